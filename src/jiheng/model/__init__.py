@@ -1,0 +1,1 @@
+"""Frozen types that every layer shares; this package imports nothing else of ours."""

@@ -1,0 +1,19 @@
+"""Where a rule stands."""
+
+from msgspec import Struct
+
+
+class Citation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One place in one document.
+
+    Attributes:
+        title: name or number of the document, such as 财预〔2020〕10号.
+        pinpoint: the clause, note or cell in it.
+        verified: somebody read this text; False when it is only remembered or inferred.
+        url: where it was published, if known.
+    """
+
+    title: str
+    pinpoint: str
+    verified: bool
+    url: str | None = None

@@ -1,0 +1,81 @@
+"""What a reader saw in one file, before anyone asks what it means."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+Format = Literal["text", "docx", "xlsx", "html"]
+
+LINE_BREAK = "\v"
+"""A line broken inside a paragraph (Word's Shift+Enter, HTML's <br>); a paragraph ends with \\n."""
+
+
+class GridCell(Struct, frozen=True, kw_only=True):
+    r"""One cell of a table; a merged cell stands once, at its first row and column.
+
+    Attributes:
+        row: row in the grid, from 0.
+        column: column in the grid, from 0.
+        text: the text as printed: paragraphs joined by ``\n``, line breaks as ``\v``.
+        confidence: 1.0 for text that was typed, lower for text that was recognised in an image.
+        line: line of a text file, from 1.
+        box: left, top, right, bottom on the page in points, where the format has places.
+    """
+
+    row: int
+    column: int
+    row_span: int = 1
+    column_span: int = 1
+    text: str = ""
+    confidence: float = 1.0
+    line: int | None = None
+    box: tuple[float, float, float, float] | None = None
+
+
+class Grid(Struct, frozen=True, kw_only=True):
+    """One table as it was seen.
+
+    Attributes:
+        cells: in reading order (row, then column); empty cells are there too, with text "".
+        ragged: the columns are only the order of cells in a line of text, not places on paper.
+        page: page of the document, from 1, where pages are known.
+        sheet: name of the worksheet.
+        hidden: the worksheet was hidden.
+    """
+
+    cells: tuple[GridCell, ...]
+    ragged: bool = False
+    page: int | None = None
+    sheet: str | None = None
+    hidden: bool = False
+
+
+class Paragraph(Struct, frozen=True, kw_only=True):
+    """A line of text outside any table."""
+
+    text: str
+    line: int | None = None
+    page: int | None = None
+    sheet: str | None = None
+
+
+Block = Paragraph | Grid
+
+
+class Document(Struct, frozen=True, kw_only=True):
+    """One file: paragraphs and tables in the order in which they stand.
+
+    Attributes:
+        path: the name under which the user gave the file.
+        sha256: hash of the file's bytes, in hex.
+    """
+
+    path: str
+    format: Format
+    sha256: str
+    blocks: tuple[Block, ...]
+
+    @property
+    def grids(self) -> tuple[Grid, ...]:
+        """The tables alone; their position is the ``table`` of every cell's place."""
+        return tuple(block for block in self.blocks if isinstance(block, Grid))

@@ -1,0 +1,1 @@
+"""Typed values to scores, in integers; knows no files and no words of its own."""

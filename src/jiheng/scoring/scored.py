@@ -1,0 +1,96 @@
+"""A form with its values understood and its scores recomputed."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from jiheng.model.citation import Citation
+from jiheng.model.form import Form, Indicator
+from jiheng.model.quantity import Operator, Quantity
+from jiheng.rulebook.pack import Pack
+
+ItemKind = Literal[
+    "execution", "positive", "negative", "equal", "date", "qualitative", "satisfaction", "unscored"
+]
+
+
+class ScoredItem(Struct, frozen=True, kw_only=True):
+    """One scored cell.
+
+    Attributes:
+        at: path of the score's cell: ``indicators[3].score``, ``funds.lines[0].score``.
+        kind: which rule family was applied.
+        weight: points at stake, 1/100 point; None when blank.
+        printed: the score as printed, 1/100 point; None when blank.
+        low: lowest score that the rule allows, 1/100 point; None when it cannot be said.
+        high: highest such score.
+        branch: which branch of the rule was taken, such as ``attained`` or ``over-deducted``.
+        ratio: actual / target (or the execution rate) as numerator and denominator.
+        inferred: the direction was not printed but inferred.
+        arithmetic: the calculation as one would write it on paper.
+        law: the source of the rule that was applied.
+    """
+
+    at: str
+    kind: ItemKind
+    weight: int | None
+    printed: int | None
+    low: int | None
+    high: int | None
+    branch: str
+    ratio: tuple[int, int] | None = None
+    inferred: bool = False
+    arithmetic: str
+    law: Citation | None = None
+
+
+class ScoredIndicator(Struct, frozen=True, kw_only=True):
+    """One indicator, its values understood and its score recomputed.
+
+    Attributes:
+        index: position in ``form.indicators``.
+        target: the target that counts: the adjusted one where there is one.
+        direction: the operator that counts, printed or inferred.
+        direction_printed: whether the operator stands in the form.
+    """
+
+    index: int
+    row: Indicator
+    target: Quantity
+    actual: Quantity
+    direction: Operator | None
+    direction_printed: bool
+    item: ScoredItem
+
+
+class ScoredForm(Struct, frozen=True, kw_only=True):
+    """One form under one rule pack.
+
+    Attributes:
+        execution: the scored money line; None when the form has no money block.
+        rate: executed / budget as numerator and denominator; None when it cannot be said.
+        budget: the budget that the rate divides by, in 1/10,000 yuan.
+        executed: in 1/10,000 yuan.
+        printed_sum: sum of the printed scores, 1/100 point; None when none is printed.
+        low: lowest total that the rules allow, 1/100 point; None when nothing can be scored.
+        high: highest such total.
+    """
+
+    form: Form
+    pack: Pack
+    pack_why: str = ""
+    execution: ScoredItem | None
+    rate: tuple[int, int] | None
+    budget: Quantity | None
+    executed: Quantity | None
+    indicators: tuple[ScoredIndicator, ...]
+    printed_total: int | None
+    printed_sum: int | None
+    low: int | None
+    high: int | None
+
+    @property
+    def items(self) -> tuple[ScoredItem, ...]:
+        """Execution first, then the indicators in the form's order."""
+        rows = tuple(indicator.item for indicator in self.indicators)
+        return rows if self.execution is None else (self.execution, *rows)
