@@ -45,10 +45,13 @@ class Execution(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     Attributes:
         kind: linear: rate × weight; bands: the first band whose ``at_least`` is reached.
         capped: never more than the weight.
+        done_is_full: a finished project that stayed within its budget gets full marks whatever the
+            rate; since a form does not say whether it is finished, the score is then an interval.
     """
 
     kind: Literal["linear", "bands"]
     capped: bool = True
+    done_is_full: bool = False
     bands: tuple[Band, ...] = ()
 
 
@@ -143,6 +146,7 @@ class Pack(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         lineage: ids of the packs it extends, nearest first.
         places: names that mark the place in titles and unit names.
         layouts: layouts that belong to it.
+        titles: words of the form's title that mark it where the layout was not recognised.
         weights: None where the place fixes none.
         money_base: the budget that a rate divides by.
         equal: how an ``=`` indicator is scored: as a positive one, as an exact standard (met or
@@ -165,6 +169,7 @@ class Pack(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     places: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
     layouts: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
     weights: Sourced[Weights] | None = None
     money_base: Sourced[Literal["initial", "adjusted"]]
     execution: Sourced[Execution]

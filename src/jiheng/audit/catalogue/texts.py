@@ -1,0 +1,5 @@
+"""The TX checks, in reporting order."""
+
+from jiheng.audit.check import Check, FormCheck
+
+CHECKS: tuple[Check[FormCheck], ...] = ()

@@ -1,0 +1,60 @@
+"""AR04 rows-differ-from-heading."""
+
+from collections.abc import Iterator
+
+from jiheng.audit.check import Outcome, check, fails, passes
+from jiheng.audit.headings import Heading, headings_of
+from jiheng.audit.weights import template_is_wrong
+from jiheng.model.citation import Citation
+from jiheng.model.points import format_points
+from jiheng.scoring.scored import ScoredForm
+
+
+@check(
+    code="AR04",
+    name="rows-differ-from-heading",
+    severity="error",
+    since="0.1.0",
+    reads=("layout", "funds.heading_weight", "funds.lines.weight", "indicators.level1",
+           "indicators.level1_printed", "indicators.level1_points", "indicators.weight", "pack"),
+    sources=(
+        Citation(
+            title="固原市本级部门项目支出绩效自评表（2024年度）",
+            pinpoint="一级指标标题：产出指标（40分）、效益指标（40分）、满意度指标（20分）",
+            verified=True,
+        ),
+    ),
+    supersedes=("AR06",),
+)
+def rows_differ_from_heading(scored: ScoredForm) -> Iterator[Outcome]:
+    """The weights under a first-level heading do not add up to the points printed in it.
+
+    ## Why it matters
+    Heading and rows cannot both be right. Where the template itself prints headings that leave no
+    room for the execution rate, nobody could fill it in without a contradiction.
+
+    ## What to do
+    The unit checks the weights against the approved ones; a wrong template is for its issuer.
+    """
+    blocks = tuple(
+        block for block in headings_of(scored) if block.points is not None and block.weighed
+    )
+    apart = tuple(block for block in blocks if block.points != block.weight)
+    if apart:
+        yield fails(
+            *(cell for block in apart for cell in block.cells),
+            printed="、".join(_printed(block) for block in apart),
+            expected="、".join(format_points(block.weight) for block in apart),
+            mend="template" if template_is_wrong(scored) else "unit",
+            told="；".join(_told(block) for block in apart),
+        )
+    elif blocks:
+        yield passes(*(cell for block in blocks for cell in block.cells))
+
+
+def _printed(block: Heading) -> str:
+    return format_points(block.points or 0)
+
+
+def _told(block: Heading) -> str:
+    return f"“{block.printed}”印 {_printed(block)} 分，下面各行合计 {format_points(block.weight)} 分"

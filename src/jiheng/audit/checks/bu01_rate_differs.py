@@ -1,0 +1,83 @@
+"""BU01 rate-differs."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from jiheng.audit.cells import money_cell
+from jiheng.audit.check import Outcome, check, fails, passes
+from jiheng.audit.execution_rate import PrintedRate, printed_rate
+from jiheng.audit.figures import decimal_words, percent_words
+from jiheng.audit.money_block import MoneyRow, base_field, money_rows
+from jiheng.model.citation import Citation
+from jiheng.model.quantity import PER_UNIT
+from jiheng.scoring.scored import ScoredForm
+
+BASE_WORDS = {"initial_budget": "年初预算数", "adjusted_budget": "全年预算数"}
+
+
+@check(
+    code="BU01",
+    name="rate-differs",
+    severity="error",
+    since="0.1.0",
+    reads=("funds.unit", "funds.lines.label", "funds.lines.initial_budget",
+           "funds.lines.adjusted_budget", "funds.lines.executed", "funds.lines.rate", "pack"),
+    sources=(
+        Citation(
+            title="固原市本级部门项目支出绩效自评表（2024年度）",
+            pinpoint="表头：执行率（B/A），年初预算数（A），全年执行数（B）",
+            verified=True,
+        ),
+    ),
+)
+def rate_differs(scored: ScoredForm) -> Iterator[Outcome]:
+    """A printed execution rate is not the executed money over the budget.
+
+    ## Why it matters
+    The execution score, and whether a reason is asked for, follow from the rate.
+
+    ## What to do
+    Divide again; where the rate is right, one of the two amounts is mistyped.
+    """
+    for row in money_rows(scored.form):
+        printed = printed_rate(row.line.rate)
+        field = base_field(scored, row.line)
+        base = row.amount(field)
+        if printed is None or not base or row.executed is None:
+            continue
+        yield _compare(scored, row, field, printed, row.executed / base)
+
+
+def _compare(
+    scored: ScoredForm, row: MoneyRow, field: str, printed: PrintedRate, rate: Fraction
+) -> Outcome:
+    cells = tuple(money_cell(row.index, name) for name in ("rate", "executed", field))
+    tolerance = Fraction(scored.pack.tolerance.value.rate, PER_UNIT)
+    if printed.agrees(rate, tolerance):
+        return passes(*cells, message="passes", label=row.line.label, rate=percent_words(rate))
+    value = min((value for value, _ in printed.readings), key=lambda value: abs(value - rate))
+    other = _other_base(row, field, printed, tolerance)
+    return fails(
+        *cells,
+        mend_at=cells[:1],
+        message="fails-other-base" if other else "fails",
+        printed=row.line.rate,
+        expected=percent_words(rate),
+        difference=f"{decimal_words((value - rate) * 100, 2)}个百分点",
+        label=row.line.label,
+        base=BASE_WORDS[field],
+        other=BASE_WORDS[other or field],
+        executed=row.line.executed or "",
+        budget=getattr(row.line, field) or "",
+    )
+
+
+def _other_base(
+    row: MoneyRow, field: str, printed: PrintedRate, tolerance: Fraction
+) -> str | None:
+    """Return the other budget where the printed rate was divided by that one."""
+    other = "initial_budget" if field == "adjusted_budget" else "adjusted_budget"
+    base = row.amount(other)
+    if not base or row.executed is None:
+        return None
+    return other if printed.agrees(row.executed / base, tolerance) else None

@@ -1,0 +1,74 @@
+"""SC19 stated-method-differs."""
+
+from collections.abc import Iterator
+
+from jiheng.audit.check import Outcome, check, fails, passes
+from jiheng.audit.stated_rules import STATED_READS, stated_rules
+from jiheng.model.citation import Citation
+from jiheng.scoring.scored import ScoredForm
+
+_NEGATIVE = {
+    "inverse": "A/B×分值",
+    "excess": "[1−(B−A)/A]×分值",
+    "zero": "超过即不得分",
+}
+
+
+@check(
+    code="SC19",
+    name="stated-method-differs",
+    severity="info",
+    mend="rule",
+    since="0.1.0",
+    reads=(*STATED_READS, "pack"),
+    sources=(
+        Citation(
+            title="固原市本级部门项目支出绩效自评表（2024年度）",
+            pinpoint="得分计算方法；注3",
+            verified=True,
+        ),
+    ),
+)
+def stated_method_differs(scored: ScoredForm) -> Iterator[Outcome]:
+    """The method that the form prints is not the one of the rule pack.
+
+    ## Why it matters
+    The clerk followed the form; judged by another method, right scores look wrong.
+
+    ## What to do
+    Choose the rule pack that fits the form.
+    """
+    yield from _negative(scored)
+    yield from _execution(scored)
+
+
+def _negative(scored: ScoredForm) -> Iterator[Outcome]:
+    said = tuple((path, rule.negative) for path, rule in stated_rules(scored.form) if rule.negative)
+    ruled = scored.pack.negative.value
+    other = tuple((path, names) for path, names in said if ruled not in names)
+    if other:
+        yield fails(
+            *(path for path, _ in other),
+            message="fails-negative",
+            printed=_NEGATIVE[other[0][1][0]],
+            expected=_NEGATIVE[ruled],
+            pack=scored.pack.title,
+        )
+    elif said:
+        yield passes(*(path for path, _ in said))
+
+
+def _execution(scored: ScoredForm) -> Iterator[Outcome]:
+    said = tuple(path for path, rule in stated_rules(scored.form) if rule.is_linear)
+    if not said:
+        return
+    if scored.pack.execution.value.kind == "linear":
+        yield passes(*said)
+    else:
+        yield fails(
+            *said,
+            message="fails-execution",
+            printed="执行率×分值",
+            expected="按执行率分段给分",
+            pack=scored.pack.title,
+        )

@@ -1,0 +1,102 @@
+"""XI03 price-times-count-differs."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from jiheng.audit.check import Outcome, check, fails, passes
+from jiheng.audit.costs import has_word
+from jiheng.audit.execution import executed_cell
+from jiheng.audit.figures import half_last_digit, money_words, yuan_of
+from jiheng.audit.levels import level2_of
+from jiheng.audit.pricing import Price, Product, prices, products
+from jiheng.model.citation import Citation
+from jiheng.rulebook.lexicons import costs
+from jiheng.scoring.scored import ScoredForm
+
+
+@check(
+    code="XI03",
+    name="price-times-count-differs",
+    severity="error",
+    since="0.1.0",
+    reads=("indicators.name", "indicators.level1", "indicators.level2", "pack", "scores"),
+    sources=(
+        Citation(title="财预〔2020〕10号", pinpoint="绩效自评数据真实、准确", verified=False),
+    ),
+)
+def price_times_count_differs(scored: ScoredForm) -> Iterator[Outcome]:
+    """The unit price times the number of people or things is not the money spent.
+
+    More than was spent is an error: so many cannot have been paid so much. Less is a doubt: the
+    rest of the money went elsewhere. A price by the month times 12 is the most that can have
+    been paid, since people join during the year.
+
+    ## Why it matters
+    The three numbers stand in one form, and anyone can multiply.
+
+    ## What to do
+    Correct the count, the price or the amount; or say what the rest was spent on.
+    """
+    found = prices(scored)
+    spent = yuan_of(scored.executed)
+    if len(found) != 1 or not spent:
+        return
+    possible = products(found[0], scored)
+    if not possible:
+        return
+    nearest = min(possible, key=lambda product: abs(product.yuan - spent))
+    gap = nearest.yuan - spent
+    if abs(gap) <= _slack(nearest, scored):
+        yield passes(*_cells(nearest, scored), message="passes", sum=nearest.arithmetic)
+    elif gap > 0 and nearest.price.times == 1 and not nearest.price.is_ceiling:
+        yield _too_much(nearest, scored, spent)
+    elif gap < 0 and _pays_for_all(nearest.price):
+        yield fails(
+            *_cells(nearest, scored),
+            message="fails-short",
+            severity="warning",
+            printed=money_words(spent),
+            expected=money_words(nearest.yuan),
+            difference=money_words(-gap),
+            sum=nearest.arithmetic,
+        )
+
+
+def _too_much(product: Product, scored: ScoredForm, spent: Fraction) -> Outcome:
+    """Return the error, and whether the planned count would have fitted the money."""
+    planned = next(
+        (
+            other
+            for other in products(product.price, scored, "target")
+            if other.count_at.split(".")[0] == product.count_at.split(".")[0]
+        ),
+        None,
+    )
+    fits = planned is not None and planned.yuan <= spent
+    return fails(
+        *_cells(product, scored),
+        message="fails-target-fits" if fits else "fails",
+        printed=money_words(spent),
+        expected=money_words(product.yuan),
+        difference=money_words(product.yuan - spent),
+        sum=product.arithmetic,
+        planned=planned.arithmetic if planned else "",
+    )
+
+
+def _slack(product: Product, scored: ScoredForm) -> Fraction:
+    """Return what the printed digits of price and money can have hidden."""
+    row = product.price.row
+    quantity = row.actual if product.price.at.endswith(".actual") else row.target
+    money = half_last_digit(scored.executed) if scored.executed else Fraction(0)
+    has_decimals = product.price.amount.denominator > 1
+    return money + (half_last_digit(quantity) * product.count if has_decimals else 0)
+
+
+def _cells(product: Product, scored: ScoredForm) -> tuple[str, str, str]:
+    return (product.price.at, product.count_at, executed_cell(scored))
+
+
+def _pays_for_all(price: Price) -> bool:
+    """Whether the price is a standard by which the whole money is paid, not one cost of many."""
+    return level2_of(price.row.row) != "cost" and has_word(price.row.row, costs().standards)

@@ -1,0 +1,72 @@
+"""XI04 parts-exceed-budget."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from jiheng.audit.check import Outcome, check, fails, passes
+from jiheng.audit.execution import FUNDS, budget_cell
+from jiheng.audit.figures import half_last_digit, money_words, yuan_of
+from jiheng.audit.levels import level2_of
+from jiheng.audit.pricing import Product, prices, products
+from jiheng.model.citation import Citation
+from jiheng.scoring.scored import ScoredForm
+
+
+@check(
+    code="XI04",
+    name="parts-exceed-budget",
+    severity="warning",
+    since="0.1.0",
+    reads=("indicators.name", "indicators.level1", "indicators.level2", *FUNDS, "pack", "scores"),
+    sources=(
+        Citation(title="财预〔2020〕10号", pinpoint="绩效自评数据真实、准确", verified=False),
+    ),
+)
+def parts_exceed_budget(scored: ScoredForm) -> Iterator[Outcome]:
+    """Unit prices times their numbers add up to more than the budget.
+
+    ## Why it matters
+    What was bought for each price is a part of the project; the parts cannot exceed it.
+
+    ## What to do
+    Check each price and number; name the other money if some was paid from elsewhere.
+    """
+    planned = yuan_of(scored.budget)
+    parts = _parts(scored)
+    if planned is None or scored.budget is None or not parts:
+        return
+    total = sum((part.yuan for part in parts), Fraction(0))
+    cells = (*(cell for part in parts for cell in (part.price.at, part.count_at)),)
+    sums = "；".join(part.arithmetic for part in parts)
+    shown = {"sums": sums, "total": money_words(total), "budget": money_words(planned)}
+    if total <= planned + half_last_digit(scored.budget):
+        yield passes(*cells, budget_cell(scored), message="passes", **shown)
+    elif not any(part.price.is_ceiling for part in parts):
+        yield fails(
+            *cells,
+            budget_cell(scored),
+            printed=money_words(planned),
+            expected=money_words(total),
+            difference=money_words(total - planned),
+            sums=sums,
+        )
+
+
+def _parts(scored: ScoredForm) -> tuple[Product, ...]:
+    """Return the products of prices that have one matching number each.
+
+    A single price outside 成本 is what the whole money is paid by, and no part.
+    """
+    found = prices(scored)
+    if len(found) == 1 and level2_of(found[0].row.row) != "cost":
+        return ()
+    made = tuple(products(price, scored) for price in found)
+    parts = tuple(possible[0] for possible in made if len(possible) == 1)
+    # Two prices for one and the same number (教材费 and 食宿费 a person) are two parts of it.
+    return parts if len(found) > 1 else parts if _is_below(parts, scored) else ()
+
+
+def _is_below(parts: tuple[Product, ...], scored: ScoredForm) -> bool:
+    """Whether a single cost price stays below the money, so that it can be a part."""
+    spent = yuan_of(scored.executed)
+    return spent is not None and all(part.yuan < spent for part in parts)

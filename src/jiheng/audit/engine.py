@@ -1,0 +1,154 @@
+"""Runs every check over one scored form and says what came of it."""
+
+from msgspec.structs import replace
+
+from jiheng.audit.catalogue import FORM_CHECKS
+from jiheng.audit.cells import row_of, text_at
+from jiheng.audit.check import Check, FormCheck, Outcome
+from jiheng.audit.grouping import group_numbers, without_superseded
+from jiheng.audit.summary import score_line, wire_items
+from jiheng.audit.waivers import WaiverRule, waiver_for
+from jiheng.model.audit import Audit, CheckResults, Finding, FormKey, Pass, Verdict
+from jiheng.model.points import format_points, parse_points
+from jiheng.rulebook.messages import say, template
+from jiheng.scoring.scored import ScoredForm
+
+
+def audit_form(scored: ScoredForm, waivers: tuple[WaiverRule, ...] = ()) -> Audit:
+    """Return all that can be said of one form under its rule pack."""
+    outcomes = tuple((check, tuple(_run(check, scored))) for check in FORM_CHECKS)
+    findings = without_superseded(
+        tuple(
+            _finding(check, outcome, scored)
+            for check, said in outcomes
+            for outcome in said
+            if outcome.failed
+        ),
+        FORM_CHECKS,
+    )
+    findings = _numbered(findings, scored, waivers)
+    at_stake = _points_at_stake(findings, scored)
+    return Audit(
+        form=_key(scored),
+        pack=scored.pack.id,
+        pack_verified=scored.pack.is_verified,
+        pack_why=scored.pack_why,
+        silent=tuple(sentence.value for sentence in scored.pack.silent),
+        verdict=verdict_of(findings),
+        score=score_line(scored),
+        items=wire_items(scored),
+        findings=findings,
+        checks=_results(outcomes, findings),
+        passes=tuple(
+            _pass(check, outcome)
+            for check, said in outcomes
+            for outcome in said
+            if not outcome.failed and outcome.message
+        ),
+        points_at_stake=format_points(at_stake),
+        priority=format_points(at_stake * _pressure(findings)),
+    )
+
+
+def counts(finding: Finding) -> bool:
+    """Whether a finding counts against its form: not waived, and the unit's or the rule's."""
+    return finding.waived is None and finding.mend not in {"template", "system"}
+
+
+def verdict_of(findings: tuple[Finding, ...]) -> Verdict:
+    """Return 有错误, 有疑点 or 未发现问题 for a form with these findings."""
+    severities = {finding.severity for finding in findings if counts(finding)}
+    if "error" in severities:
+        return "error"
+    return "warning" if "warning" in severities else "clean"
+
+
+def _run(check: Check[FormCheck], scored: ScoredForm) -> tuple[Outcome, ...]:
+    override = scored.pack.checks.get(check.code)
+    if override is not None and override.value == "off":
+        return ()
+    return tuple(check.run(scored))
+
+
+def _finding(check: Check[FormCheck], outcome: Outcome, scored: ScoredForm) -> Finding:
+    override = scored.pack.checks.get(check.code)
+    ruled = None if override is None or override.value == "off" else override.value
+    group = check.code[:2].lower()
+    return Finding(
+        code=check.code,
+        name=check.name,
+        severity=outcome.severity or ruled or check.severity,
+        mend=outcome.mend or check.mend,
+        message=say(f"{group}.{check.code}.{outcome.message}", **outcome.values),
+        values=outcome.values,
+        at=outcome.at,
+        mend_at=outcome.mend_at,
+        printed=outcome.printed,
+        expected=outcome.expected,
+        difference=outcome.difference,
+        advice=template(f"{group}.{check.code}.advice"),
+        law=outcome.law or check.sources[0],
+    )
+
+
+def _numbered(
+    findings: tuple[Finding, ...], scored: ScoredForm, waivers: tuple[WaiverRule, ...]
+) -> tuple[Finding, ...]:
+    numbers = group_numbers(tuple(finding.mend_at for finding in findings))
+    return tuple(
+        replace(finding, group=number, waived=waiver_for(finding, scored.form, waivers))
+        for finding, number in zip(findings, numbers, strict=True)
+    )
+
+
+def _pass(check: Check[FormCheck], outcome: Outcome) -> Pass:
+    key = f"{check.code[:2].lower()}.{check.code}.{outcome.message}"
+    return Pass(code=check.code, message=say(key, **outcome.values), at=outcome.at)
+
+
+def _results(
+    outcomes: tuple[tuple[Check[FormCheck], tuple[Outcome, ...]], ...],
+    findings: tuple[Finding, ...],
+) -> CheckResults:
+    failed = {finding.code for finding in findings}
+    passed = {
+        check.code
+        for check, said in outcomes
+        if check.code not in failed and any(not outcome.failed for outcome in said)
+    }
+    codes = tuple(check.code for check, _ in outcomes)
+    return CheckResults(
+        failed=tuple(code for code in codes if code in failed),
+        passed=tuple(code for code in codes if code in passed),
+        not_applicable=tuple(code for code in codes if code not in failed | passed),
+    )
+
+
+def _points_at_stake(findings: tuple[Finding, ...], scored: ScoredForm) -> int:
+    touched = {
+        row
+        for finding in findings
+        if counts(finding)
+        for path in finding.at
+        if (row := row_of(path))
+    }
+    weights = {row_of(item.at): item.weight or 0 for item in scored.items}
+    if any("total.score" in finding.at for finding in findings if counts(finding)):
+        return parse_points(text_at(scored.form, "total.weight")) or sum(weights.values())
+    return sum(weight for row, weight in weights.items() if row in touched)
+
+
+def _pressure(findings: tuple[Finding, ...]) -> int:
+    told = [finding.severity for finding in findings if counts(finding)]
+    return 3 * told.count("error") + told.count("warning")
+
+
+def _key(scored: ScoredForm) -> FormKey:
+    form = scored.form
+    return FormKey(
+        id=form.id,
+        project=form.project.name,
+        year=form.year,
+        path=form.source.path,
+        index=form.source.index,
+    )

@@ -1,0 +1,39 @@
+"""Where a form explains itself, and whether it does."""
+
+from collections.abc import Iterator
+
+from jiheng.model.form import Form
+
+_MONEY_REASON = "funds.lines[0].reason"
+
+
+def money_reason_cells(form: Form) -> tuple[str, ...]:
+    """Return the cell for reasons in the money block, where the form has one."""
+    line = form.total_line
+    has_cell = _MONEY_REASON in form.cells or (line is not None and line.reason is not None)
+    return (_MONEY_REASON,) if has_cell else ()
+
+
+def speaks_of(form: Form, words: tuple[str, ...]) -> bool:
+    """Whether any text written for this year's result holds one of the words.
+
+    An outcome that only repeats the goal was written before the year and explains nothing.
+    """
+    return any(word in text for text in _texts(form) for word in words)
+
+
+def _texts(form: Form) -> Iterator[str]:
+    for goal in (form.goal, *form.goals):
+        if goal.actual and goal.actual != goal.expected:
+            yield goal.actual
+    for line in form.funds.lines:
+        if line.reason:
+            yield line.reason
+    for row in form.indicators:
+        if row.reason:
+            yield row.reason
+    if form.conclusion:
+        yield form.conclusion
+    for text in form.texts:
+        if text.text:
+            yield text.text

@@ -1,0 +1,58 @@
+"""What kind of indicator a row is, by its printed levels and name."""
+
+from typing import Literal
+
+from jiheng.model.form import Indicator
+
+Level2 = Literal[
+    "quantity", "quality", "timeliness", "cost", "economic", "social", "ecological", "lasting",
+    "satisfaction",
+]
+
+_MARKS: tuple[tuple[str, Level2], ...] = (
+    ("满意度", "satisfaction"),
+    ("成本", "cost"),
+    ("数量", "quantity"),
+    ("质量", "quality"),
+    ("时效", "timeliness"),
+    ("经济", "economic"),
+    ("社会", "social"),
+    ("生态", "ecological"),
+    ("可持续", "lasting"),
+)
+
+LEVEL2_WORDS: dict[Level2, str] = {
+    "quantity": "数量指标",
+    "quality": "质量指标",
+    "timeliness": "时效指标",
+    "cost": "成本指标",
+    "economic": "经济效益指标",
+    "social": "社会效益指标",
+    "ecological": "生态效益指标",
+    "lasting": "可持续影响指标",
+    "satisfaction": "满意度指标",
+}
+
+
+def level2_of(row: Indicator) -> Level2 | None:
+    """Return the second level of a row, or None where it is blank or of another kind.
+
+    成本 is looked for first in 经济成本指标, and a first-level 成本 or 满意度 heading settles it.
+
+    Example:
+        >>> level2_of(Indicator(name="发放金额", level1="成本指标", level2="经济成本指标"))
+        'cost'
+        >>> level2_of(Indicator(name="群众收入", level1="效益指标", level2="经济效益"))
+        'economic'
+    """
+    for words in (row.level2, row.level1):
+        for mark, kind in _MARKS:
+            if words and mark in words:
+                return kind
+    return None
+
+
+def is_output(row: Indicator) -> bool:
+    """Whether a row counts what was done, not what came of it."""
+    kind = level2_of(row)
+    return "产出" in (row.level1 or "") or kind in {"quantity", "quality", "timeliness"}

@@ -1,0 +1,60 @@
+"""A form's score and items as the audit's document shows them."""
+
+from jiheng.model.audit import Item, ScoreLine
+from jiheng.model.form import Form
+from jiheng.model.points import format_points
+from jiheng.rulebook.pack import Grade, grade_of
+from jiheng.scoring.scored import ScoredForm, ScoredItem
+
+
+def score_line(scored: ScoredForm) -> ScoreLine:
+    """Return the printed total beside the recomputed one, each with its grade."""
+    grades = scored.pack.grades.value
+    recomputed = None
+    names: tuple[str, ...] = ()
+    if scored.low is not None and scored.high is not None:
+        recomputed = (format_points(scored.low), format_points(scored.high))
+        named = (grade_of(scored.low, grades), grade_of(scored.high, grades))
+        names = tuple(dict.fromkeys(name for name in named if name))
+    return ScoreLine(
+        printed=scored.form.total.score,
+        recomputed=recomputed,
+        grade_printed=printed_grade(scored.form, grades),
+        grade_recomputed=names,
+    )
+
+
+def printed_grade(form: Form, grades: tuple[Grade, ...]) -> str | None:
+    """Return the grade's cell, or else the grade word at the end of the conclusion.
+
+    A word counts only after 等次, 等级, 结果 or 结论, since 优 and 良 are parts of other words.
+    """
+    if form.total.grade:
+        return form.total.grade
+    words = sorted(
+        (word for grade in grades for word in (grade.name, *grade.synonyms)), key=len, reverse=True
+    )
+    conclusion = form.conclusion or ""
+    for mark in ("等次", "等级", "结果", "结论"):
+        _, found, rest = conclusion.rpartition(mark)
+        if found:
+            tail = rest.lstrip('为是:： “"')
+            return next((word for word in words if tail.startswith(word)), None)
+    return None
+
+
+def wire_items(scored: ScoredForm) -> tuple[Item, ...]:
+    """Return every scored cell, printed and recomputed side by side."""
+    return tuple(_item(item) for item in scored.items)
+
+
+def _item(item: ScoredItem) -> Item:
+    known = item.low is not None and item.high is not None
+    return Item(
+        at=item.at,
+        printed=None if item.printed is None else format_points(item.printed),
+        recomputed=(format_points(item.low or 0), format_points(item.high or 0)) if known else None,
+        rule=item.branch,
+        arithmetic=item.arithmetic,
+        law=item.law,
+    )

@@ -1,0 +1,110 @@
+"""Zip packages (docx, xlsx) opened within caps."""
+
+import struct
+import zipfile
+import zlib
+from io import BytesIO
+from types import TracebackType
+from typing import Self
+
+from jiheng.formats import limits
+from jiheng.formats.errors import FormatError
+
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    OSError,
+    RuntimeError,  # encrypted parts; NotImplementedError of strange zip versions is one too
+    UnicodeDecodeError,
+    ValueError,
+)
+_ENCRYPTED = 0x1
+_METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+
+
+class Package:
+    """The parts of a zip file; every cap is checked before and again while inflating."""
+
+    def __init__(self, data: bytes) -> None:
+        try:
+            self._zip = zipfile.ZipFile(BytesIO(data))
+        except _BROKEN as error:
+            raise FormatError("压缩包已损坏或不完整，请用 Word/WPS 打开后重新保存") from error
+        self._parts: dict[str, zipfile.ZipInfo] = {}
+        self._index(self._zip.infolist())
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._zip.close()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of all parts, as ``read`` takes them."""
+        return tuple(self._parts)
+
+    def has(self, name: str) -> bool:
+        """Whether there is such a part."""
+        return _part_key(name) in self._parts
+
+    def read(self, name: str) -> bytes:
+        """Return the bytes of a part; raises FormatError when it is missing, broken or too big."""
+        part = self._parts.get(_part_key(name))
+        if part is None:
+            raise FormatError(f"文件已损坏，缺少部件 {name}")
+        try:
+            with self._zip.open(part) as stream:
+                # One byte more than allowed shows that the header lied.
+                content = stream.read(limits.MAX_PART_BYTES + 1)
+        except _BROKEN as error:
+            raise FormatError(f"文件已损坏，部件 {name} 无法解压") from error
+        _check_inflated(name, len(content), part.compress_size)
+        return content
+
+    def _index(self, parts: list[zipfile.ZipInfo]) -> None:
+        if len(parts) > limits.MAX_PARTS:
+            raise FormatError(f"压缩包内有 {len(parts)} 个部件，超过 {limits.MAX_PARTS} 个的上限")
+        total = 0
+        for part in parts:
+            if part.is_dir():
+                continue
+            total += part.file_size
+            _check_part(part)
+            key = _part_key(part.filename)
+            if key in self._parts:
+                raise FormatError(f"压缩包内有两个同名部件 {key}，无法确定哪一个有效")
+            self._parts[key] = part
+        if total > limits.MAX_TOTAL_BYTES:
+            raise FormatError(f"解压后共 {_megabytes(total)}，超过 {_megabytes(limits.MAX_TOTAL_BYTES)} 的上限")
+
+
+def _part_key(name: str) -> str:
+    # Some programs write \ between folders; part names do not care for case (OPC §6.2.2.3).
+    return name.replace("\\", "/").lstrip("/").lower()
+
+
+def _check_part(part: zipfile.ZipInfo) -> None:
+    if part.flag_bits & _ENCRYPTED:
+        raise FormatError("压缩包设有密码，请去掉密码后重新保存")
+    if part.compress_type not in _METHODS:
+        raise FormatError(f"部件 {part.filename} 用了不支持的压缩方法")
+    _check_inflated(part.filename, part.file_size, part.compress_size)
+
+
+def _check_inflated(name: str, size: int, packed: int) -> None:
+    if size > limits.MAX_PART_BYTES:
+        raise FormatError(f"部件 {name} 解压后超过 {_megabytes(limits.MAX_PART_BYTES)} 的上限")
+    if size > limits.RATIO_FREE_BYTES and size > limits.MAX_RATIO * max(packed, 1):
+        raise FormatError(f"部件 {name} 的压缩比超过 {limits.MAX_RATIO} 倍的上限，可能是压缩炸弹")
+
+
+def _megabytes(size: int) -> str:
+    return f"{-(-size // limits.MEGABYTE)} MB"

@@ -1,0 +1,104 @@
+"""Tables that may hold tables, unfolded into paragraphs and grids.
+
+A nested table that only arranges text (one row or one column is filled) is text of its cell. A
+nested real grid (2 × 2 or more filled) is text of its cell too, and also a Grid of its own after
+the outer one. When the outer table only arranges text round real grids, as frames of pages do,
+it dissolves: what it holds stands one after another.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from jiheng.model.document import Block, Grid, GridCell, Paragraph
+
+
+class TableCell(NamedTuple):
+    """A cell with its contents: paragraphs and nested tables in order, no empty paragraphs."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    parts: "tuple[Part, ...]"
+
+
+class Table(NamedTuple):
+    """A table as a document holds it; cells in reading order."""
+
+    cells: tuple[TableCell, ...]
+
+
+Part = str | Table
+"""A paragraph or a table."""
+
+
+def unfold_all(parts: Iterable[Part]) -> Iterator[Block]:
+    """Yield the blocks of paragraphs and tables in order."""
+    for part in parts:
+        if isinstance(part, str):
+            yield Paragraph(text=part)
+        else:
+            yield from unfold(part)
+
+
+def unfold(table: Table) -> Iterator[Block]:
+    """Yield the table's grid and those nested in it; nothing for a table without text."""
+    nested = tuple(_real_grids(table))
+    if nested and _is_layout(table):
+        yield from _dissolve(table)
+        return
+    grid = _grid(table)
+    if any(cell.text for cell in grid.cells):
+        yield grid
+    for inner in nested:
+        yield from unfold(inner)
+
+
+def _grid(table: Table) -> Grid:
+    return Grid(
+        cells=tuple(
+            GridCell(
+                row=row,
+                column=column,
+                row_span=row_span,
+                column_span=column_span,
+                text=_text(parts),
+            )
+            for row, column, row_span, column_span, parts in table.cells
+        )
+    )
+
+
+def _dissolve(table: Table) -> Iterator[Block]:
+    for cell in table.cells:
+        yield from unfold_all(cell.parts)
+
+
+def _text(parts: tuple[Part, ...]) -> str:
+    pieces = [part if isinstance(part, str) else _table_text(part) for part in parts]
+    return "\n".join(piece for piece in pieces if piece).strip()
+
+
+def _table_text(table: Table) -> str:
+    rows: dict[int, list[str]] = {}
+    for cell in table.cells:
+        if text := _text(cell.parts):
+            rows.setdefault(cell.row, []).append(text)
+    return "\n".join(" ".join(texts) for texts in rows.values())
+
+
+def _is_layout(table: Table) -> bool:
+    filled = [cell for cell in table.cells if _text(cell.parts)]
+    return len({cell.row for cell in filled}) < 2 or len({cell.column for cell in filled}) < 2
+
+
+def _real_grids(table: Table) -> Iterator[Table]:
+    """Yield the outermost nested tables that are real grids or hold one."""
+    for cell in table.cells:
+        for part in cell.parts:
+            if isinstance(part, str):
+                continue
+            if not _is_layout(part):
+                yield part
+            else:
+                yield from _real_grids(part)

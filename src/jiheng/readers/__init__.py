@@ -1,0 +1,1 @@
+"""Files read into documents of grids, and grids recognised as forms."""

@@ -1,0 +1,156 @@
+"""Names of WordprocessingML, and the walk through its wrappers."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from jiheng.formats import limits
+from jiheng.formats.errors import FormatError
+from jiheng.formats.xml import Element, local_name
+
+_MAIN = (
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main",
+)
+_MATH = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/math",
+    "http://purl.oclc.org/ooxml/officeDocument/math",
+)
+_RELATIONS = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "http://purl.oclc.org/ooxml/officeDocument/relationships",
+)
+_COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_UNDERSTOOD = ("http://schemas.microsoft.com/office/", "http://schemas.openxmlformats.org/")
+
+PRESERVE = "{http://www.w3.org/XML/1998/namespace}space"
+RELATION_IDS = tuple(f"{{{uri}}}id" for uri in _RELATIONS)
+MATH_TEXTS = frozenset(f"{{{uri}}}t" for uri in _MATH)
+MATH_DENOMINATORS = frozenset(f"{{{uri}}}den" for uri in _MATH)
+
+# Wrappers whose content counts. Not here, and so left out: del, moveFrom, instrText, delText, rt.
+_WRAPPERS = (
+    "ins moveTo customXml smartTag hyperlink fldSimple dir bdo sdtContent ruby rubyBase".split()
+)
+_LEAVES = (
+    "p tbl tr tc r t tab ptab br cr noBreakHyphen sym fldChar drawing pict object altChunk"
+    " pPr rPr trPr tcPr tblGrid"
+).split()
+
+
+class Names:
+    """Qualified names of one of the two namespaces, transitional or strict."""
+
+    def __init__(self, uri: str) -> None:
+        self._prefix = f"{{{uri}}}"
+        self.kinds = {self(name): name for name in _LEAVES}
+        self.kinds |= {self(name): "wrapper" for name in _WRAPPERS}
+        self.kinds[self("sdt")] = "control"
+        self.kinds[f"{_COMPATIBILITY}AlternateContent"] = "alternate"
+        for math in _MATH:
+            self.kinds |= {f"{{{math}}}oMath": "math", f"{{{math}}}oMathPara": "math"}
+        self.value = self("val")
+        self.box = self("txbxContent")
+
+    def __call__(self, name: str) -> str:
+        """Return the qualified name."""
+        return self._prefix + name
+
+
+@cache
+def _names(uri: str) -> Names:
+    return Names(uri)
+
+
+def names_of(root: Element) -> Names:
+    """Return the names that a document uses; raises FormatError when it is no Word document."""
+    uri = root.tag.rpartition("}")[0].removeprefix("{")
+    if uri not in _MAIN:
+        raise FormatError("主部件不是 Word 文档")
+    return _names(uri)
+
+
+def child(parent: Element, name: str) -> Element | None:
+    """Return the first child of that qualified name."""
+    return next(parent.iterchildren(name), None)
+
+
+def is_on(parent: Element, names: Names, name: str) -> bool:
+    """Whether a switch such as ``w:vanish`` is there and not turned off."""
+    switch = child(parent, names(name))
+    return switch is not None and switch.get(names.value, "1") not in {"0", "false", "off"}
+
+
+def integer(parent: Element, names: Names, name: str, default: int) -> int:
+    """Return the number in ``w:val`` of a child; ``default`` when there is none."""
+    holder = child(parent, names(name))
+    text = holder.get(names.value, "") if holder is not None else ""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else default
+
+
+def walk(parent: Element, names: Names, depth: int = 0) -> Iterator[tuple[str, Element]]:
+    """Yield kind and element of what counts in a parent, looking through wrappers."""
+    if depth > limits.MAX_DEPTH:
+        raise FormatError(f"元素嵌套超过 {limits.MAX_DEPTH} 层的上限")
+    kinds = names.kinds
+    for element in parent:
+        kind = kinds.get(element.tag)
+        if kind is None:
+            continue
+        if kind == "wrapper":
+            yield from walk(element, names, depth + 1)
+        elif kind == "control":
+            if not _shows_prompt(element, names):
+                yield from walk(element, names, depth + 1)
+        elif kind == "alternate":
+            branch = chosen_branch(element)
+            if branch is not None:
+                yield from walk(branch, names, depth + 1)
+        else:
+            yield kind, element
+
+
+def chosen_branch(alternate: Element) -> Element | None:
+    """Return the one branch of ``mc:AlternateContent`` that Word would show."""
+    fallback = None
+    for branch in alternate:
+        if local_name(branch.tag) == "Choice" and _is_understood(branch):
+            return branch
+        if local_name(branch.tag) == "Fallback":
+            fallback = branch
+    return fallback
+
+
+def boxes_in(drawing: Element, names: Names, depth: int = 0) -> Iterator[Element]:
+    """Yield the contents of the text boxes in a drawing."""
+    if depth > limits.MAX_DEPTH:
+        raise FormatError(f"元素嵌套超过 {limits.MAX_DEPTH} 层的上限")
+    for element in drawing:
+        if element.tag == names.box:
+            yield element
+        elif names.kinds.get(element.tag) == "alternate":
+            branch = chosen_branch(element)
+            if branch is not None:
+                yield from boxes_in(branch, names, depth + 1)
+        else:
+            yield from boxes_in(element, names, depth + 1)
+
+
+def _is_understood(choice: Element) -> bool:
+    needed = choice.get("Requires", "").split()
+    uris = [choice.nsmap.get(prefix) or "" for prefix in needed]
+    return all(uri.startswith(_UNDERSTOOD) for uri in uris)
+
+
+_PROMPTS = ("单击", "点击", "请选择", "选择一项", "Click", "Choose", "Enter")
+
+
+def _shows_prompt(control: Element, names: Names) -> bool:
+    """Whether a content control holds nothing but Word's own invitation to type.
+
+    The mark alone is not enough: programs that fill templates leave it standing.
+    """
+    properties = child(control, names("sdtPr"))
+    if properties is None or not is_on(properties, names, "showingPlcHdr"):
+        return False
+    text = "".join(str(each.text or "") for each in control.iter(names("t"))).strip()
+    return not text or text.startswith(_PROMPTS)

@@ -1,0 +1,169 @@
+"""One paragraph of a Word document as text."""
+
+from typing import NamedTuple
+
+from jiheng.formats.xml import Element
+from jiheng.model.document import LINE_BREAK
+from jiheng.readers.docx.names import (
+    MATH_DENOMINATORS,
+    MATH_TEXTS,
+    PRESERVE,
+    Names,
+    boxes_in,
+    child,
+    is_on,
+    walk,
+)
+from jiheng.readers.docx.symbols import has_private, symbol, translate
+
+_SOFT_HYPHEN = "\u00ad"
+_MAX_CODE = 0x10FFFF
+_CHARACTERS = {
+    "tab": "\t",
+    "ptab": "\t",
+    "cr": LINE_BREAK,
+    "br": LINE_BREAK,
+    "noBreakHyphen": "-",
+}
+_DRAWINGS = frozenset({"drawing", "pict", "object"})
+_TICKED, _UNTICKED = "☑", "□"
+
+
+class Inline(NamedTuple):
+    """What stands in one paragraph.
+
+    Attributes:
+        boxes: contents of the text boxes anchored in it.
+        flows_on: its end was deleted, so the next paragraph goes on in the same line.
+        list_id: the list that numbers it, None when it is not numbered.
+        list_depth: level in that list, from 0.
+    """
+
+    text: str
+    boxes: tuple[Element, ...]
+    flows_on: bool
+    list_id: str | None
+    list_depth: int
+
+
+class _Line:
+    """The text of a paragraph while it grows."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.boxes: list[Element] = []
+        # One entry a field that is open: whether we stand in its instruction.
+        self.instructions: list[bool] = []
+
+
+def read_paragraph(paragraph: Element, names: Names) -> Inline:
+    """Return the paragraph as it prints: field results, kept insertions, no hidden text."""
+    line = _Line()
+    flows_on = False
+    list_id, depth = None, 0
+    for kind, element in walk(paragraph, names):
+        if kind == "r":
+            _add_run(line, element, names)
+        elif kind == "pPr":
+            flows_on = _is_end_deleted(element, names)
+            list_id, depth = _list_place(element, names)
+        elif kind == "math":
+            line.pieces.append(_math_text(element))
+    text = "".join(line.pieces)
+    return Inline(text, tuple(line.boxes), flows_on, list_id, depth)
+
+
+def _add_run(line: _Line, run: Element, names: Names) -> None:
+    properties: Element | None = None
+    for kind, element in walk(run, names):
+        if kind == "t":
+            if True not in line.instructions:
+                line.pieces.append(_plain(element, properties, names))
+        elif kind == "rPr":
+            if is_on(element, names, "vanish"):
+                return
+            properties = element
+        elif kind == "fldChar":
+            _turn_field(line, element, names)
+        elif kind in _DRAWINGS:
+            line.boxes += boxes_in(element, names)
+        elif True not in line.instructions:
+            line.pieces.append(_character(kind, element, names))
+
+
+def _plain(element: Element, properties: Element | None, names: Names) -> str:
+    text = element.text or ""
+    if element.get(PRESERVE) != "preserve":
+        text = text.strip(" \t\r\n")
+    if "\n" in text or "\r" in text:
+        text = " ".join(text.splitlines())
+    if _SOFT_HYPHEN in text:
+        text = text.replace(_SOFT_HYPHEN, "")
+    if has_private(text) and properties is not None:
+        fonts = child(properties, names("rFonts"))
+        text = translate(text, "" if fonts is None else str(fonts.get(names("ascii"), "")))
+    return text
+
+
+def _character(kind: str, element: Element, names: Names) -> str:
+    if kind != "sym":
+        return _CHARACTERS.get(kind, "")
+    try:
+        code = int(element.get(names("char"), ""), 16)
+    except ValueError:
+        return ""
+    return symbol(element.get(names("font"), ""), code) if 0 < code <= _MAX_CODE else ""
+
+
+def _turn_field(line: _Line, element: Element, names: Names) -> None:
+    turn = element.get(names("fldCharType"), "")
+    if turn == "begin":
+        line.instructions.append(True)
+        line.pieces.append(_old_control(element, names))
+    elif turn == "separate" and line.instructions:
+        line.instructions[-1] = False
+    elif turn == "end" and line.instructions:
+        line.instructions.pop()
+
+
+def _old_control(begin: Element, names: Names) -> str:
+    """Return what a tick box or drop-down of the old kind shows; "" for any other field."""
+    box = next(begin.iter(names("checkBox")), None)
+    if box is not None:
+        switch = "checked" if child(box, names("checked")) is not None else "default"
+        return _TICKED if is_on(box, names, switch) else _UNTICKED
+    choices = next(begin.iter(names("ddList")), None)
+    if choices is None:
+        return ""
+    entries = [str(each.get(names.value, "")) for each in choices.iterchildren(names("listEntry"))]
+    holder = child(choices, names("result"))
+    chosen = holder.get(names.value, "0") if holder is not None else "0"
+    index = int(chosen) if chosen.isdecimal() and len(chosen) < 4 else 0
+    return entries[index] if index < len(entries) else ""
+
+
+def _math_text(element: Element) -> str:
+    pieces: list[str] = []
+    for each in element.iter():
+        if each.tag in MATH_DENOMINATORS:
+            pieces.append("/")
+        elif each.tag in MATH_TEXTS:
+            pieces.append(each.text or "")
+    return "".join(pieces)
+
+
+def _is_end_deleted(properties: Element, names: Names) -> bool:
+    mark = child(properties, names("rPr"))
+    return mark is not None and child(mark, names("del")) is not None
+
+
+def _list_place(properties: Element, names: Names) -> tuple[str | None, int]:
+    place = child(properties, names("numPr"))
+    if place is None:
+        return None, 0
+    holder = child(place, names("numId"))
+    level = child(place, names("ilvl"))
+    list_id = None if holder is None else str(holder.get(names.value, ""))
+    depth = "0" if level is None else str(level.get(names.value, "0"))
+    # Number 0 takes a paragraph out of the list of its style.
+    return (None if list_id == "0" else list_id), int(depth) if depth in set("012345678") else 0

@@ -1,0 +1,69 @@
+"""One file, of whatever kind, read into a Document."""
+
+import hashlib
+from pathlib import Path
+
+from jiheng.formats import limits
+from jiheng.formats.errors import FormatError
+from jiheng.formats.kinds import kind_of
+from jiheng.formats.package import Package
+from jiheng.formats.relationships import main_part
+from jiheng.model.document import Block, Document, Format
+from jiheng.readers.docx import read_docx
+from jiheng.readers.errors import UnreadableInput
+from jiheng.readers.html import read_html, read_mhtml
+from jiheng.readers.text import read_text
+from jiheng.readers.xlsx import read_xlsx
+
+
+def open_document(path: Path, data: bytes | None = None, name: str | None = None) -> Document:
+    """Return what one file holds; its kind is decided by its content, never by its suffix.
+
+    Args:
+        path: the file.
+        data: its bytes, where they are at hand already.
+        name: the name to call it by in messages; the path when not given.
+
+    Raises:
+        UnreadableInput: the file is missing, empty, damaged, unsafe or of a kind not read yet.
+    """
+    called = name or str(path)
+    try:
+        content = _load(path) if data is None else data
+        _check_size(len(content))
+        kind, blocks = _read(content)
+    except FormatError as error:
+        raise UnreadableInput(f"{called}：{error.cause}。") from error
+    return Document(
+        path=called, format=kind, sha256=hashlib.sha256(content).hexdigest(), blocks=blocks
+    )
+
+
+def _read(content: bytes) -> tuple[Format, tuple[Block, ...]]:
+    kind = kind_of(content)
+    if kind == "html":
+        return "html", read_html(content)
+    if kind == "mhtml":
+        return "html", read_mhtml(content)
+    if kind == "text":
+        return "text", read_text(content)
+    with Package(content) as package:
+        part = main_part(package)
+        if part.holds == "document":
+            return "docx", read_docx(package, part.name)
+        return "xlsx", read_xlsx(package, part.name)
+
+
+def _load(path: Path) -> bytes:
+    try:
+        # Asked first: a file of many gigabytes must not be read to learn that it is too big.
+        _check_size(path.stat().st_size)
+        return path.read_bytes()
+    except OSError as error:
+        raise FormatError(f"文件打不开（{error.strerror or '读取失败'}）") from error
+
+
+def _check_size(size: int) -> None:
+    if size > limits.MAX_FILE_BYTES:
+        allowed = limits.MAX_FILE_BYTES // limits.MEGABYTE
+        raise FormatError(f"文件大小 {-(-size // limits.MEGABYTE)} MB，超过 {allowed} MB 的上限")

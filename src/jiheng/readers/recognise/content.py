@@ -1,0 +1,75 @@
+"""What kind of thing a cell holds, judged by its text alone."""
+
+import re
+from functools import lru_cache
+
+from jiheng.rulebook.headings import (
+    bare,
+    heading_points,
+    headings,
+    is_level1,
+    is_level2,
+    without_blanks,
+)
+
+_NUMBER = re.compile(r"\d+(?:\.\d+)?分?")
+_MONEY = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?:万?元)?")
+_PERCENT = re.compile(r"-?\d+(?:\.\d+)?%")
+_VALUE = re.compile(r"[≥≤><=≧≦═⩾⩽~±]|大于|小于|等于|不少于|不低于|不超过|不高于|\d")
+_DASH = re.compile(r"[-—–/*]+")
+_EMPTY_NAME = re.compile(r"(?:指标\d+[:：]?)?(?:\.{2,}|…+|。{2,}|·{3,})?")
+_MARKED_NAME = re.compile(r"指标\d+[:：.、]")
+_METHOD = re.compile(r"记满分|来?记分|计算方[法式]|×该?指标分值|评分标准|扣.{0,4}分|得满分")
+MOST_POINTS = 200
+LONGEST_VALUE = 24
+SHORTEST_METHOD = 4
+
+
+@lru_cache(maxsize=20_000)
+def kind_of(text: str) -> str:
+    """Return one of the kinds that the cost tables know.
+
+    ``side``, ``level1``, ``level1-points``, ``level2``, ``both``, ``empty-name``, ``marked-name``,
+    ``dash``, ``number``, ``amount``, ``percent``, ``value``, ``method``, ``words``, ``prose``.
+    """
+    plain = without_blanks(text)
+    level = _level_kind(plain)
+    if level:
+        return level
+    if _EMPTY_NAME.fullmatch(plain):
+        return "empty-name"
+    if _MARKED_NAME.match(plain):
+        return "marked-name"
+    if _DASH.fullmatch(plain):
+        return "dash"
+    return _numeric_kind(plain) or _worded_kind(plain)
+
+
+def _level_kind(plain: str) -> str | None:
+    if len(plain) > LONGEST_VALUE:
+        return None
+    if is_level1(plain):
+        if heading_points(plain):
+            return "level1-points"
+        if bare(plain) in headings().side:
+            return "side"
+        return "both" if is_level2(plain) else "level1"
+    if is_level2(plain):
+        return "level2"
+    return "side" if bare(plain) in headings().side else None
+
+
+def _numeric_kind(plain: str) -> str | None:
+    if _NUMBER.fullmatch(plain):
+        return "number" if float(plain.removesuffix("分")) <= MOST_POINTS else "amount"
+    if _MONEY.fullmatch(plain):
+        return "amount"
+    return "percent" if _PERCENT.fullmatch(plain) else None
+
+
+def _worded_kind(plain: str) -> str:
+    if len(plain) > SHORTEST_METHOD and _METHOD.search(plain):
+        return "method"
+    if len(plain) <= LONGEST_VALUE and _VALUE.match(plain):
+        return "value"
+    return "words" if len(plain) <= LONGEST_VALUE else "prose"

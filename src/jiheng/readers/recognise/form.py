@@ -1,0 +1,137 @@
+"""The sections of a form put together."""
+
+from msgspec.structs import replace
+
+from jiheng.model.document import Document
+from jiheng.model.form import Cell, Doubt, Form, FormKind, Funds, Goal, Source, Total
+from jiheng.readers.recognise.found import Found
+from jiheng.readers.recognise.goal import read_goal
+from jiheng.readers.recognise.head import is_title, read_project, year_in
+from jiheng.readers.recognise.identity import read_identity
+from jiheng.readers.recognise.indicators import read_indicators
+from jiheng.readers.recognise.lines import Line, lines_of
+from jiheng.readers.recognise.money import read_money
+from jiheng.readers.recognise.sections import Sections, forms_of
+from jiheng.readers.recognise.tail import read_notes, read_texts, read_total
+from jiheng.rulebook.headings import without_blanks
+from jiheng.rulebook.layouts import match_layout
+
+_KINDS: tuple[tuple[str, FormKind], ...] = (
+    ("监控", "monitoring"),
+    ("部门整体", "department"),
+    ("整体支出", "department"),
+    ("转移支付", "transfer"),
+    ("申报表", "goal-table"),
+    ("汇总表", "summary"),
+)
+
+
+def recognise(document: Document) -> tuple[Form, ...]:
+    """Return the forms that a document holds, in its order; none is no error."""
+    forms = (sections for sections in forms_of(lines_of(document)) if sections.is_form)
+    return tuple(_form(document, sections, index) for index, sections in enumerate(forms, 1))
+
+
+def _form(document: Document, sections: Sections, index: int) -> Form:
+    title = next((line for line in sections.head if is_title(line)), None)
+    year = next(((year, line) for line in sections.head if (year := _year(line))), None)
+    identity = read_identity([*_outside(sections.head), *sections.tail])
+    project = read_project(sections.head)
+    funds = _funds(sections)
+    goal = read_goal(sections.goal) if sections.goal else Found(value=Goal(), cells={})
+    rows = (
+        Found(value=(), cells={})
+        if sections.columns is None
+        else read_indicators(sections.columns, sections.rows)
+    )
+    total = (
+        Found(value=Total(), cells={})
+        if sections.total is None
+        else read_total(sections.total, sections.columns)
+    )
+    texts = read_texts(sections.tail)
+    notes = read_notes([line for line in sections.tail if line.table is None])
+    parts = (identity, project, funds, goal, rows, total, texts, notes)
+    unit = funds.value.unit or identity.value.money_unit
+    heads = _placed("title", title) | _placed("year", year[1] if year else None)
+    return Form(
+        id=f"{document.sha256[:12]}-{index}",
+        kind=_kind(title),
+        source=_source(document, sections, index),
+        layout=_layout(sections),
+        title=None if title is None else without_blanks(title.text),
+        year=year[0] if year else None,
+        reporting_unit=identity.value.reporting_unit,
+        filled_on=identity.value.filled_on,
+        contact=identity.value.contact,
+        project=project.value,
+        funds=replace(funds.value, unit=unit),
+        goal=goal.value,
+        indicators=rows.value,
+        total=total.value,
+        conclusion=texts.value[0],
+        notes=notes.value,
+        texts=texts.value[1],
+        cells=heads | _cells(parts),
+        doubts=_doubts(parts),
+    )
+
+
+def _cells(parts: tuple[Found[object], ...]) -> dict[str, Cell]:
+    return {path: cell for part in parts for path, cell in part.cells.items()}
+
+
+def _doubts(parts: tuple[Found[object], ...]) -> tuple[Doubt, ...]:
+    return tuple(doubt for part in parts for doubt in part.doubts)
+
+
+def _placed(path: str, line: Line | None) -> dict[str, Cell]:
+    return {} if line is None else {path: line.where()}
+
+
+def _outside(head: list[Line]) -> list[Line]:
+    """Return the lines above the table's own rows, which speak of the filing."""
+    return [line for line in head if line.table is None or len(line.cells) <= _FEW]
+
+
+_FEW = 4
+
+
+def _year(line: Line) -> int | None:
+    return year_in(line.text) if len(line.text) <= _LONGEST_YEAR_LINE else None
+
+
+_LONGEST_YEAR_LINE = 60
+
+
+def _funds(sections: Sections) -> Found[Funds]:
+    if sections.money_heading is None or sections.money_columns is None:
+        return Found(value=Funds(), cells={})
+    return read_money(sections.money_heading, sections.money_columns, sections.money)
+
+
+def _kind(title: Line | None) -> FormKind:
+    word = "" if title is None else without_blanks(title.text)
+    return next((kind for mark, kind in _KINDS if mark in word), "self-evaluation")
+
+
+def _layout(sections: Sections) -> str | None:
+    money = sections.money_columns.roles if sections.money_columns else ()
+    money = tuple(role for role in money if role != "source")
+    columns = sections.columns.roles if sections.columns else ()
+    layout = match_layout(money, columns)
+    return None if layout is None else layout.id
+
+
+def _source(document: Document, sections: Sections, index: int) -> Source:
+    heading = sections.heading or sections.money_heading
+    table = None if heading is None else heading.table
+    if table is None:
+        part = "text"
+    elif table.grid.sheet is not None:
+        part = f"sheet {table.grid.sheet}"
+    else:
+        part = f"table {table.index + 1}"
+    return Source(
+        path=document.path, format=document.format, part=part, index=index, sha256=document.sha256
+    )

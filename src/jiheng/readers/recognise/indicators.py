@@ -1,0 +1,186 @@
+"""The indicator rows below their heading row."""
+
+import re
+
+from jiheng.model.document import GridCell
+from jiheng.model.form import Cell, Doubt, Indicator
+from jiheng.model.points import parse_points
+from jiheng.readers.recognise.content import kind_of
+from jiheng.readers.recognise.costs import INDICATOR_COSTS, INDICATOR_SKIPS
+from jiheng.readers.recognise.found import Found
+from jiheng.readers.recognise.header import Column, Header
+from jiheng.readers.recognise.levels import Levels, Placed, meanings, undrifted
+from jiheng.readers.recognise.lines import Line
+from jiheng.readers.recognise.row import Row, read_row
+from jiheng.readers.recognise.texts import (
+    free_text,
+    is_blank,
+    level_text,
+    name_text,
+    value_text,
+)
+from jiheng.rulebook.headings import level2_parents
+
+_LEVELS = {"side", "level1", "level2", "name"}
+_WORDED = {"reason", "method", "review_reason"}
+_SPREAD = {"reason", "method"}
+"""Fields whose merged cell holds for every row that it covers."""
+_UNUSED = {"side", "deviation"}
+_BARE_NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
+_OPERATORS = frozenset("≥≧⩾≤≦⩽<>=＝═＞＜") | {
+    ">=",
+    "<=",
+    "大于等于",
+    "小于等于",
+    "等于",
+    "大于",
+    "小于",
+}
+
+
+def read_indicators(header: Header, lines: list[Line]) -> Found[tuple[Indicator, ...]]:
+    """Return the indicators of a block; rows without a name are none."""
+    wide = _with_side(header)
+    carried = _Carried()
+    read: list[tuple[Line, Row]] = []
+    levels: list[Levels] = []
+    for line in lines:
+        row = read_row(line.cells, wide, INDICATOR_COSTS, INDICATOR_SKIPS)
+        carried.take(line, row)
+        cell = row.cells.get("name")
+        if cell is not None and kind_of(cell.text) != "empty-name":
+            weight = row.cells.get("weight")
+            levels.append(carried.give(name_text(cell.text), weight and parse_points(weight.text)))
+            read.append((line, row))
+    return _assemble(header, read, undrifted(levels))
+
+
+class _Carried:
+    """The level labels that hold until others are printed."""
+
+    def __init__(self) -> None:
+        self.first: Placed | None = None
+        self.second: Placed | None = None
+        self.own1 = self.own2 = False
+
+    def take(self, line: Line, row: Row) -> None:
+        """Take over the labels printed in a row."""
+        first, second = row.cells.get("level1"), row.cells.get("level2")
+        side = row.cells.get("side")
+        if first is None and side is not None and second is not None and self._is_foreign(second):
+            first = side
+        if first is not None:
+            self.first, self.own1 = (first, line), True
+            self.second = None
+        if second is not None:
+            self.second, self.own2 = (second, line), True
+
+    def give(self, name: str, weight: int | None) -> Levels:
+        """Return the levels that hold for an indicator."""
+        levels = Levels(
+            name=name,
+            weight=weight,
+            first=self.first,
+            second=self.second,
+            own1=self.own1,
+            own2=self.own2,
+        )
+        self.own1 = self.own2 = False
+        return levels
+
+    def _is_foreign(self, second: GridCell) -> bool:
+        """Whether a second level cannot stand under the first level that holds."""
+        parents = level2_parents().get(level_text(second.text), frozenset[str]())
+        return self.first is not None and level_text(self.first[0].text) not in parents
+
+
+def _with_side(header: Header) -> Header:
+    """Return the header with a first column for the vertical label 绩效指标."""
+    side = Column(role="side", cell=header.columns[0].cell)
+    return Header(columns=(side, *header.columns), ragged=header.ragged)
+
+
+def _assemble(
+    header: Header, read: list[tuple[Line, Row]], levels: list[Levels]
+) -> Found[tuple[Indicator, ...]]:
+    meant = meanings(levels)
+    indicators: list[Indicator] = []
+    cells: dict[str, Cell] = {}
+    doubts: list[Doubt] = []
+    for index, ((line, row), level) in enumerate(zip(read, levels, strict=True)):
+        prefix = f"indicators[{index}]"
+        fields = _fields(header, line, row, prefix, cells)
+        _place_levels(level, prefix, line, header, cells)
+        cells[f"{prefix}.name"] = line.where(row.cells["name"])
+        doubts += level.doubts
+        doubts += [
+            Doubt(
+                at=f"{prefix}.{_nearest(header, row, cell)}", text=cell.text, reason="surplus-cell"
+            )
+            for cell in row.surplus
+            if not is_blank(cell.text)
+        ]
+        indicators.append(
+            Indicator(
+                level1=meant[index],
+                level1_printed=level.level1_printed,
+                level1_points=level.points,
+                level2=level.level2,
+                name=level.name,
+                **with_unit(fields),
+            )
+        )
+    return Found(value=tuple(indicators), cells=cells, doubts=tuple(doubts))
+
+
+def _fields(
+    header: Header, line: Line, row: Row, prefix: str, cells: dict[str, Cell]
+) -> dict[str, str | None]:
+    """Return the row's values by field, and note where each stands or would stand."""
+    fields: dict[str, str | None] = {}
+    for column in header.columns:
+        role = column.role
+        if role in _LEVELS or role in _UNUSED or line.table is None:
+            continue
+        cell = row.cells.get(role)
+        if cell is None and role in _SPREAD:
+            cell = line.table.covering(line.row, column.cell.column)
+        if cell is None:
+            cells[f"{prefix}.{role}"] = line.table.blank(line.row, column.cell.column)
+            continue
+        cells[f"{prefix}.{role}"] = line.where(cell)
+        fields[role] = free_text(cell.text) if role in _WORDED else value_text(cell.text)
+    return fields
+
+
+def _place_levels(
+    level: Levels, prefix: str, line: Line, header: Header, cells: dict[str, Cell]
+) -> None:
+    for role, placed in (("level1", level.first), ("level2", level.second)):
+        if placed is not None:
+            cells[f"{prefix}.{role}"] = placed[1].where(placed[0])
+        elif role in header.column_of and line.table is not None:
+            cells[f"{prefix}.{role}"] = line.table.blank(line.row, header.column_of[role])
+
+
+def _nearest(header: Header, row: Row, surplus: GridCell) -> str:
+    """Return the empty field under whose heading a cell too many stands, or the one beside it."""
+    for column in header.columns:
+        if column.cell.column == surplus.column and column.role not in row.cells:
+            return column.role
+    fields = {role: cell for role, cell in row.cells.items() if role not in _UNUSED}
+    return min(fields, key=lambda role: abs(fields[role].column - surplus.column))
+
+
+def with_unit(fields: dict[str, str | None]) -> dict[str, str | None]:
+    """Return the fields with an operator and a unit of their own cells joined to the target.
+
+    Example:
+        >>> with_unit({"nature": "≧", "target": "735", "unit": "人次"})["target"]
+        '≧735人次'
+    """
+    target, unit, nature = fields.get("target"), fields.get("unit"), fields.get("nature")
+    if target is None or not _BARE_NUMBER.fullmatch(target):
+        return fields
+    operator = nature if nature in _OPERATORS else ""
+    return {**fields, "target": f"{operator}{target}{unit or ''}"}

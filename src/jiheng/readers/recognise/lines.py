@@ -1,0 +1,106 @@
+"""A document as one sequence of lines: paragraphs and table rows alike."""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from msgspec import Struct
+
+from jiheng.model.document import Document, Grid, GridCell, Paragraph
+from jiheng.model.form import Cell
+
+
+class Table:
+    """A grid with its rows looked up by number and its covered places by position."""
+
+    def __init__(self, grid: Grid, index: int) -> None:
+        self.grid = grid
+        self.index = index
+
+    @cached_property
+    def rows(self) -> dict[int, list[GridCell]]:
+        """Anchors by row, left to right."""
+        rows: dict[int, list[GridCell]] = {}
+        for cell in self.grid.cells:
+            rows.setdefault(cell.row, []).append(cell)
+        return rows
+
+    @cached_property
+    def _tall(self) -> list[GridCell]:
+        return [cell for cell in self.grid.cells if cell.row_span > 1]
+
+    def covering(self, row: int, column: int) -> GridCell | None:
+        """Return the cell that covers a place from a row above, if one does."""
+        for cell in self._tall:
+            if (
+                cell.row < row < cell.row + cell.row_span
+                and cell.column <= column < cell.column + cell.column_span
+            ):
+                return cell
+        return None
+
+    def place(self, cell: GridCell) -> Cell:
+        """Return where a cell stands."""
+        return Cell(
+            table=self.index,
+            page=self.grid.page,
+            sheet=self.grid.sheet,
+            line=cell.line,
+            row=cell.row,
+            column=cell.column,
+            box=cell.box,
+            text=cell.text,
+            confidence=cell.confidence,
+        )
+
+    def blank(self, row: int, column: int) -> Cell:
+        """Return the place of an empty field: its cell in the row, or where it would be."""
+        anchors = self.rows.get(row, [])
+        for cell in anchors:
+            if cell.column <= column < cell.column + cell.column_span and not cell.text:
+                return self.place(cell)
+        above = self.covering(row, column)
+        if above is not None:
+            return self.place(above)
+        line = anchors[0].line if anchors else None
+        return self.place(GridCell(row=row, column=column, line=line))
+
+
+class Line(Struct, frozen=True, kw_only=True):
+    """A paragraph or a row.
+
+    Attributes:
+        text: the paragraph, or the row's texts joined by blanks.
+        cells: the row's cells that hold text; empty for a paragraph.
+        table: the row's table; None for a paragraph.
+        row: the row in that table.
+        place: of a paragraph.
+    """
+
+    text: str
+    cells: tuple[GridCell, ...] = ()
+    table: Table | None = None
+    row: int = 0
+    place: Cell | None = None
+
+    def where(self, cell: GridCell | None = None) -> Cell:
+        """Return the place of one of its cells, or its own."""
+        if self.table is not None and (cell or self.cells):
+            return self.table.place(cell or self.cells[0])
+        return self.place or Cell(text=self.text)
+
+
+def lines_of(document: Document) -> Iterator[Line]:
+    """Yield the document's paragraphs and rows in order; rows without text are left out."""
+    index = 0
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            place = Cell(page=block.page, sheet=block.sheet, line=block.line, text=block.text)
+            yield Line(text=block.text, place=place)
+            continue
+        table = Table(block, index)
+        index += 1
+        for row, cells in table.rows.items():
+            filled = tuple(cell for cell in cells if cell.text)
+            if filled:
+                text = " ".join(cell.text for cell in filled)
+                yield Line(text=text, cells=filled, table=table, row=row)

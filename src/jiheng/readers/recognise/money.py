@@ -1,0 +1,116 @@
+"""The money block: heading row, then one row a source of money."""
+
+import re
+
+from msgspec.structs import replace
+
+from jiheng.model.document import GridCell
+from jiheng.model.form import Cell, Doubt, Funds, MoneyLine
+from jiheng.readers.recognise.costs import MONEY_COSTS, MONEY_SKIPS, PART_COSTS
+from jiheng.readers.recognise.found import Found
+from jiheng.readers.recognise.header import Header
+from jiheng.readers.recognise.lines import Line
+from jiheng.readers.recognise.row import read_row
+from jiheng.readers.recognise.texts import free_text, is_blank, value_text
+from jiheng.rulebook.headings import bare, heading_points, headings, without_blanks
+
+_UNIT = re.compile(r"\((?:单位:)?(万元|元|亿元|千元)\)|单位:(万元|元|亿元|千元)")
+_OF_WHICH = re.compile(r"^其中[:：]?")
+_WORDED = {"method", "reason"}
+
+
+def money_label(text: str) -> str | None:
+    """Return the money line that a cell names, or None.
+
+    Example:
+        >>> money_label("-----其中:上级补助:"), money_label("缴费人数")
+        ('上级补助', None)
+    """
+    word = _OF_WHICH.sub("", bare(text)).strip(":")
+    return word if word in headings().money_lines else None
+
+
+def money_unit(text: str) -> str | None:
+    """Return the unit of money that a heading prints, or None."""
+    found = _UNIT.search(without_blanks(text))
+    return None if found is None else found.group(1) or found.group(2)
+
+
+def is_money_line(line: Line) -> bool:
+    """Whether a row is a line of the money block."""
+    return line.table is not None and _label_at(line.cells) is not None
+
+
+def _label_at(cells: tuple[GridCell, ...]) -> int | None:
+    """Return the position of the label: the first cell, or the second beside the block's name."""
+    for at in range(min(2, len(cells))):
+        if money_label(cells[at].text):
+            return at
+    return None
+
+
+def read_money(heading: Line, header: Header, lines: list[Line]) -> Found[Funds]:
+    """Return the money block from its heading row and its lines."""
+    cells: dict[str, Cell] = {}
+    read: list[MoneyLine] = []
+    doubts: list[Doubt] = []
+    for line in lines:
+        found = _read_line(line, header, len(read))
+        read.append(found.value)
+        cells |= found.cells
+        doubts += found.doubts
+    unit = next(((unit, cell) for cell in heading.cells if (unit := money_unit(cell.text))), None)
+    if unit is not None:
+        cells["funds.unit"] = heading.where(unit[1])
+    weight = next((column.cell for column in header.columns if column.role == "weight"), None)
+    points = None if weight is None else heading_points(weight.text)
+    if weight is not None and points is not None:
+        cells["funds.heading_weight"] = heading.where(weight)
+    funds = Funds(
+        unit=unit[0] if unit else None, heading_weight=points, lines=_with_wholes(tuple(read))
+    )
+    return Found(value=funds, cells=cells, doubts=tuple(doubts))
+
+
+def _with_wholes(lines: tuple[MoneyLine, ...]) -> tuple[MoneyLine, ...]:
+    """Return the lines with ``of`` only where the whole is a line of the same block."""
+    labels = {line.label for line in lines}
+    return tuple(line if line.of in labels else replace(line, of=None) for line in lines)
+
+
+def _read_line(line: Line, header: Header, index: int) -> Found[MoneyLine]:
+    table = line.table
+    at = _label_at(line.cells) or 0
+    label_cell = line.cells[at]
+    label = money_label(label_cell.text) or bare(label_cell.text)
+    values = Header(
+        columns=tuple(column for column in header.columns if column.role != "source"),
+        ragged=header.ragged,
+    )
+    costs = MONEY_COSTS if index == 0 else PART_COSTS
+    row = read_row(line.cells[at + 1 :], values, costs, MONEY_SKIPS)
+    prefix = f"funds.lines[{index}]"
+    cells = {f"{prefix}.label": line.where(label_cell)}
+    fields: dict[str, str | None] = {}
+    for column in values.columns:
+        cell = row.cells.get(column.role)
+        path = f"{prefix}.{column.role}"
+        if cell is not None:
+            cells[path] = line.where(cell)
+            read = free_text if column.role in _WORDED else value_text
+            fields[column.role] = read(cell.text)
+        elif table is not None:
+            cells[path] = table.blank(line.row, column.cell.column)
+    return Found(
+        value=MoneyLine(label=label, of=headings().money_lines.get(label), **fields),
+        cells=cells,
+        doubts=tuple(
+            _surplus(prefix, cell, row.cells) for cell in row.surplus if not is_blank(cell.text)
+        ),
+    )
+
+
+def _surplus(prefix: str, cell: GridCell, given: dict[str, GridCell]) -> Doubt:
+    """Return the doubt for a cell too many, at the field beside it."""
+    nearest = min(given, key=lambda role: abs(given[role].column - cell.column), default="label")
+    return Doubt(at=f"{prefix}.{nearest}", text=cell.text, reason="surplus-cell")

@@ -1,0 +1,91 @@
+"""The rows and lines below the indicators: total, conclusion, further texts, notes, contact."""
+
+import re
+
+from jiheng.model.document import GridCell
+from jiheng.model.form import Cell, LabelledText, Total
+from jiheng.model.points import parse_points
+from jiheng.readers.recognise.found import Found
+from jiheng.readers.recognise.header import Header
+from jiheng.readers.recognise.lines import Line
+from jiheng.readers.recognise.texts import free_text, is_blank, value_text
+from jiheng.rulebook.headings import bare, headings, label_of
+
+_NOTE_START = re.compile(r"^\s*(?:注|备注|说明|填表说明|注释)\s*[:：]\s*")
+_NOTE_NUMBER = re.compile(r"^\s*(?:\d{1,2}\s*[.、．]|[（(]\d{1,2}[）)]|[①-⑳])\s*")
+
+
+def is_total(line: Line) -> bool:
+    """Whether a row holds the total."""
+    return len(line.cells) > 0 and label_of(line.cells[0].text) == "total"
+
+
+def read_total(line: Line, header: Header | None) -> Found[Total]:
+    """Return weight, score and grade of the total's row.
+
+    Two numbers are weight and score; a single one is the score, unless it stands on paper in the
+    column of the weights.
+    """
+    numbers = [cell for cell in line.cells[1:] if parse_points(value_text(cell.text)) is not None]
+    words = [cell for cell in line.cells[1:] if cell not in numbers and not is_blank(cell.text)]
+    roles = dict(zip(("weight", "score"), numbers, strict=False))
+    if len(numbers) == 1 and not _stands_under_weights(numbers[0], header):
+        roles = {"score": numbers[0]}
+    if words:
+        roles["grade"] = words[0]
+    cells = {f"total.{role}": line.where(cell) for role, cell in roles.items()}
+    for role in ("weight", "score"):
+        if role not in roles and header is not None and line.table is not None:
+            cells[f"total.{role}"] = line.table.blank(line.row, header.column_of.get(role, 1))
+    texts = {role: value_text(cell.text) for role, cell in roles.items()}
+    return Found(value=Total(**texts), cells=cells)
+
+
+def _stands_under_weights(cell: GridCell, header: Header | None) -> bool:
+    if header is None or header.ragged or "weight" not in header.column_of:
+        return False
+    return cell.column == header.column_of["weight"]
+
+
+def read_texts(lines: list[Line]) -> Found[tuple[str | None, tuple[LabelledText, ...]]]:
+    """Return the conclusion and the further labelled texts of the rows below the total."""
+    conclusion: str | None = None
+    texts: list[LabelledText] = []
+    cells: dict[str, Cell] = {}
+    for line in lines:
+        if not line.cells or line.table is None:
+            continue
+        label, value = line.cells[0], line.cells[1] if len(line.cells) > 1 else None
+        place = (
+            line.where(value)
+            if value
+            else line.table.blank(line.row, label.column + label.column_span)
+        )
+        if label_of(label.text) == "conclusion":
+            conclusion, cells["conclusion"] = value and free_text(value.text), place
+        elif bare(label.text) in headings().texts:
+            cells[f"texts[{len(texts)}].text"] = place
+            texts.append(LabelledText(label=bare(label.text), text=value and free_text(value.text)))
+    return Found(value=(conclusion, tuple(texts)), cells=cells)
+
+
+def read_notes(lines: list[Line]) -> Found[tuple[str, ...]]:
+    """Return the notes, one string each without 注: and number."""
+    notes: list[str] = []
+    cells: dict[str, Cell] = {}
+    started = False
+    for line in lines:
+        text = line.text
+        opening = _NOTE_START.match(text)
+        if opening is not None:
+            started, text = True, text[opening.end() :]
+        if not started:
+            continue
+        for piece in text.split("\n"):
+            numbered = _NOTE_NUMBER.match(piece)
+            body = free_text(piece[numbered.end() :] if numbered else piece)
+            if body is None:
+                continue
+            cells[f"notes[{len(notes)}]"] = line.where()
+            notes.append(body)
+    return Found(value=tuple(notes), cells=cells)

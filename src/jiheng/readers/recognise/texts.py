@@ -1,0 +1,74 @@
+"""Free text and labels as the wire documents hold them."""
+
+import re
+
+from jiheng.rulebook.headings import bare, without_blanks
+
+_CHINESE = "\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"
+_BREAK = re.compile(r"[ \t]*[\v\r][ \t]*")
+_INNER_BREAK = re.compile(rf"(?<=[{_CHINESE}])\x00(?=[{_CHINESE}])")
+_BLANKS_IN_NAME = re.compile(r"(?<![!-~])\s+|\s+(?![!-~])")
+_ORDINAL = re.compile(r"^\s*指标\s*\d+\s*[:：.、]\s*")
+_OPERATOR_GLYPHS = str.maketrans({"\u00a0": " ", "\u200b": None, "\ufeff": None})
+
+
+def free_text(text: str | None) -> str | None:
+    r"""Return free text: paragraphs by line ends, broken lines joined, blanks of the source kept.
+
+    Example:
+        >>> free_text("按时发放\v养老金"), free_text("-"), free_text(" ")
+        ('按时发放养老金', None, None)
+    """
+    if text is None:
+        return None
+    joined = (_join(part) for part in text.translate(_OPERATOR_GLYPHS).split("\n"))
+    whole = "\n".join(part for part in joined if part)
+    return None if is_blank(whole) else whole
+
+
+def _join(paragraph: str) -> str:
+    marked = _INNER_BREAK.sub("", _BREAK.sub("\x00", paragraph.strip(" \t\r\v\u3000")))
+    return marked.replace("\x00", " ").strip()
+
+
+def is_blank(text: str | None) -> bool:
+    """Whether a cell says nothing: empty, or only dashes or a stroke."""
+    return text is None or not text.strip(" \t\n\r\v-—–/\u3000")
+
+
+def value_text(text: str | None) -> str | None:
+    """Return a value, weight or score as printed, on one line; None for blank or dash."""
+    joined = free_text(text)
+    return None if joined is None else joined.replace("\n", " ")
+
+
+def name_text(text: str) -> str:
+    """Return an indicator's name without ordinal and without blanks beside Chinese.
+
+    Example:
+        >>> name_text("指标1: 电子印章 数量"), name_text("Windows Server 授权")
+        ('电子印章数量', 'Windows Server授权')
+    """
+    flat = (free_text(text) or "").replace("\n", " ")
+    return _BLANKS_IN_NAME.sub("", _ORDINAL.sub("", flat))
+
+
+def level_text(text: str) -> str:
+    """Return a level heading without points, blanks and decoration.
+
+    Example:
+        >>> level_text("产出 指标 (40 分)")
+        '产出指标'
+    """
+    return bare(text)
+
+
+_COLON = re.compile("[:：]")
+
+
+def split_label(text: str, labels: tuple[str, ...]) -> str | None:
+    """Return what follows one of the labels and a colon, or None when none leads the text."""
+    head, *rest = _COLON.split(text, maxsplit=1)
+    if not rest or without_blanks(head) not in labels:
+        return None
+    return rest[0].strip()

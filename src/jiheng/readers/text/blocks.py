@@ -1,0 +1,93 @@
+"""Lines of a text file into paragraphs and tables."""
+
+import re
+
+from jiheng.formats.errors import FormatError
+from jiheng.formats.limits import MAX_COLUMNS, CellBudget
+from jiheng.model.document import Block, Grid, GridCell, Paragraph
+from jiheng.readers.text.encoding import decode
+from jiheng.readers.text.markup import plain, without_heading_mark
+from jiheng.readers.text.stream import is_cell_stream, rows_of_stream
+
+_RULE = re.compile(r":?-{1,}:?")
+_PIPE = re.compile(r"(?<!\\)\|")
+
+NumberedRow = tuple[int, list[str]]
+"""A line number from 1 and the texts of its cells."""
+
+
+def read_text(data: bytes) -> tuple[Block, ...]:
+    """Return the paragraphs and tables of a text file in reading order.
+
+    Raises:
+        FormatError: the bytes are no text, or there are too many cells.
+    """
+    lines = decode(data).splitlines()
+    if is_cell_stream(lines):
+        return _stream_blocks(lines)
+    blocks: list[Block] = []
+    table: list[NumberedRow] = []
+    budget = CellBudget()
+    for number, line in enumerate(lines, 1):
+        cells = _cells(line)
+        if cells is not None:
+            budget.spend(len(cells))
+            table.append((number, cells))
+        elif line.strip():
+            _end_table(blocks, table)
+            blocks.append(Paragraph(text=plain(without_heading_mark(line)), line=number))
+    _end_table(blocks, table)
+    return tuple(blocks)
+
+
+def _cells(line: str) -> list[str] | None:
+    """Return the cells of a table row, an empty list for a Markdown rule, None for prose."""
+    if "\t" in line:
+        parts = line.split("\t")
+    elif line.lstrip().startswith("|") and line.count("|") > 1:
+        parts = _PIPE.split(line.strip().removeprefix("|").removesuffix("|"))
+        if all(_RULE.fullmatch(part.strip()) for part in parts):
+            return []
+    else:
+        return None
+    if len(parts) > MAX_COLUMNS:
+        raise FormatError(f"一行有 {len(parts)} 格，超过 {MAX_COLUMNS} 格的上限")
+    return [plain(part) for part in parts]
+
+
+def _end_table(blocks: list[Block], table: list[NumberedRow]) -> None:
+    rows = [(number, cells) for number, cells in table if any(cells)]
+    if rows:
+        blocks.append(_grid(rows))
+    table.clear()
+
+
+def _grid(rows: list[NumberedRow]) -> Grid:
+    return Grid(
+        ragged=True,
+        cells=tuple(
+            GridCell(row=row, column=column, text=text, line=number)
+            for row, (number, cells) in enumerate(rows)
+            for column, text in enumerate(cells)
+        ),
+    )
+
+
+def _stream_blocks(lines: list[str]) -> tuple[Block, ...]:
+    texts = [(number, plain(without_heading_mark(line))) for number, line in enumerate(lines, 1)]
+    blocks: list[Block] = []
+    for part in rows_of_stream([pair for pair in texts if pair[1]]):
+        if isinstance(part, tuple):
+            blocks.append(Paragraph(text=part[1], line=part[0]))
+        else:
+            blocks.append(
+                Grid(
+                    ragged=True,
+                    cells=tuple(
+                        GridCell(row=row, column=column, text=text, line=number)
+                        for row, cells in enumerate(part)
+                        for column, (number, text) in enumerate(cells)
+                    ),
+                )
+            )
+    return tuple(blocks)

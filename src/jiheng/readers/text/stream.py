@@ -1,0 +1,176 @@
+"""One cell a line: which lines make a row is told by what they hold."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from jiheng.model.document import GridCell
+from jiheng.readers.recognise.content import kind_of
+from jiheng.readers.recognise.costs import INDICATOR_COSTS, INDICATOR_SKIPS
+from jiheng.readers.recognise.head import is_title
+from jiheng.readers.recognise.header import FEWEST_HEADINGS, Column, Header
+from jiheng.readers.recognise.lines import Line
+from jiheng.readers.recognise.money import money_label
+from jiheng.readers.recognise.row import read_row
+from jiheng.rulebook.headings import bare, column_role, headings, label_of, money_role
+
+Token = tuple[int, str]
+"""A line number from 1 and its text."""
+
+Part = Token | list[list[Token]]
+"""A paragraph, or the rows of a table."""
+
+MOST_BODY_TOKENS = 2_000
+_NEW_ROW = 0.2
+_PROJECT_LABELS = {"project", "code", "department", "implementing_unit"}
+_MONEY_KINDS = {"number", "amount", "percent", "dash", "method", "value"}
+
+
+def is_cell_stream(lines: list[str]) -> bool:
+    """Whether a text has one cell a line: no separators, and a run of column headings."""
+    if any("\t" in line or line.lstrip().startswith("|") for line in lines):
+        return False
+    texts = [line for line in lines if line.strip()]
+    return any(len(_run(texts, at, column_role)) > FEWEST_HEADINGS for at in range(len(texts)))
+
+
+def _run(texts: list[str], at: int, role_of: Callable[[str], str | None]) -> list[str]:
+    """Return the roles of the run of headings that starts at a line, each once."""
+    roles: list[str] = []
+    for text in texts[at:]:
+        role = role_of(text)
+        if role is None or role in roles:
+            break
+        roles.append(role)
+    return roles
+
+
+class _Step(NamedTuple):
+    """What the tokens from a place on turned out to be, and where the next thing starts."""
+
+    rows: list[list[Token]]
+    end: int
+
+
+def rows_of_stream(tokens: list[Token]) -> list[Part]:
+    """Return the paragraphs and tables that the lines make; a title begins a new table."""
+    parts: list[Part] = []
+    table: list[list[Token]] = []
+    at = 0
+    while at < len(tokens):
+        step = _step(tokens, at)
+        if step is None:
+            if table and is_title(Line(text=tokens[at][1])):
+                parts.append(table)
+                table = []
+            if table and label_of(tokens[at][1]) is None:
+                parts += [table, tokens[at]]
+                table = []
+            else:
+                parts.append(tokens[at])
+            at += 1
+            continue
+        table += step.rows
+        at = step.end
+    return [*parts, table] if table else parts
+
+
+def _step(tokens: list[Token], at: int) -> _Step | None:
+    for reader in (_labelled, _money, _goal, _indicators, _closing):
+        step = reader(tokens, at)
+        if step is not None:
+            return step
+    return None
+
+
+def _labelled(tokens: list[Token], at: int) -> _Step | None:
+    if label_of(tokens[at][1]) not in _PROJECT_LABELS:
+        return None
+    following = tokens[at + 1 : at + 2]
+    if not following or label_of(following[0][1]) in _PROJECT_LABELS:
+        return _Step([[tokens[at]]], at + 1)
+    return _Step([[tokens[at], *following]], at + 2)
+
+
+def _money(tokens: list[Token], at: int) -> _Step | None:
+    start = at + 1 if bare(tokens[at][1]) in headings().money_block else at
+    roles = _run([text for _, text in tokens], start, money_role)
+    if len(roles) < FEWEST_HEADINGS:
+        return None
+    end = start + len(roles)
+    rows = [tokens[at:end]]
+    while end < len(tokens) and money_label(tokens[end][1]):
+        begin, end = end, end + 1
+        while end < len(tokens) and _is_money_value(tokens[end][1]):
+            end += 1
+        rows.append(tokens[begin:end])
+    return _Step(rows, end)
+
+
+def _is_money_value(text: str) -> bool:
+    return kind_of(text) in _MONEY_KINDS and money_label(text) is None
+
+
+def _goal(tokens: list[Token], at: int) -> _Step | None:
+    words = headings()
+    if bare(tokens[at][1]) not in words.goal_block:
+        return None
+    first, second = ([bare(text) for _, text in tokens[at + 1 : at + 3]] + ["", ""])[:2]
+    if first in words.goal_expected and second in words.goal_actual:
+        return _Step([tokens[at : at + 3], tokens[at + 3 : at + 5]], min(at + 5, len(tokens)))
+    return _Step([tokens[at : at + 3]], min(at + 3, len(tokens)))
+
+
+def _indicators(tokens: list[Token], at: int) -> _Step | None:
+    texts = [text for _, text in tokens]
+    start = at + 1 if kind_of(texts[at]) == "side" else at
+    roles = _run(texts, start, column_role)
+    if len(roles) <= FEWEST_HEADINGS:
+        return None
+    begin = start + len(roles)
+    end = begin
+    while end < len(tokens) and not _ends_body(texts[end]):
+        end += 1
+    body = [token for token in tokens[begin:end] if kind_of(token[1]) != "empty-name"]
+    header = Header(
+        ragged=True,
+        columns=tuple(
+            Column(role=role, cell=GridCell(row=0, column=0)) for role in ("side", *roles)
+        ),
+    )
+    return _Step([tokens[at:begin], *_split(body[:MOST_BODY_TOKENS], header)], end)
+
+
+def _ends_body(text: str) -> bool:
+    return label_of(text) in {"total", "conclusion"} or bare(text) in headings().texts
+
+
+def _split(body: list[Token], header: Header) -> list[list[Token]]:
+    """Return the body cut into rows at the lowest total cost."""
+    longest = len(header.columns) + 1
+    best = [0.0] + [float("inf")] * len(body)
+    cut = [0] * (len(body) + 1)
+    cells = [GridCell(row=0, column=0, text=text) for _, text in body]
+    for end in range(1, len(body) + 1):
+        for start in range(max(0, end - longest), end):
+            row = read_row(tuple(cells[start:end]), header, INDICATOR_COSTS, INDICATOR_SKIPS)
+            price = best[start] + row.cost + _NEW_ROW
+            if price < best[end]:
+                best[end], cut[end] = price, start
+    rows: list[list[Token]] = []
+    end = len(body)
+    while end:
+        rows.append(body[cut[end] : end])
+        end = cut[end]
+    return rows[::-1]
+
+
+def _closing(tokens: list[Token], at: int) -> _Step | None:
+    text = tokens[at][1]
+    if label_of(text) == "total":
+        end = at + 1
+        while end < len(tokens) and kind_of(tokens[end][1]) in {"number", "dash"}:
+            end += 1
+        return _Step([tokens[at:end]], end)
+    if label_of(text) == "conclusion" or bare(text) in headings().texts:
+        return _Step([tokens[at : at + 2]], min(at + 2, len(tokens)))
+    return None

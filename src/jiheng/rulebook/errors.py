@@ -1,0 +1,33 @@
+"""What can go wrong with the rulebook.
+
+RulebookError
+├── UnknownPack       no built-in pack and no file of this name
+└── PackMistake       a pack file says something that cannot stand: names file and line
+    └── PackCycle     packs extend one another in a ring
+"""
+
+
+class RulebookError(Exception):
+    """A rule pack cannot be used; the message is a sentence for its author."""
+
+
+class UnknownPack(RulebookError):
+    """No rule pack of this name."""
+
+
+class PackMistake(RulebookError):
+    """A mistake in a pack file.
+
+    Attributes:
+        file: name of the file.
+        line: line in it, from 1.
+    """
+
+    def __init__(self, file: str, line: int, sentence: str) -> None:
+        super().__init__(f"{file} 第 {line} 行：{sentence}")
+        self.file = file
+        self.line = line
+
+
+class PackCycle(PackMistake):
+    """A pack extends itself, directly or through others."""

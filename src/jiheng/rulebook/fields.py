@@ -1,0 +1,195 @@
+"""How each value of a pack file is written: one reader a key."""
+
+import re
+from collections.abc import Callable
+from typing import Literal, TypeVar
+
+from jiheng.model.audit import Severity
+from jiheng.model.citation import Citation
+from jiheng.rulebook import bands
+from jiheng.rulebook.measures import is_none, percent, points, truth, whole, words
+from jiheng.rulebook.nodes import Node
+from jiheng.rulebook.pack import (
+    Execution,
+    Reasons,
+    Rounding,
+    Sourced,
+    Threshold,
+    Tolerance,
+    Weights,
+)
+
+T = TypeVar("T")
+C = TypeVar("C", bound=str)
+
+Action = Literal["none", "reason", "deduct-points", "deduct-share", "judgement"]
+
+_MONEY_BASES: tuple[Literal["initial", "adjusted"], ...] = ("initial", "adjusted")
+_EXECUTIONS: tuple[Literal["linear", "bands"], ...] = ("linear", "bands")
+_NEGATIVES: tuple[Literal["inverse", "excess", "zero"], ...] = ("inverse", "excess", "zero")
+_EQUALS: tuple[Literal["as-positive", "exact", "deviation"], ...] = (
+    "as-positive",
+    "exact",
+    "deviation",
+)
+_NO_OPERATORS: tuple[Literal["infer", "silent"], ...] = ("infer", "silent")
+_SATISFACTIONS: tuple[Literal["as-positive", "bands"], ...] = ("as-positive", "bands")
+_ZERO_TARGETS: tuple[Literal["met-or-zero", "not-applicable"], ...] = (
+    "met-or-zero",
+    "not-applicable",
+)
+_ZERO_BUDGETS: tuple[Literal["not-applicable", "full", "zero"], ...] = (
+    "not-applicable",
+    "full",
+    "zero",
+)
+_MODES: tuple[Literal["half-up", "truncate"], ...] = ("half-up", "truncate")
+_ORDERS: tuple[Literal["score-only", "rate-first"], ...] = ("score-only", "rate-first")
+_ACTIONS: tuple[Action, ...] = ("none", "reason", "judgement")
+_SEVERITIES: tuple[Severity | Literal["off"], ...] = ("error", "warning", "info", "off")
+
+_CODE = re.compile(r"[A-Z]{2}\d{2}")
+_PLACES = 2
+
+
+def citation(node: Node) -> Citation:
+    """Return where a value was read."""
+    entries = node.only(("title", "pinpoint", "verified"), ("url",))
+    return Citation(
+        title=words(entries["title"]),
+        pinpoint=words(entries["pinpoint"]),
+        verified=truth(entries["verified"]),
+        url=words(entries["url"]) if "url" in entries else None,
+    )
+
+
+def sourced(node: Node, read: Callable[[Node], T]) -> Sourced[T]:
+    """Return a value with its source; a value without one is refused."""
+    entries = node.only(("value", "source"))
+    return Sourced(value=read(entries["value"]), source=citation(entries["source"]))
+
+
+def choice(allowed: tuple[C, ...]) -> Callable[[Node], C]:
+    """Return a reader that takes one of these words."""
+
+    def read(node: Node) -> C:
+        for word in allowed:
+            if node.text == word:
+                return word
+        raise node.mistake(f"应为 {'、'.join(allowed)} 之一，不是“{node.text}”")
+
+    return read
+
+
+def or_none(read: Callable[[Node], T]) -> Callable[[Node], T | None]:
+    """Return a reader that also takes the word none."""
+    return lambda node: None if is_none(node) else read(node)
+
+
+def _execution(node: Node) -> Execution:
+    entries = node.only(("kind", "capped"), ("bands", "done_is_full"))
+    kind = choice(_EXECUTIONS)(entries["kind"])
+    if (kind == "bands") != ("bands" in entries):
+        raise node.mistake("kind 为 bands 时要写 bands，为 linear 时不写")
+    return Execution(
+        kind=kind,
+        capped=truth(entries["capped"]),
+        done_is_full=truth(entries["done_is_full"]) if "done_is_full" in entries else False,
+        bands=bands.bands(entries["bands"]) if "bands" in entries else (),
+    )
+
+
+def _weights(node: Node) -> Weights:
+    entries = node.only(("execution", "total", "level1"))
+    weights = Weights(
+        execution=points(entries["execution"]),
+        total=points(entries["total"]),
+        level1={name: points(child) for name, child in entries["level1"].keys.items()},
+    )
+    if weights.execution + sum(weights.level1.values()) != weights.total:
+        raise entries["total"].mistake("不等于预算执行率与各一级指标分值之和")
+    return weights
+
+
+def _rounding(node: Node) -> Rounding:
+    entries = node.only(("mode", "places", "order"), ("rate_places",))
+    return Rounding(
+        mode=choice(_MODES)(entries["mode"]),
+        places=whole(entries["places"], _PLACES),
+        order=choice(_ORDERS)(entries["order"]),
+        rate_places=whole(entries["rate_places"], _PLACES) if "rate_places" in entries else _PLACES,
+    )
+
+
+def _tolerance(node: Node) -> Tolerance:
+    entries = node.only(("points", "rate"))
+    return Tolerance(points=points(entries["points"]), rate=percent(entries["rate"]))
+
+
+def _reasons(node: Node) -> Reasons:
+    entries = node.only(("rate_below", "cited"))
+    return Reasons(
+        rate_below=or_none(percent)(entries["rate_below"]), cited=truth(entries["cited"])
+    )
+
+
+def threshold(node: Node) -> Sourced[Threshold | None]:
+    """Return an over-completion threshold: a percent, none, or two percents it lies between."""
+    if "between" not in node.keys:
+        exact = sourced(node, or_none(percent))
+        found = None if exact.value is None else Threshold(low=exact.value, high=exact.value)
+        return Sourced(value=found, source=exact.source)
+    entries = node.only(("between", "source"))
+    ends = [percent(end) for end in entries["between"].items]
+    if len(ends) != len(("low", "high")) or ends[0] >= ends[1]:
+        raise entries["between"].mistake("应为从低到高的两个百分数")
+    found = Threshold(low=ends[0], high=ends[1])
+    return Sourced(value=found, source=citation(entries["source"]))
+
+
+def action(node: Node) -> tuple[Action, int]:
+    """Return what over-completion leads to: a word, or ``{deduct: 50%}``, ``{deduct: 2}``."""
+    if node.is_scalar:
+        return choice(_ACTIONS)(node), 0
+    deduct = node.only(("deduct",))["deduct"]
+    if "%" in deduct.text:
+        return "deduct-share", percent(deduct)
+    return "deduct-points", points(deduct)
+
+
+def checks(node: Node) -> dict[str, Sourced[Severity | Literal["off"]]]:
+    """Return severities by code of check."""
+    read: dict[str, Sourced[Severity | Literal["off"]]] = {}
+    for code, child in node.keys.items():
+        if not _CODE.fullmatch(code):
+            raise child.mistake("不是检查代码（如 BU09）")
+        read[code] = sourced(child, choice(_SEVERITIES))
+    return read
+
+
+VALUES: tuple[tuple[str, Callable[[Node], object]], ...] = (
+    ("weights", lambda node: sourced(node, or_none(_weights))),
+    ("money_base", lambda node: sourced(node, choice(_MONEY_BASES))),
+    ("execution", lambda node: sourced(node, _execution)),
+    ("negative", lambda node: sourced(node, choice(_NEGATIVES))),
+    ("equal", lambda node: sourced(node, choice(_EQUALS))),
+    ("no_operator", lambda node: sourced(node, choice(_NO_OPERATORS))),
+    ("pass_threshold", lambda node: sourced(node, or_none(_pass_threshold))),
+    ("tiers", lambda node: sourced(node, bands.tiers)),
+    ("satisfaction", lambda node: sourced(node, choice(_SATISFACTIONS))),
+    ("satisfaction_bands", lambda node: sourced(node, bands.bands)),
+    ("zero_target", lambda node: sourced(node, choice(_ZERO_TARGETS))),
+    ("zero_budget", lambda node: sourced(node, choice(_ZERO_BUDGETS))),
+    ("rounding", lambda node: sourced(node, _rounding)),
+    ("tolerance", lambda node: sourced(node, _tolerance)),
+    ("reasons", lambda node: sourced(node, _reasons)),
+    ("grades", lambda node: sourced(node, bands.grades)),
+)
+"""Every key whose value is read on its own; ``over_completion`` has two, read apart."""
+
+
+def _pass_threshold(node: Node) -> int:
+    share = percent(node)
+    if not 0 < share < 10_000:
+        raise node.mistake("应在 0% 与 100% 之间")
+    return share

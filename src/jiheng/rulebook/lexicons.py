@@ -1,0 +1,117 @@
+"""Word lists that the checks go by, read once from the YAML files in ``words``."""
+
+from functools import cache
+from importlib.resources import files
+from typing import TypeVar
+
+import msgspec
+from msgspec import Struct
+
+T = TypeVar("T")
+
+
+def _load(name: str, kind: type[T]) -> T:
+    text = files("jiheng.rulebook").joinpath("words", f"{name}.yaml").read_bytes()
+    return msgspec.yaml.decode(text, type=kind)
+
+
+class ValueWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words by which the checks on values and scores know a case; the YAML file says which."""
+
+    hollow_reasons: tuple[str, ...]
+    counted_names: tuple[str, ...]
+    all_of_it: tuple[str, ...]
+    more_is_better: tuple[str, ...]
+    less_is_better: tuple[str, ...]
+    cost_names: tuple[str, ...]
+    thrift: tuple[str, ...]
+    share_endings: tuple[str, ...]
+    may_exceed: tuple[str, ...]
+    open_targets: tuple[str, ...]
+    unnamed_texts: tuple[str, ...]
+
+
+@cache
+def value_words() -> ValueWords:
+    """Return the words of the checks on values and scores."""
+    text = files("jiheng.rulebook").joinpath("words", "value_checks.yaml").read_bytes()
+    return msgspec.yaml.decode(text, type=ValueWords)
+
+
+class Costs(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words in the names of cost indicators; see the comments in the YAML file."""
+
+    whole: tuple[str, ...]
+    control_rates: tuple[str, ...]
+    arrival_rates: tuple[str, ...]
+    standards: tuple[str, ...]
+
+
+class Placing(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One kind of name that stands under the wrong second level.
+
+    Attributes:
+        under: the level where it stands.
+        dimension: what its target measures, "" for anything.
+        belongs: where a reader would look for it.
+    """
+
+    under: str
+    marks: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+    dimension: str = ""
+    unless: tuple[str, ...] = ()
+    belongs: str
+
+
+class Reasons(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words in the column of reasons; see the comments in the YAML file."""
+
+    openings: tuple[str, ...]
+    causes: tuple[str, ...]
+    measures: tuple[str, ...]
+    nothing: tuple[str, ...]
+
+
+@cache
+def costs() -> Costs:
+    """Return the words in the names of cost indicators."""
+    return _load("costs", Costs)
+
+
+@cache
+def placings() -> tuple[Placing, ...]:
+    """Return the kinds of names that stand under the wrong second level."""
+    return _load("placing", dict[str, tuple[Placing, ...]])["rules"]
+
+
+@cache
+def reasons() -> Reasons:
+    """Return the words in the column of reasons."""
+    return _load("reasons", Reasons)
+
+
+@cache
+def typos() -> dict[str, str]:
+    """Return slips of the input method, wrong → right."""
+    return _load("typos", dict[str, dict[str, str]])["typos"]
+
+
+@cache
+def populations() -> tuple[str, ...]:
+    """Return the words that say that only some of the people are meant."""
+    return _load("populations", dict[str, tuple[str, ...]])["groups"]
+
+
+class MoneyBlockWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words that explain a low execution rate or a budget changed during the year."""
+
+    rate_reasons: tuple[str, ...]
+    adjustments: tuple[str, ...]
+
+
+@cache
+def money_block_words() -> MoneyBlockWords:
+    """Return the words of the checks on the money block."""
+    text = files("jiheng.rulebook").joinpath("words", "money_block.yaml").read_bytes()
+    return msgspec.yaml.decode(text, type=MoneyBlockWords)

@@ -1,0 +1,154 @@
+"""Rule packs from their files: strict, cited, each with its parents' values."""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jiheng.model.citation import Citation
+from jiheng.rulebook.drafts import Draft, draft, over
+from jiheng.rulebook.errors import PackCycle, PackMistake, UnknownPack
+from jiheng.rulebook.fields import VALUES
+from jiheng.rulebook.nodes import compose
+from jiheng.rulebook.pack import OverCompletion, Pack, Sourced
+
+PACK_IDS = ("cn-2017", "cn-2020-10", "cn-2021-101", "guyuan-2024", "liupanshui-2023")
+"""The packs that come with Jiheng, in the order in which they are listed."""
+
+OPTIONAL = ("weights", "satisfaction_bands")
+REQUIRED = ("over_completion", *(name for name, _ in VALUES if name not in OPTIONAL))
+
+FOLDER = Path(__file__).parent / "packs"
+LARGEST_FILE = 1_000_000
+SUFFIXES = (".yaml", ".yml")
+
+
+def load_pack(id_or_path: str | Path) -> Pack:
+    """Return a built-in pack by id, or a pack of the user's own by path.
+
+    Raises:
+        UnknownPack: there is none.
+        PackMistake: its file, or a file it extends, says something that cannot stand.
+    """
+    path = _path(id_or_path)
+    try:
+        state = path.stat()
+    except OSError as error:
+        known = "、".join(PACK_IDS)
+        raise UnknownPack(f"没有规则包“{id_or_path}”；内置的有：{known}") from error
+    return _loaded(path, state.st_mtime_ns, state.st_size)
+
+
+def all_packs() -> tuple[Pack, ...]:
+    """Return every built-in pack."""
+    return tuple(load_pack(name) for name in PACK_IDS)
+
+
+def read_pack_text(path: Path) -> str:
+    """Return the text of a pack file.
+
+    Raises:
+        UnknownPack: it cannot be read.
+        PackMistake: it is too large or not UTF-8.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UnknownPack(f"读不了规则包文件 {path.name}：{error.strerror}") from error
+    if len(data) > LARGEST_FILE:
+        raise PackMistake(path.name, 1, f"文件超过 {LARGEST_FILE} 字节")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise PackMistake(path.name, line, "不是 UTF-8 编码") from error
+
+
+def _path(id_or_path: str | Path) -> Path:
+    if isinstance(id_or_path, Path) or id_or_path.endswith(SUFFIXES):
+        return Path(id_or_path).resolve()
+    if id_or_path in PACK_IDS:
+        return FOLDER / f"{id_or_path}.yaml"
+    known = "、".join(PACK_IDS)
+    raise UnknownPack(f"没有规则包“{id_or_path}”；内置的有：{known}")
+
+
+@lru_cache(maxsize=64)
+def _loaded(path: Path, _changed: int, _size: int) -> Pack:
+    """Keyed by the file's time and size too, so that an edited pack is read again."""
+    lineage, whole = _with_parents(path, ())
+    return _resolved(whole, lineage)
+
+
+def _with_parents(path: Path, seen: tuple[Path, ...]) -> tuple[tuple[str, ...], Draft]:
+    """Return the ids of the ancestors, nearest first, and the draft with their values."""
+    own = draft(compose(read_pack_text(path), path.name))
+    parent = own.header.extends
+    if parent is None:
+        return (), own
+    parent_path = _parent_path(path, parent, own)
+    if parent_path in (*seen, path):
+        raise PackCycle(path.name, own.node.keys["extends"].line, f"extends {parent} 绕回了自己")
+    lineage, above = _with_parents(parent_path, (*seen, path))
+    return (above.header.id, *lineage), over(above, own)
+
+
+def _parent_path(path: Path, parent: str, own: Draft) -> Path:
+    """A neighbour in the same folder comes before a built-in pack."""
+    beside = path.parent / f"{parent}.yaml"
+    if Path(parent).name == parent and beside.is_file():
+        return beside
+    if parent in PACK_IDS:
+        return FOLDER / f"{parent}.yaml"
+    raise own.node.keys["extends"].mistake(f"找不到上级规则包 {parent}")
+
+
+def _resolved(whole: Draft, lineage: tuple[str, ...]) -> Pack:
+    head = whole.header
+    values: dict[str, Any] = {**whole.values, "over_completion": _over_completion(whole)}
+    missing = [name for name in REQUIRED if values.get(name) is None]
+    if missing:
+        raise whole.node.mistake(f"缺少 {'、'.join(missing)}，上级包里也没有")
+    if values["satisfaction"].value == "bands" and "satisfaction_bands" not in values:
+        raise whole.node.mistake("satisfaction 为 bands，却没有 satisfaction_bands")
+    if "weights" in values and values["weights"].value is None:
+        del values["weights"]
+    return Pack(
+        id=head.id,
+        title=head.title,
+        version=head.version,
+        lineage=lineage,
+        places=head.places,
+        years=head.years,
+        layouts=head.layouts,
+        titles=head.titles,
+        checks=whole.checks,
+        silent=tuple(whole.silent.values()),
+        **values,
+    )
+
+
+def _over_completion(whole: Draft) -> Sourced[OverCompletion] | None:
+    """Threshold and action are cited apart; the pair is as sure as the less sure of them."""
+    threshold, action = whole.threshold, whole.action
+    if threshold is None or action is None:
+        return None
+    kind, amount = action.value
+    if kind.startswith("deduct") and threshold.value is None:
+        raise whole.node.mistake("over_completion 扣分却没有 threshold")
+    return Sourced(
+        value=OverCompletion(threshold=threshold.value, action=kind, amount=amount),
+        source=_joined(threshold.source, action.source),
+    )
+
+
+def _joined(threshold: Citation, action: Citation) -> Citation:
+    if threshold == action:
+        return action
+    same = threshold.title == action.title
+    first = threshold.pinpoint if same else f"{threshold.title}：{threshold.pinpoint}"
+    return Citation(
+        title=action.title,
+        pinpoint=f"{first}；{action.pinpoint}",
+        verified=threshold.verified and action.verified,
+        url=action.url or threshold.url,
+    )

@@ -1,0 +1,48 @@
+"""The one catalogue of sentences, by language, group and key, with named parameters."""
+
+from functools import cache
+from importlib.resources import files
+
+from msgspec import yaml
+
+
+class UnknownMessage(KeyError):
+    """A sentence was asked for that the catalogue does not hold: a mistake in the program."""
+
+
+@cache
+def _group(language: str, group: str) -> dict[str, str]:
+    path = files("jiheng.rulebook") / "messages" / language / f"{group}.yaml"
+    if not path.is_file():
+        raise UnknownMessage(f"no catalogue {language}/{group}.yaml")
+    entries = yaml.decode(path.read_bytes(), type=dict[str, str | dict[str, str]])
+    return {
+        full: text
+        for key, entry in entries.items()
+        for full, text in ([(key, entry)] if isinstance(entry, str) else _named(key, entry))
+    }
+
+
+def _named(key: str, entry: dict[str, str]) -> list[tuple[str, str]]:
+    return [(f"{key}.{name}", text) for name, text in entry.items()]
+
+
+def template(key: str, language: str = "zh") -> str | None:
+    """Return the sentence under ``group.rest`` with its parameters unfilled, or None."""
+    group, _, rest = key.partition(".")
+    return _group(language, group).get(rest)
+
+
+def say(key: str, /, language: str = "zh", **values: str) -> str:
+    """Return the sentence under ``group.rest`` with its named parameters filled.
+
+    Raises:
+        UnknownMessage: the catalogue has no such key, or a parameter is missing.
+    """
+    text = template(key, language)
+    if text is None:
+        raise UnknownMessage(key)
+    try:
+        return text.format_map(values)
+    except KeyError as missing:
+        raise UnknownMessage(f"{key}: parameter {missing}") from missing

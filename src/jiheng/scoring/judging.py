@@ -1,0 +1,195 @@
+"""Which kernel an indicator goes to, and what it says: still without words."""
+
+from datetime import date as day
+from math import gcd
+from typing import NamedTuple
+
+from jiheng.model.quantity import Operator, Quantity
+from jiheng.quantities import comparable, same_words
+from jiheng.scoring import branches, kernels
+from jiheng.scoring.branches import BRANCH_NAMES
+from jiheng.scoring.kernels import Points
+from jiheng.scoring.rules import TIERS, Rules
+from jiheng.scoring.scored import ItemKind
+from jiheng.scoring.understanding import Understood
+
+
+LEAP = 2024
+"""Stands for a year that nobody printed: 29 February may be meant."""
+
+
+class Judgement(NamedTuple):
+    """What the rule gives, before it is worded.
+
+    Attributes:
+        compared: actual and target as whole numbers in one unit, where they are numbers.
+    """
+
+    kind: ItemKind
+    low: int | None
+    high: int | None
+    branch: str
+    compared: tuple[int, int] | None = None
+    ratio: tuple[int, int] | None = None
+
+
+def judge(understood: Understood, weight: int | None, year: int | None, rules: Rules) -> Judgement:
+    """Return the points of one indicator.
+
+    Args:
+        weight: points at stake, in 1/100 point; None when the form gives none.
+        year: the form's year, for dates printed without one.
+    """
+    target, actual = understood.target, understood.actual
+    if weight is None or weight < 0:
+        return Judgement("unscored", None, None, branches.UNSCORED)
+    if actual.kind in {"blank", "placeholder"}:
+        return _open(understood, weight, branches.BLANK_ACTUAL)
+    if actual.kind == "tier" and actual.tier is not None:
+        return _coded("qualitative", kernels.tier(TIERS.index(actual.tier), weight, rules))
+    if target.kind in {"blank", "placeholder"}:
+        return _open(understood, weight, branches.BLANK_TARGET)
+    if target.is_number and actual.is_number:
+        return _numbers(understood, weight, rules)
+    if _is_day(target) and _is_day(actual):
+        return _dates(understood, weight, year, rules)
+    if target.kind == "range" and actual.is_number:
+        return _range(understood, weight)
+    if same_words(target.raw, actual.raw):
+        return _same(understood, weight, rules)
+    return _open(understood, weight, branches.UNDECIDED)
+
+
+def _coded(
+    kind: ItemKind,
+    points: Points,
+    compared: tuple[int, int] | None = None,
+    fraction: tuple[int, int] | None = None,
+) -> Judgement:
+    low, high, branch = points
+    return Judgement(kind, low, high, BRANCH_NAMES[branch], compared, fraction)
+
+
+def _open(understood: Understood, weight: int, branch: str) -> Judgement:
+    """Nothing can be said: anything from 0 to the weight."""
+    return Judgement(_kind(understood), 0, weight, branch)
+
+
+def _kind(understood: Understood) -> ItemKind:
+    target = understood.target
+    if understood.is_satisfaction:
+        return "satisfaction"
+    if target.is_number or target.kind == "range":
+        return _numeric_kind(understood.direction)
+    return "date" if _is_day(target) else "qualitative"
+
+
+def _numeric_kind(direction: Operator | None) -> ItemKind:
+    if direction in {"le", "lt"}:
+        return "negative"
+    return "equal" if direction in {"eq", "approx"} else "positive"
+
+
+def _numbers(understood: Understood, weight: int, rules: Rules) -> Judgement:
+    target, actual = understood.target, understood.actual
+    compared = _one_unit(actual, target)
+    if compared is None or understood.direction is None:
+        return _open(understood, weight, branches.UNDECIDED)
+    points = _numeric_points(understood, compared, weight, rules)
+    return _coded(_kind(understood), points, compared, lowest_terms(*compared))
+
+
+def lowest_terms(part: int, whole: int) -> tuple[int, int] | None:
+    """Return a ratio as a reduced fraction, or None over zero."""
+    if whole == 0:
+        return None
+    common = gcd(part, whole)
+    sign = -1 if whole < 0 else 1
+    return sign * part // common, sign * whole // common
+
+
+def _numeric_points(
+    understood: Understood, compared: tuple[int, int], weight: int, rules: Rules
+) -> Points:
+    actual, target = compared
+    direction = understood.direction
+    if direction in {"le", "lt"}:
+        # A system that prints ≤ and < for both columns prints "<3小时" for what was reached.
+        strict = int(direction == "lt" and understood.actual.op != "lt")
+        return kernels.negative(actual, target, weight, strict, rules)
+    if understood.is_satisfaction:
+        whole = hundred_percent(understood)
+        return kernels.satisfaction(actual, target, whole, weight, rules)
+    if direction in {"eq", "approx"}:
+        return kernels.equal(actual, target, weight, int(understood.is_cost), rules)
+    return kernels.positive(actual, target, weight, rules)
+
+
+def _one_unit(actual: Quantity, target: Quantity) -> tuple[int, int] | None:
+    """Return both amounts over one denominator, or None when they measure different things."""
+    if actual.amount is None or target.amount is None or not comparable(actual, target):
+        return None
+    return actual.amount * target.over, target.amount * actual.over
+
+
+def hundred_percent(understood: Understood) -> int:
+    """Return 100 % in the unit in which both values are compared; 0 where they are no rates."""
+    target, actual = understood.target, understood.actual
+    return 10_000 * target.over * actual.over if actual.dimension == "ratio" else 0
+
+
+def _range(understood: Understood, weight: int) -> Judgement:
+    """Inside the range is reached; no rule that was read says what lies outside is worth."""
+    target, actual = understood.target, understood.actual
+    compared = _one_unit(actual, target)
+    if compared is None or target.upper is None:
+        return _open(understood, weight, branches.UNDECIDED)
+    value, lowest = compared
+    if lowest <= value <= target.upper * actual.over:
+        return Judgement(_kind(understood), weight, weight, branches.IN_RANGE)
+    return Judgement(_kind(understood), 0, weight, branches.OUT_OF_RANGE)
+
+
+def _is_day(quantity: Quantity) -> bool:
+    return quantity.kind in {"date", "period"}
+
+
+def _dates(understood: Understood, weight: int, year: int | None, rules: Rules) -> Judgement:
+    target, actual = understood.target, understood.actual
+    if same_words(target.raw, actual.raw):
+        return _coded("date", (weight, weight, branches.DATE_REACHED))
+    days = _ordinals((actual.first, actual.last, target.last), year)
+    if days is None:
+        return _open(understood, weight, branches.UNDECIDED)
+    first, last, due = days
+    return _coded("date", kernels.date(first, last, due, weight, rules))
+
+
+def _ordinals(
+    days: tuple[str | None, str | None, str | None], year: int | None
+) -> tuple[int, int, int] | None:
+    """Return ISO days as numbers; a day without year lies in the form's year.
+
+    Where the form has no year either, all are taken to be of one year.
+    """
+    first, last, due = days
+    if first is None or last is None or due is None:
+        return None
+    shown = (first, last, due)
+    if year is None and any(text.startswith("--") for text in shown):
+        shown = tuple(f"-{text[-6:]}" for text in shown)
+    dated = [
+        day.fromisoformat(f"{year or LEAP:04d}{text[1:]}" if text.startswith("--") else text)
+        for text in shown
+    ]
+    return dated[0].toordinal(), dated[1].toordinal(), dated[2].toordinal()
+
+
+def _same(understood: Understood, weight: int, rules: Rules) -> Judgement:
+    """The actual repeats the target: what it says was reached, how well is for people to say."""
+    kind = understood.target.kind
+    if kind in {"date", "period"}:
+        return _coded("date", (weight, weight, branches.DATE_REACHED))
+    if kind == "range":
+        return Judgement(_kind(understood), weight, weight, branches.IN_RANGE)
+    return _coded("qualitative", kernels.tier(0, weight, rules))

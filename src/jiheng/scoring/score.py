@@ -1,0 +1,86 @@
+"""A form under a rule pack, every score recomputed."""
+
+from jiheng.model.form import Form, Indicator
+from jiheng.model.points import parse_points
+from jiheng.rulebook.pack import Pack
+from jiheng.scoring.judging import judge
+from jiheng.scoring.laws import law
+from jiheng.scoring.money import score_money
+from jiheng.scoring.rules import Rules, rules_of
+from jiheng.scoring.scored import ScoredForm, ScoredIndicator, ScoredItem
+from jiheng.scoring.understanding import understand
+from jiheng.scoring.wording import arithmetic
+
+
+def score_form(form: Form, pack: Pack, pack_why: str = "") -> ScoredForm:
+    """Return the form with its values understood and its scores recomputed.
+
+    Args:
+        form: the form as read; its printed scores are kept beside the recomputed ones.
+        pack: the rules.
+        pack_why: why this pack was taken.
+
+    Returns:
+        Every item with the lowest and highest score that the rules allow, and their sums. An item
+        that the rules cannot decide has the interval from 0 to its weight.
+    """
+    rules = rules_of(pack)
+    money = score_money(form, pack, rules)
+    indicators = tuple(
+        _score_indicator(index, row, form.year, pack, rules)
+        for index, row in enumerate(form.indicators)
+    )
+    items = [indicator.item for indicator in indicators]
+    if money is not None:
+        items.insert(0, money.item)
+    return ScoredForm(
+        form=form,
+        pack=pack,
+        pack_why=pack_why,
+        execution=None if money is None else money.item,
+        rate=None if money is None else money.rate,
+        budget=None if money is None else money.budget,
+        executed=None if money is None else money.executed,
+        indicators=indicators,
+        printed_total=parse_points(form.total.score),
+        printed_sum=_sum([item.printed for item in items]),
+        low=_sum([item.low for item in items]),
+        high=_sum([item.high for item in items]),
+    )
+
+
+def _sum(values: list[int | None]) -> int | None:
+    """Blanks do not count; all blank is None."""
+    known = [value for value in values if value is not None]
+    return sum(known) if known else None
+
+
+def _score_indicator(
+    index: int, row: Indicator, year: int | None, pack: Pack, rules: Rules
+) -> ScoredIndicator:
+    understood = understand(row)
+    weight = parse_points(row.weight)
+    judgement = judge(understood, weight, year, rules)
+    silent = pack.no_operator.value == "silent"
+    item = ScoredItem(
+        at=f"indicators[{index}].score",
+        kind=judgement.kind,
+        weight=weight,
+        printed=parse_points(row.score),
+        low=judgement.low,
+        high=judgement.high,
+        branch=judgement.branch,
+        ratio=judgement.ratio,
+        inferred=understood.direction is not None and not understood.printed,
+        arithmetic=arithmetic(understood, judgement, weight, rules, silent),
+        law=law(judgement.branch, understood.direction, pack),
+    )
+    return ScoredIndicator(
+        index=index,
+        row=row,
+        target=understood.target,
+        actual=understood.actual,
+        direction=understood.direction,
+        direction_printed=understood.printed,
+        item=item,
+    )

@@ -1,0 +1,1 @@
+"""Forms and findings out: official tables, reports, worksheets."""

@@ -1,0 +1,74 @@
+"""Official tables → one HTML page that prints."""
+
+from html import escape
+
+from jiheng.model.document import LINE_BREAK, GridCell, Paragraph
+from jiheng.writers.characters import printable
+from jiheng.writers.layout import LaidOut
+
+_STYLE = """
+@page { size: A4; margin: 15mm; }
+body { font: 9pt/1.4 "宋体", SimSun, "Noto Serif CJK SC", serif; color: #000;
+  max-width: 190mm; margin: 8mm auto; }
+h1 { font: 18pt/1.4 "方正小标宋简体", "宋体", SimSun, "Noto Serif CJK SC", serif;
+  text-align: center; margin: 0; }
+p { margin: 1mm 0; }
+.year { text-align: center; font-size: 12pt; }
+section + section { break-before: page; margin-top: 12mm; }
+table { border-collapse: collapse; table-layout: fixed; width: 100%; }
+th, td { border: 0.5pt solid #000; padding: 0.8mm 1mm; font-weight: normal;
+  text-align: center; vertical-align: middle; overflow-wrap: anywhere; }
+.prose { text-align: left; }
+td p { margin: 0; }
+""".strip()
+
+
+def write_html(*forms: LaidOut) -> bytes:
+    """Return a page with these forms, each a table of its own."""
+    title = _text(forms[0].before[0].text) if forms else ""
+    sections = "\n".join(_section(laid) for laid in forms)
+    return (
+        '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
+        f"<title>{title}</title>\n<style>\n{_STYLE}\n</style>\n</head>\n"
+        f"<body>\n{sections}\n</body>\n</html>\n"
+    ).encode()
+
+
+def _section(laid: LaidOut) -> str:
+    before = "\n".join(_line(line, number, laid) for number, line in enumerate(laid.before))
+    after = "\n".join(f"<p>{_text(line.text)}</p>" for line in laid.after)
+    return f"<section>\n{before}\n{_table(laid)}\n{after}\n</section>"
+
+
+def _line(line: Paragraph, number: int, laid: LaidOut) -> str:
+    if number == 0:
+        return f"<h1>{_text(line.text)}</h1>"
+    kind = ' class="year"' if number < laid.centred else ""
+    return f"<p{kind}>{_text(line.text)}</p>"
+
+
+def _table(laid: LaidOut) -> str:
+    whole = sum(laid.widths)
+    columns = "".join(f'<col style="width:{100 * width / whole:.2f}%">' for width in laid.widths)
+    rows: list[list[str]] = [[] for _ in range(laid.rows)]
+    for cell in laid.grid.cells:
+        rows[cell.row].append(_cell(laid, cell))
+    lines = "\n".join(f"<tr>{''.join(row)}</tr>" for row in rows)
+    return f"<table>\n<colgroup>{columns}</colgroup>\n{lines}\n</table>"
+
+
+def _cell(laid: LaidOut, cell: GridCell) -> str:
+    name = "th" if laid.is_heading(cell) else "td"
+    spans = _span("rowspan", cell.row_span) + _span("colspan", cell.column_span)
+    prose = ' class="prose"' if laid.is_prose(cell) else ""
+    parts = cell.text.split("\n")
+    inner = _text(parts[0]) if len(parts) == 1 else "".join(f"<p>{_text(p)}</p>" for p in parts)
+    return f"<{name}{spans}{prose}>{inner}</{name}>"
+
+
+def _span(name: str, count: int) -> str:
+    return f' {name}="{count}"' if count > 1 else ""
+
+
+def _text(text: str) -> str:
+    return escape(printable(text)).replace(LINE_BREAK, "<br>").replace("\n", "<br>")

@@ -1,0 +1,37 @@
+"""Form → the official bordered table."""
+
+from jiheng.model.form import Form
+from jiheng.rulebook.layouts import Layout
+from jiheng.writers.layout.around import TITLE_LINES, lines_after, lines_before
+from jiheng.writers.layout.goal import put_goals
+from jiheng.writers.layout.indicators import put_indicators
+from jiheng.writers.layout.laid_out import LaidOut, Place
+from jiheng.writers.layout.money import put_money
+from jiheng.writers.layout.project import put_project
+from jiheng.writers.layout.sheet import Sheet
+from jiheng.writers.layout.tail import put_tail
+
+__all__ = ["LaidOut", "Place", "lay_out"]
+
+
+def lay_out(form: Form, layout: Layout) -> LaidOut:
+    """Return the form as the table that ``layout`` prints.
+
+    Fields that the layout has no cell for are left out.
+    """
+    sheet = Sheet(len(layout.widths))
+    put_project(sheet, form.project, layout)
+    put_money(sheet, form.funds, layout)
+    put_goals(sheet, form, layout)
+    put_indicators(sheet, form.indicators, layout)
+    put_tail(sheet, form, layout)
+    return LaidOut(
+        before=lines_before(form, layout),
+        grid=sheet.grid(),
+        paths=sheet.paths,
+        places=sheet.places,
+        left=frozenset(sheet.left),
+        after=lines_after(form, layout),
+        centred=TITLE_LINES,
+        widths=layout.widths,
+    )

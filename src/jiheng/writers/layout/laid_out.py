@@ -1,0 +1,54 @@
+"""A form in the shape of its official table."""
+
+from msgspec import Struct
+
+from jiheng.model.document import Grid, GridCell, Paragraph
+
+_PRINTED = (".level1", ".level2", ".label", "funds.unit", "funds.heading_weight")
+
+Place = tuple[int, int]
+"""Row and column of a cell's first corner."""
+
+
+class LaidOut(Struct, frozen=True, kw_only=True):
+    """What stands above, in and below the table of one form.
+
+    Attributes:
+        before: title, year and the lines between title and table.
+        grid: the table; merged cells stand once, empty ones are there too.
+        paths: place of a cell that holds a value → path of the field, ``indicators[0].score``;
+            empty fields are there too. A merged heading has the path of its first row.
+        places: path → place, also for the lower rows of a merged heading.
+        left: places of cells that hold sentences or names, which begin at the left.
+        after: notes and contact.
+        centred: how many of ``before`` are centred: the title and the year.
+        widths: relative widths of the columns.
+    """
+
+    before: tuple[Paragraph, ...]
+    grid: Grid
+    paths: dict[Place, str]
+    places: dict[str, Place]
+    left: frozenset[Place]
+    after: tuple[Paragraph, ...]
+    centred: int
+    widths: tuple[int, ...]
+
+    @property
+    def rows(self) -> int:
+        """Number of rows of the table."""
+        return max(cell.row + cell.row_span for cell in self.grid.cells)
+
+    @property
+    def columns(self) -> int:
+        """Number of columns of the table."""
+        return len(self.widths)
+
+    def is_heading(self, cell: GridCell) -> bool:
+        """Whether the form prints this cell's words itself."""
+        path = self.paths.get((cell.row, cell.column))
+        return path is None or path.endswith(_PRINTED)
+
+    def is_prose(self, cell: GridCell) -> bool:
+        """Whether the cell holds sentences or names rather than a value."""
+        return (cell.row, cell.column) in self.left

@@ -1,0 +1,58 @@
+"""A finding's number: the same mark at the cell and in the list."""
+
+from jiheng.model.audit import Severity
+from jiheng.writers.report.markup import Html, el
+from jiheng.writers.report.order import SEVERITIES, Numbered
+from jiheng.writers.report.view import FormView
+from jiheng.writers.report.voice import Voice
+
+
+def badge(view: FormView, each: Numbered, voice: Voice) -> Html:
+    """Return the number at a cell; it leads to the finding."""
+    label = voice(
+        "badge",
+        number=str(each.number),
+        severity=voice(f"severity.{each.finding.severity}"),
+        title=voice.defect(each.finding.code, each.finding.name),
+    )
+    return el(
+        "a",
+        str(each.number),
+        class_=f"n {tone(each)}",
+        href=f"#{view.finding_id(each)}",
+        title=label,
+        aria_label=label,
+    )
+
+
+def badges(view: FormView, spot: str, voice: Voice) -> Html:
+    """Return all numbers that stand at a spot."""
+    marks = view.marks.get(spot)
+    if not marks:
+        return Html()
+    return el("span", *(badge(view, each, voice) for each in marks), class_="ns")
+
+
+def tone(each: Numbered) -> str:
+    """Return the colour's name: the severity, or quiet for what does not count."""
+    return each.finding.severity if each.standing == "counted" else "quiet"
+
+
+def tint(marks: tuple[Numbered, ...]) -> str | None:
+    """Return the colour's name of a cell: that of the worst finding that counts."""
+    tones = {tone(each) for each in marks}
+    return next((f"t-{severity}" for severity in SEVERITIES if severity in tones), None)
+
+
+def count_boxes(counts: tuple[int, ...], voice: Voice) -> Html:
+    """Return how many errors, doubts and hints there are, as three small boxes."""
+    return el("span", *map(_box(voice), SEVERITIES, counts), class_="counts")
+
+
+def _box(voice: Voice):
+    def box(severity: Severity, count: int) -> Html:
+        label = voice(f"count.{severity}", count=str(count))
+        tone = severity if count else "none"
+        return el("span", str(count), class_=f"n {tone}", title=label, aria_label=label, role="img")
+
+    return box

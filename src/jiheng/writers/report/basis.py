@@ -1,0 +1,86 @@
+"""What the report rests on, and what it asks of the clerk."""
+
+from msgspec import Struct
+
+from jiheng.model.audit import Run
+from jiheng.model.citation import Citation
+from jiheng.writers.report.entry import ReportEntry
+from jiheng.writers.report.markup import Html, el
+from jiheng.writers.report.voice import Voice
+
+_ADVICE = ("order", "no_change", "list")
+
+
+class Use(Struct, frozen=True, kw_only=True):
+    """One cited place and what it was used for."""
+
+    law: Citation
+    scoring: bool
+    codes: tuple[str, ...]
+
+
+def basis(entries: tuple[ReportEntry, ...], run: Run, voice: Voice) -> Html:
+    """Return the table of cited places beside the box for the clerk."""
+    return el("div", _laws(uses(entries, run), voice), _box(voice), class_="foot")
+
+
+def uses(entries: tuple[ReportEntry, ...], run: Run) -> tuple[Use, ...]:
+    """Return every place that a score or a finding rests on, unread ones last."""
+    scoring = [item.law for entry in entries for item in entry.audit.items if item.law]
+    told = [
+        (finding.law, finding.code)
+        for findings in (*(entry.audit.findings for entry in entries), run.findings)
+        for finding in findings
+        if finding.law
+    ]
+    codes: dict[Citation, dict[str, None]] = {law: {} for law in scoring}
+    for law, code in told:
+        codes.setdefault(law, {})[code] = None
+    scored = frozenset(scoring)
+    found = (
+        Use(law=law, scoring=law in scored, codes=tuple(each)) for law, each in codes.items()
+    )
+    return tuple(sorted(found, key=lambda use: (not use.law.verified, use.law.title)))
+
+
+def _laws(cited: tuple[Use, ...], voice: Voice) -> Html:
+    head = (el("th", voice(f"basis.{name}"), scope="col") for name in ("law", "used", "read"))
+    return el(
+        "section",
+        el("h2", voice("basis.heading")),
+        el(
+            "table",
+            el("thead", el("tr", *head)),
+            el("tbody", *(_row(use, voice) for use in cited)),
+            class_="laws",
+        ),
+        class_="card",
+    )
+
+
+def _row(use: Use, voice: Voice) -> Html:
+    law = use.law
+    state = "verified" if law.verified else "unverified"
+    used = [voice("basis.scoring")] if use.scoring else []
+    is_link = law.url is not None and law.url.startswith(("https://", "http://"))
+    title = el("a", law.title, href=law.url, rel="noreferrer") if is_link else law.title
+    return el(
+        "tr",
+        el("th", title, " ", el("span", law.pinpoint, class_="pin"), scope="row"),
+        el("td", voice("comma").join((*used, *use.codes))),
+        el("td", el("span", voice(f"law.{state}"), class_=f"law {state}")),
+    )
+
+
+def _box(voice: Voice) -> Html:
+    return el(
+        "section",
+        el("h2", voice("clerk.heading")),
+        el(
+            "ul",
+            *(el("li", voice(f"clerk.{name}")) for name in _ADVICE[:-1]),
+            el("li", voice("clerk.list"), el("a", "findings.xlsx", href="findings.xlsx")),
+            class_="plain",
+        ),
+        class_="card",
+    )

@@ -1,0 +1,132 @@
+"""The list of findings beside a form, each with what it rests on and where it can be mended."""
+
+from collections.abc import Iterable
+
+from jiheng.model.audit import Finding, Mend
+from jiheng.model.citation import Citation
+from jiheng.writers.report.badge import tone
+from jiheng.writers.report.markup import Html, el, join
+from jiheng.writers.report.order import Numbered
+from jiheng.writers.report.places import name_of, row_place_of
+from jiheng.writers.report.view import FormView
+from jiheng.writers.report.voice import Voice
+
+SHOWN_CELLS = 4
+"""So many compared cells are named; of the rest only the number is told."""
+
+
+def finding_list(view: FormView, findings: Iterable[Numbered], voice: Voice) -> Html:
+    """Return findings as an ordered list."""
+    return el("ol", *(_finding(view, each, voice) for each in findings), class_="findings")
+
+
+def mend_tag(mend: Mend, voice: Voice) -> Html:
+    """Return who can mend a finding, as a small tag."""
+    return el("span", voice(f"mend.{mend}"), class_=f"mend {mend}")
+
+
+def law_line(law: Citation | None, voice: Voice) -> Html:
+    """Return what a finding rests on, and whether somebody read it."""
+    if law is None:
+        return Html()
+    state = "verified" if law.verified else "unverified"
+    return el(
+        "p",
+        el("b", voice("finding.law")),
+        law.title,
+        " ",
+        law.pinpoint,
+        " ",
+        el("span", voice(f"law.{state}"), class_=f"law {state}"),
+        class_="basis",
+    )
+
+
+def labelled(label: str, text: str | None) -> Html:
+    """Return one labelled line, or nothing where there is no text."""
+    return el("p", el("b", label), text, class_="more") if text else Html()
+
+
+def _finding(view: FormView, each: Numbered, voice: Voice) -> Html:
+    finding = each.finding
+    number = el("span", str(each.number), class_=f"n {tone(each)}", aria_hidden="true")
+    return el(
+        "li",
+        number,
+        el("div", *_body(view, each, voice)),
+        id=view.finding_id(each),
+        class_=f"finding {tone(each)}",
+        value=str(each.number),
+        data_code=finding.code,
+    )
+
+
+def _body(view: FormView, each: Numbered, voice: Voice) -> tuple[Html, ...]:
+    finding = each.finding
+    return (
+        _head(finding, voice),
+        el("p", finding.message),
+        _waiver(finding, voice),
+        labelled(voice("finding.arithmetic"), _arithmetic(view, finding)),
+        labelled(voice("finding.advice"), finding.advice),
+        law_line(finding.law, voice),
+        el("p", mend_tag(finding.mend, voice), _same_cause(view, each, voice), class_="who"),
+        _cells(view, finding, voice),
+    )
+
+
+def _head(finding: Finding, voice: Voice) -> Html:
+    severity = voice(f"severity.{finding.severity}")
+    return el(
+        "h4",
+        el("span", voice.defect(finding.code, finding.name)),
+        el("small", f"{severity} {finding.code}"),
+    )
+
+
+def _waiver(finding: Finding, voice: Voice) -> Html:
+    if finding.waived is None:
+        return Html()
+    words = voice("finding.waived", reason=finding.waived.reason, by=finding.waived.by)
+    return el("p", words, class_="waiver")
+
+
+def _arithmetic(view: FormView, finding: Finding) -> str | None:
+    """The calculation of the one score that a finding is about."""
+    told = [item.arithmetic for item in view.entry.audit.items if item.at in finding.at]
+    return told[0] if len(told) == 1 else None
+
+
+def _same_cause(view: FormView, each: Numbered, voice: Voice) -> Html:
+    if not each.same_cause:
+        return Html()
+    links = (
+        el("a", str(number), href=f"#{view.id}-{number}") for number in each.same_cause[:SHOWN_CELLS]
+    )
+    return el("span", voice("finding.same_cause"), *_spaced(links), class_="same")
+
+
+def _cells(view: FormView, finding: Finding, voice: Voice) -> Html:
+    paths = tuple(dict.fromkeys((*finding.mend_at, *finding.at)))
+    named = [path for path in paths if path != "form"]
+    if not named:
+        return Html()
+    links = (_cell_link(view, path, voice) for path in named[:SHOWN_CELLS])
+    rest = len(named) - SHOWN_CELLS
+    more = voice("finding.more_cells", count=str(len(named))) if rest > 0 else None
+    return el("p", *_spaced(links), more, class_="cells")
+
+
+def _cell_link(view: FormView, path: str, voice: Voice) -> Html:
+    place = row_place_of(view.form, path, voice)
+    return el(
+        "a",
+        name_of(view.form, path, voice),
+        el("small", place) if place else None,
+        href=f"#{view.address_of(path)}",
+    )
+
+
+def _spaced(parts: Iterable[Html]) -> Iterable[Html]:
+    for part in parts:
+        yield join(" ", part)

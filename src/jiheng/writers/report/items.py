@@ -1,0 +1,48 @@
+"""Where each point comes from: one line a scored item, with its calculation and its rule."""
+
+from jiheng.writers.report.agreement import agreement_line, span
+from jiheng.writers.report.composition import ScoredRow, scored_rows
+from jiheng.writers.report.markup import Html, el
+from jiheng.writers.report.view import FormView
+from jiheng.writers.report.voice import Voice
+
+_COLUMNS = ("name", "target", "actual", "weight", "printed", "recomputed", "arithmetic", "law")
+
+
+def item_table(view: FormView, voice: Voice) -> Html:
+    """Return the folded table of all scored items, or nothing where nothing is scored."""
+    rows = scored_rows(view.entry, voice)
+    if not rows:
+        return Html()
+    head = el("tr", *(el("th", voice(f"item.{name}"), scope="col") for name in _COLUMNS))
+    table = el("table", el("thead", head), el("tbody", *(_row(view, row, voice) for row in rows)))
+    return el(
+        "details",
+        el("summary", voice("item.heading", count=str(len(rows)))),
+        el("div", table, class_="scroll"),
+        class_="items",
+    )
+
+
+def _row(view: FormView, row: ScoredRow, voice: Voice) -> Html:
+    item = row.item
+    law = item.law
+    unread = el("span", voice("law.unverified"), class_="law unverified")
+    return el(
+        "tr",
+        el("th", el("a", row.name, href=f"#{view.address_of(item.at)}"), scope="row"),
+        el("td", row.target or "—"),
+        el("td", row.actual or "—"),
+        el("td", row.weight or "—", class_="num"),
+        el("td", item.printed or "—", class_="num"),
+        el(
+            "td",
+            span(item.recomputed),
+            agreement_line(item.printed, item.recomputed, view.entry.pack, voice),
+            class_="num",
+        ),
+        el("td", item.arithmetic),
+        el("td", f"{law.title} {law.pinpoint} ", None if law.verified else unread)
+        if law
+        else el("td", "—"),
+    )

@@ -1,0 +1,77 @@
+"""``report.html``: one file that needs no network and no script."""
+
+from datetime import datetime
+from functools import cache
+from importlib.resources import files
+
+from jiheng.model.audit import Run
+from jiheng.writers.report.basis import basis
+from jiheng.writers.report.entry import ReportEntry
+from jiheng.writers.report.form_section import form_section
+from jiheng.writers.report.markup import Html, el, join
+from jiheng.writers.report.masthead import banners, masthead
+from jiheng.writers.report.run_findings import refusals, run_findings
+from jiheng.writers.report.verdicts import verdict_table
+from jiheng.writers.report.view import view_form
+from jiheng.writers.report.voice import Voice
+
+_LANGUAGES = {"zh": "zh-CN", "en": "en"}
+
+
+def write_report(
+    entries: tuple[ReportEntry, ...],
+    run: Run,
+    *,
+    command: str,
+    generated: datetime,
+    language: str = "zh",
+) -> str:
+    """Return the report of one run as a page of HTML.
+
+    Args:
+        entries: every form that was read, in the order of the report.
+        command: the command line that made the report, so that it can be made again.
+        generated: when the report was made.
+        language: of the report's own words; findings keep the language they were made in.
+    """
+    voice = Voice(language=language)
+    views = tuple(view_form(number, entry) for number, entry in enumerate(entries, 1))
+    body = el(
+        "main",
+        banners(entries, voice),
+        verdict_table(views, run, voice) if views else None,
+        refusals(run, voice),
+        run_findings(views, run, voice),
+        el(
+            "section",
+            *(form_section(view, voice, is_open=view.number == 1) for view in views),
+            class_="card forms",
+        )
+        if views
+        else None,
+        basis(entries, run, voice),
+    )
+    head = masthead(entries, command=command, generated=generated, voice=voice)
+    page = el("html", _head(voice), el("body", head, body, _script()), lang=_LANGUAGES[language])
+    return f"<!doctype html>\n{page}\n"
+
+
+def _head(voice: Voice) -> Html:
+    return el(
+        "head",
+        el("meta", charset="utf-8"),
+        el("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        el("meta", name="referrer", content="no-referrer"),
+        el("title", voice("title")),
+        el("style", _asset("report.css")),
+    )
+
+
+def _script() -> Html:
+    return el("script", _asset("report.js"))
+
+
+@cache
+def _asset(name: str) -> Html:
+    """A file that stands beside this module; it is ours and needs no escaping."""
+    return Html((files("jiheng.writers.report") / name).read_text(encoding="utf-8"))

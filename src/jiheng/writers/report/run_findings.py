@@ -1,0 +1,101 @@
+"""What is said of all forms together, and of the files that could not be read."""
+
+from jiheng.model.audit import Run, RunCell, RunFinding
+from jiheng.writers.report.finding_list import SHOWN_CELLS, labelled, law_line, mend_tag
+from jiheng.writers.report.markup import Html, el, join
+from jiheng.writers.report.places import name_of, row_place_of
+from jiheng.writers.report.view import FormView
+from jiheng.writers.report.voice import Voice
+
+_TOLD_ONCE = frozenset({"template", "system"})
+
+
+def run_findings(views: tuple[FormView, ...], run: Run, voice: Voice) -> Html:
+    """Return the contradictions between forms, then what is told once for a whole template."""
+    by_id = {view.entry.form.id: view for view in views}
+    across = [each for each in run.findings if each.mend not in _TOLD_ONCE]
+    once = [each for each in run.findings if each.mend in _TOLD_ONCE]
+    return join(
+        _card("across", across, by_id, run, voice),
+        _card("once", once, by_id, run, voice),
+    )
+
+
+def refusals(run: Run, voice: Voice) -> Html:
+    """Return the files that could not be read, each with its reason."""
+    if not run.refused:
+        return Html()
+    rows = (
+        el("tr", el("th", each.path, scope="row"), el("td", each.reason)) for each in run.refused
+    )
+    head = (el("th", voice(f"refused.{name}"), scope="col") for name in ("file", "reason"))
+    heading = voice("refused.heading", count=str(len(run.refused)))
+    return el(
+        "section",
+        el("h2", heading, el("small", voice("refused.note"))),
+        el("table", el("thead", el("tr", *head)), el("tbody", *rows), class_="refused"),
+        class_="card",
+    )
+
+
+def _card(
+    kind: str, findings: list[RunFinding], by_id: dict[str, FormView], run: Run, voice: Voice
+) -> Html:
+    passes = run.passes if kind == "across" else ()
+    if not findings and not passes:
+        return Html()
+    heading = voice(f"run.{kind}", count=str(len(findings)))
+    return el(
+        "section",
+        el("h2", heading, el("small", voice(f"run.{kind}_note"))),
+        el("ul", *(_finding(each, by_id, voice) for each in findings), class_="run"),
+        el("p", voice("run.passes"), voice("semicolon").join(p.message for p in passes), class_="passes")
+        if passes
+        else None,
+        class_="card",
+    )
+
+
+def _finding(finding: RunFinding, by_id: dict[str, FormView], voice: Voice) -> Html:
+    is_once = finding.mend in _TOLD_ONCE
+    tone = "quiet" if is_once else finding.severity
+    severity = voice(f"severity.{finding.severity}")
+    return el(
+        "li",
+        el("span", voice("run.mark_once" if is_once else "run.mark"), class_=f"n {tone}"),
+        el(
+            "div",
+            el(
+                "h3",
+                el("span", voice.defect(finding.code, finding.name)),
+                el("small", f"{severity} {finding.code}"),
+            ),
+            el("p", finding.message),
+            labelled(voice("finding.advice"), finding.advice),
+            law_line(finding.law, voice),
+            el("p", mend_tag(finding.mend, voice), _cells(finding.at, by_id, voice), class_="who"),
+        ),
+        class_="finding",
+    )
+
+
+def _cells(cells: tuple[RunCell, ...], by_id: dict[str, FormView], voice: Voice) -> Html:
+    """Links to the cells: one a form, so that a template's fault names each form once."""
+    drawn = [cell for cell in cells if cell.form in by_id]
+    if len(drawn) > SHOWN_CELLS:
+        drawn = list({cell.form: cell for cell in drawn}.values())
+    return join(*(_link(cell, by_id[cell.form], voice) for cell in drawn))
+
+
+def _link(cell: RunCell, view: FormView, voice: Voice) -> Html:
+    name = name_of(view.form, cell.cell, voice)
+    place = row_place_of(view.form, cell.cell, voice)
+    return join(
+        " ",
+        el(
+            "a",
+            voice("run.cell", number=str(view.number), name=name),
+            el("small", place) if place else None,
+            href=f"#{view.address_of(cell.cell)}",
+        ),
+    )

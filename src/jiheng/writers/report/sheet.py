@@ -1,0 +1,134 @@
+"""The official bordered table with the findings' numbers at its cells."""
+
+from itertools import groupby
+
+from jiheng.model.audit import Item
+from jiheng.model.document import GridCell, Paragraph
+from jiheng.writers.report.agreement import agreement_line
+from jiheng.writers.report.badge import badges, tint
+from jiheng.writers.report.marks import cell_key
+from jiheng.writers.report.markup import Html, el, lines
+from jiheng.writers.report.view import FormView
+from jiheng.writers.report.voice import Voice
+
+_MONEY = frozenset({"initial_budget", "adjusted_budget", "executed"})
+_GIVEN = frozenset({"initial_budget", "adjusted_budget", "target", "adjusted_target"})
+"""Fields that were fixed before the year stand in a lighter ink than what was achieved."""
+
+_BLOCK_LABEL_ROWS = 2
+
+
+def sheet(view: FormView, voice: Voice) -> Html:
+    """Return the form as it is printed on paper, with title and notes."""
+    title, *rest = (
+        _line(view, f"b{number}", line, voice) for number, line in enumerate(view.laid.before, 1)
+    )
+    centred = view.laid.centred - 1
+    after = (_line(view, f"a{number}", line, voice) for number, line in enumerate(view.laid.after, 1))
+    return el(
+        "div",
+        el("div", title, class_="title"),
+        el("div", *rest[:centred], class_="year"),
+        el("div", *rest[centred:], class_="before"),
+        _table(view, voice),
+        el("div", *after, class_="after"),
+        class_="paper",
+    )
+
+
+def _line(view: FormView, spot: str, line: Paragraph, voice: Voice) -> Html:
+    marks = view.marks.get(spot, ())
+    return el(
+        "p", lines(line.text), badges(view, spot, voice), id=view.spot_id(spot), class_=tint(marks)
+    )
+
+
+def _table(view: FormView, voice: Voice) -> Html:
+    items = {item.at: item for item in view.entry.audit.items}
+    whole = sum(view.laid.widths)
+    columns = (el("col", style=f"width:{width * 100 // whole}%") for width in view.laid.widths)
+    rows = groupby(view.laid.grid.cells, key=lambda cell: cell.row)
+    body = (_row(view, tuple(cells), items, voice) for _, cells in rows)
+    return el(
+        "table",
+        el("caption", voice("sheet.caption", number=str(view.number), name=view.name)),
+        el("colgroup", *columns),
+        el("tbody", *body),
+        class_="form",
+    )
+
+
+def _row(
+    view: FormView, cells: tuple[GridCell, ...], items: dict[str, Item], voice: Voice
+) -> Html:
+    upright = [cell for cell in cells if cell.row_span > 1]
+    beside = [cell for cell in cells if cell not in upright]
+    is_heading = len(beside) > 1 and not any(
+        (cell.row, cell.column) in view.laid.paths for cell in beside
+    )
+    return el("tr", *(_cell(view, cell, items, voice, is_heading=is_heading) for cell in cells))
+
+
+def _cell(
+    view: FormView, cell: GridCell, items: dict[str, Item], voice: Voice, *, is_heading: bool
+) -> Html:
+    place = (cell.row, cell.column)
+    path = view.laid.paths.get(place)
+    spot = cell_key(place)
+    tag, scope = _role(cell, path, is_heading=is_heading)
+    return el(
+        tag,
+        badges(view, spot, voice),
+        lines(cell.text),
+        _under(view, path, items, voice) if path else None,
+        id=view.spot_id(spot),
+        class_=_classes(view, cell, path, scope),
+        scope=scope,
+        rowspan=str(cell.row_span) if cell.row_span > 1 else None,
+        colspan=str(cell.column_span) if cell.column_span > 1 else None,
+    )
+
+
+def _role(cell: GridCell, path: str | None, *, is_heading: bool) -> tuple[str, str | None]:
+    """Which element a cell is, and what it heads."""
+    field = _field(path)
+    if field in {"level1", "level2"} or (path is None and cell.row_span >= _BLOCK_LABEL_ROWS):
+        return "th", "rowgroup"
+    if path is None and is_heading and cell.text:
+        return "th", "col"
+    is_label = path is None and cell.text.strip(" -—")
+    if is_label or field == "label" or (path or "").endswith("].name"):
+        return "th", "row"
+    return "td", None
+
+
+def _classes(view: FormView, cell: GridCell, path: str | None, scope: str | None) -> str | None:
+    field = _field(path)
+    block = (path or "").partition(".")[0].partition("[")[0]
+    is_prose = block in {"goal", "goals", "conclusion", "texts"}
+    is_upright = cell.column == 0 and path is None and cell.row_span > cell.column_span * 5
+    classes = (
+        "head" if scope == "col" else None,
+        "upright" if is_upright else None,
+        "num" if field in _MONEY else None,
+        "given" if field in _GIVEN else None,
+        "left" if is_prose or field in {"label", "reason"} or (scope and field == "name") else None,
+        tint(view.marks.get(cell_key((cell.row, cell.column)), ())),
+    )
+    return " ".join(filter(None, classes)) or None
+
+
+def _field(path: str | None) -> str:
+    return (path or "").rpartition(".")[2]
+
+
+def _under(view: FormView, path: str, items: dict[str, Item], voice: Voice) -> Html:
+    """The recomputed score under a printed one."""
+    pack = view.entry.pack
+    if path == "total.score":
+        score = view.entry.audit.score
+        return agreement_line(score.printed, score.recomputed, pack, voice)
+    item = items.get(path)
+    if item is None:
+        return Html()
+    return agreement_line(item.printed, item.recomputed, pack, voice, why=item.arithmetic)

@@ -1,0 +1,96 @@
+"""The table of all forms: verdict, scores, rate, counts, and what to look at first."""
+
+from jiheng.model.audit import Run
+from jiheng.writers.report.agreement import span
+from jiheng.writers.report.badge import badge, count_boxes
+from jiheng.writers.report.execution import execution_rate, with_sign
+from jiheng.writers.report.form_section import verdict_tag
+from jiheng.writers.report.markup import Html, el, join
+from jiheng.writers.report.order import most_pressing, tally
+from jiheng.writers.report.score import grade_words
+from jiheng.writers.report.view import FormView
+from jiheng.writers.report.voice import Voice
+
+_COLUMNS = (
+    "number", "project", "verdict", "printed", "recomputed", "grade", "rate", "counts", "first"
+)
+_NUMERIC = frozenset({"printed", "recomputed", "rate"})
+
+
+def verdict_table(views: tuple[FormView, ...], run: Run, voice: Voice) -> Html:
+    """Return one line a form and the line of totals."""
+    heads = (
+        el("th", voice(f"verdicts.{name}"), scope="col", class_="num" if name in _NUMERIC else None)
+        for name in _COLUMNS
+    )
+    return el(
+        "section",
+        el("h2", voice("verdicts.heading"), el("small", voice("verdicts.note"))),
+        el(
+            "div",
+            el(
+                "table",
+                el("thead", el("tr", *heads)),
+                el("tbody", *(_line(view, voice) for view in views)),
+                el("tfoot", _totals(views, run, voice)),
+                class_="verdicts",
+            ),
+            class_="scroll",
+        ),
+        class_="card",
+    )
+
+
+def _line(view: FormView, voice: Voice) -> Html:
+    audit = view.entry.audit
+    score = audit.score
+    waived = sum(each.standing == "waived" for each in view.findings)
+    return el(
+        "tr",
+        el("td", str(view.number)),
+        el("th", el("a", view.name, href=f"#{view.id}"), scope="row"),
+        el("td", verdict_tag(view, voice)),
+        el("td", score.printed or "—", class_="num"),
+        el("td", span(score.recomputed), class_="num"),
+        el("td", grade_words(score.grade_recomputed)),
+        el("td", execution_rate(view.form, view.entry.pack) or "—", class_="num"),
+        el(
+            "td",
+            count_boxes(tally(view.findings), voice),
+            el("small", voice("verdicts.waived", count=str(waived))) if waived else None,
+        ),
+        el("td", _first(view, voice), class_="first"),
+    )
+
+
+def _first(view: FormView, voice: Voice) -> Html:
+    first = most_pressing(view.findings)
+    if first is None:
+        return el("span", voice("verdicts.nothing"), class_="nothing")
+    return el("span", badge(view, first, voice), " ", first.finding.message)
+
+
+def _totals(views: tuple[FormView, ...], run: Run, voice: Voice) -> Html:
+    verdicts = [view.entry.audit.verdict for view in views]
+    counts = zip(*(tally(view.findings) for view in views), strict=True)
+    by_mean = with_sign(run.execution_by_mean)
+    return el(
+        "tr",
+        el("td"),
+        el("th", voice("verdicts.total", count=str(run.forms)), scope="row"),
+        el("td", voice("verdicts.with_errors", count=str(verdicts.count("error")))),
+        el("td", run.score_by_mean or "—", class_="num"),
+        el("td"),
+        el("td"),
+        el("td", with_sign(run.execution_by_money) or "—", class_="num"),
+        el("td", " / ".join(str(sum(each)) for each in counts)),
+        el("td", _how_summed(run, by_mean, voice)),
+    )
+
+
+def _how_summed(run: Run, by_mean: str | None, voice: Voice) -> Html:
+    parts = (
+        voice("verdicts.by_mean", rate=by_mean) if by_mean else None,
+        voice("verdicts.score_by_money", score=run.score_by_money) if run.score_by_money else None,
+    )
+    return join(*(el("span", part, class_="sum") for part in parts if part))

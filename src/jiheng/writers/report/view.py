@@ -1,0 +1,90 @@
+"""One form made ready for the page: numbered findings, its official table, and what is where."""
+
+from msgspec import Struct
+
+from jiheng.model.form import Form
+from jiheng.rulebook.layouts import LAYOUT_IDS, Layout, load_layout
+from jiheng.writers.layout import LaidOut, lay_out
+from jiheng.writers.report.entry import ReportEntry
+from jiheng.writers.report.marks import Spots, line_keys
+from jiheng.writers.report.order import Numbered, number_findings
+
+FALLBACK_LAYOUT = "national-2020"
+
+
+class FormView(Struct, frozen=True, kw_only=True):
+    """One form on the page.
+
+    Attributes:
+        number: position of the form in the report, from 1.
+        marks: spot → findings whose number stands there.
+        unplaced: findings that concern no spot of the drawn form.
+        is_borrowed: the form's own layout is unknown, the national one is shown.
+    """
+
+    number: int
+    entry: ReportEntry
+    laid: LaidOut
+    spots: Spots
+    findings: tuple[Numbered, ...]
+    marks: dict[str, tuple[Numbered, ...]]
+    unplaced: tuple[Numbered, ...]
+    is_borrowed: bool
+
+    @property
+    def form(self) -> Form:
+        """The form as it was read."""
+        return self.entry.form
+
+    @property
+    def name(self) -> str:
+        """What to call it: its project, else its title, else its file."""
+        form = self.entry.form
+        return form.project.name or form.title or form.source.path
+
+    @property
+    def id(self) -> str:
+        """Its address on the page."""
+        return f"f{self.number}"
+
+    def finding_id(self, each: Numbered) -> str:
+        """Return the address of one of its findings."""
+        return f"{self.id}-{each.number}"
+
+    def spot_id(self, spot: str) -> str:
+        """Return the address of a spot of the drawn form."""
+        return f"{self.id}-{spot}"
+
+    def address_of(self, path: str) -> str:
+        """Return the address of a field, or of the whole form where it is not drawn."""
+        spot = self.spots.of(path)
+        return self.id if spot is None else self.spot_id(spot)
+
+
+def view_form(number: int, entry: ReportEntry) -> FormView:
+    """Return one form made ready for the page."""
+    form = entry.form
+    layout = _layout(form)
+    laid = lay_out(form, layout)
+    spots = Spots(laid=laid, lines=line_keys(form, layout))
+    findings = number_findings(form, entry.audit)
+    marks: dict[str, tuple[Numbered, ...]] = {}
+    for each in findings:
+        for spot in spots.marked(each.finding):
+            marks[spot] = (*marks.get(spot, ()), each)
+    placed = {each.number for carried in marks.values() for each in carried}
+    return FormView(
+        number=number,
+        entry=entry,
+        laid=laid,
+        spots=spots,
+        findings=findings,
+        marks=marks,
+        unplaced=tuple(each for each in findings if each.number not in placed),
+        is_borrowed=layout.id != form.layout,
+    )
+
+
+def _layout(form: Form) -> Layout:
+    known = form.layout if form.layout in LAYOUT_IDS else None
+    return load_layout(known or FALLBACK_LAYOUT)

@@ -1,0 +1,25 @@
+"""Official tables → an Excel file, one worksheet a form."""
+
+from datetime import UTC, datetime
+from io import BytesIO
+
+from xlsxwriter import Workbook
+
+from jiheng.writers.layout import LaidOut
+from jiheng.writers.xlsx.pen import Pen
+from jiheng.writers.xlsx.table import write_form
+
+CREATED = datetime(2020, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+"""The date in the file's properties, always the same so that the bytes are."""
+
+
+def write_xlsx(*forms: LaidOut) -> bytes:
+    """Return an Excel file with these forms."""
+    target = BytesIO()
+    book = Workbook(target, {"in_memory": True})
+    book.set_properties({"created": CREATED})
+    pen = Pen(book)
+    for number, laid in enumerate(forms, 1):
+        write_form(book.add_worksheet(f"自评表{number}"), laid, pen)
+    book.close()
+    return target.getvalue()
