@@ -14,12 +14,14 @@ from jiheng.rulebook.messages import say, template
 from jiheng.scoring.scored import ScoredForm
 
 
-def audit_form(scored: ScoredForm, waivers: tuple[WaiverRule, ...] = ()) -> Audit:
+def audit_form(
+    scored: ScoredForm, waivers: tuple[WaiverRule, ...] = (), language: str = "zh"
+) -> Audit:
     """Return all that can be said of one form under its rule pack."""
     outcomes = tuple((check, tuple(_run(check, scored))) for check in FORM_CHECKS)
     findings = without_superseded(
         tuple(
-            _finding(check, outcome, scored)
+            _finding(check, outcome, scored, language)
             for check, said in outcomes
             for outcome in said
             if outcome.failed
@@ -40,7 +42,7 @@ def audit_form(scored: ScoredForm, waivers: tuple[WaiverRule, ...] = ()) -> Audi
         findings=findings,
         checks=_results(outcomes, findings),
         passes=tuple(
-            _pass(check, outcome)
+            _pass(check, outcome, language)
             for check, said in outcomes
             for outcome in said
             if not outcome.failed and outcome.message
@@ -70,7 +72,9 @@ def _run(check: Check[FormCheck], scored: ScoredForm) -> tuple[Outcome, ...]:
     return tuple(check.run(scored))
 
 
-def _finding(check: Check[FormCheck], outcome: Outcome, scored: ScoredForm) -> Finding:
+def _finding(
+    check: Check[FormCheck], outcome: Outcome, scored: ScoredForm, language: str
+) -> Finding:
     override = scored.pack.checks.get(check.code)
     ruled = None if override is None or override.value == "off" else override.value
     group = check.code[:2].lower()
@@ -79,14 +83,14 @@ def _finding(check: Check[FormCheck], outcome: Outcome, scored: ScoredForm) -> F
         name=check.name,
         severity=outcome.severity or ruled or check.severity,
         mend=outcome.mend or check.mend,
-        message=say(f"{group}.{check.code}.{outcome.message}", **outcome.values),
+        message=say(f"{group}.{check.code}.{outcome.message}", language, **outcome.values),
         values=outcome.values,
         at=outcome.at,
         mend_at=outcome.mend_at,
         printed=outcome.printed,
         expected=outcome.expected,
         difference=outcome.difference,
-        advice=template(f"{group}.{check.code}.advice"),
+        advice=template(f"{group}.{check.code}.advice", language),
         law=outcome.law or check.sources[0],
     )
 
@@ -101,9 +105,9 @@ def _numbered(
     )
 
 
-def _pass(check: Check[FormCheck], outcome: Outcome) -> Pass:
+def _pass(check: Check[FormCheck], outcome: Outcome, language: str) -> Pass:
     key = f"{check.code[:2].lower()}.{check.code}.{outcome.message}"
-    return Pass(code=check.code, message=say(key, **outcome.values), at=outcome.at)
+    return Pass(code=check.code, message=say(key, language, **outcome.values), at=outcome.at)
 
 
 def _results(

@@ -23,17 +23,12 @@ def speaks_of(form: Form, words: tuple[str, ...]) -> bool:
 
 
 def _texts(form: Form) -> Iterator[str]:
-    for goal in (form.goal, *form.goals):
-        if goal.actual and goal.actual != goal.expected:
-            yield goal.actual
-    for line in form.funds.lines:
-        if line.reason:
-            yield line.reason
-    for row in form.indicators:
-        if row.reason:
-            yield row.reason
-    if form.conclusion:
-        yield form.conclusion
-    for text in form.texts:
-        if text.text:
-            yield text.text
+    goals = (form.goal, *form.goals)
+    written = (
+        *(goal.actual for goal in goals if goal.actual != goal.expected),
+        *(line.reason for line in form.funds.lines),
+        *(row.reason for row in form.indicators),
+        form.conclusion,
+        *(text.text for text in form.texts),
+    )
+    return (text for text in written if text)

@@ -44,8 +44,7 @@ def headings_of(scored: ScoredForm) -> tuple[Heading, ...]:
         if word:
             grouped.setdefault((word, row.level1_points), []).append(index)
     return tuple(
-        _heading(word, points, tuple(indexes), rows)
-        for (word, points), indexes in grouped.items()
+        _heading(word, points, tuple(indexes), rows) for (word, points), indexes in grouped.items()
     )
 
 

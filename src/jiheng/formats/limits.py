@@ -23,7 +23,7 @@ MAX_CELLS = 500_000
 """Cells of all tables of one file."""
 MAX_ROWS = 1_048_576
 MAX_COLUMNS = 16_384
-MAX_MERGED_AREA = 4_000_000
+MAX_MERGED_AREA = 1_000_000
 
 
 class CellBudget:

@@ -2,10 +2,12 @@
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 _NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
 
 
+@lru_cache(maxsize=4096)
 def parse_points(text: str | None) -> int | None:
     """Return a printed score in 1/100 point, or None when it is not a number.
 
@@ -23,6 +25,7 @@ def parse_points(text: str | None) -> int | None:
     return int((Decimal(bare) * 100).to_integral_value(ROUND_HALF_UP))
 
 
+@lru_cache(maxsize=4096)
 def format_points(points: int) -> str:
     """Return points as people write them.
 

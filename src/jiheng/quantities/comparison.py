@@ -47,7 +47,7 @@ class _Found(Struct, kw_only=True):
     @property
     def op(self) -> Operator | None:
         """The operator that counts."""
-        return self.before or self.behind
+        return operators.counting(self.before, self.behind)
 
 
 def compared(raw: str, text: str) -> Quantity | None:
@@ -130,7 +130,8 @@ def _token(core: str) -> tuple[int, int] | None:
         start, end = found.span()
         if start < skipped:
             continue
-        skip = _NO_VALUE.match(core, start)
+        is_stated = core[start - 1 : start] in operators.GLYPHS
+        skip = None if is_stated else _NO_VALUE.match(core, start)
         if skip is not None:
             skipped = skip.end()
             continue

@@ -81,5 +81,6 @@ def normalise(text: str) -> str:
     plain = _APART.sub(";", plain).replace(" ", "")
     plain = _DOUBLE.sub(_one_operator, plain)
     if "|" in plain:
-        return _joined([part for part in plain.split("|") if part])
+        joined = _joined([part for part in plain.split("|") if part])
+        return _DOUBLE.sub(_one_operator, joined)
     return plain

@@ -63,6 +63,20 @@ def after(text: str, start: int) -> tuple[int, Operator | None]:
     return start, None
 
 
+def counting(printed: Operator | None, behind: Operator | None) -> Operator | None:
+    """Return the operator that counts, of the one before a number and the one behind its unit.
+
+    What stands behind says more than 为, 约 and a mere ``=``.
+
+    Example:
+        >>> counting("ge", "le"), counting("eq", "ge"), counting(None, "le")
+        ('ge', 'ge', 'le')
+    """
+    if behind is not None and printed in {None, "eq", "approx"}:
+        return behind
+    return printed
+
+
 def contradict(left: Operator | None, right: Operator | None) -> bool:
     """Say whether two operators of one value point in opposite directions.
 

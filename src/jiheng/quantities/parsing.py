@@ -19,7 +19,7 @@ LONGEST = 500
 """Longer texts are prose; they are kept and not parsed."""
 
 _PLACEHOLDER = re.compile(
-    r"\*{2,}|×{2,}|×(?=[年月日%万个])|[Xx]{2,}|_{2,}|□+|○{2,}|\?{2,}|\([^()]*\d+字以内\)"
+    r"\*{2,}|×{2,}|(?<![0-9元人个费用额数])×(?=[年月日%万个])|[Xx]{2,}|_{2,}|□+|○{2,}|\?{2,}|\([^()]*\d+字以内\)"
 )
 _DOTS = re.compile(r"\.{3,}(?![\u4e00-\u9fff])")
 _APART = re.compile(

@@ -1,8 +1,8 @@
 """Lists of a pack that must cover their range without gap or overlap."""
 
+from jiheng.model.quantity import Tier
 from jiheng.rulebook.measures import percent, points, words
 from jiheng.rulebook.nodes import Node
-from jiheng.model.quantity import Tier
 from jiheng.rulebook.pack import Band, Grade, TierBand
 
 MOST_BANDS = 8

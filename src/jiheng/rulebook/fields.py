@@ -6,6 +6,7 @@ from typing import Literal, TypeVar
 
 from jiheng.model.audit import Severity
 from jiheng.model.citation import Citation
+from jiheng.model.quantity import PER_UNIT
 from jiheng.rulebook import bands
 from jiheng.rulebook.measures import is_none, percent, points, truth, whole, words
 from jiheng.rulebook.nodes import Node
@@ -20,33 +21,8 @@ from jiheng.rulebook.pack import (
 )
 
 T = TypeVar("T")
-C = TypeVar("C", bound=str)
 
 Action = Literal["none", "reason", "deduct-points", "deduct-share", "judgement"]
-
-_MONEY_BASES: tuple[Literal["initial", "adjusted"], ...] = ("initial", "adjusted")
-_EXECUTIONS: tuple[Literal["linear", "bands"], ...] = ("linear", "bands")
-_NEGATIVES: tuple[Literal["inverse", "excess", "zero"], ...] = ("inverse", "excess", "zero")
-_EQUALS: tuple[Literal["as-positive", "exact", "deviation"], ...] = (
-    "as-positive",
-    "exact",
-    "deviation",
-)
-_NO_OPERATORS: tuple[Literal["infer", "silent"], ...] = ("infer", "silent")
-_SATISFACTIONS: tuple[Literal["as-positive", "bands"], ...] = ("as-positive", "bands")
-_ZERO_TARGETS: tuple[Literal["met-or-zero", "not-applicable"], ...] = (
-    "met-or-zero",
-    "not-applicable",
-)
-_ZERO_BUDGETS: tuple[Literal["not-applicable", "full", "zero"], ...] = (
-    "not-applicable",
-    "full",
-    "zero",
-)
-_MODES: tuple[Literal["half-up", "truncate"], ...] = ("half-up", "truncate")
-_ORDERS: tuple[Literal["score-only", "rate-first"], ...] = ("score-only", "rate-first")
-_ACTIONS: tuple[Action, ...] = ("none", "reason", "judgement")
-_SEVERITIES: tuple[Severity | Literal["off"], ...] = ("error", "warning", "info", "off")
 
 _CODE = re.compile(r"[A-Z]{2}\d{2}")
 _PLACES = 2
@@ -69,16 +45,38 @@ def sourced(node: Node, read: Callable[[Node], T]) -> Sourced[T]:
     return Sourced(value=read(entries["value"]), source=citation(entries["source"]))
 
 
-def choice(allowed: tuple[C, ...]) -> Callable[[Node], C]:
+def choice(allowed: tuple[T, ...]) -> Callable[[Node], T]:
     """Return a reader that takes one of these words."""
 
-    def read(node: Node) -> C:
+    def read(node: Node) -> T:
         for word in allowed:
             if node.text == word:
                 return word
-        raise node.mistake(f"应为 {'、'.join(allowed)} 之一，不是“{node.text}”")
+        raise node.mistake(f"应为 {'、'.join(map(str, allowed))} 之一，不是“{node.text}”")
 
     return read
+
+
+_money_base: Callable[[Node], Literal["initial", "adjusted"]] = choice(("initial", "adjusted"))
+_kind: Callable[[Node], Literal["linear", "bands"]] = choice(("linear", "bands"))
+_negative: Callable[[Node], Literal["inverse", "excess", "zero"]] = choice(
+    ("inverse", "excess", "zero")
+)
+_equal: Callable[[Node], Literal["as-positive", "exact", "deviation"]] = choice(
+    ("as-positive", "exact", "deviation")
+)
+_no_operator: Callable[[Node], Literal["infer", "silent"]] = choice(("infer", "silent"))
+_satisfaction: Callable[[Node], Literal["as-positive", "bands"]] = choice(("as-positive", "bands"))
+_zero_target: Callable[[Node], Literal["met-or-zero", "not-applicable"]] = choice(
+    ("met-or-zero", "not-applicable")
+)
+_zero_budget: Callable[[Node], Literal["not-applicable", "full", "zero"]] = choice(
+    ("not-applicable", "full", "zero")
+)
+_mode: Callable[[Node], Literal["half-up", "truncate"]] = choice(("half-up", "truncate"))
+_order: Callable[[Node], Literal["score-only", "rate-first"]] = choice(("score-only", "rate-first"))
+_action: Callable[[Node], Action] = choice(("none", "reason", "judgement"))
+_severity: Callable[[Node], Severity | Literal["off"]] = choice(("error", "warning", "info", "off"))
 
 
 def or_none(read: Callable[[Node], T]) -> Callable[[Node], T | None]:
@@ -88,7 +86,7 @@ def or_none(read: Callable[[Node], T]) -> Callable[[Node], T | None]:
 
 def _execution(node: Node) -> Execution:
     entries = node.only(("kind", "capped"), ("bands", "done_is_full"))
-    kind = choice(_EXECUTIONS)(entries["kind"])
+    kind = _kind(entries["kind"])
     if (kind == "bands") != ("bands" in entries):
         raise node.mistake("kind 为 bands 时要写 bands，为 linear 时不写")
     return Execution(
@@ -114,9 +112,9 @@ def _weights(node: Node) -> Weights:
 def _rounding(node: Node) -> Rounding:
     entries = node.only(("mode", "places", "order"), ("rate_places",))
     return Rounding(
-        mode=choice(_MODES)(entries["mode"]),
+        mode=_mode(entries["mode"]),
         places=whole(entries["places"], _PLACES),
-        order=choice(_ORDERS)(entries["order"]),
+        order=_order(entries["order"]),
         rate_places=whole(entries["rate_places"], _PLACES) if "rate_places" in entries else _PLACES,
     )
 
@@ -150,7 +148,7 @@ def threshold(node: Node) -> Sourced[Threshold | None]:
 def action(node: Node) -> tuple[Action, int]:
     """Return what over-completion leads to: a word, or ``{deduct: 50%}``, ``{deduct: 2}``."""
     if node.is_scalar:
-        return choice(_ACTIONS)(node), 0
+        return _action(node), 0
     deduct = node.only(("deduct",))["deduct"]
     if "%" in deduct.text:
         return "deduct-share", percent(deduct)
@@ -163,23 +161,23 @@ def checks(node: Node) -> dict[str, Sourced[Severity | Literal["off"]]]:
     for code, child in node.keys.items():
         if not _CODE.fullmatch(code):
             raise child.mistake("不是检查代码（如 BU09）")
-        read[code] = sourced(child, choice(_SEVERITIES))
+        read[code] = sourced(child, _severity)
     return read
 
 
 VALUES: tuple[tuple[str, Callable[[Node], object]], ...] = (
     ("weights", lambda node: sourced(node, or_none(_weights))),
-    ("money_base", lambda node: sourced(node, choice(_MONEY_BASES))),
+    ("money_base", lambda node: sourced(node, _money_base)),
     ("execution", lambda node: sourced(node, _execution)),
-    ("negative", lambda node: sourced(node, choice(_NEGATIVES))),
-    ("equal", lambda node: sourced(node, choice(_EQUALS))),
-    ("no_operator", lambda node: sourced(node, choice(_NO_OPERATORS))),
+    ("negative", lambda node: sourced(node, _negative)),
+    ("equal", lambda node: sourced(node, _equal)),
+    ("no_operator", lambda node: sourced(node, _no_operator)),
     ("pass_threshold", lambda node: sourced(node, or_none(_pass_threshold))),
     ("tiers", lambda node: sourced(node, bands.tiers)),
-    ("satisfaction", lambda node: sourced(node, choice(_SATISFACTIONS))),
+    ("satisfaction", lambda node: sourced(node, _satisfaction)),
     ("satisfaction_bands", lambda node: sourced(node, bands.bands)),
-    ("zero_target", lambda node: sourced(node, choice(_ZERO_TARGETS))),
-    ("zero_budget", lambda node: sourced(node, choice(_ZERO_BUDGETS))),
+    ("zero_target", lambda node: sourced(node, _zero_target)),
+    ("zero_budget", lambda node: sourced(node, _zero_budget)),
     ("rounding", lambda node: sourced(node, _rounding)),
     ("tolerance", lambda node: sourced(node, _tolerance)),
     ("reasons", lambda node: sourced(node, _reasons)),
@@ -190,6 +188,6 @@ VALUES: tuple[tuple[str, Callable[[Node], object]], ...] = (
 
 def _pass_threshold(node: Node) -> int:
     share = percent(node)
-    if not 0 < share < 10_000:
+    if not 0 < share < PER_UNIT:
         raise node.mistake("应在 0% 与 100% 之间")
     return share

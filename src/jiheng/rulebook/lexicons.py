@@ -113,5 +113,17 @@ class MoneyBlockWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 @cache
 def money_block_words() -> MoneyBlockWords:
     """Return the words of the checks on the money block."""
-    text = files("jiheng.rulebook").joinpath("words", "money_block.yaml").read_bytes()
-    return msgspec.yaml.decode(text, type=MoneyBlockWords)
+    return _load("money_block", MoneyBlockWords)
+
+
+class Goals(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words around numbers in a goal; see the comments in the YAML file."""
+
+    idle: frozenset[str]
+    other: tuple[str, ...]
+
+
+@cache
+def goals() -> Goals:
+    """Return the words around numbers in a goal."""
+    return _load("goals", Goals)

@@ -5,6 +5,9 @@ from importlib.resources import files
 
 from msgspec import yaml
 
+SOURCE = "zh"
+"""The language that every sentence has."""
+
 
 class UnknownMessage(KeyError):
     """A sentence was asked for that the catalogue does not hold: a mistake in the program."""
@@ -27,13 +30,23 @@ def _named(key: str, entry: dict[str, str]) -> list[tuple[str, str]]:
     return [(f"{key}.{name}", text) for name, text in entry.items()]
 
 
-def template(key: str, language: str = "zh") -> str | None:
-    """Return the sentence under ``group.rest`` with its parameters unfilled, or None."""
+def template(key: str, language: str = SOURCE) -> str | None:
+    """Return the sentence under ``group.rest`` with its parameters unfilled, or None.
+
+    A sentence that a language does not have yet is taken from the Chinese.
+    """
     group, _, rest = key.partition(".")
-    return _group(language, group).get(rest)
+    if language != SOURCE:
+        try:
+            translated = _group(language, group).get(rest)
+        except UnknownMessage:
+            translated = None
+        if translated is not None:
+            return translated
+    return _group(SOURCE, group).get(rest)
 
 
-def say(key: str, /, language: str = "zh", **values: str) -> str:
+def say(key: str, language: str = SOURCE, /, **values: str) -> str:
     """Return the sentence under ``group.rest`` with its named parameters filled.
 
     Raises:

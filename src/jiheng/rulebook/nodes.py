@@ -1,6 +1,7 @@
 """A YAML file as nodes that know their line, so that a mistake can be pointed at."""
 
 from collections.abc import Iterable
+from typing import cast
 
 import yaml
 from yaml.nodes import MappingNode, ScalarNode, SequenceNode
@@ -8,7 +9,7 @@ from yaml.nodes import MappingNode, ScalarNode, SequenceNode
 from jiheng.rulebook.errors import PackMistake
 
 # libyaml reads a pack in a tenth of the time; both are safe: nothing is ever constructed.
-Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+Loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 
 YamlNode = ScalarNode | SequenceNode | MappingNode
 
@@ -93,7 +94,7 @@ def compose(text: str, file: str) -> Node:
         PackMistake: it is not YAML, or empty.
     """
     try:
-        root = yaml.compose(text, Loader=Loader)
+        root = cast("YamlNode | None", Loader(text).get_single_node())
     except yaml.YAMLError as error:
         mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
         line = mark.line + 1 if mark else 1

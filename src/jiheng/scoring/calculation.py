@@ -1,5 +1,6 @@
 """The sentence of one comparison of numbers, for indicators and for money."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from jiheng.model.points import format_points
@@ -9,7 +10,8 @@ from jiheng.scoring.figures import is_even_percent, percent_text, points_range, 
 from jiheng.scoring.judging import Judgement
 from jiheng.scoring.rules import Pairs, Rules
 
-_BY_RATE = frozenset({"proportional", "execution-linear", "execution-capped"})
+Stake = tuple[int, int]
+"""Weight and points, in 1/100 point."""
 
 
 class Sides(NamedTuple):
@@ -48,35 +50,22 @@ def calculation(judgement: Judgement, sides: Sides, weight: int, rules: Rules) -
 
 def _steps(branch: str, sides: Sides, weight: int, high: int, rules: Rules) -> dict[str, str]:
     """Return the parameters that only this branch's sentence has."""
-    actual, target = sides.compared
-    if branch in _BY_RATE:
-        return _product(actual, target, f"{sides.actual} ÷ {sides.target}", weight, high, rules)
-    if branch == "inverse":
-        return _product(target, actual, f"{sides.target} ÷ {sides.actual}", weight, high, rules)
-    if branch == "excess" or branch == "deviation":
-        return _left(branch, sides, weight, high, rules)
-    if branch in {"above-pass", "under-pass"}:
-        return _passing(sides, weight, high, rules)
     if branch.startswith("over-"):
         return _over(sides, weight, high, rules)
-    if branch in {"exceeded-zero", "equal-over-cost"}:
-        return {"inverse": _inverse(sides, weight, rules)}
-    if branch == "satisfaction-band":
-        return _band(sides.banded, rules.satisfaction_bands)
     if branch.startswith("execution-band"):
-        rate = {"rate": percent_text(actual, target)}
-        return rate | _band(sides.banded, rules.execution_bands)
-    return {}
+        return _band(sides, rules.execution_bands)
+    writer = _WRITERS.get(branch)
+    return {} if writer is None else writer(sides, weight, high, rules)
 
 
-def _product(
-    part: int, whole: int, quotient: str, weight: int, points: int, rules: Rules
-) -> dict[str, str]:
+def _product(ratio: tuple[int, int], quotient: str, stake: Stake, rules: Rules) -> dict[str, str]:
     """Return rate, product and sign; a rate that two decimals cut off is written out."""
+    part, whole = ratio
     if rules.rate_scale:
         part = kernels.rounded(part * rules.rate_scale, whole, 1, rules.truncate)
         whole = rules.rate_scale
     factor = percent_text(part, whole) if is_even_percent(part, whole) else quotient
+    weight, points = stake
     return {
         "rate": percent_text(part, whole),
         "product": f"{format_points(weight)} × {factor}",
@@ -84,16 +73,30 @@ def _product(
     }
 
 
+def _forward(sides: Sides, weight: int, high: int, rules: Rules) -> dict[str, str]:
+    return _product(sides.compared, f"{sides.actual} ÷ {sides.target}", (weight, high), rules)
+
+
+def _backward(sides: Sides, weight: int, high: int, rules: Rules) -> dict[str, str]:
+    actual, target = sides.compared
+    return _product((target, actual), f"{sides.target} ÷ {sides.actual}", (weight, high), rules)
+
+
+def _excess(sides: Sides, weight: int, high: int, rules: Rules) -> dict[str, str]:
+    actual, target = sides.compared
+    quotient = f"(1 − ({sides.actual} − {sides.target}) ÷ {sides.target})"
+    return _product((max(2 * target - actual, 0), target), quotient, (weight, high), rules)
+
+
+def _deviation(sides: Sides, weight: int, high: int, rules: Rules) -> dict[str, str]:
+    actual, target = sides.compared
+    left = max(target - abs(actual - target), 0)
+    quotient = f"(1 − |{sides.actual} − {sides.target}| ÷ {sides.target})"
+    return _product((left, target), quotient, (weight, high), rules)
+
+
 def _sign(part: int, whole: int, points: int) -> str:
     return "=" if part == points * whole else "≈"
-
-
-def _left(branch: str, sides: Sides, weight: int, high: int, rules: Rules) -> dict[str, str]:
-    actual, target = sides.compared
-    left = max(2 * target - actual, 0) if actual > target else actual
-    bars = ("(", ")") if branch == "excess" else ("|", "|")
-    gap = f"{bars[0]}{sides.actual} − {sides.target}{bars[1]}"
-    return _product(left, target, f"(1 − {gap} ÷ {sides.target})", weight, high, rules)
 
 
 def _passing(sides: Sides, weight: int, high: int, rules: Rules) -> dict[str, str]:
@@ -122,17 +125,41 @@ def _over(sides: Sides, weight: int, high: int, rules: Rules) -> dict[str, str]:
     }
 
 
-def _inverse(sides: Sides, weight: int, rules: Rules) -> str:
+def _proportional(sides: Sides, weight: int, _high: int, rules: Rules) -> dict[str, str]:
+    """Return what the proportional rule would give beside a stricter one."""
     actual, target = sides.compared
     points = kernels.ratio_points(target, actual, weight, rules)
     sign = _sign(target * weight, actual, points)
     quotient = f"{format_points(weight)} × {sides.target} ÷ {sides.actual}"
-    return f"{quotient} {sign} {format_points(points)}"
+    return {"inverse": f"{quotient} {sign} {format_points(points)}"}
 
 
-def _band(banded: tuple[int, int], bands: Pairs) -> dict[str, str]:
-    part, whole = banded
-    for at_least, share in bands:
-        if part * 10_000 >= at_least * whole:
-            return {"band": share_text(at_least), "share": share_text(share)}
-    return {"band": share_text(0), "share": share_text(0)}
+def _satisfaction(sides: Sides, _weight: int, _high: int, rules: Rules) -> dict[str, str]:
+    return _band(sides, rules.satisfaction_bands)
+
+
+def _band(sides: Sides, bands: Pairs) -> dict[str, str]:
+    part, whole = sides.banded
+    at_least, share = next(pair for pair in bands if part * 10_000 >= pair[0] * whole)
+    return {
+        "rate": percent_text(part, whole),
+        "band": share_text(at_least),
+        "share": share_text(share),
+    }
+
+
+Writer = Callable[[Sides, int, int, Rules], dict[str, str]]
+
+_WRITERS: dict[str, Writer] = {
+    "proportional": _forward,
+    "execution-linear": _forward,
+    "execution-capped": _forward,
+    "inverse": _backward,
+    "excess": _excess,
+    "deviation": _deviation,
+    "above-pass": _passing,
+    "under-pass": _passing,
+    "exceeded-zero": _proportional,
+    "equal-over-cost": _proportional,
+    "satisfaction-band": _satisfaction,
+}

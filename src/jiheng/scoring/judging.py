@@ -5,7 +5,7 @@ from math import gcd
 from typing import NamedTuple
 
 from jiheng.model.quantity import Operator, Quantity
-from jiheng.quantities import comparable, same_words
+from jiheng.quantities import comparable
 from jiheng.scoring import branches, kernels
 from jiheng.scoring.branches import BRANCH_NAMES
 from jiheng.scoring.kernels import Points
@@ -13,9 +13,12 @@ from jiheng.scoring.rules import TIERS, Rules
 from jiheng.scoring.scored import ItemKind
 from jiheng.scoring.understanding import Understood
 
-
 LEAP = 2024
 """Stands for a year that nobody printed: 29 February may be meant."""
+
+
+_EMPTY = frozenset({"blank", "placeholder"})
+_DAYS = frozenset({"date", "period"})
 
 
 class Judgement(NamedTuple):
@@ -37,26 +40,34 @@ def judge(understood: Understood, weight: int | None, year: int | None, rules: R
     """Return the points of one indicator.
 
     Args:
+        understood: its values.
         weight: points at stake, in 1/100 point; None when the form gives none.
         year: the form's year, for dates printed without one.
+        rules: the pack's numbers.
     """
     target, actual = understood.target, understood.actual
     if weight is None or weight < 0:
         return Judgement("unscored", None, None, branches.UNSCORED)
-    if actual.kind in {"blank", "placeholder"}:
+    if actual.kind in _EMPTY:
         return _open(understood, weight, branches.BLANK_ACTUAL)
     if actual.kind == "tier" and actual.tier is not None:
         return _coded("qualitative", kernels.tier(TIERS.index(actual.tier), weight, rules))
-    if target.kind in {"blank", "placeholder"}:
+    if target.kind in _EMPTY:
         return _open(understood, weight, branches.BLANK_TARGET)
     if target.is_number and actual.is_number:
         return _numbers(understood, weight, rules)
-    if _is_day(target) and _is_day(actual):
+    return _by_kind(understood, weight, year, rules)
+
+
+def _by_kind(understood: Understood, weight: int, year: int | None, rules: Rules) -> Judgement:
+    """Judge what is not two numbers: the same words before anything else."""
+    target, actual = understood.target, understood.actual
+    if understood.repeats_target:
+        return _same(understood, weight, rules)
+    if target.kind in _DAYS and actual.kind in _DAYS:
         return _dates(understood, weight, year, rules)
     if target.kind == "range" and actual.is_number:
         return _range(understood, weight)
-    if same_words(target.raw, actual.raw):
-        return _same(understood, weight, rules)
     return _open(understood, weight, branches.UNDECIDED)
 
 
@@ -81,7 +92,7 @@ def _kind(understood: Understood) -> ItemKind:
         return "satisfaction"
     if target.is_number or target.kind == "range":
         return _numeric_kind(understood.direction)
-    return "date" if _is_day(target) else "qualitative"
+    return "date" if target.kind in _DAYS else "qualitative"
 
 
 def _numeric_kind(direction: Operator | None) -> ItemKind:
@@ -150,14 +161,8 @@ def _range(understood: Understood, weight: int) -> Judgement:
     return Judgement(_kind(understood), 0, weight, branches.OUT_OF_RANGE)
 
 
-def _is_day(quantity: Quantity) -> bool:
-    return quantity.kind in {"date", "period"}
-
-
 def _dates(understood: Understood, weight: int, year: int | None, rules: Rules) -> Judgement:
     target, actual = understood.target, understood.actual
-    if same_words(target.raw, actual.raw):
-        return _coded("date", (weight, weight, branches.DATE_REACHED))
     days = _ordinals((actual.first, actual.last, target.last), year)
     if days is None:
         return _open(understood, weight, branches.UNDECIDED)
@@ -188,7 +193,7 @@ def _ordinals(
 def _same(understood: Understood, weight: int, rules: Rules) -> Judgement:
     """The actual repeats the target: what it says was reached, how well is for people to say."""
     kind = understood.target.kind
-    if kind in {"date", "period"}:
+    if kind in _DAYS:
         return _coded("date", (weight, weight, branches.DATE_REACHED))
     if kind == "range":
         return Judgement(_kind(understood), weight, weight, branches.IN_RANGE)

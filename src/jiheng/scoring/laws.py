@@ -1,38 +1,48 @@
 """Which value of the pack a branch of the rule rests on."""
 
 from jiheng.model.citation import Citation
-from jiheng.rulebook.pack import Pack
+from jiheng.rulebook.pack import Pack, Sourced
+from jiheng.scoring.scored import ItemKind
 
-NEGATIVE = frozenset({"kept", "inverse", "excess", "exceeded-zero", "at-limit"})
-EQUAL = frozenset({"exact", "not-exact", "deviation", "equal-over-cost"})
-PROPORTIONAL = frozenset({"attained", "proportional", "above-pass", "under-pass", "date-reached"})
-TIERS = frozenset({"tier-met", "tier-partly", "tier-unmet", "date-late"})
+_NEGATIVE = ("kept", "inverse", "excess", "exceeded-zero", "at-limit")
+_EQUAL = ("exact", "not-exact", "deviation", "equal-over-cost")
+_REACHED = ("attained", "proportional", "above-pass", "under-pass", "date-reached")
+_WORDS = ("tier-met", "tier-partly", "tier-unmet", "date-late")
+
+FIELD_OF_BRANCH: dict[str, str] = {
+    **dict.fromkeys(_NEGATIVE, "negative"),
+    **dict.fromkeys(_EQUAL, "equal"),
+    **dict.fromkeys(_REACHED, "pass_threshold"),
+    **dict.fromkeys(_WORDS, "tiers"),
+    "satisfaction-band": "satisfaction_bands",
+}
+"""Field of ``Pack`` by branch."""
+
+FIELD_OF_FAMILY = (
+    ("over-", "over_completion"),
+    ("execution-", "execution"),
+    ("zero-target", "zero_target"),
+    ("zero-budget", "zero_budget"),
+)
+"""Field of ``Pack`` by the beginning of the branch's name."""
 
 
-def law(branch: str, direction: str | None, pack: Pack) -> Citation | None:
+def law(branch: str, kind: ItemKind, pack: Pack) -> Citation | None:
     """Return the source of the rule that was applied; None where no rule could be.
 
     Args:
         branch: name of the branch.
-        direction: the operator that counts: what was reached under ``=`` rests on another value
-            than what was reached under ``≥``.
+        kind: which rule family was asked; what is reached under ``=``, or by satisfaction, rests
+            on another value than what is reached under ``≥``.
+        pack: the rules.
     """
-    if branch in PROPORTIONAL and direction in {"eq", "approx"}:
-        return pack.equal.source
-    if branch.startswith("over-"):
-        return pack.over_completion.source
-    if branch.startswith("execution-"):
-        return pack.execution.source
-    if branch.startswith("zero-target"):
-        return pack.zero_target.source
-    if branch.startswith("zero-budget"):
-        return pack.zero_budget.source
-    if branch == "satisfaction-band":
-        return (pack.satisfaction_bands or pack.satisfaction).source
-    groups = (
-        (NEGATIVE, pack.negative.source),
-        (EQUAL, pack.equal.source),
-        (PROPORTIONAL, pack.pass_threshold.source),
-        (TIERS, pack.tiers.source),
-    )
-    return next((source for group, source in groups if branch in group), None)
+    field = FIELD_OF_BRANCH.get(branch)
+    if field is None:
+        families = (field for start, field in FIELD_OF_FAMILY if branch.startswith(start))
+        field = next(families, None)
+    if field == "pass_threshold" and kind in {"equal", "satisfaction"}:
+        field = kind
+    if field is None:
+        return None
+    value: Sourced[object] = getattr(pack, field)
+    return value.source

@@ -68,7 +68,7 @@ def score_money(form: Form, pack: Pack, rules: Rules) -> Money | None:
         branch=judgement.branch,
         ratio=judgement.ratio,
         arithmetic=_arithmetic(amounts, judgement, weight, pack, rules),
-        law=law(judgement.branch, None, pack),
+        law=law(judgement.branch, judgement.kind, pack),
     )
     return Money(
         item=item,

@@ -19,6 +19,15 @@ SATISFACTION_KINDS = ("as-positive", "bands")
 ZERO_TARGET_KINDS = ("met-or-zero", "not-applicable")
 ZERO_BUDGET_KINDS = ("not-applicable", "full", "zero")
 
+# The kinds that kernels ask for, by position.
+BY_BANDS = 1
+EXCESS, ZERO = 1, 2
+EXACT, DEVIATION = 1, 2
+REASON, DEDUCT_POINTS, DEDUCT_SHARE = 1, 2, 3
+SATISFACTION_BANDS = 1
+MET_OR_ZERO = 0
+BUDGET_FULL, BUDGET_ZERO = 1, 2
+
 Pairs = tuple[tuple[int, int], ...]
 
 

@@ -73,7 +73,7 @@ def _score_indicator(
         ratio=judgement.ratio,
         inferred=understood.direction is not None and not understood.printed,
         arithmetic=arithmetic(understood, judgement, weight, rules, silent),
-        law=law(judgement.branch, understood.direction, pack),
+        law=law(judgement.branch, judgement.kind, pack),
     )
     return ScoredIndicator(
         index=index,

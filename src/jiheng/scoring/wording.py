@@ -11,6 +11,8 @@ from jiheng.scoring.understanding import Understood
 
 _SIGNS: dict[Operator, str] = {"ge": "≥", "le": "≤", "gt": ">", "lt": "<", "eq": "=", "approx": "≈"}
 
+_AS_POSITIVE = frozenset({"attained", "proportional", "above-pass", "under-pass"})
+
 
 def arithmetic(
     understood: Understood, judgement: Judgement, weight: int | None, rules: Rules, silent: bool
@@ -18,15 +20,23 @@ def arithmetic(
     """Return an indicator's calculation in Chinese.
 
     Args:
+        understood: its values.
+        judgement: what the rule gave.
+        weight: points at stake, in 1/100 point.
+        rules: the pack's numbers.
         silent: the printed rule does not speak of values without operator.
     """
     if judgement.low is None or judgement.high is None or weight is None:
         return say(f"arithmetic.{judgement.branch}")
+    if judgement.branch == "date-reached" and understood.repeats_target:
+        return _in_words(understood, judgement, "date-same", weight, rules)
     if judgement.compared is None:
         return _in_words(understood, judgement, judgement.branch, weight, rules)
     if judgement.branch == "kept" and understood.direction == understood.actual.op == "lt":
         return _in_words(understood, judgement, "kept-as-printed", weight, rules)
     text = calculation(judgement, _sides(understood, judgement.compared), weight, rules)
+    if understood.direction == "eq" and judgement.branch in _AS_POSITIVE:
+        text += say("arithmetic.equal-as-positive")
     if understood.printed or understood.direction is None:
         return text
     key = "arithmetic.inferred-silent" if silent else "arithmetic.inferred"

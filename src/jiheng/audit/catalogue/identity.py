@@ -1,5 +1,14 @@
 """The ID checks, in reporting order."""
 
 from jiheng.audit.check import Check, FormCheck
+from jiheng.audit.checks.id01_filled_before_year_end import filled_before_year_end
+from jiheng.audit.checks.id02_year_differs import year_differs
+from jiheng.audit.checks.id03_unit_names_differ import unit_names_differ
+from jiheng.audit.checks.id06_heading_word_wrong import heading_word_wrong
 
-CHECKS: tuple[Check[FormCheck], ...] = ()
+CHECKS: tuple[Check[FormCheck], ...] = (
+    filled_before_year_end,
+    year_differs,
+    unit_names_differ,
+    heading_word_wrong,
+)

@@ -1,5 +1,32 @@
 """The XI checks, in reporting order."""
 
 from jiheng.audit.check import Check, FormCheck
+from jiheng.audit.checks.xi01_cost_differs_from_spent import cost_differs_from_spent
+from jiheng.audit.checks.xi02_cost_target_differs_from_budget import cost_target_differs_from_budget
+from jiheng.audit.checks.xi03_price_times_count_differs import price_times_count_differs
+from jiheng.audit.checks.xi04_parts_exceed_budget import parts_exceed_budget
+from jiheng.audit.checks.xi05_control_rate_contradicts_execution import (
+    control_rate_contradicts_execution,
+)
+from jiheng.audit.checks.xi06_money_arrived_but_no_cost import money_arrived_but_no_cost
+from jiheng.audit.checks.xi09_quantity_and_spending_apart import quantity_and_spending_apart
+from jiheng.audit.checks.xi12_indicator_repeated import indicator_repeated
+from jiheng.audit.checks.xi13_indicator_misplaced import indicator_misplaced
+from jiheng.audit.checks.xi18_goal_number_differs import goal_number_differs
+from jiheng.audit.checks.xi21_deadline_is_year_end import deadline_is_year_end
+from jiheng.audit.checks.xi22_recurring_deadline_undated import recurring_deadline_undated
 
-CHECKS: tuple[Check[FormCheck], ...] = ()
+CHECKS: tuple[Check[FormCheck], ...] = (
+    cost_differs_from_spent,
+    cost_target_differs_from_budget,
+    price_times_count_differs,
+    parts_exceed_budget,
+    control_rate_contradicts_execution,
+    money_arrived_but_no_cost,
+    quantity_and_spending_apart,
+    indicator_repeated,
+    indicator_misplaced,
+    goal_number_differs,
+    deadline_is_year_end,
+    recurring_deadline_undated,
+)

@@ -13,8 +13,13 @@ from jiheng.scoring.scored import ScoredForm, ScoredItem
     name="score-outside-weight",
     severity="error",
     since="0.1.0",
-    reads=("funds.lines.score", "funds.lines.weight", "indicators.score", "indicators.weight",
-           "scores"),
+    reads=(
+        "funds.lines.score",
+        "funds.lines.weight",
+        "indicators.score",
+        "indicators.weight",
+        "scores",
+    ),
     sources=(
         Citation(
             title="固原市本级部门项目支出绩效自评表（2024年度）",

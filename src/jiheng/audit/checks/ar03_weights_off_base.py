@@ -10,6 +10,7 @@ from jiheng.model.form import Form
 from jiheng.model.points import format_points, parse_points
 from jiheng.scoring.scored import ScoredForm
 
+
 @check(
     code="AR03",
     name="weights-off-base",

@@ -15,8 +15,16 @@ from jiheng.scoring.scored import ScoredForm
     name="rows-differ-from-heading",
     severity="error",
     since="0.1.0",
-    reads=("layout", "funds.heading_weight", "funds.lines.weight", "indicators.level1",
-           "indicators.level1_printed", "indicators.level1_points", "indicators.weight", "pack"),
+    reads=(
+        "layout",
+        "funds.heading_weight",
+        "funds.lines.weight",
+        "indicators.level1",
+        "indicators.level1_printed",
+        "indicators.level1_points",
+        "indicators.weight",
+        "pack",
+    ),
     sources=(
         Citation(
             title="固原市本级部门项目支出绩效自评表（2024年度）",
@@ -57,4 +65,6 @@ def _printed(block: Heading) -> str:
 
 
 def _told(block: Heading) -> str:
-    return f"“{block.printed}”印 {_printed(block)} 分，下面各行合计 {format_points(block.weight)} 分"
+    return (
+        f"“{block.printed}”印 {_printed(block)} 分，下面各行合计 {format_points(block.weight)} 分"
+    )

@@ -17,8 +17,16 @@ from jiheng.scoring.scored import ScoredForm
     severity="error",
     mend="template",
     since="0.1.0",
-    reads=("layout", "funds.heading_weight", "funds.lines.weight", "indicators.level1",
-           "indicators.level1_printed", "indicators.level1_points", "indicators.weight", "pack"),
+    reads=(
+        "layout",
+        "funds.heading_weight",
+        "funds.lines.weight",
+        "indicators.level1",
+        "indicators.level1_printed",
+        "indicators.level1_points",
+        "indicators.weight",
+        "pack",
+    ),
     sources=(
         Citation(
             title="固原市本级部门项目支出绩效自评表（2024年度）",

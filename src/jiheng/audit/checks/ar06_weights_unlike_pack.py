@@ -39,7 +39,9 @@ def weights_unlike_pack(scored: ScoredForm) -> Iterator[Outcome]:
     cells, sums = _by_level1(scored)
     if not sums or not set(sums) <= set(weights.value.level1):
         return
-    ruled = {word: points for word, points in weights.value.level1.items() if points or word in sums}
+    ruled = {
+        word: points for word, points in weights.value.level1.items() if points or word in sums
+    }
     at = tuple(cell for word in sums for cell in cells[word])
     if all(sums.get(word, 0) == points for word, points in ruled.items()):
         yield passes(*at)

@@ -20,8 +20,15 @@ BASE_WORDS = {"initial_budget": "年初预算数", "adjusted_budget": "全年预
     name="rate-differs",
     severity="error",
     since="0.1.0",
-    reads=("funds.unit", "funds.lines.label", "funds.lines.initial_budget",
-           "funds.lines.adjusted_budget", "funds.lines.executed", "funds.lines.rate", "pack"),
+    reads=(
+        "funds.unit",
+        "funds.lines.label",
+        "funds.lines.initial_budget",
+        "funds.lines.adjusted_budget",
+        "funds.lines.executed",
+        "funds.lines.rate",
+        "pack",
+    ),
     sources=(
         Citation(
             title="固原市本级部门项目支出绩效自评表（2024年度）",
@@ -72,9 +79,7 @@ def _compare(
     )
 
 
-def _other_base(
-    row: MoneyRow, field: str, printed: PrintedRate, tolerance: Fraction
-) -> str | None:
+def _other_base(row: MoneyRow, field: str, printed: PrintedRate, tolerance: Fraction) -> str | None:
     """Return the other budget where the printed rate was divided by that one."""
     other = "initial_budget" if field == "adjusted_budget" else "adjusted_budget"
     base = row.amount(other)

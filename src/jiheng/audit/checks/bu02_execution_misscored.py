@@ -5,8 +5,9 @@ from fractions import Fraction
 
 from jiheng.audit.cells import money_cell
 from jiheng.audit.check import Outcome, check, fails, passes
+from jiheng.audit.execution import budget_cell, executed_cell
 from jiheng.audit.execution_rate import printed_rate
-from jiheng.audit.figures import budget_cell, executed_cell, percent_words
+from jiheng.audit.figures import percent_words
 from jiheng.model.citation import Citation
 from jiheng.model.points import format_points
 from jiheng.model.quantity import PER_UNIT

@@ -22,8 +22,14 @@ COLUMNS = {
     name="sources-differ-from-total",
     severity="error",
     since="0.1.0",
-    reads=("funds.unit", "funds.lines.label", "funds.lines.of", "funds.lines.initial_budget",
-           "funds.lines.adjusted_budget", "funds.lines.executed"),
+    reads=(
+        "funds.unit",
+        "funds.lines.label",
+        "funds.lines.of",
+        "funds.lines.initial_budget",
+        "funds.lines.adjusted_budget",
+        "funds.lines.executed",
+    ),
     sources=(
         Citation(
             title="固原市本级部门项目支出绩效自评表（2024年度）",

@@ -16,8 +16,14 @@ from jiheng.scoring.scored import ScoredForm
     name="grant-differs-from-parts",
     severity="warning",
     since="0.1.0",
-    reads=("funds.unit", "funds.lines.label", "funds.lines.of", "funds.lines.initial_budget",
-           "funds.lines.adjusted_budget", "funds.lines.executed"),
+    reads=(
+        "funds.unit",
+        "funds.lines.label",
+        "funds.lines.of",
+        "funds.lines.initial_budget",
+        "funds.lines.adjusted_budget",
+        "funds.lines.executed",
+    ),
     sources=(
         Citation(
             title="六盘水市2023年度项目支出绩效目标自评表",

@@ -16,8 +16,13 @@ from jiheng.scoring.scored import ScoredForm
     name="overspent",
     severity="warning",
     since="0.1.0",
-    reads=("funds.unit", "funds.lines.label", "funds.lines.initial_budget",
-           "funds.lines.adjusted_budget", "funds.lines.executed"),
+    reads=(
+        "funds.unit",
+        "funds.lines.label",
+        "funds.lines.initial_budget",
+        "funds.lines.adjusted_budget",
+        "funds.lines.executed",
+    ),
     sources=(
         Citation(
             title="固原市本级部门项目支出绩效自评表（2024年度）",
@@ -38,11 +43,14 @@ def overspent(scored: ScoredForm) -> Iterator[Outcome]:
     compared = tuple(
         (row, field, budget)
         for row in money_rows(scored.form)
-        if row.executed is not None and (found := _budget(row)) for field, budget in (found,)
+        if row.executed is not None and (found := _budget(row))
+        for field, budget in (found,)
     )
     over = tuple((row, field, budget) for row, field, budget in compared if _executed(row) > budget)
     cells = tuple(
-        money_cell(row.index, name) for row, field, _ in over or compared for name in ("executed", field)
+        money_cell(row.index, name)
+        for row, field, _ in over or compared
+        for name in ("executed", field)
     )
     if over:
         row, _, budget = over[0]

@@ -15,8 +15,14 @@ from jiheng.scoring.scored import ScoredForm
     name="budget-of-zero",
     severity="error",
     since="0.1.0",
-    reads=("funds.unit", "funds.lines.label", "funds.lines.initial_budget",
-           "funds.lines.adjusted_budget", "funds.lines.executed", "pack"),
+    reads=(
+        "funds.unit",
+        "funds.lines.label",
+        "funds.lines.initial_budget",
+        "funds.lines.adjusted_budget",
+        "funds.lines.executed",
+        "pack",
+    ),
     sources=(
         Citation(
             title="财预〔2020〕10号附件《项目支出绩效自评表》",

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from jiheng.audit.check import Outcome, check, fails, passes
+from jiheng.audit.execution import budget_cell, executed_cell, execution_rate
 from jiheng.audit.explanations import money_reason_cells, speaks_of
-from jiheng.audit.figures import budget_cell, executed_cell, execution_rate, percent_words
+from jiheng.audit.figures import percent_words
 from jiheng.model.citation import Citation
 from jiheng.model.quantity import PER_UNIT
 from jiheng.rulebook.lexicons import money_block_words
@@ -19,8 +20,17 @@ RATE_CELL = "funds.lines[0].rate"
     name="low-rate-unexplained",
     severity="warning",
     since="0.1.0",
-    reads=("funds", "goal", "goals", "indicators.reason", "conclusion", "texts", "cells", "pack",
-           "scores"),
+    reads=(
+        "funds",
+        "goal",
+        "goals",
+        "indicators.reason",
+        "conclusion",
+        "texts",
+        "cells",
+        "pack",
+        "scores",
+    ),
     sources=(
         Citation(
             title="财预〔2020〕10号",

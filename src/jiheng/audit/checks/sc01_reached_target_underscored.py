@@ -8,7 +8,7 @@ from jiheng.model.citation import Citation
 from jiheng.scoring.scored import ScoredForm
 
 _KINDS = frozenset({"positive", "date"})
-_BRANCHES = frozenset({"attained", "zero-target-met", "date-reached"})
+_BRANCHES = frozenset({"attained", "zero-target-met", "date-reached", "in-range"})
 
 
 @check(

@@ -53,11 +53,10 @@ def _outcome(row: ScoredIndicator, field: str, value: Quantity) -> Iterator[Outc
     cell = indicator_cell(row.index, field)
     whole = PER_UNIT * value.over
     told = {"printed": value.raw, "name": row.row.name}
-    if value.amount > whole:
+    is_all = field == "target" and value.amount == whole
+    if value.amount > whole or (is_all and value.op == "gt"):
         yield fails(cell, **told)
-    elif field == "target" and value.amount == whole and value.op == "gt":
-        yield fails(cell, **told)
-    elif field == "target" and value.amount == whole and value.op == "ge":
-        yield fails(cell, message="fails-bound", expected="=100%", severity="info", **told)
+    elif is_all and value.op == "ge":
+        yield fails(cell, message="fails-bound", expected="=100%", **told)
     else:
         yield passes(cell)

@@ -1,16 +1,26 @@
 """VA23 cells-shifted."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from jiheng.audit.cells import indicator_cell, money_cell
 from jiheng.audit.check import Outcome, check, fails, passes
 from jiheng.model.citation import Citation
+from jiheng.model.form import Form
 from jiheng.model.points import parse_points
 from jiheng.quantities import parse
 from jiheng.scoring.scored import ScoredForm
 
 _MONEY_FIELDS = ("initial_budget", "adjusted_budget", "executed")
+_MONEY = "金额"
 _NUMBER_KINDS = frozenset({"number", "blank", "formula"})
+
+
+class _NumberCell(NamedTuple):
+    path: str
+    heading: str
+    name: str
+    text: str
 
 
 @check(
@@ -46,31 +56,33 @@ def cells_shifted(scored: ScoredForm) -> Iterator[Outcome]:
     ## What to do
     Move the cells of the row back under their headings.
     """
-    for path, heading, name, text, is_right in _number_cells(scored):
-        if is_right:
-            yield passes(path)
+    for cell in (*_points_cells(scored.form), *_money_cells(scored.form)):
+        is_right = _is_money if cell.heading == _MONEY else _is_points
+        if is_right(cell.text):
+            yield passes(cell.path)
         else:
-            yield fails(path, printed=text, name=name, heading=heading)
+            yield fails(cell.path, printed=cell.text, name=cell.name, heading=cell.heading)
 
 
-def _number_cells(scored: ScoredForm) -> Iterator[tuple[str, str, str, str, bool]]:
-    form = scored.form
-    for index, row in enumerate(form.indicators):
-        for field, heading, text in (("weight", "分值", row.weight), ("score", "得分", row.score)):
-            if text:
-                is_right = _is_points(text)
-                yield indicator_cell(index, field), heading, row.name, text, is_right
+def _points_cells(form: Form) -> Iterator[_NumberCell]:
+    rows = (
+        *((indicator_cell(i, ""), row.name, row) for i, row in enumerate(form.indicators)),
+        *((money_cell(i, ""), line.label, line) for i, line in enumerate(form.funds.lines)),
+    )
+    for stem, name, row in rows:
+        if row.weight:
+            yield _NumberCell(path=f"{stem}weight", heading="分值", name=name, text=row.weight)
+        if row.score:
+            yield _NumberCell(path=f"{stem}score", heading="得分", name=name, text=row.score)
+
+
+def _money_cells(form: Form) -> Iterator[_NumberCell]:
     for index, line in enumerate(form.funds.lines):
-        for field, heading, text in (
-            ("weight", "分值", line.weight),
-            ("score", "得分", line.score),
-        ):
-            if text:
-                yield money_cell(index, field), heading, line.label, text, _is_points(text)
         for field in _MONEY_FIELDS:
-            text = getattr(line, field)
+            text: str | None = getattr(line, field)
             if text:
-                yield money_cell(index, field), "金额", line.label, text, _is_money(text)
+                path = money_cell(index, field)
+                yield _NumberCell(path=path, heading=_MONEY, name=line.label, text=text)
 
 
 def _is_points(text: str) -> bool:

@@ -5,7 +5,8 @@ from fractions import Fraction
 
 from jiheng.audit.cells import indicator_cell
 from jiheng.audit.check import Outcome, check, fails, passes
-from jiheng.audit.figures import budget_cell, executed_cell, money_words, yuan_of
+from jiheng.audit.execution import budget_cell, executed_cell
+from jiheng.audit.figures import money_words, yuan_of
 from jiheng.audit.levels import level2_of
 from jiheng.model.citation import Citation
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from jiheng.audit.cells import indicator_cell
 from jiheng.audit.check import Outcome, check, fails, passes
 from jiheng.audit.costs import cost_rows, has_word
-from jiheng.audit.figures import money_words, percent_words, value_of, yuan_of
+from jiheng.audit.figures import money_words, value_of, yuan_of
 from jiheng.model.citation import Citation
 from jiheng.rulebook.lexicons import costs
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator
@@ -50,7 +50,6 @@ def money_arrived_but_no_cost(scored: ScoredForm) -> Iterator[Outcome]:
                 severity=None if yuan_of(scored.executed) else "warning",
                 name=row.row.name,
                 target=money_words(target),
-                rate=percent_words(value_of(arrived.actual) or target),
             )
 
 

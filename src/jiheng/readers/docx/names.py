@@ -37,19 +37,34 @@ _LEAVES = (
 ).split()
 
 
-class Names:
-    """Qualified names of one of the two namespaces, transitional or strict."""
+# Rare marks; a document without them is read faster when nobody looks for them.
+_RARE = "vanish numPr del hidden gridBefore".split()
 
-    def __init__(self, uri: str) -> None:
+
+class Names:
+    """Qualified names in one document, whose namespace is transitional or strict.
+
+    Attributes:
+        kinds: what each element is to us, by qualified name; not there when it is nothing.
+        rare: which of the rare marks the document has at all.
+    """
+
+    def __init__(self, root: Element) -> None:
+        uri = root.tag.rpartition("}")[0].removeprefix("{")
+        if uri not in _MAIN:
+            raise FormatError("主部件不是 Word 文档")
         self._prefix = f"{{{uri}}}"
-        self.kinds = {self(name): name for name in _LEAVES}
-        self.kinds |= {self(name): "wrapper" for name in _WRAPPERS}
-        self.kinds[self("sdt")] = "control"
-        self.kinds[f"{_COMPATIBILITY}AlternateContent"] = "alternate"
-        for math in _MATH:
-            self.kinds |= {f"{{{math}}}oMath": "math", f"{{{math}}}oMathPara": "math"}
+        self.kinds = _kinds(self._prefix)
         self.value = self("val")
         self.box = self("txbxContent")
+        self.cell_properties = self("tcPr")
+        self.grid_span = self("gridSpan")
+        self.merge_down = self("vMerge")
+        self.merge_across = self("hMerge")
+        self.deleted_cell = self("cellDel")
+        self.rare = frozenset(
+            name for name in _RARE if next(root.iter(self(name)), None) is not None
+        )
 
     def __call__(self, name: str) -> str:
         """Return the qualified name."""
@@ -57,16 +72,14 @@ class Names:
 
 
 @cache
-def _names(uri: str) -> Names:
-    return Names(uri)
-
-
-def names_of(root: Element) -> Names:
-    """Return the names that a document uses; raises FormatError when it is no Word document."""
-    uri = root.tag.rpartition("}")[0].removeprefix("{")
-    if uri not in _MAIN:
-        raise FormatError("主部件不是 Word 文档")
-    return _names(uri)
+def _kinds(prefix: str) -> dict[str, str]:
+    kinds = {prefix + name: name for name in _LEAVES}
+    kinds |= {prefix + name: "wrapper" for name in _WRAPPERS}
+    kinds[f"{prefix}sdt"] = "control"
+    kinds[f"{_COMPATIBILITY}AlternateContent"] = "alternate"
+    for math in _MATH:
+        kinds |= {f"{{{math}}}oMath": "math", f"{{{math}}}oMathPara": "math"}
+    return kinds
 
 
 def child(parent: Element, name: str) -> Element | None:
@@ -83,8 +96,13 @@ def is_on(parent: Element, names: Names, name: str) -> bool:
 def integer(parent: Element, names: Names, name: str, default: int) -> int:
     """Return the number in ``w:val`` of a child; ``default`` when there is none."""
     holder = child(parent, names(name))
-    text = holder.get(names.value, "") if holder is not None else ""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else default
+    return default if holder is None else number(holder.get(names.value), default)
+
+
+def number(text: str | None, default: int) -> int:
+    """Return a whole number that is not negative; ``default`` for anything else."""
+    is_number = text is not None and text.isascii() and text.isdigit() and len(text) < 10
+    return int(text) if is_number and text is not None else default
 
 
 def walk(parent: Element, names: Names, depth: int = 0) -> Iterator[tuple[str, Element]]:

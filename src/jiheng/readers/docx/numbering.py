@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from jiheng.formats.xml import Element
-from jiheng.readers.docx.names import Names, child, integer, names_of
+from jiheng.readers.docx.names import Names, child, integer
 from jiheng.readers.docx.numerals import numeral
 
 _PLACE = re.compile(r"%([1-9])")
@@ -35,7 +35,7 @@ class Numbering:
     """The lists of a document, and how far each was counted."""
 
     def __init__(self, root: Element | None) -> None:
-        self._lists: dict[str, _List] = {} if root is None else _lists(root, names_of(root))
+        self._lists: dict[str, _List] = {} if root is None else _lists(root, Names(root))
         self._counts: dict[str, dict[int, int]] = {}
         self._begun: set[str] = set()
 

@@ -80,7 +80,7 @@ def _add_run(line: _Line, run: Element, names: Names) -> None:
             if True not in line.instructions:
                 line.pieces.append(_plain(element, properties, names))
         elif kind == "rPr":
-            if is_on(element, names, "vanish"):
+            if "vanish" in names.rare and is_on(element, names, "vanish"):
                 return
             properties = element
         elif kind == "fldChar":
@@ -153,12 +153,14 @@ def _math_text(element: Element) -> str:
 
 
 def _is_end_deleted(properties: Element, names: Names) -> bool:
+    if "del" not in names.rare:
+        return False
     mark = child(properties, names("rPr"))
     return mark is not None and child(mark, names("del")) is not None
 
 
 def _list_place(properties: Element, names: Names) -> tuple[str | None, int]:
-    place = child(properties, names("numPr"))
+    place = child(properties, names("numPr")) if "numPr" in names.rare else None
     if place is None:
         return None, 0
     holder = child(place, names("numId"))

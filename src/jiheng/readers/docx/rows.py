@@ -6,7 +6,7 @@ from typing import NamedTuple
 from jiheng.formats import limits
 from jiheng.formats.errors import FormatError
 from jiheng.formats.xml import Element
-from jiheng.readers.docx.names import Names, child, integer, is_on, walk
+from jiheng.readers.docx.names import Names, child, integer, is_on, number, walk
 
 _WORD_COLUMNS = 63
 """Word draws no table wider than this, so a wider span is a mistake."""
@@ -51,6 +51,8 @@ def place_cells(table: Element, names: Names) -> list[PlacedCell]:
 
 
 def _is_gone(row: Element, names: Names) -> bool:
+    if "del" not in names.rare and "hidden" not in names.rare:
+        return False
     properties = child(row, names("trPr"))
     if properties is None:
         return False
@@ -92,6 +94,8 @@ def _place_row(
 
 
 def _columns_before(row: Element, names: Names) -> int:
+    if "gridBefore" not in names.rare:
+        return 0
     properties = child(row, names("trPr"))
     before = 0 if properties is None else integer(properties, names, "gridBefore", 0)
     return min(before, _WORD_COLUMNS)
@@ -109,25 +113,30 @@ def _continued(shape: _Shape, above: PlacedCell | None, row: int) -> PlacedCell 
 
 
 def _shape(cell: Element, names: Names, columns_left: int) -> _Shape:
-    properties = child(cell, names("tcPr"))
-    if properties is None:
+    properties = next(iter(cell), None)
+    if properties is None or properties.tag != names.cell_properties:
         return _PLAIN
-    span = max(integer(properties, names, "gridSpan", 1), 1)
-    return _Shape(
-        column_span=span if span <= _WORD_COLUMNS else max(columns_left, 1),
-        downward=_merge(properties, names, "vMerge"),
-        across=_merge(properties, names, "hMerge"),
-        is_deleted=child(properties, names("cellDel")) is not None,
-    )
+    span = 1
+    downward = across = None
+    is_deleted = False
+    for element in properties:
+        tag = element.tag
+        if tag == names.grid_span:
+            span = max(number(element.get(names.value), 1), 1)
+        elif tag == names.merge_down:
+            downward = _merge(element, names)
+        elif tag == names.merge_across:
+            across = _merge(element, names)
+        elif tag == names.deleted_cell:
+            is_deleted = True
+    if span > _WORD_COLUMNS:
+        span = max(columns_left, 1)
+    return _Shape(span, downward, across, is_deleted)
 
 
 _PLAIN = _Shape()
 
 
-def _merge(properties: Element, names: Names, name: str) -> str | None:
-    """Return restart or continue, None when the cell is not merged in that direction."""
-    mark = child(properties, names(name))
-    if mark is None:
-        return None
+def _merge(mark: Element, names: Names) -> str:
     # Without a value the mark means continue.
     return "restart" if mark.get(names.value) == "restart" else "continue"

@@ -11,7 +11,7 @@ from jiheng.formats.relationships import relationships
 from jiheng.formats.tables import Part, Table, TableCell, unfold_all
 from jiheng.formats.xml import Element, parse_xml
 from jiheng.model.document import Block
-from jiheng.readers.docx.names import RELATION_IDS, child, names_of, walk
+from jiheng.readers.docx.names import RELATION_IDS, Names, child, walk
 from jiheng.readers.docx.numbering import Numbering
 from jiheng.readers.docx.paragraphs import Inline, read_paragraph
 from jiheng.readers.docx.rows import place_cells
@@ -36,7 +36,7 @@ class _Story:
         self._package = package
         self._targets = {each.id: each for each in relationships(package, part)}
         self._root = parse_xml(package.read(part), part)
-        self._names = names_of(self._root)
+        self._names = Names(self._root)
         self._budget = CellBudget()
         self._numbering: Numbering | None = None
 

@@ -16,6 +16,7 @@ from jiheng.readers.html.visibility import is_shown
 
 _TEXT = "-text"
 _MAX_NESTING = 200
+_INLINE = frozenset({"span", "b", "font", "strong"})
 _BLOCKS = frozenset(
     """address article aside blockquote body caption center dd details dialog div dl dt fieldset
     figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr legend li main nav ol p pre section
@@ -43,18 +44,22 @@ class Flow:
         self._depth += 1
         if self._depth > _MAX_NESTING:
             raise FormatError(f"网页元素嵌套超过 {_MAX_NESTING} 层的上限")
-        for node in children(parent):
+        node = parent.child
+        while node is not None:
             tag = node.tag or ""
             if tag == _TEXT:
                 text = node.text_content or ""
                 self._line.append(text.replace("\n", LINE_BREAK) if is_verbatim else text)
             elif is_shown(node, tag):
                 self._read_element(node, tag, is_verbatim=is_verbatim)
+            node = node.next
         self._depth -= 1
 
     def _read_element(self, node: LexborNode, tag: str, *, is_verbatim: bool) -> None:
         if tag == "br":
             self._line.append(LINE_BREAK)
+        elif tag in _INLINE:
+            self.read(node, is_verbatim=is_verbatim)
         elif tag == "table":
             self._end_paragraph()
             self._parts.append(self._table(node))

@@ -13,7 +13,8 @@ from jiheng.model.document import Block
 from jiheng.readers.html.flow import Flow
 
 _MAX_TAGS = 2_000_000
-_MAX_REOPENED = 5_000_000
+_MAX_REOPENED = 2_500_000
+"""Elements that styling left open may add to the page."""
 _STYLING = r"(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)\b"
 _OPENED = re.compile(rf"<{_STYLING}", re.IGNORECASE)
 _CLOSED = re.compile(rf"</{_STYLING}", re.IGNORECASE)
@@ -44,6 +45,9 @@ def _check_tags(text: str) -> None:
     if tags > _MAX_TAGS:
         raise FormatError(f"网页标签超过 {_MAX_TAGS} 个的上限")
     # Styling left open is opened again in each later block, so few bytes make a huge tree.
-    left_open = len(_OPENED.findall(text)) - len(_CLOSED.findall(text))
-    if left_open * tags > _MAX_REOPENED:
+    if tags * tags <= 4 * _MAX_REOPENED:
+        return
+    opened = len(_OPENED.findall(text))
+    left_open = opened - len(_CLOSED.findall(text))
+    if left_open * (tags - opened) > _MAX_REOPENED:
         raise FormatError(f"网页中有 {left_open} 个样式标签没有关闭，无法安全读取")

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborNode
 
 from jiheng.formats.limits import MAX_ROWS, CellBudget
-from jiheng.readers.html.visibility import is_shown
+from jiheng.readers.html.visibility import is_hidden, is_shown
 
 _ABSURD_SPAN = 100
 """A cell that claims to be wider reaches to the end of its table."""
+_CELLS = frozenset({"td", "th"})
 _GROUPS = ("thead", "tbody", "tfoot")
 
 
@@ -59,30 +60,36 @@ def _place_row(
     """Yield the cells of a row; ``taken`` says until which row each column is covered."""
     column = 0
     for node in _elements(row):
-        tag = node.tag or ""
-        if tag not in {"td", "th"} or not is_shown(node, tag):
+        if node.tag not in _CELLS:
+            continue
+        attributes = node.attributes
+        if is_hidden(attributes):
             continue
         before = column
         while taken.get(column, 0) > index:
             column += 1
-        attributes = node.attributes
-        height = _span(attributes.get("rowspan"), 1, zero=0)
-        width = _span(attributes.get("colspan"), 1, zero=1)
+        height = _span(attributes.get("rowspan"), zero=0)
+        width = _span(attributes.get("colspan"), zero=1)
         # Covered columns are paid for too: passing over them is what costs time.
         budget.spend(column - before + min(width, _ABSURD_SPAN))
         yield PlacedCell(node, index, column, height, width)
-        until = index + (height or MAX_ROWS)
-        for covered in range(column, column + min(width, _ABSURD_SPAN)):
-            taken[covered] = max(until, taken.get(covered, 0))
+        if height != 1:
+            _take(taken, column, width, index + (height or MAX_ROWS))
         column += min(width, _ABSURD_SPAN)
 
 
-def _span(text: str | None, default: int, *, zero: int) -> int:
-    digits = (text or "").strip()
+def _take(taken: dict[int, int], column: int, width: int, until: int) -> None:
+    for covered in range(column, column + min(width, _ABSURD_SPAN)):
+        taken[covered] = max(until, taken.get(covered, 0))
+
+
+def _span(text: str | None, *, zero: int) -> int:
+    if text is None:
+        return 1
+    digits = text.strip()
     if not (digits.isascii() and digits.isdigit()):
-        return default
-    value = int(digits[:6])
-    return value or zero
+        return 1
+    return int(digits[:6]) or zero
 
 
 def _cut_to_width(placed: list[PlacedCell]) -> None:

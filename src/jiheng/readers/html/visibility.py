@@ -13,12 +13,14 @@ _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s
 
 def is_shown(node: LexborNode, tag: str) -> bool:
     """Whether the element itself is shown, wherever it stands."""
-    if tag in _NEVER_SHOWN:
-        return False
-    attributes = node.attributes
+    return tag not in _NEVER_SHOWN and not is_hidden(node.attributes)
+
+
+def is_hidden(attributes: dict[str, str | None]) -> bool:
+    """Whether its attributes hide an element."""
     if not attributes:
-        return True
-    if "hidden" in attributes:
         return False
+    if "hidden" in attributes:
+        return True
     style = attributes.get("style")
-    return style is None or not _HIDING.search(style)
+    return style is not None and _HIDING.search(style) is not None

@@ -8,7 +8,8 @@ _EPOCH_1904 = datetime(1904, 1, 1)  # noqa: DTZ001  # a sheet knows no time zone
 _EPOCH_1900 = datetime(1899, 12, 30)  # noqa: DTZ001
 _LEAP_BUG = 60
 """Excel's day 60 is 29 February 1900, which never was; days before it are one off."""
-_LAST_DAY = 2_958_465
+_LAST_DAY = 2_957_000
+"""In the year 9995, however days are counted."""
 
 
 def moment_of(serial: Decimal, *, is_1904: bool) -> datetime | None:

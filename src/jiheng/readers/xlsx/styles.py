@@ -8,7 +8,7 @@ from jiheng.formats.xml import parse_xml
 from jiheng.readers.xlsx.builtin_formats import BUILTIN_FORMATS, GENERAL
 from jiheng.readers.xlsx.calendar import serial_of
 from jiheng.readers.xlsx.names import names_of
-from jiheng.readers.xlsx.number_format import NumberFormat, compile_format, general
+from jiheng.readers.xlsx.number_format import NumberFormat, compile_format
 
 # A double holds 15 digits; what stands behind them is noise such as that of 0.1 + 0.2.
 _FIFTEEN = Context(prec=15, rounding=ROUND_HALF_UP)
@@ -63,11 +63,6 @@ class Styles:
 
     def _format(self, code: str) -> NumberFormat:
         return compile_format(code)
-
-
-def shown_general(value: Decimal) -> str:
-    """Return a number in the format General."""
-    return general(value)
 
 
 def read_styles(package: Package, part: str | None, *, is_1904: bool) -> Styles:

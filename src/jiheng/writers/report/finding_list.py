@@ -33,11 +33,8 @@ def law_line(law: Citation | None, voice: Voice) -> Html:
     return el(
         "p",
         el("b", voice("finding.law")),
-        law.title,
-        " ",
-        law.pinpoint,
-        " ",
         el("span", voice(f"law.{state}"), class_=f"law {state}"),
+        f" {law.title} {law.pinpoint}",
         class_="basis",
     )
 
@@ -70,8 +67,13 @@ def _body(view: FormView, each: Numbered, voice: Voice) -> tuple[Html, ...]:
         labelled(voice("finding.arithmetic"), _arithmetic(view, finding)),
         labelled(voice("finding.advice"), finding.advice),
         law_line(finding.law, voice),
-        el("p", mend_tag(finding.mend, voice), _same_cause(view, each, voice), class_="who"),
-        _cells(view, finding, voice),
+        el(
+            "p",
+            mend_tag(finding.mend, voice),
+            _cells(view, finding, voice),
+            _same_cause(view, each, voice),
+            class_="who",
+        ),
     )
 
 
@@ -114,7 +116,7 @@ def _cells(view: FormView, finding: Finding, voice: Voice) -> Html:
     links = (_cell_link(view, path, voice) for path in named[:SHOWN_CELLS])
     rest = len(named) - SHOWN_CELLS
     more = voice("finding.more_cells", count=str(len(named))) if rest > 0 else None
-    return el("p", *_spaced(links), more, class_="cells")
+    return join(*_spaced(links), more)
 
 
 def _cell_link(view: FormView, path: str, voice: Voice) -> Html:

@@ -16,7 +16,6 @@ def form_section(view: FormView, voice: Voice, *, is_open: bool) -> Html:
         "details",
         el("summary", _heading(view, voice)),
         el("div", _desk(view, voice), aside(view, voice), class_="pair"),
-        item_table(view, voice),
         id=view.id,
         class_="sheet",
         open="open" if is_open else None,
@@ -67,6 +66,7 @@ def _desk(view: FormView, voice: Voice) -> Html:
            aria_label=voice("sheet.region", number=str(view.number))),
         el("p", *legend, class_="legend"),
         el("p", voice("sheet.borrowed"), class_="legend") if view.is_borrowed else None,
+        item_table(view, voice),
         class_="desk",
     )
 

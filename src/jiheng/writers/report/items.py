@@ -10,7 +10,7 @@ _COLUMNS = ("name", "target", "actual", "weight", "printed", "recomputed", "arit
 
 
 def item_table(view: FormView, voice: Voice) -> Html:
-    """Return the folded table of all scored items, or nothing where nothing is scored."""
+    """Return the table of all scored items, or nothing where nothing is scored."""
     rows = scored_rows(view.entry, voice)
     if not rows:
         return Html()
@@ -21,6 +21,7 @@ def item_table(view: FormView, voice: Voice) -> Html:
         el("summary", voice("item.heading", count=str(len(rows)))),
         el("div", table, class_="scroll"),
         class_="items",
+        open="open",
     )
 
 

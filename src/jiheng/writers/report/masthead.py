@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from jiheng.model.audit import Run
+
 from jiheng.rulebook.pack import Pack
 from jiheng.writers.report.entry import ReportEntry
 from jiheng.writers.report.markup import Html, el, join

@@ -5,14 +5,16 @@ from typing import Literal
 from msgspec import Struct
 
 from jiheng.audit.cells import row_of
-from jiheng.audit.engine import counts
-from jiheng.model.audit import Audit, Finding, Severity
+from jiheng.model.audit import Audit, Finding, Mend, Severity
 from jiheng.model.form import Form
 from jiheng.model.points import parse_points
 
 Standing = Literal["counted", "told-once", "waived"]
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+TOLD_ONCE: frozenset[Mend] = frozenset({"template", "system"})
+"""Faults of these are told once for all forms, and never counted against a form."""
+
 _STANDINGS: tuple[Standing, ...] = ("counted", "told-once", "waived")
 
 
@@ -52,7 +54,7 @@ def standing_of(finding: Finding) -> Standing:
     """Return whether a finding counts against its form, or why it does not."""
     if finding.waived is not None:
         return "waived"
-    return "counted" if counts(finding) else "told-once"
+    return "told-once" if finding.mend in TOLD_ONCE else "counted"
 
 
 def tally(numbered: tuple[Numbered, ...]) -> tuple[int, ...]:

@@ -3,18 +3,17 @@
 from jiheng.model.audit import Run, RunCell, RunFinding
 from jiheng.writers.report.finding_list import SHOWN_CELLS, labelled, law_line, mend_tag
 from jiheng.writers.report.markup import Html, el, join
+from jiheng.writers.report.order import TOLD_ONCE
 from jiheng.writers.report.places import name_of, row_place_of
 from jiheng.writers.report.view import FormView
 from jiheng.writers.report.voice import Voice
-
-_TOLD_ONCE = frozenset({"template", "system"})
 
 
 def run_findings(views: tuple[FormView, ...], run: Run, voice: Voice) -> Html:
     """Return the contradictions between forms, then what is told once for a whole template."""
     by_id = {view.entry.form.id: view for view in views}
-    across = [each for each in run.findings if each.mend not in _TOLD_ONCE]
-    once = [each for each in run.findings if each.mend in _TOLD_ONCE]
+    across = [each for each in run.findings if each.mend not in TOLD_ONCE]
+    once = [each for each in run.findings if each.mend in TOLD_ONCE]
     return join(
         _card("across", across, by_id, run, voice),
         _card("once", once, by_id, run, voice),
@@ -57,7 +56,7 @@ def _card(
 
 
 def _finding(finding: RunFinding, by_id: dict[str, FormView], voice: Voice) -> Html:
-    is_once = finding.mend in _TOLD_ONCE
+    is_once = finding.mend in TOLD_ONCE
     tone = "quiet" if is_once else finding.severity
     severity = voice(f"severity.{finding.severity}")
     return el(

@@ -8,6 +8,7 @@ from jiheng.writers.report.agreement import agreement_line
 from jiheng.writers.report.badge import badges, tint
 from jiheng.writers.report.marks import cell_key
 from jiheng.writers.report.markup import Html, el, lines
+from jiheng.writers.report.order import Numbered
 from jiheng.writers.report.view import FormView
 from jiheng.writers.report.voice import Voice
 
@@ -16,6 +17,7 @@ _GIVEN = frozenset({"initial_budget", "adjusted_budget", "target", "adjusted_tar
 """Fields that were fixed before the year stand in a lighter ink than what was achieved."""
 
 _BLOCK_LABEL_ROWS = 2
+_MOST_IN_CORNER = 4
 
 
 def sheet(view: FormView, voice: Voice) -> Html:
@@ -113,9 +115,16 @@ def _classes(view: FormView, cell: GridCell, path: str | None, scope: str | None
         "num" if field in _MONEY else None,
         "given" if field in _GIVEN else None,
         "left" if is_prose or field in {"label", "reason"} or (scope and field == "name") else None,
-        tint(view.marks.get(cell_key((cell.row, cell.column)), ())),
+        *_marked(view.marks.get(cell_key((cell.row, cell.column)), ())),
     )
     return " ".join(filter(None, classes)) or None
+
+
+def _marked(marks: tuple[Numbered, ...]) -> tuple[str | None, ...]:
+    """The tint of a cell with numbers, and the room that they need."""
+    if not marks:
+        return ()
+    return ("marked", tint(marks), f"m{min(len(marks), _MOST_IN_CORNER)}")
 
 
 def _field(path: str | None) -> str:

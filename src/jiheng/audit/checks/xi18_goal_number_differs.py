@@ -1,0 +1,152 @@
+"""XI18 goal-number-differs."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from jiheng.audit.cells import indicator_cell
+from jiheng.audit.check import Outcome, check, fails, passes
+from jiheng.audit.figures import decimal_words, value_of
+from jiheng.audit.goal_numbers import (
+    Count,
+    counts_in,
+    is_about,
+    is_counted,
+    levels_reached,
+    listed_things,
+    shares_of_increase,
+)
+from jiheng.model.citation import Citation
+from jiheng.model.quantity import Quantity
+from jiheng.scoring.scored import ScoredForm, ScoredIndicator
+
+
+@check(
+    code="XI18",
+    name="goal-number-differs",
+    severity="warning",
+    since="0.1.0",
+    reads=("goal.expected", "goal.actual", "indicators.name", "scores"),
+    sources=(
+        Citation(
+            title="财预〔2015〕88号", pinpoint="绩效指标是绩效目标的细化和量化", verified=False
+        ),
+    ),
+)
+def goal_number_differs(scored: ScoredForm) -> Iterator[Outcome]:
+    """The goal's text names another number than the indicator that measures it.
+
+    Compared are amounts that something is raised to, counts whose clause shares a word with the
+    indicator's name, and closed lists of things. A list that ends in 等 is open and not counted.
+
+    ## Why it matters
+    Goal and indicator are approved together; after a change, one of them was left behind.
+
+    ## What to do
+    Find the number that was approved and put it in both places.
+    """
+    expected, actual = scored.form.goal.expected or "", scored.form.goal.actual or ""
+    yield from _levels(scored, expected)
+    yield from _counts(scored, counts_in(expected), "target")
+    yield from _counts(scored, counts_in(actual), "actual")
+    yield from _lists(scored, expected)
+    yield from _shares(scored, expected)
+
+
+def _levels(scored: ScoredForm, text: str) -> Iterator[Outcome]:
+    for row in scored.indicators:
+        value, prefix = value_of(row.target), row.target.prefix or ""
+        if value is None or row.target.dimension != "money" or not prefix.endswith(("至", "到")):
+            continue
+        levels = levels_reached(text, prefix)
+        cells = (indicator_cell(row.index, "target"), "goal.expected")
+        named = "、".join(f"{decimal_words(level, 2)}元" for level in levels)
+        if value in levels:
+            yield passes(*cells, message="passes", printed=row.target.raw, named=named)
+        elif levels:
+            yield fails(
+                *cells,
+                message="fails-level",
+                printed=row.target.raw,
+                expected=named,
+                name=row.row.name,
+            )
+
+
+def _counts(scored: ScoredForm, found: tuple[Count, ...], field: str) -> Iterator[Outcome]:
+    """Compare a count with the one row that it is about, and never when two are possible."""
+    for row in scored.indicators:
+        quantity = _quantity(row, field)
+        value = value_of(quantity)
+        about = [count for count in found if value is not None and _matches(count, row, field)]
+        if value is None or not about:
+            continue
+        cells = (indicator_cell(row.index, field), f"goal.{_GOAL[field]}")
+        if any(count.value == value for count in about):
+            yield passes(*cells, message="passes", printed=quantity.raw, named=about[0].text)
+        elif len(about) == 1 and _is_alone(about[0], row, scored, field):
+            yield fails(
+                *cells,
+                printed=quantity.raw,
+                expected=about[0].text,
+                difference=_gap(value - about[0].value, quantity),
+                name=row.row.name,
+            )
+
+
+_GOAL = {"target": "expected", "actual": "actual"}
+
+
+def _quantity(row: ScoredIndicator, field: str) -> Quantity:
+    return row.target if field == "target" else row.actual
+
+
+def _matches(count: Count, row: ScoredIndicator, field: str) -> bool:
+    return count.dimension == _quantity(row, field).dimension and is_about(count, row.row.name)
+
+
+def _is_alone(count: Count, row: ScoredIndicator, scored: ScoredForm, field: str) -> bool:
+    return not any(
+        other.index != row.index and _matches(count, other, field) for other in scored.indicators
+    )
+
+
+def _gap(gap: Fraction, quantity: Quantity) -> str:
+    scale = Fraction(*quantity.scale)
+    return f"{decimal_words(gap / scale, 2)}{quantity.unit or ''}"
+
+
+def _lists(scored: ScoredForm, text: str) -> Iterator[Outcome]:
+    for row in scored.indicators:
+        value = value_of(row.target)
+        listed = listed_things(text, row.row.name) if is_counted(row.target.dimension) else None
+        if value is None or listed is None:
+            continue
+        cells = (indicator_cell(row.index, "target"), "goal.expected")
+        if value == listed:
+            yield passes(*cells)
+        else:
+            yield fails(
+                *cells,
+                message="fails-list",
+                printed=row.target.raw,
+                expected=str(listed),
+                name=row.row.name,
+            )
+
+
+def _shares(scored: ScoredForm, text: str) -> Iterator[Outcome]:
+    """Yield unit prices that are a share of an increase; another price proves nothing."""
+    parts = shares_of_increase(text) if ":" in text or "：" in text else ()
+    for row in scored.indicators:
+        if not (row.target.dimension or "").startswith("money/"):
+            continue
+        value = value_of(row.target)
+        told = next((words for _, share, words in parts if share == value), None)
+        if told is not None:
+            yield passes(
+                indicator_cell(row.index, "target"),
+                "goal.expected",
+                message="passes-share",
+                printed=row.target.raw,
+                sum=told,
+            )

@@ -1,0 +1,30 @@
+"""Indicator names, compared without blanks and punctuation."""
+
+import re
+import unicodedata
+
+_DECORATION = re.compile(r"[\W_]+")
+
+
+def bare_name(name: str) -> str:
+    """Return a name without blanks, punctuation and full-width forms.
+
+    Example:
+        >>> bare_name("保障 待遇，按时发放（全年）。")
+        '保障待遇按时发放全年'
+    """
+    return _DECORATION.sub("", unicodedata.normalize("NFKC", name))
+
+
+def share_a_word(name: str, text: str, idle: frozenset[str] = frozenset()) -> bool:
+    """Whether two characters of the name stand together in the text; idle pairs do not count.
+
+    Example:
+        >>> share_a_word("培训人数", "全年培训学员"), share_a_word("培训人数", "惠及人数")
+        (True, True)
+        >>> share_a_word("培训人数", "惠及人数", frozenset({"人数"}))
+        False
+    """
+    bare = bare_name(name)
+    pairs = {bare[at : at + 2] for at in range(len(bare) - 1)} - idle
+    return any(pair in text for pair in pairs)

@@ -1,0 +1,5 @@
+"""The command line; entry point ``main``."""
+
+from jiheng.cli.app import main
+
+__all__ = ["main"]

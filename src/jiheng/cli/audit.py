@@ -1,0 +1,154 @@
+"""``jiheng audit``: the main job."""
+
+import shlex
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from jiheng.audit.engine import counts
+from jiheng.cli.drawing import draw_table, progress_bar
+from jiheng.cli.exits import FOUND_ERRORS, UNREADABLE, checked_format, usage_error
+from jiheng.cli.language import language, tell
+from jiheng.model.audit import Audit, Finding, RunFinding
+from jiheng.pipeline.output import json_lines, write_outputs
+from jiheng.pipeline.run import Entry, RunResult, audit_paths
+from jiheng.pipeline.settings import BadSettings, load_settings
+from jiheng.rulebook.errors import RulebookError
+
+_SEVERITIES = ("error", "warning", "info")
+
+
+def audit(
+    paths: Annotated[list[Path], typer.Argument(help=tell("arg-paths"))],
+    pack: Annotated[str | None, typer.Option(help=tell("opt-pack"))] = None,
+    out: Annotated[Path | None, typer.Option("-o", "--out", help=tell("opt-out"))] = None,
+    output: Annotated[str, typer.Option("--format", help=tell("opt-format-audit"))] = "table",
+    timing: Annotated[bool, typer.Option("--timing", help=tell("opt-timing"))] = False,
+) -> None:
+    """Audit the forms in files and folders, and leave a report behind when asked."""
+    checked_format(output, ("table", "jsonl"))
+    try:
+        waivers = load_settings(Path.cwd()).waive
+        with progress_bar() as progress:
+            result = audit_paths(tuple(paths), pack, waivers, progress, language())
+    except (RulebookError, BadSettings) as error:
+        usage_error(str(error))
+    if output == "jsonl":
+        for line in json_lines(result):
+            sys.stdout.write(line + "\n")
+    else:
+        _tell(result)
+    if out is not None:
+        _leave(result, out)
+    if timing:
+        _tell_times(result)
+    raise typer.Exit(_exit_code(result))
+
+
+def _exit_code(result: RunResult) -> int:
+    if result.run.refused:
+        return UNREADABLE
+    failed = any(entry.audit.verdict == "error" for entry in result.entries)
+    across = any(
+        found.severity == "error" and found.mend == "unit" for found in result.run.findings
+    )
+    return FOUND_ERRORS if failed or across else 0
+
+
+def _tell(result: RunResult) -> None:
+    if result.entries:
+        columns = (
+            "number",
+            "project",
+            "verdict",
+            "printed",
+            "recomputed",
+            "grade",
+            "errors",
+            "warnings",
+            "infos",
+            "first",
+        )
+        rows = [_row(number, entry) for number, entry in enumerate(result.entries, 1)]
+        draw_table([tell(f"col-{column}") for column in columns], rows)
+    _tell_across(result.run.findings)
+    if result.run.refused:
+        typer.echo(tell("refused") + "：")
+        for refusal in result.run.refused:
+            typer.echo(f"  {refusal.reason}")
+    _tell_sums(result)
+
+
+def _row(number: int, entry: Entry) -> tuple[str, ...]:
+    audit = entry.audit
+    told = [finding for finding in audit.findings if counts(finding)]
+    score = audit.score
+    low, high = score.recomputed or ("", "")
+    return (
+        str(number),
+        audit.form.project or tell("unnamed"),
+        tell(f"verdict-{audit.verdict}"),
+        score.printed or "",
+        low if low == high else f"{low}–{high}",
+        "–".join(score.grade_recomputed),
+        *(str(sum(found.severity == severity for found in told)) for severity in _SEVERITIES),
+        _first(audit, told),
+    )
+
+
+def _first(audit: Audit, told: list[Finding]) -> str:
+    ordered = sorted(told, key=lambda found: _SEVERITIES.index(found.severity))
+    if not ordered or ordered[0].severity == "info":
+        return ""
+    return f"{ordered[0].code} {ordered[0].message}"
+
+
+def _tell_across(findings: tuple[RunFinding, ...]) -> None:
+    if findings:
+        typer.echo(tell("between-forms") + "：")
+    for found in findings:
+        severity, mend = tell(f"severity-{found.severity}"), tell(f"mend-{found.mend}")
+        typer.echo(f"  {found.code} {severity}（{mend}）{found.message}")
+
+
+def _tell_sums(result: RunResult) -> None:
+    verdicts = [entry.audit.verdict for entry in result.entries]
+    typer.echo(
+        tell(
+            "summary",
+            forms=str(len(verdicts)),
+            errors=str(verdicts.count("error")),
+            warnings=str(verdicts.count("warning")),
+            clean=str(verdicts.count("clean")),
+        )
+    )
+    waived = sum(
+        finding.waived is not None for entry in result.entries for finding in entry.audit.findings
+    )
+    if waived:
+        typer.echo(tell("waived", count=str(waived)))
+    if result.run.execution_by_money and result.run.execution_by_mean:
+        typer.echo(
+            tell(
+                "by-money",
+                money=result.run.execution_by_money,
+                mean=result.run.execution_by_mean,
+            )
+        )
+    packs = {entry.pack.id: entry.audit for entry in result.entries}
+    for pack, audit in packs.items():
+        typer.echo(tell("why-pack", pack=pack, why=audit.pack_why))
+
+
+def _leave(result: RunResult, out: Path) -> None:
+    command = shlex.join(["jiheng", *sys.argv[1:]])
+    written = write_outputs(result, out, command, datetime.now().astimezone())
+    typer.echo(tell("written", paths="、".join(map(str, written))), err=True)
+
+
+def _tell_times(result: RunResult) -> None:
+    for stage, seconds in result.seconds.items():
+        typer.echo(f"{stage:>10} {seconds * 1000:9.2f} ms", err=True)

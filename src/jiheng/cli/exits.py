@@ -1,0 +1,22 @@
+"""Exit codes, and the way out of a wrong call."""
+
+from typing import NoReturn
+
+import typer
+
+from jiheng.cli.language import tell
+
+FOUND_ERRORS = 1
+UNREADABLE = 2
+
+
+def usage_error(sentence: str) -> NoReturn:
+    """Say what is wrong with the call and leave."""
+    typer.echo(sentence, err=True)
+    raise typer.Exit(UNREADABLE)
+
+
+def checked_format(name: str, known: tuple[str, ...]) -> None:
+    """Leave with a sentence when an output format is not known."""
+    if name not in known:
+        usage_error(tell("bad-format", format=name, known="、".join(known)))

@@ -1,0 +1,92 @@
+"""``jiheng grid``: what was seen, before anyone asked what it means."""
+
+import html
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import typer
+
+from jiheng.cli.exits import checked_format, usage_error
+from jiheng.cli.language import tell
+from jiheng.model.document import Document, Grid
+from jiheng.readers.errors import UnreadableInput
+from jiheng.readers.opening import open_document
+
+
+def grid(
+    path: Annotated[Path, typer.Argument(help=tell("arg-file"))],
+    output: Annotated[str, typer.Option("--format", help=tell("opt-format-grid"))] = "text",
+) -> None:
+    """Print the tables of a file, cell by cell."""
+    checked_format(output, ("text", "json", "html"))
+    try:
+        document = open_document(path)
+    except UnreadableInput as error:
+        usage_error(error.sentence)
+    sys.stdout.write({"json": _json, "html": _html, "text": _text}[output](document) + "\n")
+
+
+def _json(document: Document) -> str:
+    tables = [
+        {
+            "page": table.page,
+            "sheet": table.sheet,
+            "cells": [
+                {
+                    "row": cell.row,
+                    "column": cell.column,
+                    "row_span": cell.row_span,
+                    "column_span": cell.column_span,
+                    "text": _shown(cell.text),
+                    "confidence": cell.confidence,
+                }
+                for cell in table.cells
+            ],
+        }
+        for table in document.grids
+    ]
+    return msgspec.json.encode(tables).decode()
+
+
+def _shown(text: str) -> str:
+    return text.replace("\v", "\n")
+
+
+def _text(document: Document) -> str:
+    lines: list[str] = []
+    for number, table in enumerate(document.grids):
+        lines.append(f"[{number}] {table.sheet or ''}".rstrip())
+        for cell in table.cells:
+            if cell.text:
+                span = (
+                    ""
+                    if cell.row_span == cell.column_span == 1
+                    else f" {cell.row_span}×{cell.column_span}"
+                )
+                lines.append(f"  ({cell.row},{cell.column}{span}) {_shown(cell.text)!r}")
+    return "\n".join(lines)
+
+
+_STYLE = (
+    "<style>table{border-collapse:collapse;margin:1em 0}"
+    "td{border:1px solid #888;padding:2px 6px;white-space:pre-line}</style>"
+)
+
+
+def _html(document: Document) -> str:
+    head = f'<!doctype html><html lang="zh-CN"><meta charset="utf-8">{_STYLE}'
+    return head + "".join(_table(table) for table in document.grids) + "</html>"
+
+
+def _table(table: Grid) -> str:
+    rows: dict[int, list[str]] = {}
+    for cell in table.cells:
+        rows.setdefault(cell.row, []).append(
+            f'<td rowspan="{cell.row_span}" colspan="{cell.column_span}">'
+            f"{html.escape(_shown(cell.text))}</td>"
+        )
+    last = max(rows, default=-1)
+    body = "".join(f"<tr>{''.join(rows.get(row, []))}</tr>" for row in range(last + 1))
+    return f"<table>{body}</table>"

@@ -1,0 +1,31 @@
+"""The language of the command line, known before the commands are described."""
+
+import os
+import sys
+from functools import cache
+
+from jiheng.rulebook.messages import say
+
+LANGUAGES = ("zh", "en")
+VARIABLE = "JIHENG_LANG"
+
+
+@cache
+def language() -> str:
+    """Return zh or en: from ``--lang``, else from JIHENG_LANG, else Chinese."""
+    words = sys.argv[1:]
+    for at, word in enumerate(words):
+        if word.startswith("--lang="):
+            return _known(word.removeprefix("--lang="))
+        if word == "--lang" and at + 1 < len(words):
+            return _known(words[at + 1])
+    return _known(os.environ.get(VARIABLE, "zh"))
+
+
+def _known(name: str) -> str:
+    return name if name in LANGUAGES else "zh"
+
+
+def tell(key: str, **values: str) -> str:
+    """Return a sentence of the command line in the chosen language."""
+    return say(f"cli.{key}", language(), **values)

@@ -1,0 +1,67 @@
+"""``jiheng packs``: the rules, with the source of each value."""
+
+from typing import Annotated
+
+import msgspec
+import typer
+
+from jiheng.cli.drawing import draw_table
+from jiheng.cli.exits import usage_error
+from jiheng.cli.language import tell
+from jiheng.rulebook.errors import RulebookError
+from jiheng.rulebook.loading import all_packs, load_pack
+from jiheng.rulebook.pack import Pack, Sourced
+
+packs = typer.Typer(rich_markup_mode=None, invoke_without_command=True)
+
+
+@packs.callback()
+def listing(context: typer.Context) -> None:
+    """Print the rule packs when no other command follows."""
+    if context.invoked_subcommand is not None:
+        return
+    columns = ("id", "place", "years", "verified", "name")
+    rows = [
+        (
+            pack.id,
+            "、".join(pack.places) or tell("all-places"),
+            "、".join(map(str, pack.years)),
+            tell("verified")
+            if pack.is_verified
+            else tell("unverified-count", count=str(len(pack.unverified))),
+            pack.title,
+        )
+        for pack in all_packs()
+    ]
+    draw_table([tell(f"col-{column}") for column in columns], rows)
+
+
+@packs.command(help=tell("help-packs-show"))
+def show(pack_id: Annotated[str, typer.Argument(help=tell("arg-pack"))]) -> None:
+    """Print every value of a pack, its source, and whether anyone read it."""
+    try:
+        pack = load_pack(pack_id)
+    except RulebookError as error:
+        usage_error(str(error))
+    typer.echo(
+        f"{pack.id}  {pack.title}  {pack.version}  ← {' ← '.join(pack.lineage)}".rstrip(" ←")
+    )
+    columns = ("name", "value", "source", "verified")
+    draw_table([tell(f"col-{column}") for column in columns], _values(pack))
+    for sentence in pack.silent:
+        typer.echo(tell("silent", sentence=sentence.value))
+
+
+def _values(pack: Pack) -> list[tuple[str, str, str, str]]:
+    named = [(name, getattr(pack, name)) for name in pack.__struct_fields__]
+    named += [(f"checks.{code}", severity) for code, severity in pack.checks.items()]
+    return [
+        (
+            name,
+            msgspec.json.encode(value.value).decode(),
+            f"{value.source.title} {value.source.pinpoint}",
+            tell("verified" if value.source.verified else "unverified"),
+        )
+        for name, value in named
+        if isinstance(value, Sourced)
+    ]

@@ -1,0 +1,1 @@
+"""One form or one run: the stages in order."""

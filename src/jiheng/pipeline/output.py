@@ -1,0 +1,50 @@
+"""The files that an audit leaves behind, each written whole or not at all."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from jiheng.pipeline.run import RunResult
+from jiheng.writers.findings import write_findings
+from jiheng.writers.report import ReportEntry, write_report
+
+REPORT, FINDINGS = "report.html", "findings.xlsx"
+
+
+def json_lines(result: RunResult) -> Iterator[str]:
+    """Yield one line an audit, then one for the run."""
+    for entry in result.entries:
+        yield msgspec.json.encode(entry.audit).decode()
+    yield msgspec.json.encode(result.run).decode()
+
+
+def write_outputs(
+    result: RunResult, folder: Path, command: str, generated: datetime
+) -> tuple[Path, ...]:
+    """Write report and findings into a folder and return their paths."""
+    folder.mkdir(parents=True, exist_ok=True)
+    entries = tuple(
+        ReportEntry(form=entry.form, audit=entry.audit, pack=entry.pack) for entry in result.entries
+    )
+    report = write_report(entries, result.run, command=command, generated=generated)
+    return (
+        _write(folder / REPORT, report.encode()),
+        _write(folder / FINDINGS, write_findings(entries, result.run)),
+    )
+
+
+def _write(path: Path, data: bytes) -> Path:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return path

@@ -1,0 +1,57 @@
+"""One file read into forms, each with the rule pack it will be scored by."""
+
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from jiheng.model.form import Form
+from jiheng.pipeline.timing import Timings
+from jiheng.readers.errors import UnreadableInput
+from jiheng.readers.opening import open_document
+from jiheng.readers.recognise import recognise
+from jiheng.rulebook.choosing import choose_pack
+from jiheng.rulebook.loading import load_pack
+from jiheng.rulebook.messages import say
+from jiheng.rulebook.pack import Pack
+
+
+class ReadForm(Struct, frozen=True, kw_only=True):
+    """A form and the rules it falls under."""
+
+    form: Form
+    pack: Pack
+    why: str
+
+
+def read_file(
+    path: Path, pack_id: str | None = None, timings: Timings | None = None
+) -> tuple[ReadForm, ...]:
+    """Return the forms of a file.
+
+    Args:
+        path: the file.
+        pack_id: a rule pack to use for all forms; None chooses one for each.
+        timings: where to add the time of the stages.
+
+    Raises:
+        UnreadableInput: it cannot be read, or holds no form.
+    """
+    clock = timings or Timings()
+    with clock.stage("open"):
+        document = open_document(path)
+    with clock.stage("recognise"):
+        forms = recognise(document)
+    if not forms:
+        raise UnreadableInput(say("read.no-form", path=str(path)))
+    with clock.stage("choose"):
+        return tuple(_with_pack(form, pack_id) for form in forms)
+
+
+def _with_pack(form: Form, pack_id: str | None) -> ReadForm:
+    if pack_id is not None:
+        pack, why = load_pack(pack_id), say("choice.given", pack=pack_id)
+    else:
+        choice = choose_pack(form)
+        pack, why = choice.pack, choice.why
+    return ReadForm(form=replace(form, pack=pack.id), pack=pack, why=why)

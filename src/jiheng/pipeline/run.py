@@ -1,0 +1,108 @@
+"""A run: every file read, scored and audited, then all forms together."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from msgspec import Struct
+
+from jiheng.audit.engine import audit_form
+from jiheng.audit.run import audit_run
+from jiheng.audit.waivers import WaiverRule
+from jiheng.model.audit import Audit, Refusal, Run
+from jiheng.model.form import Form
+from jiheng.pipeline.files import files_in
+from jiheng.pipeline.reading import ReadForm, read_file
+from jiheng.pipeline.timing import Timings
+from jiheng.readers.errors import UnreadableInput
+from jiheng.rulebook.errors import RulebookError
+from jiheng.rulebook.messages import say
+from jiheng.rulebook.pack import Pack
+from jiheng.scoring.score import score_form
+from jiheng.scoring.scored import ScoredForm
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """One form, all that was made of it."""
+
+    form: Form
+    pack: Pack
+    scored: ScoredForm
+    audit: Audit
+
+
+class RunResult(Struct, frozen=True, kw_only=True):
+    """All forms of a run, and what is said of them together."""
+
+    entries: tuple[Entry, ...]
+    run: Run
+    seconds: dict[str, float]
+
+
+Progress = Callable[[int, int], None]
+"""Called with the number of files done and of all files."""
+
+
+def audit_paths(
+    paths: tuple[Path, ...],
+    pack_id: str | None = None,
+    waivers: tuple[WaiverRule, ...] = (),
+    progress: Progress | None = None,
+    language: str = "zh",
+) -> RunResult:
+    """Return the audits of all forms in files and folders; a bad file never stops the rest."""
+    runner = _Runner(pack_id=pack_id, waivers=waivers, language=language)
+    found = tuple(files_in(paths))
+    for done, path in enumerate(found, 1):
+        runner.take(path)
+        if progress is not None:
+            progress(done, len(found))
+    return runner.result()
+
+
+class _Runner:
+    """Takes the files of a run one by one and keeps what came of them."""
+
+    def __init__(
+        self, *, pack_id: str | None, waivers: tuple[WaiverRule, ...], language: str
+    ) -> None:
+        self._pack_id = pack_id
+        self._waivers = waivers
+        self._language = language
+        self._timings = Timings()
+        self._entries: list[Entry] = []
+        self._refused: list[Refusal] = []
+
+    def take(self, path: Path | Refusal) -> None:
+        """Add a file's forms, or why it was refused: the one place that catches for a batch."""
+        if isinstance(path, Refusal):
+            self._refused.append(path)
+            return
+        try:
+            forms = read_file(path, self._pack_id, self._timings)
+            self._entries += [self._entry(read) for read in forms]
+        except UnreadableInput as error:
+            self._refused.append(Refusal(path=str(path), reason=error.sentence))
+        except RulebookError:
+            raise
+        except Exception as error:
+            # A mistake of ours in one file: it is named, and the other files go on.
+            fault = f"{type(error).__name__}: {error}"
+            reason = say("read.fault", path=str(path), fault=fault)
+            self._refused.append(Refusal(path=str(path), reason=reason))
+
+    def _entry(self, read: ReadForm) -> Entry:
+        with self._timings.stage("score"):
+            scored = score_form(read.form, read.pack, read.why)
+        with self._timings.stage("audit"):
+            audit = audit_form(scored, self._waivers, self._language)
+        return Entry(form=read.form, pack=read.pack, scored=scored, audit=audit)
+
+    def result(self) -> RunResult:
+        """Return all forms and what is said of them together."""
+        with self._timings.stage("across"):
+            run = audit_run(
+                tuple(entry.scored for entry in self._entries),
+                tuple(entry.audit for entry in self._entries),
+                tuple(self._refused),
+            )
+        return RunResult(entries=tuple(self._entries), run=run, seconds=self._timings.seconds)

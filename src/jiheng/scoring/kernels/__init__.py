@@ -1,0 +1,78 @@
+"""Points as plain integer functions: ``(low, high, branch)``, no objects, no text.
+
+Weights and points are in 1/100 point. Actuals and targets are in one unit, whatever it is, since
+only their ratio counts. Shares and ratios are in 1/10,000. Where a rule leaves room, low < high.
+
+The functions are written in the part of Python that also compiles; compiled integers hold 63 bits,
+so a caller who compiles them asks ``fits_compiled`` first. Plain integers are exact at any size.
+"""
+
+from jiheng.scoring.kernels.downward import exceeded, negative
+from jiheng.scoring.kernels.money import execution, zero_budget_points
+from jiheng.scoring.kernels.otherwise import date, deviated, equal, satisfaction
+from jiheng.scoring.kernels.parts import (
+    Points,
+    band_share,
+    ratio_points,
+    rounded,
+    share_points,
+    tier,
+)
+from jiheng.scoring.kernels.upward import (
+    below_zero,
+    over_completed,
+    over_points,
+    passed,
+    positive,
+    zero_target,
+)
+from jiheng.scoring.rules import Rules
+
+__all__ = [
+    "KERNELS",
+    "Points",
+    "band_share",
+    "date",
+    "equal",
+    "execution",
+    "fits_compiled",
+    "negative",
+    "positive",
+    "ratio_points",
+    "rounded",
+    "satisfaction",
+    "share_points",
+    "tier",
+]
+
+LIMIT = 2**63
+
+KERNELS = (
+    rounded,
+    share_points,
+    ratio_points,
+    band_share,
+    tier,
+    zero_target,
+    below_zero,
+    zero_budget_points,
+    passed,
+    exceeded,
+    deviated,
+    over_points,
+    over_completed,
+    execution,
+    positive,
+    negative,
+    equal,
+    satisfaction,
+    date,
+)
+"""Every kernel, callees before their callers."""
+
+
+def fits_compiled(actual: int, target: int, weight: int, rules: Rules) -> bool:
+    """Whether no product of this row leaves 63 bits, so that compiled code is exact."""
+    largest = max(abs(actual), abs(target), 1)
+    factor = max(weight, rules.rate_scale, 10_000)
+    return 8 * largest * factor * rules.pass_whole < LIMIT

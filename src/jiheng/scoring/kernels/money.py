@@ -1,0 +1,44 @@
+"""Points of the budget execution rate."""
+
+from jiheng.scoring import branches as b
+from jiheng.scoring import rules as kinds
+from jiheng.scoring.kernels.parts import Points, band_share, ratio_points, share_points
+from jiheng.scoring.rules import Rules
+
+
+def execution(executed: int, budget: int, weight: int, rules: Rules) -> Points:
+    """Points of the budget execution rate.
+
+    Args:
+        executed: money spent.
+        budget: the budget that the pack divides by, same unit.
+        weight: points at stake, in 1/100 point.
+        rules: the pack's numbers.
+
+    Source:
+        固原市本级部门项目支出绩效自评表（2024年度）得分计算方法:
+        执行率×该指标分值, 最高不得超过分值上限.
+    """
+    if budget <= 0 or executed < 0:
+        return zero_budget_points(executed, budget, weight, rules)
+    if rules.execution == kinds.BY_BANDS:
+        points = share_points(weight, band_share(executed, budget, rules.execution_bands), rules)
+        if rules.done_is_full and executed < budget and points < weight:
+            return points, weight, b.EXECUTION_BAND_OR_DONE
+        return points, points, b.EXECUTION_BAND
+    if rules.capped and executed > budget:
+        return weight, weight, b.EXECUTION_CAPPED
+    if executed == budget:
+        return weight, weight, b.EXECUTION_LINEAR
+    points = ratio_points(executed, budget, weight, rules)
+    return points, points, b.EXECUTION_LINEAR
+
+
+def zero_budget_points(executed: int, budget: int, weight: int, rules: Rules) -> Points:
+    if executed != 0 or budget < 0:
+        return 0, weight, b.ZERO_BUDGET_SPENT
+    if rules.zero_budget == kinds.BUDGET_FULL:
+        return weight, weight, b.ZERO_BUDGET_FULL
+    if rules.zero_budget == kinds.BUDGET_ZERO:
+        return 0, 0, b.ZERO_BUDGET_ZERO
+    return 0, weight, b.ZERO_BUDGET_OPEN

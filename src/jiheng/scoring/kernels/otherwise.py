@@ -1,0 +1,74 @@
+"""Points of exact standards, satisfaction rates and dates."""
+
+from jiheng.scoring import branches as b
+from jiheng.scoring import rules as kinds
+from jiheng.scoring.kernels.parts import Points, band_share, ratio_points, share_points, tier
+from jiheng.scoring.kernels.upward import positive, zero_target
+from jiheng.scoring.rules import Rules
+
+
+def equal(actual: int, target: int, weight: int, ceiling: int, rules: Rules) -> Points:
+    """Points of an indicator whose target is printed with ``=``.
+
+    Args:
+        actual: what it came to.
+        target: the standard, same unit.
+        weight: points at stake, in 1/100 point.
+        ceiling: 1 for costs, where more than the target is not better.
+        rules: the pack's numbers.
+    """
+    if target == 0:
+        return zero_target(actual <= 0, weight, rules)
+    if rules.equal == kinds.EXACT:
+        points = weight if actual == target else 0
+        return points, points, b.EXACT if actual == target else b.NOT_EXACT
+    if target > 0 and actual >= 0:
+        if rules.equal == kinds.DEVIATION:
+            return deviated(actual, target, weight, rules)
+        if ceiling and actual > target:
+            return ratio_points(target, actual, weight, rules), weight, b.EQUAL_OVER_COST
+    return positive(actual, target, weight, rules)
+
+
+def deviated(actual: int, target: int, weight: int, rules: Rules) -> Points:
+    if actual == target:
+        return weight, weight, b.EXACT
+    left = actual if actual < target else max(2 * target - actual, 0)
+    points = ratio_points(left, target, weight, rules)
+    return points, points, b.DEVIATION
+
+
+def satisfaction(actual: int, target: int, share: int, weight: int, rules: Rules) -> Points:
+    """Points of a satisfaction rate.
+
+    Args:
+        actual: the rate that was measured.
+        target: the rate that was to be reached, same unit.
+        share: what 100 % is in that unit; 0 where the value is not a rate.
+        weight: points at stake, in 1/100 point.
+        rules: the pack's numbers.
+    """
+    if rules.satisfaction == kinds.SATISFACTION_BANDS and share > 0 and actual >= 0:
+        points = share_points(weight, band_share(actual, share, rules.satisfaction_bands), rules)
+        return points, points, b.SATISFACTION_BAND
+    return positive(actual, target, weight, rules)
+
+
+def date(first: int, last: int, due: int, weight: int, rules: Rules) -> Points:
+    """Points of a date against the last day that was promised.
+
+    No rule that was read takes points off by the day. A late project has not 达成 its target, so
+    the highest tier is closed; all below it stays open.
+
+    Args:
+        first: earliest day that the printed date can mean, as an ordinal.
+        last: latest such day.
+        due: latest day that the target can mean.
+        weight: points at stake, in 1/100 point.
+        rules: the pack's numbers.
+    """
+    if last <= due:
+        return weight, weight, b.DATE_REACHED
+    if first > due:
+        return 0, tier(1, weight, rules)[1], b.DATE_LATE
+    return 0, weight, b.DATE_OPEN
