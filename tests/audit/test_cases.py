@@ -10,7 +10,7 @@ from tests.audit.masking import masked
 import jiheng.audit.checks
 from jiheng.audit.catalogue import FORM_CHECKS, RUN_CHECKS
 from jiheng.audit.engine import audit_form
-from jiheng.rulebook.packs import load_pack
+from jiheng.rulebook.loading import load_pack
 from jiheng.scoring.score import score_form
 
 FOLDER = Path(jiheng.audit.checks.__file__).parent

@@ -50,14 +50,30 @@ def _compare(
     named = _named(word, grades)
     if named is None:
         words = "、".join(grade.name for grade in grades)
-        return fails(*cells, mend_at=(cell,), message="fails-unknown", severity="warning",
-                     law=law, printed=word, score=score, words=words)  # fmt: skip
+        return fails(
+            *cells,
+            mend_at=(cell,),
+            message="fails-unknown",
+            severity="warning",
+            law=law,
+            printed=word,
+            score=score,
+            words=words,
+        )
     if named.name not in {grade_of(points, grades) for points in scores}:
         expected = grade_of(scores[0], grades) or "无等次"
         return fails(*cells, mend_at=(cell,), law=law, printed=word, expected=expected, score=score)
     if word != named.name:
-        return fails(*cells, mend_at=(cell,), message="fails-synonym", severity="info",
-                     law=law, printed=word, expected=named.name, score=score)  # fmt: skip
+        return fails(
+            *cells,
+            mend_at=(cell,),
+            message="fails-synonym",
+            severity="info",
+            law=law,
+            printed=word,
+            expected=named.name,
+            score=score,
+        )
     return passes(*cells, message="passes", grade=word, score=score)
 
 

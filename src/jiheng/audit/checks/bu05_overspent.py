@@ -41,12 +41,11 @@ def overspent(scored: ScoredForm) -> Iterator[Outcome]:
     Enter the adjusted budget, or explain where the rest of the money came from.
     """
     compared = tuple(
-        (row, field, budget)
+        (row, *found)
         for row in money_rows(scored.form)
         if row.executed is not None and (found := _budget(row))
-        for field, budget in (found,)
     )
-    over = tuple((row, field, budget) for row, field, budget in compared if _executed(row) > budget)
+    over = tuple(line for line in compared if _executed(line[0]) > line[2])
     cells = tuple(
         money_cell(row.index, name)
         for row, field, _ in over or compared

@@ -55,11 +55,32 @@ def _told(scored: ScoredForm, row: MoneyRow, field: str, other: str) -> Outcome:
     unit, budget = scored.form.funds.unit, row.amount(other)
     law = scored.pack.zero_budget.source
     if budget:
-        return fails(*cells, money_cell(row.index, other), message="fails-other", severity="info",
-                     law=law, mend="rule", printed=shown(row.amount(field) or budget * 0, unit),
-                     base=BASE_WORDS[field], other=BASE_WORDS[other], budget=shown(budget, unit))  # fmt: skip
+        # which budget counts is the rule's choice, not the unit's slip
+        return fails(
+            *cells,
+            money_cell(row.index, other),
+            message="fails-other",
+            severity="info",
+            mend="rule",
+            law=law,
+            printed="0",
+            base=BASE_WORDS[field],
+            other=BASE_WORDS[other],
+            budget=shown(budget, unit),
+        )
     if row.executed:
-        return fails(*cells, mend_at=cells[:1], printed="0", base=BASE_WORDS[field],
-                     executed=shown(row.executed, unit))  # fmt: skip
-    return fails(*cells, message="fails-nothing", severity="info", law=law, printed="0",
-                 base=BASE_WORDS[field])  # fmt: skip
+        return fails(
+            *cells,
+            mend_at=cells[:1],
+            printed="0",
+            base=BASE_WORDS[field],
+            executed=shown(row.executed, unit),
+        )
+    return fails(
+        *cells,
+        message="fails-nothing",
+        severity="info",
+        law=law,
+        printed="0",
+        base=BASE_WORDS[field],
+    )

@@ -58,18 +58,36 @@ def money_unit_implausible(scored: ScoredForm) -> Iterator[Outcome]:
 def _judge(scored: ScoredForm, row: MoneyRow, field: str, amount: Fraction, cell: str) -> Outcome:
     unit, text = scored.form.funds.unit, getattr(row.line, field) or ""
     if unit is None and not text.strip().endswith("元"):
-        return fails("funds.unit", cell, mend_at=("funds.unit",), message="fails-missing",
-                     severity="warning", printed=text)  # fmt: skip
+        return fails(
+            "funds.unit",
+            cell,
+            mend_at=("funds.unit",),
+            message="fails-missing",
+            severity="warning",
+            printed=text,
+        )
     cost = next((row for row in scored.indicators if _is_ten_thousandfold(amount, row)), None)
     if cost is not None:
-        return fails("funds.unit", cell, indicator_cell(cost.index, "target"),
-                     mend_at=("funds.unit",), printed=shown(amount, unit),
-                     name=cost.row.name, cost=cost.row.target or "")  # fmt: skip
+        return fails(
+            "funds.unit",
+            cell,
+            indicator_cell(cost.index, "target"),
+            mend_at=("funds.unit",),
+            printed=shown(amount, unit),
+            name=cost.row.name,
+            cost=cost.row.target or "",
+        )
     if LEAST_YUAN <= amount <= MOST_YUAN:
         return passes("funds.unit", cell)
-    return fails("funds.unit", cell, mend_at=("funds.unit",), message="fails-size",
-                 severity="warning", printed=shown(amount, unit),
-                 words=money_words(amount))  # fmt: skip
+    return fails(
+        "funds.unit",
+        cell,
+        mend_at=("funds.unit",),
+        message="fails-size",
+        severity="warning",
+        printed=shown(amount, unit),
+        words=money_words(amount),
+    )
 
 
 def _is_ten_thousandfold(amount: Fraction, row: ScoredIndicator) -> bool:

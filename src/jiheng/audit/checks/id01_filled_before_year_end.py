@@ -35,7 +35,8 @@ def filled_before_year_end(scored: ScoredForm) -> Iterator[Outcome]:
         return
     last_day = f"{form.year}-12-31"
     if form.filled_on <= last_day:
-        yield fails("filled_on", "year", mend_at=("filled_on",), printed=form.filled_on,
-                    year=str(form.year))  # fmt: skip
+        yield fails(
+            "filled_on", "year", mend_at=("filled_on",), printed=form.filled_on, year=str(form.year)
+        )
     else:
         yield passes("filled_on", "year")

@@ -56,9 +56,16 @@ def year_differs(scored: ScoredForm) -> Iterator[Outcome]:
         due = years_in(row.target) if level2_of(row) == "timeliness" else ()
         cell = indicator_cell(index, "target")
         if due and max(due) < form.year:
-            yield fails(cell, "year", mend_at=(cell,), message="fails-deadline",
-                        severity="warning", printed=_list(due), expected=str(form.year),
-                        name=row.name)  # fmt: skip
+            yield fails(
+                cell,
+                "year",
+                mend_at=(cell,),
+                message="fails-deadline",
+                severity="warning",
+                printed=_list(due),
+                expected=str(form.year),
+                name=row.name,
+            )
         elif due:
             yield passes(cell, "year")
 
@@ -71,9 +78,15 @@ def _name(form: Form, year: int) -> Iterator[Outcome]:
         yield passes("project.name", "year")
     else:
         # money carried over keeps the year in which the project was approved
-        yield fails("project.name", "year", mend_at=("project.name",), message="fails-name",
-                    severity="info" if max(named) < year else "warning",
-                    printed=_list(named), expected=str(year))  # fmt: skip
+        yield fails(
+            "project.name",
+            "year",
+            mend_at=("project.name",),
+            message="fails-name",
+            severity="info" if max(named) < year else "warning",
+            printed=_list(named),
+            expected=str(year),
+        )
 
 
 def years_in(text: str | None) -> tuple[int, ...]:

@@ -40,9 +40,15 @@ def unit_names_differ(scored: ScoredForm) -> Iterator[Outcome]:
     yield from _names(scored.form)
     project = scored.form.project
     if project.department_code is None and project.department and _CODE_CELL in scored.form.cells:
-        yield fails("project.department", _CODE_CELL, mend_at=(_CODE_CELL,),
-                    message="fails-code", severity="info", mend="template",
-                    printed=project.department)  # fmt: skip
+        yield fails(
+            "project.department",
+            _CODE_CELL,
+            mend_at=(_CODE_CELL,),
+            message="fails-code",
+            severity="info",
+            mend="template",
+            printed=project.department,
+        )
 
 
 def _names(form: Form) -> Iterator[Outcome]:

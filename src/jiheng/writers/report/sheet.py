@@ -63,11 +63,10 @@ def _table(view: FormView, voice: Voice) -> Html:
 def _row(
     view: FormView, cells: tuple[GridCell, ...], items: dict[str, Item], voice: Voice
 ) -> Html:
-    upright = [cell for cell in cells if cell.row_span > 1]
-    beside = [cell for cell in cells if cell not in upright]
-    is_heading = len(beside) > 1 and not any(
-        (cell.row, cell.column) in view.laid.paths for cell in beside
-    )
+    beside = [cell for cell in cells if cell.row_span == 1 and cell.text]
+    fields = sum((cell.row, cell.column) in view.laid.paths for cell in beside)
+    # A heading such as 分值 (10分) is a field too, so one field among labels is allowed.
+    is_heading = fields == 0 < len(beside) - 1 or fields == 1 < len(beside) - 2
     return el("tr", *(_cell(view, cell, items, voice, is_heading=is_heading) for cell in cells))
 
 
@@ -96,7 +95,7 @@ def _role(cell: GridCell, path: str | None, *, is_heading: bool) -> tuple[str, s
     field = _field(path)
     if field in {"level1", "level2"} or (path is None and cell.row_span >= _BLOCK_LABEL_ROWS):
         return "th", "rowgroup"
-    if path is None and is_heading and cell.text:
+    if is_heading and cell.text:
         return "th", "col"
     is_label = path is None and cell.text.strip(" -—")
     if is_label or field == "label" or (path or "").endswith("].name"):

@@ -1,0 +1,50 @@
+# make install | demo | test | check | docs | bench | lock
+PYTHON ?= python3
+BIN := .venv/bin
+STAMP := .venv/.installed
+
+.PHONY: install demo test check docs bench fuzz lock clean examples
+
+install: $(STAMP)
+
+# uv is one of the pinned packages; pip puts it in, with its hash, and it puts in the rest.
+$(STAMP): requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	sed -n '/^uv==/,/[^\\]$$/p' requirements.lock > .venv/uv.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r .venv/uv.lock
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
+	touch $(STAMP)
+
+# The examples hold mistakes on purpose: finding them (exit code 1) is the success of the demo.
+demo: install
+	$(BIN)/jiheng audit examples/ -o out/ || [ $$? -eq 1 ]
+
+check: install
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports
+	$(BIN)/pyright
+	$(BIN)/python -m tools.docs --check
+
+test: check
+	$(BIN)/python -m pytest -n 2 --cov --cov-report=term:skip-covered
+
+docs: install
+	$(BIN)/python -m tools.docs
+
+bench: install
+	$(BIN)/python -m benchmarks.run
+
+fuzz: install
+	$(BIN)/python -m pytest tests -m fuzz -q
+
+examples: install
+	$(BIN)/python -m tools.make_examples
+
+lock:
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	  --extra dev --output-file requirements.lock pyproject.toml
+
+clean:
+	rm -rf .venv out dist build .pytest_cache .ruff_cache .hypothesis

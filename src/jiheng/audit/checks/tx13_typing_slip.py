@@ -1,0 +1,59 @@
+"""TX13 typing-slip."""
+
+from collections.abc import Iterator
+
+from jiheng.audit.cells import indicator_cell
+from jiheng.audit.check import Outcome, check, fails
+from jiheng.model.citation import Citation
+from jiheng.model.form import Form
+from jiheng.rulebook.lexicons import typos
+from jiheng.scoring.scored import ScoredForm
+
+
+@check(
+    code="TX13",
+    name="typing-slip",
+    severity="info",
+    since="0.1.0",
+    reads=(
+        "goal.expected",
+        "goal.actual",
+        "indicators.name",
+        "indicators.target",
+        "indicators.actual",
+        "indicators.reason",
+        "conclusion",
+        "texts",
+    ),
+    sources=(
+        Citation(title="现代汉语规范词形", pinpoint="同音错字", verified=False),
+    ),
+)
+def typing_slip(scored: ScoredForm) -> Iterator[Outcome]:
+    """A word is typed with a character of the same sound.
+
+    Only strings that stand in no correct sentence are listed.
+
+    ## Why it matters
+    The form is published as it stands.
+
+    ## What to do
+    Correct the word.
+    """
+    slips = typos()
+    for path, text in _texts(scored.form):
+        for wrong, right in slips.items():
+            if wrong in text:
+                yield fails(path, printed=wrong, expected=right)
+
+
+def _texts(form: Form) -> Iterator[tuple[str, str]]:
+    yield "goal.expected", form.goal.expected or ""
+    yield "goal.actual", form.goal.actual or ""
+    for index, row in enumerate(form.indicators):
+        yield indicator_cell(index, "name"), row.name
+        for field in ("target", "actual", "reason"):
+            yield indicator_cell(index, field), getattr(row, field) or ""
+    yield "conclusion", form.conclusion or ""
+    for index, text in enumerate(form.texts):
+        yield f"texts[{index}].text", text.text or ""
