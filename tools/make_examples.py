@@ -37,7 +37,7 @@ class Part(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Level(Struct, frozen=True, forbid_unknown_fields=True):
-    """A level-1 heading; ``method`` stands in its first row."""
+    """A level-1 heading; ``method`` holds for all its rows."""
 
     level1: str
     points: str
@@ -127,7 +127,7 @@ def _indicators(levels: tuple[Level, ...]) -> tuple[Indicator, ...]:
             actual=row.actual,
             score=row.score,
             reason=row.reason,
-            method=level.method if (part is level.parts[0] and row is part.rows[0]) else None,
+            method=level.method,
         )
         for level in levels
         for part in level.parts
@@ -136,14 +136,16 @@ def _indicators(levels: tuple[Level, ...]) -> tuple[Indicator, ...]:
 
 
 def _slip(laid: LaidOut, index: int) -> LaidOut:
-    """Move the values of a row one column to the right; its last cell is empty beforehand."""
-    row, first = laid.places[f"indicators[{index}].name"]
-    texts = {cell.column: cell.text for cell in laid.grid.cells if cell.row == row}
-    cells = tuple(
-        structs.replace(cell, text="" if cell.column == first + 1 else texts[cell.column - 1])
-        if cell.row == row and cell.column > first
-        else cell
+    """Move the values of a row one cell to the right; its last cell is empty beforehand."""
+    row, name = laid.places[f"indicators[{index}].name"]
+    values = [
+        cell
         for cell in laid.grid.cells
+        if cell.row == row and cell.column > name and cell.row_span == 1
+    ]
+    moved = dict(zip(values, ["", *(cell.text for cell in values)], strict=False))
+    cells = tuple(
+        structs.replace(cell, text=moved.get(cell, cell.text)) for cell in laid.grid.cells
     )
     return structs.replace(laid, grid=Grid(cells=cells))
 

@@ -64,9 +64,15 @@ def build(given: dict, index: int = 1) -> Form:
         conclusion=spec["conclusion"],
         notes=tuple(spec.get("notes", ())),
         texts=tuple(LabelledText(**text) for text in spec.get("texts", ())),
-        cells={path: Cell(table=0, row=0, column=0) for path in spec.get("cells", ())},
+        cells=_places(spec.get("cells", ())),
     )
     return form
+
+
+def _places(given) -> dict[str, Cell]:
+    """Return the places of the paths listed, with the cell's text where paths and texts are given."""
+    texts = given if isinstance(given, dict) else dict.fromkeys(given, "")
+    return {path: Cell(table=0, row=0, column=0, text=text) for path, text in texts.items()}
 
 
 def _cells(line: str) -> list[str | None]:

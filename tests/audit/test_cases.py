@@ -38,7 +38,8 @@ def test_it_finds_the_defect_at_its_cells_with_both_values(code, case):
     assert len(found) == len(case["finds"])
     for finding, expected in zip(found, case["finds"], strict=True):
         assert set(expected["at"]) <= set(finding.at)
-        shown = {key: getattr(finding, key) for key in expected if key not in {"at", "says"}}
+        shown = {key: getattr(finding, key) for key in expected if key not in {"at", "mend_at", "says"}}
+        assert tuple(expected.get("mend_at", finding.mend_at)) == finding.mend_at
         assert shown == {key: expected[key] for key in shown}
         assert expected.get("says", "") in finding.message
 

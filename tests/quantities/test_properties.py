@@ -11,7 +11,9 @@ from jiheng.model.quantity import PER_UNIT, Quantity
 from jiheng.quantities import comparable, format_amount, parse, parse_in, ratio
 from tests.quantities.values import rows
 
-PIECES = [row["value"] for row in rows()] + list("≥≤<>=%‰/|*·()年月日号底前至~-±+.,、;万亿十零一个人元每第约以上内")
+PIECES = [row["value"] for row in rows()] + list(
+    "≥≤<>=%‰/|*·()年月日号底前至~-±+.,、;万亿十零一个人元每第约以上内"
+)
 UNITS = ("元", "万元", "亿元", "%", "‰", "人", "万人", "人次", "个", "套", "小时", "天", "工作日")
 UNITS += ("年", "亩", "公顷", "公里", "厘米", "吨", "元/人·月", "元/亩", "次/年")
 OPERATORS = ("", "≥", "≤", ">", "<", "=", "≧", "不低于", "不超过", "大于等于", "达到")
@@ -45,9 +47,7 @@ def test_the_normalised_text_reads_like_the_printed_one(text: str):
 
 @given(texts, st.one_of(st.none(), texts), st.one_of(st.none(), texts))
 @settings(max_examples=500, deadline=None)
-def test_any_unit_and_name_may_stand_beside_any_text(
-    text: str, unit: str | None, name: str | None
-):
+def test_any_unit_and_name_may_stand_beside_any_text(text: str, unit: str | None, name: str | None):
     value = parse_in(text, unit=unit, name=name)
 
     assert value.raw == text

@@ -48,4 +48,4 @@ def _amount(text: str) -> Fraction | None:
         return None
     if text.endswith("%"):
         return Fraction(text[:-1]) / 100
-    return Fraction(text.split(" ")[0])
+    return Fraction(text.split(" ", maxsplit=1)[0])

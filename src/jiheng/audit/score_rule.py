@@ -80,19 +80,21 @@ def judge(
     if bounds is None:
         return None
     gap = gap_of(bounds, pack.tolerance.value.points)
-    told = {"name": row.row.name, "arithmetic": row.item.arithmetic}
+    printed = format_points(bounds[0])
+    name, arithmetic = row.row.name, row.item.arithmetic
     if gap == 0:
-        return passes(
-            *compared_cells(row), message=passed, printed=format_points(bounds[0]), **told
-        )
+        cells = compared_cells(row)
+        return passes(*cells, message=passed, printed=printed, name=name, arithmetic=arithmetic)
     return fails(
         *compared_cells(row),
         mend_at=(row.item.at,),
         message=message,
-        printed=format_points(bounds[0]),
+        printed=printed,
         expected=span(bounds[1], bounds[2]),
         difference=format_points(gap),
         severity=severity or ("warning" if row.item.inferred else None),
         law=row.item.law,
-        **told,
+        name=name,
+        arithmetic=arithmetic,
+        actual=row.row.actual or "",
     )

@@ -31,11 +31,12 @@ def has_digit(text: str) -> bool:
 
 
 def quoted_names(names: tuple[str, ...], most: int = 3) -> str:
-    """Return names for a sentence: the first few, then how many there are.
+    """Return names for a sentence, each once; only the first few where there are many.
 
     Example:
-        >>> quoted_names(("甲", "乙")), quoted_names(("甲", "乙", "丙", "丁"))
-        ('“甲”“乙”', '“甲”“乙”“丙”等4项')
+        >>> quoted_names(("甲", "乙", "甲")), quoted_names(("甲", "乙", "丙", "丁"))
+        ('“甲”“乙”', '“甲”“乙”“丙”等')
     """
-    listed = "".join(f"“{name}”" for name in names[:most])
-    return listed if len(names) <= most else f"{listed}等{len(names)}项"
+    single = tuple(dict.fromkeys(names))
+    listed = "".join(f"“{name}”" for name in single[:most])
+    return listed if len(single) <= most else f"{listed}等"

@@ -1,6 +1,6 @@
 """The exception of this layer.
 
-    FormatError    a file breaks a limit or the rules of its format
+FormatError    a file breaks a limit or the rules of its format
 """
 
 

@@ -30,6 +30,7 @@ _STREAMS: tuple[tuple[str, str], ...] = (
     ("Book", "旧版 Excel（.xls）文件"),
     ("PowerPoint Document", "旧版 PowerPoint（.ppt）文件"),
 )
+_INK = re.compile(rb"[^\0\s]")
 _HEAD = 4096
 _BITMAP_RESERVED = slice(6, 10)
 
@@ -49,7 +50,7 @@ _TABLE = re.compile(rb"<table\b[^>]*>.*?</t[dhr]>", re.IGNORECASE | re.DOTALL)
 
 def kind_of(data: bytes) -> Kind:
     """Return the kind; raises FormatError, with advice, for a kind that cannot be read yet."""
-    if not data.strip(b"\0 \t\r\n"):
+    if not _INK.search(data):
         raise FormatError("文件是空的")
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return "zip"

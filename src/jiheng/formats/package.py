@@ -83,7 +83,9 @@ class Package:
                 raise FormatError(f"压缩包内有两个同名部件 {key}，无法确定哪一个有效")
             self._parts[key] = part
         if total > limits.MAX_TOTAL_BYTES:
-            raise FormatError(f"解压后共 {_megabytes(total)}，超过 {_megabytes(limits.MAX_TOTAL_BYTES)} 的上限")
+            raise FormatError(
+                f"解压后共 {_megabytes(total)}，超过 {_megabytes(limits.MAX_TOTAL_BYTES)} 的上限"
+            )
 
 
 def _part_key(name: str) -> str:

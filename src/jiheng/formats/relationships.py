@@ -65,7 +65,9 @@ def main_part(package: Package) -> MainPart:
     for name in (*named, "word/document.xml", "xl/workbook.xml"):
         if package.has(name):
             return MainPart(name, _holds(name))
-    raise FormatError("这是压缩包，里面没有 Word 或 Excel 内容，请先解压，再读其中的 docx 或 xlsx 文件")
+    raise FormatError(
+        "这是压缩包，里面没有 Word 或 Excel 内容，请先解压，再读其中的 docx 或 xlsx 文件"
+    )
 
 
 def _holds(name: str) -> Literal["document", "workbook"]:

@@ -89,7 +89,8 @@ def _table_text(table: Table) -> str:
 
 def _is_layout(table: Table) -> bool:
     filled = [cell for cell in table.cells if _text(cell.parts)]
-    return len({cell.row for cell in filled}) < 2 or len({cell.column for cell in filled}) < 2
+    rows, columns = {cell.row for cell in filled}, {cell.column for cell in filled}
+    return len(rows) <= 1 or len(columns) <= 1
 
 
 def _real_grids(table: Table) -> Iterator[Table]:

@@ -115,10 +115,17 @@ def _quantity(raw: str, text: str, value: tuple[int, int], pieces: _Found) -> Qu
 
 
 def _without_remark(text: str) -> tuple[str, str | None]:
-    """Cut off a remark in brackets at the end; 以上(含) is an operator and stays."""
+    """Cut off a remark in brackets at the end; 以上(含) and 元/(人·天) are none and stay.
+
+    Brackets round the whole are dropped.
+    """
     text = text.rstrip("。;,.!")
-    found = _REMARK.fullmatch(text) if text.endswith(")") else None
-    if found is None or found["remark"] in _NO_REMARKS:
+    if not text.endswith(")"):
+        return text, None
+    found = _REMARK.fullmatch(text)
+    if found is None:
+        return text.removeprefix("(").removesuffix(")"), None
+    if found["remark"] in _NO_REMARKS or found["core"].endswith("/"):
         return text, None
     return found["core"], found["remark"]
 

@@ -23,7 +23,7 @@ _PLACEHOLDER = re.compile(
 )
 _DOTS = re.compile(r"\.{3,}(?![\u4e00-\u9fff])")
 _APART = re.compile(
-    r"[、;](?![^()]*\))|,(?![0-9]{3}(?![0-9]))(?![^()]*\))|(?<=[\u4e00-\u9fff%])和(?=[0-9])"
+    r"[、;且](?![^()]*\))|,(?![0-9]{3}(?![0-9]))(?![^()]*\))|(?<=[\u4e00-\u9fff%])和(?=[0-9])"
 )
 _SAME_TWICE = re.compile(r"([0-9.]+)/\1")
 _BRACKET = re.compile(r"[^()]*\(([^()]+)\)")
@@ -73,8 +73,8 @@ def _understood(raw: str, text: str) -> Quantity:
         _placeholder(raw, text)
         or _listed(raw, text)
         or _dated(raw, text)
-        or compared(raw, text)
         or spoken(raw, text)
+        or compared(raw, text)
         or worded(raw, text)
     )
 

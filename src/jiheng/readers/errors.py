@@ -1,10 +1,10 @@
 """The exceptions of the readers.
 
-    UnreadableInput    a file cannot be read; the sentence says which file and why
+UnreadableInput    a file cannot be read; the sentence says which file and why
 """
 
 
-class UnreadableInput(Exception):  # noqa: N818  # named for what the user is told
+class UnreadableInput(Exception):
     """A file that cannot be read.
 
     Attributes:

@@ -107,12 +107,21 @@ class Units(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     counted: str
 
 
-def _load(name: str, kind: type[T]) -> T:
-    text = files("jiheng.rulebook").joinpath("words", name).read_bytes()
+def decode(name: str, text: bytes, kind: type[T]) -> T:
+    """Return a word list.
+
+    Raises:
+        WordsError: a key is unknown or missing, or a value has the wrong type.
+    """
     try:
         return msgspec.yaml.decode(text, type=kind)
     except msgspec.MsgspecError as error:
         raise WordsError(f"{name}: {error}") from error
+
+
+def _load(name: str, kind: type[T]) -> T:
+    text = files("jiheng.rulebook").joinpath("words", name).read_bytes()
+    return decode(name, text, kind)
 
 
 @lru_cache(maxsize=1)

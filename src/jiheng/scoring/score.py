@@ -71,7 +71,7 @@ def _score_indicator(
         high=judgement.high,
         branch=judgement.branch,
         ratio=judgement.ratio,
-        inferred=understood.direction is not None and not understood.printed,
+        inferred=judgement.compared is not None and not understood.printed,
         arithmetic=arithmetic(understood, judgement, weight, rules, silent),
         law=law(judgement.branch, judgement.kind, pack),
     )

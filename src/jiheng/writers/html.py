@@ -71,4 +71,6 @@ def _span(name: str, count: int) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(printable(text)).replace(LINE_BREAK, "<br>").replace("\n", "<br>")
+    # A browser shows a run of blanks as one.
+    kept = escape(printable(text)).replace("  ", " &nbsp;")
+    return kept.replace(LINE_BREAK, "<br>").replace("\n", "<br>")

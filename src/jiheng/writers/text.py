@@ -4,11 +4,15 @@ import re
 from collections.abc import Callable
 
 from jiheng.model.document import LINE_BREAK
+from jiheng.writers.characters import printable
 from jiheng.writers.layout import LaidOut
 
 Rows = list[list[str]]
 
-_MARKDOWN_SIGNS = re.compile(r"([\\|*_<>`])")
+_BLANKS = re.compile(r"[\t\r]+")
+_MARKUP = re.compile(r"\\|<(?=[a-zA-Z/])|>|&(?=[#a-zA-Z])")
+_MARKDOWN = re.compile(r"[\\|*_<>`&]")
+_ESCAPED = {"&": "&amp;"}
 
 
 def write_text(*forms: LaidOut) -> bytes:
@@ -31,13 +35,24 @@ def _write(forms: tuple[LaidOut, ...], table: Callable[[LaidOut], str]) -> bytes
 
 
 def _form(laid: LaidOut, table: str) -> str:
-    before = [_one_line(line.text) for line in laid.before]
-    after = "\n".join(_one_line(line.text) for line in laid.after)
+    before = [_cell(line.text, _MARKUP) for line in laid.before]
+    after = "\n".join(_cell(line.text, _MARKUP) for line in laid.after)
     return "\n\n".join(part for part in (*before, table, after) if part)
 
 
-def _one_line(text: str) -> str:
-    return re.sub(rf"[\t\n\r{LINE_BREAK}]+", " ", text).strip()
+def _cell(text: str, signs: re.Pattern[str]) -> str:
+    """Return a cell on one line: paragraphs and breaks as tags, signs of markup escaped."""
+    clean = _BLANKS.sub(" ", printable(text)).strip()
+    plain = signs.sub(lambda sign: _ESCAPED.get(sign[0], f"\\{sign[0]}"), clean)
+    paragraphs = plain.replace(LINE_BREAK, "<br>").split("\n")
+    return _tagged(paragraphs)
+
+
+def _tagged(paragraphs: list[str]) -> str:
+    """Return one paragraph as it is, several between tags."""
+    if len(paragraphs) == 1:
+        return paragraphs[0]
+    return "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
 
 
 def _rows(laid: LaidOut) -> Rows:
@@ -48,19 +63,14 @@ def _rows(laid: LaidOut) -> Rows:
 
 
 def _tabs(laid: LaidOut) -> str:
-    return "\n".join("\t".join(_one_line(text) for text in row) for row in _rows(laid))
+    return "\n".join("\t".join(_cell(text, _MARKUP) for text in row) for row in _rows(laid))
 
 
 def _pipes(laid: LaidOut) -> str:
-    lines = [f"| {' | '.join(_escaped(text) for text in row)} |" for row in _rows(laid)]
+    lines = [f"| {' | '.join(_cell(text, _MARKDOWN) for text in row)} |" for row in _rows(laid)]
     rule = f"|{' --- |' * laid.columns}"
     return "\n".join([lines[0], rule, *lines[1:]])
 
 
-def _escaped(text: str) -> str:
-    pieces = re.split(rf"[\n{LINE_BREAK}]", text)
-    return "<br>".join(_MARKDOWN_SIGNS.sub(r"\\\1", _one_line(piece)) for piece in pieces)
-
-
 def _lines(laid: LaidOut) -> str:
-    return "\n".join(_one_line(cell.text) for cell in laid.grid.cells if cell.text)
+    return "\n".join(_cell(cell.text, _MARKUP) for cell in laid.grid.cells if cell.text)

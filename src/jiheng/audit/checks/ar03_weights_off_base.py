@@ -53,7 +53,7 @@ def _compare(form: Form, rows: dict[str, int], full: int) -> Outcome:
     total = sum(rows.values()) + (execution or 0)
     money = () if line is None else (money_cell(0, "weight"),)
     if execution is None and heading is not None and line is not None:
-        return _blank(heading, total, money, tuple(rows))
+        return _blank(heading, total)
     if total == full or (execution is None and _leaves_room(total, full)):
         return passes(*money, *rows)
     return fails(
@@ -65,14 +65,15 @@ def _compare(form: Form, rows: dict[str, int], full: int) -> Outcome:
     )
 
 
-def _blank(heading: int, total: int, money: tuple[str, ...], rows: tuple[str, ...]) -> Outcome:
+def _blank(heading: int, others: int) -> Outcome:
+    cell = money_cell(0, "weight")
     return fails(
-        *money,
-        *rows,
-        mend_at=money,
+        cell,
+        "funds.heading_weight",
+        mend_at=(cell,),
         message="fails-blank",
         expected=format_points(heading),
-        others=format_points(total),
+        others=format_points(others),
     )
 
 

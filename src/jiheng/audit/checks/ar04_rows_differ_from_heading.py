@@ -49,11 +49,14 @@ def rows_differ_from_heading(scored: ScoredForm) -> Iterator[Outcome]:
     )
     apart = tuple(block for block in blocks if block.points != block.weight)
     if apart:
+        is_template = template_is_wrong(scored)
+        cells = tuple(cell for block in apart for cell in block.cells)
         yield fails(
-            *(cell for block in apart for cell in block.cells),
+            *cells,
+            mend_at=tuple(block.cells[0] for block in apart) if is_template else cells,
             printed="、".join(_printed(block) for block in apart),
             expected="、".join(format_points(block.weight) for block in apart),
-            mend="template" if template_is_wrong(scored) else "unit",
+            mend="template" if is_template else "unit",
             told="；".join(_told(block) for block in apart),
         )
     elif blocks:

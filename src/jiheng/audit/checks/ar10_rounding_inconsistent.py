@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import Literal
+from itertools import combinations
 
 from msgspec import Struct
 
@@ -12,7 +12,7 @@ from jiheng.audit.figures import decimal_words
 from jiheng.model.citation import Citation
 from jiheng.scoring.scored import ScoredForm, ScoredItem
 
-Habit = Literal["四舍五入", "截去尾数"]
+MOST_PLACES = 4
 
 
 class Rounded(Struct, frozen=True, kw_only=True):
@@ -20,15 +20,15 @@ class Rounded(Struct, frozen=True, kw_only=True):
 
     Attributes:
         exact: the score before rounding, in points.
-        places: decimals that are printed.
-        habit: how it was rounded, where the two ways differ.
+        up_to: decimals at which rounding half up gives the printed score.
+        cut_to: decimals at which cutting off gives it.
     """
 
     at: str
     printed: str
     exact: Fraction
-    places: int
-    habit: Habit | None
+    up_to: frozenset[int]
+    cut_to: frozenset[int]
 
 
 @check(
@@ -55,33 +55,40 @@ def rounding_inconsistent(scored: ScoredForm) -> Iterator[Outcome]:
     Round every score the same way and to the same number of decimals.
     """
     rows = tuple(row for item in scored.items if (row := _rounded(scored, item)))
-    fewest, most = _by_places(rows)
-    ways = {row.habit: row for row in rows if row.habit}
+    if len(rows) < 2:  # noqa: PLR2004  one score cannot differ from itself
+        return
     at = tuple(row.at for row in rows)
-    if len(ways) > 1:
-        first, second = ways["四舍五入"], ways["截去尾数"]
-        yield fails(*at, message="fails-ways", **_told(first, second))
-    elif fewest and most and fewest.places != most.places:
-        yield fails(*at, **_told(fewest, most))
-    elif len(rows) > 1:
+    apart = next((pair for pair in combinations(rows, 2) if not _agree(*pair)), None)
+    if apart is None:
         yield passes(*at)
+        return
+    first, second = apart
+    if first.up_to & second.cut_to:
+        yield _told("fails-ways", at, first, second)
+    elif first.cut_to & second.up_to:
+        yield _told("fails-ways", at, second, first)
+    else:
+        yield _told("fails", at, first, second)
+
+
+def _agree(one: Rounded, other: Rounded) -> bool:
+    """Whether one way of rounding explains both; idle zeros may have been dropped."""
+    return bool(one.up_to & other.up_to or one.cut_to & other.cut_to)
 
 
 def _rounded(scored: ScoredForm, item: ScoredItem) -> Rounded | None:
     exact, text = _exact(item), text_at(scored.form, item.at)
     if exact is None or text is None or item.printed is None:
         return None
-    bare = text.strip().removesuffix("分").strip()
-    places = len(bare.partition(".")[2])
-    if (exact * 10**places).denominator == 1:
-        return None
-    down = Fraction(int(exact * 10**places), 10**places)
-    near = Fraction((2 * exact * 10**places + 1) // 2, 10**places)
     printed = Fraction(item.printed, 100)
-    if printed not in {down, near}:
+    if printed == exact:
         return None
-    habit: Habit | None = None if down == near else "四舍五入" if printed == near else "截去尾数"
-    return Rounded(at=item.at, printed=bare, exact=exact, places=places, habit=habit)
+    places = range(MOST_PLACES + 1)
+    up_to = frozenset(n for n in places if Fraction((2 * exact * 10**n + 1) // 2, 10**n) == printed)
+    cut_to = frozenset(n for n in places if Fraction(exact * 10**n // 1, 10**n) == printed)
+    if not up_to and not cut_to:
+        return None
+    return Rounded(at=item.at, printed=text.strip(), exact=exact, up_to=up_to, cut_to=cut_to)
 
 
 def _exact(item: ScoredItem) -> Fraction | None:
@@ -96,16 +103,12 @@ def _exact(item: ScoredItem) -> Fraction | None:
     return exact if abs(exact * 100 - item.low) < 1 else None
 
 
-def _by_places(rows: tuple[Rounded, ...]) -> tuple[Rounded | None, Rounded | None]:
-    if not rows:
-        return None, None
-    return min(rows, key=lambda row: row.places), max(rows, key=lambda row: row.places)
-
-
-def _told(first: Rounded, second: Rounded) -> dict[str, str]:
-    return {
-        "first": first.printed,
-        "first_exact": decimal_words(first.exact, 4),
-        "second": second.printed,
-        "second_exact": decimal_words(second.exact, 4),
-    }
+def _told(message: str, at: tuple[str, ...], first: Rounded, second: Rounded) -> Outcome:
+    return fails(
+        *at,
+        message=message,
+        first=first.printed,
+        first_exact=decimal_words(first.exact, 4),
+        second=second.printed,
+        second_exact=decimal_words(second.exact, 4),
+    )

@@ -24,6 +24,7 @@ _YEAR = re.compile(r"(?<!\d)(20\d\d)(?=\s*年|\s*[-./]\s*\d|$)")
         "project.name",
         "indicators.level1",
         "indicators.level2",
+        "indicators.name",
         "indicators.target",
     ),
     sources=(

@@ -50,9 +50,8 @@ def over_completion_untreated(scored: ScoredForm) -> Iterator[Outcome]:
 
 def _explained(row: ScoredIndicator) -> Outcome:
     cells = tuple(indicator_cell(row.index, field) for field in ("actual", "target", "reason"))
-    told = {"name": row.row.name, "rate": _rate(row)}
     if row.row.reason:
-        return passes(*cells, message="passes-reason", **told)
+        return passes(*cells, message="passes-reason", name=row.row.name, rate=_rate(row))
     return fails(
         *cells,
         mend_at=(cells[2],),
@@ -60,7 +59,8 @@ def _explained(row: ScoredIndicator) -> Outcome:
         printed=row.row.actual,
         severity="warning",
         law=row.item.law,
-        **told,
+        name=row.row.name,
+        rate=_rate(row),
     )
 
 

@@ -6,7 +6,7 @@ from jiheng.audit.cells import indicator_cell
 from jiheng.audit.check import Outcome, check, fails, passes
 from jiheng.audit.words import quoted_names
 from jiheng.model.citation import Citation
-from jiheng.scoring.scored import ScoredForm
+from jiheng.scoring.scored import ScoredForm, ScoredIndicator
 
 _BOUNDS = frozenset({"ge", "le", "gt", "lt"})
 
@@ -35,11 +35,7 @@ def actual_copied_from_target(scored: ScoredForm) -> Iterator[Outcome]:
     ## What to do
     Write the values that were measured, without operator.
     """
-    bounded = tuple(
-        row
-        for row in scored.indicators
-        if row.target.is_number and row.actual.is_number and row.target.op in _BOUNDS
-    )
+    bounded = tuple(row for row in scored.indicators if _is_measured(row))
     copied = tuple(row for row in bounded if row.target.normalised == row.actual.normalised)
     if copied:
         fields = ("target", "actual")
@@ -52,3 +48,13 @@ def actual_copied_from_target(scored: ScoredForm) -> Iterator[Outcome]:
         )
     elif bounded:
         yield passes(*(indicator_cell(row.index, "actual") for row in bounded))
+
+
+def _is_measured(row: ScoredIndicator) -> bool:
+    """Whether the target is a bound on something counted or asked.
+
+    Money is left out: a ceiling spent to the last yuan is common, and the money block shows it.
+    """
+    are_numbers = row.target.is_number and row.actual.is_number
+    is_money = (row.target.dimension or "").startswith("money")
+    return are_numbers and row.target.op in _BOUNDS and not is_money

@@ -52,11 +52,11 @@ def _outcome(row: ScoredIndicator, field: str, value: Quantity) -> Iterator[Outc
         return
     cell = indicator_cell(row.index, field)
     whole = PER_UNIT * value.over
-    told = {"printed": value.raw, "name": row.row.name}
+    name = row.row.name
     is_all = field == "target" and value.amount == whole
     if value.amount > whole or (is_all and value.op == "gt"):
-        yield fails(cell, **told)
+        yield fails(cell, printed=value.raw, name=name)
     elif is_all and value.op == "ge":
-        yield fails(cell, message="fails-bound", expected="=100%", **told)
+        yield fails(cell, message="fails-bound", printed=value.raw, expected="=100%", name=name)
     else:
         yield passes(cell)

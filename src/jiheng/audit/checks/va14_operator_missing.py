@@ -8,7 +8,7 @@ from jiheng.audit.words import quoted_names
 from jiheng.model.citation import Citation
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator
 
-_WORDED = {"ge": "不少于", "gt": "大于", "le": "不超过", "lt": "小于", "eq": "等于"}
+_GLYPHS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<", "eq": "="}
 
 
 @check(
@@ -45,7 +45,7 @@ def operator_missing(scored: ScoredForm) -> Iterator[Outcome]:
             *(indicator_cell(row.index, "target") for row in open_rows),
             printed=first.target.raw,
             names=quoted_names(tuple(row.row.name for row in open_rows)),
-            taken=_WORDED.get(first.direction or "", "未定"),
+            taken=_GLYPHS.get(first.direction or "", "未定"),
         )
     elif bare:
         yield passes(*(indicator_cell(row.index, "target") for row in bare))

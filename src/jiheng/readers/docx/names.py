@@ -29,16 +29,20 @@ MATH_DENOMINATORS = frozenset(f"{{{uri}}}den" for uri in _MATH)
 
 # Wrappers whose content counts. Not here, and so left out: del, moveFrom, instrText, delText, rt.
 _WRAPPERS = (
-    "ins moveTo customXml smartTag hyperlink fldSimple dir bdo sdtContent ruby rubyBase".split()
-)
+    "ins", "moveTo", "customXml", "smartTag", "hyperlink", "fldSimple", "dir", "bdo", "sdtContent",
+    "ruby", "rubyBase",
+)  # fmt: skip
 _LEAVES = (
-    "p tbl tr tc r t tab ptab br cr noBreakHyphen sym fldChar drawing pict object altChunk"
-    " pPr rPr trPr tcPr tblGrid"
-).split()
-
+    "p", "tbl", "tr", "tc", "r", "t", "tab", "ptab", "br", "cr", "noBreakHyphen", "sym", "fldChar",
+    "drawing", "pict", "object", "altChunk",
+)  # fmt: skip
+_ENTERED = frozenset({"wrapper", "control", "alternate"})
 
 # Rare marks; a document without them is read faster when nobody looks for them.
-_RARE = "vanish numPr del hidden gridBefore".split()
+_RARE = ("vanish", "numPr", "del", "hidden", "gridBefore")
+_MAX_DIGITS = 9
+
+_HOLDERS = (("rPr", frozenset({"vanish"})), ("pPr", frozenset({"numPr", "del"})))
 
 
 class Names:
@@ -54,7 +58,6 @@ class Names:
         if uri not in _MAIN:
             raise FormatError("主部件不是 Word 文档")
         self._prefix = f"{{{uri}}}"
-        self.kinds = _kinds(self._prefix)
         self.value = self("val")
         self.box = self("txbxContent")
         self.cell_properties = self("tcPr")
@@ -65,6 +68,9 @@ class Names:
         self.rare = frozenset(
             name for name in _RARE if next(root.iter(self(name)), None) is not None
         )
+        self.kinds = _kinds(self._prefix) | {
+            self(holder): holder for holder, marks in _HOLDERS if self.rare & marks
+        }
 
     def __call__(self, name: str) -> str:
         """Return the qualified name."""
@@ -101,7 +107,7 @@ def integer(parent: Element, names: Names, name: str, default: int) -> int:
 
 def number(text: str | None, default: int) -> int:
     """Return a whole number that is not negative; ``default`` for anything else."""
-    is_number = text is not None and text.isascii() and text.isdigit() and len(text) < 10
+    is_number = text is not None and text.isascii() and text.isdigit() and len(text) <= _MAX_DIGITS
     return int(text) if is_number and text is not None else default
 
 
@@ -114,17 +120,20 @@ def walk(parent: Element, names: Names, depth: int = 0) -> Iterator[tuple[str, E
         kind = kinds.get(element.tag)
         if kind is None:
             continue
-        if kind == "wrapper":
-            yield from walk(element, names, depth + 1)
-        elif kind == "control":
-            if not _shows_prompt(element, names):
-                yield from walk(element, names, depth + 1)
-        elif kind == "alternate":
-            branch = chosen_branch(element)
-            if branch is not None:
-                yield from walk(branch, names, depth + 1)
+        if kind in _ENTERED:
+            inside = _inside(kind, element, names)
+            if inside is not None:
+                yield from walk(inside, names, depth + 1)
         else:
             yield kind, element
+
+
+def _inside(kind: str, element: Element, names: Names) -> Element | None:
+    if kind == "alternate":
+        return chosen_branch(element)
+    if kind == "control" and _shows_prompt(element, names):
+        return None
+    return element
 
 
 def chosen_branch(alternate: Element) -> Element | None:

@@ -1,14 +1,12 @@
 """Numerals of automatic numbering."""
 
+from collections.abc import Callable
+
 _DIGITS = "零一二三四五六七八九"
 _PLACES = ((1000, "千"), (100, "百"), (10, "十"))
 _ROMAN = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"),
     (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
-)  # fmt: skip
-_CHINESE = frozenset(
-    {"chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCounting",
-     "taiwaneseCountingThousand"}
 )  # fmt: skip
 _CIRCLED = frozenset({"decimalEnclosedCircle", "decimalEnclosedCircleChinese"})
 _MAX_CIRCLED = 20
@@ -28,17 +26,9 @@ def numeral(value: int, style: str) -> str:
     """
     if not 0 < value <= _MAX_WORDED:
         return str(value)
-    if style in _CHINESE:
-        return _chinese(value)
-    if style in _CIRCLED and value <= _MAX_CIRCLED:
-        return chr(ord("①") + value - 1)
-    if style.endswith("Roman"):
-        return _roman(value) if style == "upperRoman" else _roman(value).lower()
-    if style.endswith("Letter"):
-        return _letter(value) if style == "upperLetter" else _letter(value).lower()
-    if style == "decimalFullWidth":
-        return str(value).translate(_WIDE)
-    return f"{value:02d}" if style == "decimalZero" else str(value)
+    if style in _CIRCLED and value > _MAX_CIRCLED:
+        return str(value)
+    return _STYLES.get(style, str)(value)
 
 
 def _chinese(value: int) -> str:
@@ -67,3 +57,28 @@ def _letter(value: int) -> str:
     # Word goes on after Z with AA, BB, CC.
     times, index = divmod(value - 1, _LETTERS)
     return chr(ord("A") + index) * (times + 1)
+
+
+def _circled(value: int) -> str:
+    return chr(ord("①") + value - 1)
+
+
+def _full_width(value: int) -> str:
+    return str(value).translate(_WIDE)
+
+
+_STYLES: dict[str, Callable[[int], str]] = {
+    "chineseCounting": _chinese,
+    "chineseCountingThousand": _chinese,
+    "japaneseCounting": _chinese,
+    "taiwaneseCounting": _chinese,
+    "taiwaneseCountingThousand": _chinese,
+    "decimalEnclosedCircle": _circled,
+    "decimalEnclosedCircleChinese": _circled,
+    "decimalFullWidth": _full_width,
+    "decimalZero": lambda value: f"{value:02d}",
+    "upperRoman": _roman,
+    "lowerRoman": lambda value: _roman(value).lower(),
+    "upperLetter": _letter,
+    "lowerLetter": lambda value: _letter(value).lower(),
+}

@@ -12,6 +12,7 @@ from jiheng.readers.docx.names import (
     boxes_in,
     child,
     is_on,
+    number,
     walk,
 )
 from jiheng.readers.docx.symbols import has_private, symbol, translate
@@ -74,24 +75,21 @@ def read_paragraph(paragraph: Element, names: Names) -> Inline:
 
 
 def _add_run(line: _Line, run: Element, names: Names) -> None:
-    properties: Element | None = None
     for kind, element in walk(run, names):
-        if kind == "t":
-            if True not in line.instructions:
-                line.pieces.append(_plain(element, properties, names))
-        elif kind == "rPr":
-            if "vanish" in names.rare and is_on(element, names, "vanish"):
-                return
-            properties = element
-        elif kind == "fldChar":
+        if kind == "fldChar":
             _turn_field(line, element, names)
         elif kind in _DRAWINGS:
             line.boxes += boxes_in(element, names)
+        elif kind == "rPr":
+            if is_on(element, names, "vanish"):
+                return
         elif True not in line.instructions:
-            line.pieces.append(_character(kind, element, names))
+            is_text = kind == "t"
+            piece = _plain(element, run, names) if is_text else _character(kind, element, names)
+            line.pieces.append(piece)
 
 
-def _plain(element: Element, properties: Element | None, names: Names) -> str:
+def _plain(element: Element, run: Element, names: Names) -> str:
     text = element.text or ""
     if element.get(PRESERVE) != "preserve":
         text = text.strip(" \t\r\n")
@@ -99,10 +97,12 @@ def _plain(element: Element, properties: Element | None, names: Names) -> str:
         text = " ".join(text.splitlines())
     if _SOFT_HYPHEN in text:
         text = text.replace(_SOFT_HYPHEN, "")
-    if has_private(text) and properties is not None:
-        fonts = child(properties, names("rFonts"))
-        text = translate(text, "" if fonts is None else str(fonts.get(names("ascii"), "")))
-    return text
+    return translate(text, _font(run, names)) if has_private(text) else text
+
+
+def _font(run: Element, names: Names) -> str:
+    fonts = next(run.iter(names("rFonts")), None)
+    return "" if fonts is None else str(fonts.get(names("ascii"), ""))
 
 
 def _character(kind: str, element: Element, names: Names) -> str:
@@ -138,7 +138,7 @@ def _old_control(begin: Element, names: Names) -> str:
     entries = [str(each.get(names.value, "")) for each in choices.iterchildren(names("listEntry"))]
     holder = child(choices, names("result"))
     chosen = holder.get(names.value, "0") if holder is not None else "0"
-    index = int(chosen) if chosen.isdecimal() and len(chosen) < 4 else 0
+    index = number(chosen, 0)
     return entries[index] if index < len(entries) else ""
 
 

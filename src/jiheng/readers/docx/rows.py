@@ -72,16 +72,13 @@ def _place_row(
     going_on: dict[int, PlacedCell] = {}
     last: PlacedCell | None = None
     for kind, element in walk(row, names):
-        if kind != "tc":
-            continue
-        shape = _shape(element, names, columns - column)
+        shape = _shape(element, names, columns - column) if kind == "tc" else _GONE
         if shape.is_deleted:
             continue
         if column >= limits.MAX_COLUMNS:
             raise FormatError(f"表格一行超过 {limits.MAX_COLUMNS} 格的上限")
         if shape.across == "continue" and last is not None:
-            if last.row == index:
-                last.column_span += shape.column_span
+            last.column_span += shape.column_span if last.row == index else 0
         else:
             last = _continued(shape, above.get(column), index)
             if last is None:
@@ -135,6 +132,7 @@ def _shape(cell: Element, names: Names, columns_left: int) -> _Shape:
 
 
 _PLAIN = _Shape()
+_GONE = _Shape(is_deleted=True)
 
 
 def _merge(mark: Element, names: Names) -> str:

@@ -15,8 +15,8 @@ from jiheng.readers.docx.names import RELATION_IDS, Names, child, walk
 from jiheng.readers.docx.numbering import Numbering
 from jiheng.readers.docx.paragraphs import Inline, read_paragraph
 from jiheng.readers.docx.rows import place_cells
-from jiheng.readers.html.page import page_parts
 from jiheng.readers.html.mail import page_in_mail
+from jiheng.readers.html.page import page_parts
 
 
 def read_docx(package: Package, part: str) -> tuple[Block, ...]:
@@ -27,6 +27,13 @@ def read_docx(package: Package, part: str) -> tuple[Block, ...]:
         part: name of the document's main part.
     """
     return _Story(package, part).blocks()
+
+
+def _inked(text: str) -> Iterator[str]:
+    """Yield the text unless it is blank."""
+    bare = text.strip()
+    if bare:
+        yield bare
 
 
 class _Story:
@@ -53,21 +60,23 @@ class _Story:
             raise FormatError(f"表格或文本框嵌套超过 {limits.MAX_TABLE_DEPTH} 层的上限")
         begun = ""
         for kind, element in walk(parent, self._names):
-            if kind == "p":
-                inline = read_paragraph(element, self._names)
-                begun += self._label(inline) + inline.text
-                if not inline.flows_on:
-                    if text := begun.strip():
-                        yield text
-                    begun = ""
-                for box in inline.boxes:
-                    yield from self._parts(box, depth + 1)
-            elif kind == "tbl":
-                yield self._table(element, depth)
-            elif kind == "altChunk":
-                yield from self._foreign(element)
-        if text := begun.strip():
-            yield text
+            if kind != "p":
+                yield from self._no_paragraph(kind, element, depth)
+                continue
+            inline = read_paragraph(element, self._names)
+            begun += self._label(inline) + inline.text
+            if not inline.flows_on:
+                yield from _inked(begun)
+                begun = ""
+            for box in inline.boxes:
+                yield from self._parts(box, depth + 1)
+        yield from _inked(begun)
+
+    def _no_paragraph(self, kind: str, element: Element, depth: int) -> Iterator[Part]:
+        if kind == "tbl":
+            yield self._table(element, depth)
+        elif kind == "altChunk":
+            yield from self._foreign(element)
 
     def _table(self, table: Element, depth: int) -> Table:
         placed = place_cells(table, self._names)

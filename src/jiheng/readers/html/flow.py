@@ -18,10 +18,13 @@ _TEXT = "-text"
 _MAX_NESTING = 200
 _INLINE = frozenset({"span", "b", "font", "strong"})
 _BLOCKS = frozenset(
-    """address article aside blockquote body caption center dd details dialog div dl dt fieldset
-    figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr legend li main nav ol p pre section
-    summary td th tr ul""".split()
-)
+    {
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
+        "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1",
+        "h2", "h3", "h4", "h5", "h6", "header", "hr", "legend", "li", "main", "nav", "ol", "p",
+        "pre", "section", "summary", "td", "th", "tr", "ul",
+    }
+)  # fmt: skip
 
 
 class Flow:

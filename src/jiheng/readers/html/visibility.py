@@ -5,9 +5,12 @@ import re
 from selectolax.lexbor import LexborNode
 
 _NEVER_SHOWN = frozenset(
-    """head title meta link script style template noscript iframe object embed svg canvas audio
-    video datalist map rt rp del button""".split()
-)
+    {
+        "head", "title", "meta", "link", "script", "style", "template", "noscript", "iframe",
+        "object", "embed", "svg", "canvas", "audio", "video", "datalist", "map", "rt", "rp", "del",
+        "button",
+    }
+)  # fmt: skip
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.I)
 
 

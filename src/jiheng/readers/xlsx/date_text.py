@@ -31,9 +31,7 @@ def date_text(moment: datetime, serial: Decimal, section: Section) -> str:
     return "".join(_piece(token, moment, serial, section, halved) for token in section.tokens)
 
 
-def _piece(
-    token: Token, moment: datetime, serial: Decimal, section: Section, halved: bool
-) -> str:
+def _piece(token: Token, moment: datetime, serial: Decimal, section: Section, halved: bool) -> str:
     if token.kind == "date":
         return _date_piece(token.text, moment, halved, section.chinese)
     if token.kind == "elapsed":

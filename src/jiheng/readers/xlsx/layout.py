@@ -89,7 +89,7 @@ def _merged(
             for column in range(area.column, area.last_column + 1)
         }
         # Overlapping areas are damage; the first one stands.
-        if size < 2 or not covered.isdisjoint(places) or not places.isdisjoint(spans):
+        if size <= 1 or not covered.isdisjoint(places) or not places.isdisjoint(spans):
             continue
         first = (area.row, area.column)
         spans[first] = area

@@ -67,11 +67,11 @@ def rich_text(holder: Element, names: Names) -> str:
 
 
 def unescape(text: str) -> str:
-    """Return the text with ``_x000D_`` and the like as the characters they stand for.
+    r"""Return the text with ``_x000D_`` and the like as the characters they stand for.
 
     Example:
         >>> unescape("上行_x000A_下行")
-        '上行\\n下行'
+        '上行\n下行'
     """
     return _ESCAPE.sub(_unescaped, text) if "_x" in text else text
 

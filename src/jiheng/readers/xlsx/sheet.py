@@ -16,6 +16,7 @@ NOT_CALCULATED = 0.5
 """Confidence of a formula that was saved without its result."""
 _LETTERS = 26
 _DIGITS = "0123456789"
+_MAX_DIGITS = 9
 _AREA = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})(?::\$?([A-Za-z]{1,3})\$?(\d{1,7}))?")
 
 
@@ -95,7 +96,8 @@ def _places(data: Element, names: Names) -> Iterator[tuple[tuple[int, int], Elem
 
 
 def _row_index(text: str | None, default: int) -> int:
-    row = int(text) - 1 if text and text.isascii() and text.isdigit() and len(text) < 9 else default
+    is_number = text is not None and text.isascii() and text.isdigit()
+    row = int(text[:_MAX_DIGITS]) - 1 if is_number and text is not None else default
     if not 0 <= row < limits.MAX_ROWS:
         raise FormatError(f"工作表的行号超过 {limits.MAX_ROWS} 的上限")
     return row

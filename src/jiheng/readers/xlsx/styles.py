@@ -1,7 +1,7 @@
 """Number formats of a workbook's styles, and values shown by them."""
 
 from datetime import datetime
-from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Context, InvalidOperation
 
 from jiheng.formats.package import Package
 from jiheng.formats.xml import parse_xml

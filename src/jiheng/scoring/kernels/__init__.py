@@ -75,4 +75,8 @@ def fits_compiled(actual: int, target: int, weight: int, rules: Rules) -> bool:
     """Whether no product of this row leaves 63 bits, so that compiled code is exact."""
     largest = max(abs(actual), abs(target), 1)
     factor = max(weight, rules.rate_scale, 10_000)
-    return 8 * largest * factor * rules.pass_whole < LIMIT
+    first = 8 * largest * factor * rules.pass_whole
+    # A rate that was rounded first is multiplied by the weight: it may be far above 1.
+    times = largest // max(min(abs(actual), abs(target)), 1) + 1
+    second = 8 * times * rules.rate_scale * weight * rules.pass_whole
+    return max(first, second) < LIMIT

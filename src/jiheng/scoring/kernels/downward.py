@@ -19,11 +19,17 @@ def negative(actual: int, target: int, weight: int, strict: int, rules: Rules) -
 
     Source:
         固原市本级部门项目支出绩效自评表（2024年度）注3: A / B × 该指标分值.
+
+    Example:
+        >>> from jiheng.rulebook.loading import load_pack
+        >>> from jiheng.scoring.rules import rules_of
+        >>> negative(125, 100, 1000, 0, rules_of(load_pack("guyuan-2024")))
+        (800, 800, 10)
     """
     if target == 0:
         return zero_target(actual <= 0, weight, rules)
     if actual < 0 or target < 0:
-        return below_zero(actual <= target, weight)
+        return below_zero(actual <= target, weight, b.KEPT)
     if actual < target or (actual == target and not strict):
         return weight, weight, b.KEPT
     if actual == target:
@@ -34,6 +40,7 @@ def negative(actual: int, target: int, weight: int, strict: int, rules: Rules) -
 
 
 def exceeded(actual: int, target: int, weight: int, rules: Rules) -> Points:
+    """Points of a ceiling that was passed."""
     if rules.negative == kinds.ZERO:
         return 0, 0, b.EXCEEDED_ZERO
     if rules.negative == kinds.EXCESS:

@@ -18,6 +18,12 @@ def execution(executed: int, budget: int, weight: int, rules: Rules) -> Points:
     Source:
         固原市本级部门项目支出绩效自评表（2024年度）得分计算方法:
         执行率×该指标分值, 最高不得超过分值上限.
+
+    Example:
+        >>> from jiheng.rulebook.loading import load_pack
+        >>> from jiheng.scoring.rules import rules_of
+        >>> execution(3_000, 4_000, 1000, rules_of(load_pack("guyuan-2024")))
+        (750, 750, 22)
     """
     if budget <= 0 or executed < 0:
         return zero_budget_points(executed, budget, weight, rules)
@@ -35,6 +41,7 @@ def execution(executed: int, budget: int, weight: int, rules: Rules) -> Points:
 
 
 def zero_budget_points(executed: int, budget: int, weight: int, rules: Rules) -> Points:
+    """Points where there is no rate."""
     if executed != 0 or budget < 0:
         return 0, weight, b.ZERO_BUDGET_SPENT
     if rules.zero_budget == kinds.BUDGET_FULL:

@@ -16,6 +16,12 @@ def equal(actual: int, target: int, weight: int, ceiling: int, rules: Rules) -> 
         weight: points at stake, in 1/100 point.
         ceiling: 1 for costs, where more than the target is not better.
         rules: the pack's numbers.
+
+    Example:
+        >>> from jiheng.rulebook.loading import load_pack
+        >>> from jiheng.scoring.rules import rules_of
+        >>> equal(98, 100, 1000, 0, rules_of(load_pack("cn-2020-10")))
+        (980, 980, 1)
     """
     if target == 0:
         return zero_target(actual <= 0, weight, rules)
@@ -31,6 +37,7 @@ def equal(actual: int, target: int, weight: int, ceiling: int, rules: Rules) -> 
 
 
 def deviated(actual: int, target: int, weight: int, rules: Rules) -> Points:
+    """Points that fall with the distance from the standard, on either side."""
     if actual == target:
         return weight, weight, b.EXACT
     left = actual if actual < target else max(2 * target - actual, 0)
@@ -47,6 +54,12 @@ def satisfaction(actual: int, target: int, share: int, weight: int, rules: Rules
         share: what 100 % is in that unit; 0 where the value is not a rate.
         weight: points at stake, in 1/100 point.
         rules: the pack's numbers.
+
+    Example:
+        >>> from jiheng.rulebook.loading import load_pack
+        >>> from jiheng.scoring.rules import rules_of
+        >>> satisfaction(8500, 9000, 10_000, 1000, rules_of(load_pack("cn-2021-101")))
+        (800, 800, 30)
     """
     if rules.satisfaction == kinds.SATISFACTION_BANDS and share > 0 and actual >= 0:
         points = share_points(weight, band_share(actual, share, rules.satisfaction_bands), rules)
@@ -66,6 +79,12 @@ def date(first: int, last: int, due: int, weight: int, rules: Rules) -> Points:
         due: latest day that the target can mean.
         weight: points at stake, in 1/100 point.
         rules: the pack's numbers.
+
+    Example:
+        >>> from jiheng.rulebook.loading import load_pack
+        >>> from jiheng.scoring.rules import rules_of
+        >>> date(738_900, 738_900, 738_886, 1000, rules_of(load_pack("cn-2020-10")))
+        (0, 799, 32)
     """
     if last <= due:
         return weight, weight, b.DATE_REACHED

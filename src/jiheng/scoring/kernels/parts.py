@@ -68,6 +68,14 @@ def tier(code: int, weight: int, rules: Rules) -> Points:
     Returns:
         An interval: the rule gives a band, and people choose in it. An end that does not belong
         to the band moves in by the smallest step of a score.
+
+    Example:
+        >>> from jiheng.rulebook.loading import load_pack
+        >>> from jiheng.scoring.rules import rules_of
+        >>> tier(0, 1000, rules_of(load_pack("guyuan-2024")))
+        (800, 1000, 34)
+        >>> tier(1, 1000, rules_of(load_pack("guyuan-2024")))
+        (500, 799, 35)
     """
     lowest, highest, lowest_included, highest_included = rules.tiers[code]
     low = rounded(weight * lowest, 10_000, 1, 0)

@@ -17,11 +17,17 @@ def positive(actual: int, target: int, weight: int, rules: Rules) -> Points:
 
     Source:
         固原市本级部门项目支出绩效自评表（2024年度）注3: B / A × 该指标分值.
+
+    Example:
+        >>> from jiheng.rulebook.loading import load_pack
+        >>> from jiheng.scoring.rules import rules_of
+        >>> positive(380, 400, 1000, rules_of(load_pack("guyuan-2024")))
+        (950, 950, 1)
     """
     if target == 0:
         return zero_target(actual >= 0, weight, rules)
     if actual < 0 or target < 0:
-        return below_zero(actual >= target, weight)
+        return below_zero(actual >= target, weight, b.ATTAINED)
     if actual >= target:
         return over_completed(actual, target, weight, rules)
     if rules.pass_part:
@@ -31,6 +37,7 @@ def positive(actual: int, target: int, weight: int, rules: Rules) -> Points:
 
 
 def zero_target(met: bool, weight: int, rules: Rules) -> Points:
+    """Points where the target is 0, so that there is no ratio."""
     if met:
         return weight, weight, b.ZERO_TARGET_MET
     if rules.zero_target == kinds.MET_OR_ZERO:
@@ -38,10 +45,10 @@ def zero_target(met: bool, weight: int, rules: Rules) -> Points:
     return 0, weight, b.ZERO_TARGET_OPEN
 
 
-def below_zero(met: bool, weight: int) -> Points:
-    """A ratio of negative numbers says nothing; only reached or not can be seen."""
+def below_zero(met: bool, weight: int, branch: int) -> Points:
+    """A ratio of negative numbers says nothing; only reached (``branch``) or not can be seen."""
     if met:
-        return weight, weight, b.ATTAINED
+        return weight, weight, branch
     return 0, weight, b.BELOW_ZERO
 
 
@@ -72,6 +79,7 @@ def over_completed(actual: int, target: int, weight: int, rules: Rules) -> Point
 
 
 def over_points(weight: int, rules: Rules) -> Points:
+    """Points of a target that was certainly reached by too much."""
     if rules.over_action == kinds.REASON:
         return weight, weight, b.OVER_REASON
     if rules.over_action == kinds.DEDUCT_POINTS:

@@ -4,11 +4,11 @@ from itertools import groupby
 
 from jiheng.model.form import Indicator
 from jiheng.rulebook.layouts import ColumnRole, Layout
+from jiheng.writers.layout.methods import put_methods
 from jiheng.writers.layout.rows import Row, table_rows
 from jiheng.writers.layout.sheet import Sheet
 
 _LEVELS: tuple[ColumnRole, ...] = ("level1", "level2", "name")
-_PROSE: tuple[ColumnRole, ...] = ("reason", "method")
 
 
 def put_indicators(sheet: Sheet, indicators: tuple[Indicator, ...], layout: Layout) -> None:
@@ -28,6 +28,9 @@ def put_indicators(sheet: Sheet, indicators: tuple[Indicator, ...], layout: Layo
     for offset, row in enumerate(rows):
         sheet.row = first + offset
         _put_row(sheet, row, indicators, layout)
+    if "method" in layout.column_roles:
+        sheet.row = first
+        put_methods(sheet, rows, indicators, layout.column_roles.index("method") + 1)
     sheet.row = first + len(rows)
 
 
@@ -51,10 +54,11 @@ def _put_row(sheet: Sheet, row: Row, indicators: tuple[Indicator, ...], layout: 
     name_path = None if row.index is None else f"indicators[{row.index}].name"
     sheet.put(len(_LEVELS), row.name, path=name_path, left=True)
     for column, role in enumerate(layout.column_roles, 1):
-        if role in _LEVELS:
+        if role in _LEVELS or role == "method":
             continue
         if row.index is None:
             sheet.put(column, None)
         else:
             value: str | None = getattr(indicators[row.index], role)
-            sheet.put(column, value, path=f"indicators[{row.index}].{role}", left=role in _PROSE)
+            path = f"indicators[{row.index}].{role}"
+            sheet.put(column, value, path=path, left=role == "reason")

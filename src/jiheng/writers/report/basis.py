@@ -19,9 +19,14 @@ class Use(Struct, frozen=True, kw_only=True):
     codes: tuple[str, ...]
 
 
-def basis(entries: tuple[ReportEntry, ...], run: Run, voice: Voice) -> Html:
+def basis(cited: tuple[Use, ...], voice: Voice) -> Html:
     """Return the table of cited places beside the box for the clerk."""
-    return el("div", _laws(uses(entries, run), voice), _box(voice), class_="foot")
+    return el("div", _laws(cited, voice), _box(voice), class_="foot")
+
+
+def numbers_of(cited: tuple[Use, ...]) -> dict[Citation, int]:
+    """Return cited place → its number in the table."""
+    return {use.law: number for number, use in enumerate(cited, 1)}
 
 
 def uses(entries: tuple[ReportEntry, ...], run: Run) -> tuple[Use, ...]:
@@ -44,21 +49,21 @@ def uses(entries: tuple[ReportEntry, ...], run: Run) -> tuple[Use, ...]:
 
 
 def _laws(cited: tuple[Use, ...], voice: Voice) -> Html:
-    head = (el("th", voice(f"basis.{name}"), scope="col") for name in ("law", "used", "read"))
+    head = (el("th", voice(f"basis.{name}"), scope="col") for name in ("number", "law", "used", "read"))
     return el(
         "section",
         el("h2", voice("basis.heading")),
         el(
             "table",
             el("thead", el("tr", *head)),
-            el("tbody", *(_row(use, voice) for use in cited)),
+            el("tbody", *(_row(number, use, voice) for number, use in enumerate(cited, 1))),
             class_="laws",
         ),
         class_="card",
     )
 
 
-def _row(use: Use, voice: Voice) -> Html:
+def _row(number: int, use: Use, voice: Voice) -> Html:
     law = use.law
     state = "verified" if law.verified else "unverified"
     used = [voice("basis.scoring")] if use.scoring else []
@@ -66,9 +71,11 @@ def _row(use: Use, voice: Voice) -> Html:
     title = el("a", law.title, href=law.url, rel="noreferrer") if is_link else law.title
     return el(
         "tr",
+        el("td", str(number)),
         el("th", title, " ", el("span", law.pinpoint, class_="pin"), scope="row"),
         el("td", voice("comma").join((*used, *use.codes))),
         el("td", el("span", voice(f"law.{state}"), class_=f"law {state}")),
+        id=f"law-{number}",
     )
 
 

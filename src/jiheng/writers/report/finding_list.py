@@ -105,7 +105,9 @@ def _same_cause(view: FormView, each: Numbered, voice: Voice) -> Html:
     links = (
         el("a", str(number), href=f"#{view.id}-{number}") for number in each.same_cause[:SHOWN_CELLS]
     )
-    return el("span", voice("finding.same_cause"), *_spaced(links), class_="same")
+    return el(
+        "span", voice("finding.same_cause"), *_spaced(links), voice("finding.same_end"), class_="same"
+    )
 
 
 def _cells(view: FormView, finding: Finding, voice: Voice) -> Html:

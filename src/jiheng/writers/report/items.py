@@ -1,8 +1,9 @@
 """Where each point comes from: one line a scored item, with its calculation and its rule."""
 
-from jiheng.writers.report.agreement import agreement_line, span
+from jiheng.model.audit import Item
+from jiheng.writers.report.agreement import agreement, agreement_line, span
 from jiheng.writers.report.composition import ScoredRow, scored_rows
-from jiheng.writers.report.markup import Html, el
+from jiheng.writers.report.markup import Html, el, join, safe
 from jiheng.writers.report.view import FormView
 from jiheng.writers.report.voice import Voice
 
@@ -27,8 +28,9 @@ def item_table(view: FormView, voice: Voice) -> Html:
 
 def _row(view: FormView, row: ScoredRow, voice: Voice) -> Html:
     item = row.item
-    law = item.law
-    unread = el("span", voice("law.unverified"), class_="law unverified")
+    pack = view.entry.pack
+    line = agreement_line(item.printed, item.recomputed, pack, voice)
+    is_in_range = agreement(item.printed, item.recomputed, pack) == "range"
     return el(
         "tr",
         el("th", el("a", row.name, href=f"#{view.address_of(item.at)}"), scope="row"),
@@ -39,11 +41,25 @@ def _row(view: FormView, row: ScoredRow, voice: Voice) -> Html:
         el(
             "td",
             span(item.recomputed),
-            agreement_line(item.printed, item.recomputed, view.entry.pack, voice),
+            None if is_in_range else line,
             class_="num",
         ),
         el("td", item.arithmetic),
-        el("td", f"{law.title} {law.pinpoint} ", None if law.verified else unread)
-        if law
-        else el("td", "—"),
+        el("td", _law(view, item, voice)),
     )
+
+
+def _law(view: FormView, item: Item, voice: Voice) -> Html:
+    """The number of the cited place in the table of sources, and whether somebody read it."""
+    law = item.law
+    if law is None:
+        return safe("—")
+    number = str(view.law_numbers[law])
+    unread = None if law.verified else el("span", voice("law.unverified"), class_="law unverified")
+    link = el(
+        "a",
+        voice("item.law_number", number=number),
+        href=f"#law-{number}",
+        title=f"{law.title} {law.pinpoint}",
+    )
+    return join(link, " ", unread)

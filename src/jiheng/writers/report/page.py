@@ -5,7 +5,7 @@ from functools import cache
 from importlib.resources import files
 
 from jiheng.model.audit import Run
-from jiheng.writers.report.basis import basis
+from jiheng.writers.report.basis import basis, numbers_of, uses
 from jiheng.writers.report.entry import ReportEntry
 from jiheng.writers.report.form_section import form_section
 from jiheng.writers.report.markup import Html, el, join
@@ -35,7 +35,9 @@ def write_report(
         language: of the report's own words; findings keep the language they were made in.
     """
     voice = Voice(language=language)
-    views = tuple(view_form(number, entry) for number, entry in enumerate(entries, 1))
+    cited = uses(entries, run)
+    numbers = numbers_of(cited)
+    views = tuple(view_form(number, entry, numbers) for number, entry in enumerate(entries, 1))
     body = el(
         "main",
         banners(entries, voice),
@@ -49,7 +51,7 @@ def write_report(
         )
         if views
         else None,
-        basis(entries, run, voice),
+        basis(cited, voice),
     )
     head = masthead(entries, command=command, generated=generated, voice=voice)
     page = el("html", _head(voice), el("body", head, body, _script()), lang=_LANGUAGES[language])

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from jiheng.model.citation import Citation
 from jiheng.model.form import Form
 from jiheng.rulebook.layouts import LAYOUT_IDS, Layout, load_layout
 from jiheng.writers.layout import LaidOut, lay_out
@@ -19,6 +20,7 @@ class FormView(Struct, frozen=True, kw_only=True):
         number: position of the form in the report, from 1.
         marks: spot → findings whose number stands there.
         unplaced: findings that concern no spot of the drawn form.
+        law_numbers: cited place → its number in the report's table of sources.
         is_borrowed: the form's own layout is unknown, the national one is shown.
     """
 
@@ -29,6 +31,7 @@ class FormView(Struct, frozen=True, kw_only=True):
     findings: tuple[Numbered, ...]
     marks: dict[str, tuple[Numbered, ...]]
     unplaced: tuple[Numbered, ...]
+    law_numbers: dict[Citation, int]
     is_borrowed: bool
 
     @property
@@ -61,7 +64,7 @@ class FormView(Struct, frozen=True, kw_only=True):
         return self.id if spot is None else self.spot_id(spot)
 
 
-def view_form(number: int, entry: ReportEntry) -> FormView:
+def view_form(number: int, entry: ReportEntry, law_numbers: dict[Citation, int]) -> FormView:
     """Return one form made ready for the page."""
     form = entry.form
     layout = _layout(form)
@@ -81,6 +84,7 @@ def view_form(number: int, entry: ReportEntry) -> FormView:
         findings=findings,
         marks=marks,
         unplaced=tuple(each for each in findings if each.number not in placed),
+        law_numbers=law_numbers,
         is_borrowed=layout.id != form.layout,
     )
 

@@ -1,0 +1,61 @@
+from tests.scoring.packs import named, rules
+
+from jiheng.scoring.kernels import execution
+
+
+def test_the_rate_times_the_weight_is_the_score():
+    # 17461600 / 86870000 × 10 = 2.01008… → 2.01
+    assert named(execution(17_461_600, 86_870_000, 1000, rules())) == (201, 201, "execution-linear")
+
+
+def test_all_money_spent_is_the_whole_weight():
+    assert named(execution(5, 5, 1000, rules())) == (1000, 1000, "execution-linear")
+
+
+def test_more_than_the_budget_is_never_more_than_the_weight():
+    # 338.31 / 329.77 = 102.59 %
+    assert named(execution(33831, 32977, 1000, rules())) == (1000, 1000, "execution-capped")
+
+
+def test_without_a_cap_more_than_the_budget_is_more_than_the_weight():
+    # 11 / 10 × 10 = 11
+    assert named(execution(11, 10, 1000, rules(capped=0))) == (1100, 1100, "execution-linear")
+
+
+def test_under_bands_an_unspent_rest_leaves_open_whether_the_project_is_finished():
+    # 85 % is in the band [80 %, 100 %): 7 of 10; a finished project gets 10
+    points = execution(85, 100, 1000, rules("cn-2021-101"))
+
+    assert named(points) == (700, 1000, "execution-band-or-done")
+
+
+def test_under_bands_all_money_spent_is_full():
+    points = execution(100, 100, 1000, rules("cn-2021-101"))
+
+    assert named(points) == (1000, 1000, "execution-band")
+
+
+def test_without_the_clause_on_finished_projects_a_band_is_one_score():
+    points = execution(85, 100, 1000, rules("cn-2021-101", done_is_full=0))
+
+    assert named(points) == (700, 700, "execution-band")
+
+
+def test_a_budget_of_nothing_leaves_the_score_open():
+    assert named(execution(0, 0, 1000, rules())) == (0, 1000, "zero-budget-open")
+
+
+def test_a_budget_of_nothing_is_full_where_the_pack_says_so():
+    assert named(execution(0, 0, 1000, rules(zero_budget=1))) == (1000, 1000, "zero-budget-full")
+
+
+def test_a_budget_of_nothing_is_nothing_where_the_pack_says_so():
+    assert named(execution(0, 0, 1000, rules(zero_budget=2))) == (0, 0, "zero-budget-zero")
+
+
+def test_money_spent_without_a_budget_has_no_rate_whatever_the_pack_says():
+    assert named(execution(5, 0, 1000, rules(zero_budget=1))) == (0, 1000, "zero-budget-spent")
+
+
+def test_a_negative_execution_has_no_rate():
+    assert named(execution(-5, 10, 1000, rules())) == (0, 1000, "zero-budget-spent")
