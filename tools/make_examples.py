@@ -64,9 +64,9 @@ class ExampleForm(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Example(Struct, frozen=True, forbid_unknown_fields=True):
-    """The forms of one file, and the names under which it is written."""
+    """The forms of one file, and its name."""
 
-    files: tuple[str, ...]
+    file: str
     layout: str
     forms: tuple[ExampleForm, ...]
 
@@ -76,9 +76,8 @@ def main(target: Path) -> None:
     for source in sorted((HERE / "examples").glob("*.yaml")):
         example = read_example(source)
         laid = tuple(_laid_out(form, example.layout) for form in example.forms)
-        for name in example.files:
-            write = WRITERS[Path(name).suffix]
-            (target / name).write_bytes(write(*laid))
+        write = WRITERS[Path(example.file).suffix]
+        (target / example.file).write_bytes(write(*laid))
 
 
 def read_example(path: Path) -> Example:

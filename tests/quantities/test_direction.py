@@ -34,10 +34,18 @@ def test_a_printed_operator_counts_before_every_word():
     assert (found.op, found.is_printed) == ("ge", True)
 
 
-def test_a_column_of_nature_counts_as_printed():
-    found = direction("质量指标", "平均等候", parse("20分钟"), nature="反向")
+@pytest.mark.parametrize("nature", ["反向", "反向指标", "≤", "≦", "小于等于"])
+def test_a_column_of_nature_counts_as_printed(nature: str):
+    found = direction("质量指标", "平均等候", parse("20分钟"), nature=nature)
 
     assert (found.op, found.is_printed) == ("le", True)
+
+
+@pytest.mark.parametrize("nature", ["定量", "定性", "", None])
+def test_a_nature_without_direction_leaves_it_inferred(nature: str | None):
+    found = direction("数量指标", "场次", parse("20次"), nature=nature)
+
+    assert (found.op, found.is_printed) == ("ge", False)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import re
 from datetime import date, timedelta
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jiheng.quantities.numerals import chinese
 
@@ -115,7 +116,7 @@ def _spanned(found: re.Match[str], year: int | None) -> Span | None:
     if found["day"]:
         return None
     if found["quarter"] or found["half"]:
-        return None if part else _months(year, *_quarters(found))
+        return _edge(_months(year, *_quarters(found)), part)
     return _year(year, part)
 
 
@@ -155,23 +156,19 @@ def _month(year: int | None, month: int, part: str | None) -> Span | None:
 
 
 def _year(year: int | None, part: str | None) -> Span | None:
-    named = (part or "").removeprefix("年")
-    if part and year is None and not part.startswith("年"):
+    if part is None:
+        return None if year is None else replace(_months(year, 1, 12), is_year=True)
+    if year is None and not part.startswith("年"):
         return None
-    if not named:
-        whole = _months(year, 1, 12)
-        return (
-            None
-            if year is None
-            else Span(
-                first=whole.first, last=whole.last, has_year=True, is_vague=True, is_year=True
-            )
-        )
-    if named in {"底", "末"}:
-        month = 12
-    elif named == "初":
-        month = 1
-    else:
+    return _edge(_months(year, 1, 12), part.removeprefix("年") or None)
+
+
+def _edge(whole: Span, part: str | None) -> Span | None:
+    """Return the last month of a quarter or year for 底 and 末, its first month for 初."""
+    if part is None:
+        return whole
+    if part not in {"底", "末", "初"}:
         return None
-    whole = _months(year, month, month)
-    return Span(first=whole.first, last=whole.last, has_year=whole.has_year, is_vague=False)
+    month = whole.first.month if part == "初" else whole.last.month
+    year = whole.first.year if whole.has_year else None
+    return replace(_months(year, month, month), is_vague=False)

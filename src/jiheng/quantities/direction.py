@@ -5,6 +5,7 @@ from typing import Literal
 from msgspec import Struct
 
 from jiheng.model.quantity import Operator, Quantity
+from jiheng.quantities import operators
 from jiheng.quantities.normal import normalise
 from jiheng.rulebook import words
 
@@ -38,7 +39,7 @@ def direction(
         level2: the second-level indicator, such as 成本指标.
         name: the third-level indicator.
         quantity: the target.
-        nature: the cell of a column 指标性质, such as 反向.
+        nature: the cell of a column 指标性质, such as 反向 or ≥.
 
     Example:
         >>> from jiheng.quantities import parse
@@ -51,8 +52,7 @@ def direction(
     """
     if quantity.op is not None:
         return Direction(op=quantity.op, is_printed=True, ground="printed")
-    listed = words.directions()
-    stated = listed.nature.get(nature.strip()) if nature else None
+    stated = _stated(nature)
     if quantity.kind == "date":
         return Direction(op="le", is_printed=False, ground="date")
     if quantity.kind not in {"number", "placeholder"}:
@@ -60,6 +60,16 @@ def direction(
     if stated is not None:
         return Direction(op=stated, is_printed=True, ground="nature")
     return _inferred(level2 or "", normalise(name or ""), quantity)
+
+
+def _stated(nature: str | None) -> Operator | None:
+    """Return what a column 指标性质 or 指标方向 says: 反向, 小于等于 or ≤."""
+    plain = normalise(nature) if nature else ""
+    stated = words.directions().nature.get(plain)
+    if stated is not None or not plain:
+        return stated
+    rest, operator, _ = operators.before(plain)
+    return None if rest else operator
 
 
 def _inferred(level2: str, name: str, quantity: Quantity) -> Direction:

@@ -12,9 +12,9 @@ ARABIC = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.
 _DIGITS = dict(zip("〇零一二三四五六七八九", (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
 _DIGITS["两"] = 2
 _SMALL = {"十": 10, "百": 100, "千": 1000}
-_LARGE = {"万": 10_000, "亿": 100_000_000}
+_WAN, _YI = 10_000, 100_000_000
 
-CHINESE = re.compile(rf"[{''.join(_DIGITS)}{''.join(_SMALL)}{''.join(_LARGE)}]+")
+CHINESE = re.compile(rf"[{''.join(_DIGITS)}{''.join(_SMALL)}万亿]+")
 
 
 def reduced(numerator: int, denominator: int) -> Fraction:
@@ -74,9 +74,10 @@ def chinese(text: str) -> int | None:
             digit = None
         else:
             section += digit or 0
-            if not (section or total):
+            if not section and (sign == "万" or not total):
                 return None
-            total = (total + section) * _LARGE[sign]
+            # 亿 takes all before it (一万亿), 万 only what follows the 亿 (一亿零五百万).
+            total = (total + section) * _YI if sign == "亿" else total + section * _WAN
             section, digit = 0, None
     return total + section + (digit or 0)
 

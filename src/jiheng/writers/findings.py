@@ -28,7 +28,7 @@ SHOWN_CELLS = 8
 _LONGEST = 32_000
 """Excel refuses longer texts in a cell."""
 
-_LINE, _TALLEST = 15, 400
+_LINE, _TALLEST, _HEAD = 15, 400, 32
 _A3 = 8
 _FROZEN = 2
 """Unit and project stay in sight when the list is moved sideways."""
@@ -246,6 +246,7 @@ def _write(
     for index, (key, width) in enumerate(columns):
         sheet.set_column(index, index, width)
         sheet.write_string(0, index, voice(f"column.{key}"), looks.head)
+    sheet.set_row(0, _HEAD)
     last = 0
     for last, row in enumerate(rows, 1):
         sheet.set_row(last, _height(row, columns))

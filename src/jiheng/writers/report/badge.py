@@ -46,13 +46,13 @@ def tint(marks: tuple[Numbered, ...]) -> str | None:
 
 def count_boxes(counts: tuple[int, ...], voice: Voice) -> Html:
     """Return how many errors, doubts and hints there are, as three small boxes."""
-    return el("span", *map(_box(voice), SEVERITIES, counts), class_="counts")
+    boxes = (
+        _box(severity, count, voice) for severity, count in zip(SEVERITIES, counts, strict=True)
+    )
+    return el("span", *boxes, class_="counts")
 
 
-def _box(voice: Voice):
-    def box(severity: Severity, count: int) -> Html:
-        label = voice(f"count.{severity}", count=str(count))
-        tone = severity if count else "none"
-        return el("span", str(count), class_=f"n {tone}", title=label, aria_label=label, role="img")
-
-    return box
+def _box(severity: Severity, count: int, voice: Voice) -> Html:
+    label = voice(f"count.{severity}", count=str(count))
+    tone = severity if count else "none"
+    return el("span", str(count), class_=f"n {tone}", title=label, aria_label=label, role="img")

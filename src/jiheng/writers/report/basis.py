@@ -8,6 +8,7 @@ from jiheng.writers.report.entry import ReportEntry
 from jiheng.writers.report.markup import Html, el
 from jiheng.writers.report.voice import Voice
 
+_COLUMNS = ("number", "law", "used", "read")
 _ADVICE = ("order", "no_change", "list")
 
 
@@ -42,14 +43,12 @@ def uses(entries: tuple[ReportEntry, ...], run: Run) -> tuple[Use, ...]:
     for law, code in told:
         codes.setdefault(law, {})[code] = None
     scored = frozenset(scoring)
-    found = (
-        Use(law=law, scoring=law in scored, codes=tuple(each)) for law, each in codes.items()
-    )
+    found = (Use(law=law, scoring=law in scored, codes=tuple(each)) for law, each in codes.items())
     return tuple(sorted(found, key=lambda use: (not use.law.verified, use.law.title)))
 
 
 def _laws(cited: tuple[Use, ...], voice: Voice) -> Html:
-    head = (el("th", voice(f"basis.{name}"), scope="col") for name in ("number", "law", "used", "read"))
+    head = (el("th", voice(f"basis.{name}"), scope="col") for name in _COLUMNS)
     return el(
         "section",
         el("h2", voice("basis.heading")),

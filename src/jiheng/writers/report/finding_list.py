@@ -102,12 +102,10 @@ def _arithmetic(view: FormView, finding: Finding) -> str | None:
 def _same_cause(view: FormView, each: Numbered, voice: Voice) -> Html:
     if not each.same_cause:
         return Html()
-    links = (
-        el("a", str(number), href=f"#{view.id}-{number}") for number in each.same_cause[:SHOWN_CELLS]
-    )
-    return el(
-        "span", voice("finding.same_cause"), *_spaced(links), voice("finding.same_end"), class_="same"
-    )
+    shown = each.same_cause[:SHOWN_CELLS]
+    links = (el("a", str(number), href=f"#{view.id}-{number}") for number in shown)
+    words = (voice("finding.same_cause"), *_spaced(links), voice("finding.same_end"))
+    return el("span", *words, class_="same")
 
 
 def _cells(view: FormView, finding: Finding, voice: Voice) -> Html:

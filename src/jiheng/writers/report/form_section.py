@@ -62,8 +62,14 @@ def _desk(view: FormView, voice: Voice) -> Html:
     return el(
         "div",
         _unplaced(view, voice),
-        el("div", sheet(view, voice), class_="scroll", tabindex="0", role="region",
-           aria_label=voice("sheet.region", number=str(view.number))),
+        el(
+            "div",
+            sheet(view, voice),
+            class_="scroll",
+            tabindex="0",
+            role="region",
+            aria_label=voice("sheet.region", number=str(view.number)),
+        ),
         el("p", *legend, class_="legend"),
         el("p", voice("sheet.borrowed"), class_="legend") if view.is_borrowed else None,
         item_table(view, voice),

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-
 from jiheng.rulebook.pack import Pack
 from jiheng.writers.report.entry import ReportEntry
 from jiheng.writers.report.markup import Html, el, join
@@ -16,18 +15,19 @@ def masthead(
     entries: tuple[ReportEntry, ...], *, command: str, generated: datetime, voice: Voice
 ) -> Html:
     """Return title, unit, year and the facts by which the report can be made again."""
+    names = (voice("pack.label", name=_pack_name(pack, voice)) for pack in packs(entries))
+    when = el("time", f"{generated:%Y-%m-%d %H:%M}", datetime=generated.isoformat())
+    facts = (
+        el("li", el("code", command)),
+        el("li", when),
+        *(el("li", name) for name in names),
+        el("li", voice("forms", count=str(len(entries)))),
+        _hashes(entries, voice),
+    )
     return el(
         "header",
         el("div", el("h1", voice("title")), el("p", _whose(entries, voice), class_="whose")),
-        el(
-            "ul",
-            el("li", el("code", command)),
-            el("li", el("time", generated.strftime("%Y-%m-%d %H:%M"), datetime=generated.isoformat())),
-            *(el("li", voice("pack.label", name=_pack_name(pack, voice))) for pack in packs(entries)),
-            el("li", voice("forms", count=str(len(entries)))),
-            _hashes(entries, voice),
-            class_="facts",
-        ),
+        el("ul", *facts, class_="facts"),
         class_="masthead",
     )
 
@@ -61,11 +61,8 @@ def _pack_name(pack: Pack, voice: Voice) -> str:
 
 def _whose(entries: tuple[ReportEntry, ...], voice: Voice) -> str:
     forms = [entry.form for entry in entries]
-    units = tuple(
-        dict.fromkeys(
-            unit for form in forms if (unit := form.reporting_unit or form.project.implementing_unit)
-        )
-    )
+    named = (form.reporting_unit or form.project.implementing_unit for form in forms)
+    units = tuple(dict.fromkeys(unit for unit in named if unit))
     years = sorted({form.year for form in forms if form.year is not None})
     unit = units[0] if len(units) == 1 else voice("units", count=str(len(units))) if units else ""
     ends = dict.fromkeys((years[0], years[-1])) if years else {}

@@ -8,7 +8,7 @@ from jiheng.model.audit import Run
 from jiheng.writers.report.basis import basis, numbers_of, uses
 from jiheng.writers.report.entry import ReportEntry
 from jiheng.writers.report.form_section import form_section
-from jiheng.writers.report.markup import Html, el, join
+from jiheng.writers.report.markup import Html, el
 from jiheng.writers.report.masthead import banners, masthead
 from jiheng.writers.report.run_findings import refusals, run_findings
 from jiheng.writers.report.verdicts import verdict_table
@@ -30,6 +30,7 @@ def write_report(
 
     Args:
         entries: every form that was read, in the order of the report.
+        run: what is said of all forms together, and the files that could not be read.
         command: the command line that made the report, so that it can be made again.
         generated: when the report was made.
         language: of the report's own words; findings keep the language they were made in.

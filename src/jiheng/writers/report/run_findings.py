@@ -1,6 +1,6 @@
 """What is said of all forms together, and of the files that could not be read."""
 
-from jiheng.model.audit import Run, RunCell, RunFinding
+from jiheng.model.audit import Run, RunCell, RunFinding, RunPass
 from jiheng.writers.report.finding_list import SHOWN_CELLS, labelled, law_line, mend_tag
 from jiheng.writers.report.markup import Html, el, join
 from jiheng.writers.report.order import TOLD_ONCE
@@ -15,8 +15,8 @@ def run_findings(views: tuple[FormView, ...], run: Run, voice: Voice) -> Html:
     across = [each for each in run.findings if each.mend not in TOLD_ONCE]
     once = [each for each in run.findings if each.mend in TOLD_ONCE]
     return join(
-        _card("across", across, by_id, run, voice),
-        _card("once", once, by_id, run, voice),
+        _card("across", across, by_id, run.passes, voice),
+        _card("once", once, by_id, (), voice),
     )
 
 
@@ -38,19 +38,21 @@ def refusals(run: Run, voice: Voice) -> Html:
 
 
 def _card(
-    kind: str, findings: list[RunFinding], by_id: dict[str, FormView], run: Run, voice: Voice
+    kind: str,
+    findings: list[RunFinding],
+    by_id: dict[str, FormView],
+    passes: tuple[RunPass, ...],
+    voice: Voice,
 ) -> Html:
-    passes = run.passes if kind == "across" else ()
     if not findings and not passes:
         return Html()
     heading = voice(f"run.{kind}", count=str(len(findings)))
+    passed = voice("semicolon").join(each.message for each in passes)
     return el(
         "section",
         el("h2", heading, el("small", voice(f"run.{kind}_note"))),
         el("ul", *(_finding(each, by_id, voice) for each in findings), class_="run"),
-        el("p", voice("run.passes"), voice("semicolon").join(p.message for p in passes), class_="passes")
-        if passes
-        else None,
+        el("p", voice("run.passes"), passed, class_="passes") if passes else None,
         class_="card",
     )
 

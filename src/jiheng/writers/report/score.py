@@ -5,7 +5,7 @@ from jiheng.rulebook.pack import Grade
 from jiheng.writers.report.agreement import agreement, span
 from jiheng.writers.report.composition import Part, composition, scored_rows
 from jiheng.writers.report.entry import ReportEntry
-from jiheng.writers.report.markup import Html, el, join
+from jiheng.writers.report.markup import Html, el
 from jiheng.writers.report.voice import Voice
 
 _TOP = 100_00
@@ -63,8 +63,8 @@ def _bar(entry: ReportEntry, voice: Voice) -> Html:
     """The range of grades with the recomputed interval on it and the printed score above it."""
     score = entry.audit.score
     printed = parse_points(score.printed)
-    ends = tuple(parse_points(end) for end in score.recomputed or ())
-    known = [points for points in (printed, *ends) if points is not None]
+    low, high = (parse_points(end) for end in score.recomputed or (None, None))
+    known = [points for points in (printed, low, high) if points is not None]
     grades = sorted(entry.pack.grades.value, key=lambda grade: grade.at_least)
     if not known or not grades:
         return Html()
@@ -74,7 +74,7 @@ def _bar(entry: ReportEntry, voice: Voice) -> Html:
     return el(
         "div",
         *_bands(grades, scale),
-        _interval(ends, scale),
+        _interval(low, high, scale),
         el("i", class_="at", style=f"left:{scale.at(printed)}") if printed is not None else None,
         class_="bar",
         role="img",
@@ -94,10 +94,6 @@ class _Scale:
         """Return how far from the left end a score stands."""
         share = min(max((points - self._bottom) * 10000 // self._width, 0), 10000)
         return f"{share // 100}.{share % 100:02d}%"
-
-    def width(self, low: int, high: int) -> str:
-        """Return the width between two scores."""
-        return self.at(self._bottom + max(high, self._bottom) - max(low, self._bottom))
 
 
 def _bottom(grades: list[Grade], lowest: int) -> int:
@@ -120,11 +116,11 @@ def _bands(grades: list[Grade], scale: _Scale) -> list[Html]:
     return parts
 
 
-def _interval(ends: tuple[int | None, ...], scale: _Scale) -> Html:
-    low, high = ends if len(ends) == 2 else (None, None)
+def _interval(low: int | None, high: int | None, scale: _Scale) -> Html:
     if low is None or high is None:
         return Html()
-    return el("i", class_="range", style=f"left:{scale.at(low)};right:calc(100% - {scale.at(high)})")
+    style = f"left:{scale.at(low)};right:calc(100% - {scale.at(high)})"
+    return el("i", class_="range", style=style)
 
 
 def _composition(entry: ReportEntry, voice: Voice) -> Html:

@@ -26,7 +26,8 @@ def sheet(view: FormView, voice: Voice) -> Html:
         _line(view, f"b{number}", line, voice) for number, line in enumerate(view.laid.before, 1)
     )
     centred = view.laid.centred - 1
-    after = (_line(view, f"a{number}", line, voice) for number, line in enumerate(view.laid.after, 1))
+    below = enumerate(view.laid.after, 1)
+    after = (_line(view, f"a{number}", line, voice) for number, line in below)
     return el(
         "div",
         el("div", title, class_="title"),
@@ -60,9 +61,7 @@ def _table(view: FormView, voice: Voice) -> Html:
     )
 
 
-def _row(
-    view: FormView, cells: tuple[GridCell, ...], items: dict[str, Item], voice: Voice
-) -> Html:
+def _row(view: FormView, cells: tuple[GridCell, ...], items: dict[str, Item], voice: Voice) -> Html:
     beside = [cell for cell in cells if cell.row_span == 1 and cell.text]
     fields = sum((cell.row, cell.column) in view.laid.paths for cell in beside)
     # A heading such as 分值 (10分) is a field too, so one field among labels is allowed.

@@ -12,7 +12,15 @@ from jiheng.writers.report.view import FormView
 from jiheng.writers.report.voice import Voice
 
 _COLUMNS = (
-    "number", "project", "verdict", "printed", "recomputed", "grade", "rate", "counts", "first"
+    "number",
+    "project",
+    "verdict",
+    "printed",
+    "recomputed",
+    "grade",
+    "rate",
+    "counts",
+    "first",
 )
 _NUMERIC = frozenset({"printed", "recomputed", "rate"})
 

@@ -1,0 +1,120 @@
+import pytest
+
+from jiheng.rulebook.layouts import (
+    BadLayout,
+    UnknownLayout,
+    all_layouts,
+    load_layout,
+    match_layout,
+    parse_layout,
+)
+
+INITIAL_ONLY = ("initial_budget", "executed", "weight", "rate", "score", "method")
+BOTH_BUDGETS = ("initial_budget", "adjusted_budget", "executed", "weight", "rate", "score")
+LEVELS = ("level1", "level2", "name")
+WEIGHT_FIRST = (*LEVELS, "weight", "target", "actual", "method", "score", "reason")
+TARGET_FIRST = (*LEVELS, "target", "actual", "weight", "score", "reason")
+
+SMALL = """
+id: small
+title: "{place}自评表"
+places: []
+years: []
+money_unit: 元
+heading_weight: null
+headings: {}
+heading_words: {}
+project: {unit_label_at: 3, unit_label_span: 1}
+money_label: 项目资金
+money_line_heading: null
+money_columns: [{role: executed, heading: 执行数}]
+money_lines: [{label: 年度资金总额, printed: 年度资金总额}]
+money_blank: ""
+goal: {style: headed, label: 目标, expected: 预期目标, actual: 实际完成情况, actual_at: 3}
+indicator_label: 绩效指标
+columns:
+  - {role: level1, heading: 一级指标}
+  - {role: level2, heading: 二级指标}
+  - {role: name, heading: 三级指标}
+  - {role: target, heading: 指标值}
+  - {role: score, heading: 得分}
+name_prefix: ""
+template_rows: false
+groups: [{level1: 产出指标, level2: [数量指标]}]
+total: {label: 总分, weight: false, grade: false}
+conclusion_label: null
+head_lines: []
+tail_lines: []
+date_style: null
+notes: below
+widths: [1, 1, 1, 1, 1, 1]
+"""
+
+
+def test_every_shipped_layout_loads():
+    assert [layout.id for layout in all_layouts()] == [
+        "guyuan-2024",
+        "liupanshui-2023",
+        "national-2020",
+        "national-2021-cost",
+    ]
+
+
+def test_a_form_with_methods_and_one_budget_is_the_form_of_guyuan():
+    layout = match_layout(INITIAL_ONLY, WEIGHT_FIRST)
+
+    assert layout is load_layout("guyuan-2024")
+
+
+def test_the_first_of_several_layouts_with_the_same_columns_is_taken():
+    layout = match_layout(BOTH_BUDGETS, TARGET_FIRST)
+
+    assert layout is load_layout("liupanshui-2023")
+
+
+def test_printed_words_decide_between_layouts_with_the_same_columns():
+    words = frozenset({"年初预算数", "全年预算数", "偏差原因分析及改进措施"})
+
+    layout = match_layout(BOTH_BUDGETS, TARGET_FIRST, words)
+
+    assert layout is load_layout("national-2020")
+
+
+def test_columns_in_another_order_match_no_layout():
+    assert match_layout(BOTH_BUDGETS, TARGET_FIRST[::-1]) is None
+
+
+def test_a_layout_that_is_not_shipped_is_refused():
+    with pytest.raises(UnknownLayout, match="nowhere-1999"):
+        load_layout("nowhere-1999")
+
+
+def test_the_form_of_guyuan_prints_points_that_differ_from_its_rows():
+    assert load_layout("guyuan-2024").headings == {
+        "产出指标": "40",
+        "效益指标": "40",
+        "满意度指标": "20",
+    }
+
+
+def test_a_small_layout_of_ones_own_is_read():
+    assert parse_layout(SMALL.encode(), "small.yaml").id == "small"
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "told"),
+    [
+        ("id: small", "id: small\ncolour: red", "unknown field `colour`"),
+        ("money_unit: 元", "money_unit: 角", "Invalid enum value"),
+        ("widths: [1, 1, 1, 1, 1, 1]", "widths: [1, 1]", "widths"),
+        ("{role: target, heading", "{role: score, heading", "a role stands twice"),
+        ("{role: level2, heading", "{role: actual, heading", "name come first"),
+        ("{role: score, heading: 得分}", "{role: weight, heading: 分值}", "no score"),
+        ("headings: {}", 'headings: {满意度指标: "10"}', "no such group"),
+        ("actual_at: 3", "actual_at: 9", "goal"),
+        ("unit_label_at: 3", "unit_label_at: 5", "project"),
+    ],
+)
+def test_a_mistake_in_a_layout_file_is_told_with_the_file(right: str, wrong: str, told: str):
+    with pytest.raises(BadLayout, match=rf"small\.yaml: .*{told}"):
+        parse_layout(SMALL.replace(right, wrong).encode(), "small.yaml")
