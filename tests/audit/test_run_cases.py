@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 import yaml
-from tests.audit.forms import CLEAN, build
 
 import jiheng.audit.checks
 from jiheng.audit.catalogue import RUN_CHECKS
@@ -12,6 +11,7 @@ from jiheng.audit.engine import audit_form
 from jiheng.audit.run import audit_run
 from jiheng.rulebook.loading import load_pack
 from jiheng.scoring.score import score_form
+from tests.audit.forms import CLEAN, build
 
 FOLDER = Path(jiheng.audit.checks.__file__).parent
 CODES = {check.code for check in RUN_CHECKS}
@@ -29,7 +29,10 @@ def _cases(kind: str) -> list:
 def _run(case: dict):
     pack = load_pack(case.get("pack", "cn-2020-10"))
     forms = tuple(
-        score_form(build({**given, "project": {**CLEAN["project"], **given.get("project", {})}}, index), pack)
+        score_form(
+            build({**given, "project": {**CLEAN["project"], **given.get("project", {})}}, index),
+            pack,
+        )
         for index, given in enumerate(case["forms"], start=1)
     )
     return audit_run(forms, tuple(audit_form(form) for form in forms))

@@ -108,6 +108,9 @@ def test_a_duration_is_a_number(text: str):
         "6月年底",
         "1850年",
         "3024年底",
+        "三季度上旬",
+        "2024年中",
+        "5日底",
     ],
 )
 def test_what_is_no_date_is_not_made_one(text: str):

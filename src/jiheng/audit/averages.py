@@ -23,7 +23,9 @@ def averages_of(forms: tuple[ScoredForm, ...]) -> Averages:
     A form's score is the sum of its printed scores, since a printed total may be added wrongly.
     A form without budget counts in the plain mean of scores alone.
     """
-    money = [(b, e) for form in forms if (b := _budget(form)) and (e := _executed(form)) is not None]
+    money = [
+        (b, e) for form in forms if (b := _budget(form)) and (e := _executed(form)) is not None
+    ]
     scores = [(_budget(form), score) for form in forms if (score := _score(form)) is not None]
     weighed = [(budget, score) for budget, score in scores if budget]
     return Averages(
@@ -36,9 +38,7 @@ def averages_of(forms: tuple[ScoredForm, ...]) -> Averages:
         score_by_money=_two_places(
             sum((b * s for b, s in weighed), Fraction(0)), sum((b for b, _ in weighed), Fraction(0))
         ),
-        score_by_mean=_two_places(
-            sum((s for _, s in scores), Fraction(0)), Fraction(len(scores))
-        ),
+        score_by_mean=_two_places(sum((s for _, s in scores), Fraction(0)), Fraction(len(scores))),
     )
 
 

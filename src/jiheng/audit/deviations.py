@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from jiheng.model.points import parse_points
 from jiheng.model.form import Form, Indicator
+from jiheng.model.points import parse_points
 from jiheng.rulebook.lexicons import reasons
 
 

@@ -5,7 +5,14 @@ from typing import Literal
 from jiheng.model.form import Indicator
 
 Level2 = Literal[
-    "quantity", "quality", "timeliness", "cost", "economic", "social", "ecological", "lasting",
+    "quantity",
+    "quality",
+    "timeliness",
+    "cost",
+    "economic",
+    "social",
+    "ecological",
+    "lasting",
     "satisfaction",
 ]
 

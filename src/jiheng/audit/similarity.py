@@ -3,7 +3,6 @@
 from collections import Counter
 from difflib import SequenceMatcher
 from fractions import Fraction
-from os.path import commonprefix
 
 from jiheng.audit.names import bare_name
 
@@ -26,14 +25,19 @@ def are_alike(left: str, right: str, at_least: Fraction) -> bool:
     both = len(one) + len(other)
     if not one or not other or 2 * min(len(one), len(other)) < at_least * both:
         return False
-    start = len(commonprefix([one, other]))
+    start = _common_start(one, other)
     one, other = one[start:], other[start:]
-    end = len(commonprefix([one[::-1], other[::-1]]))
+    end = _common_start(one[::-1], other[::-1])
     one, other = one[: len(one) - end], other[: len(other) - end]
     most = start + end + _characters_in_common(one, other)
     if 2 * most < at_least * both:
         return False
     return 2 * (start + end + _matching(one, other)) >= at_least * both
+
+
+def _common_start(one: str, other: str) -> int:
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _characters_in_common(one: str, other: str) -> int:

@@ -39,13 +39,15 @@ def decode_page(data: bytes, declared: str | None = None) -> str:
     for mark, codec in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(codec, errors="replace")
-    if declared is None:
-        found = _DECLARED.search(data[:_HEAD])
-        declared = found[1].decode("ascii", errors="replace") if found else ""
-    codec = _CODECS.get(declared.lower(), "utf-8")
+    codec = _CODECS.get((declared or _declared_in(data)).lower(), "utf-8")
     for candidate in (codec, "utf-8", "gb18030"):
         try:
             return data.decode(candidate)
         except UnicodeDecodeError:
             continue
     return data.decode(codec, errors="replace")
+
+
+def _declared_in(data: bytes) -> str:
+    found = _DECLARED.search(data[:_HEAD])
+    return found[1].decode("ascii") if found else ""

@@ -1,14 +1,17 @@
 """XML of untrusted files, parsed without network, entities or document types."""
 
 import re
+from typing import TypeAlias
 
 from lxml import etree
-from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage]
 
 from jiheng.formats import limits
 from jiheng.formats.errors import FormatError
 
 __all__ = ["Element", "attribute", "local_name", "parse_xml"]
+
+# lxml has no public name for the type of its elements.
+Element: TypeAlias = etree._Element  # pyright: ignore[reportPrivateUsage]
 
 # A document type stands before the first element, after at most comments and instructions.
 _DOCTYPE = re.compile(rb"(?:[^<]|<\?.*?\?>|<!--.*?-->)*+<!DOCTYPE", re.DOTALL)
@@ -36,7 +39,7 @@ def parse_xml(data: bytes, part: str) -> Element:
     except (etree.XMLSyntaxError, ValueError) as error:
         raise FormatError(f"文件已损坏，部件 {part} 不是完整的 XML") from error
     # The search above does not know every encoding; the parser does.
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.internalDTD is not None:
         raise FormatError(f"部件 {part} 含有 DOCTYPE 声明，出于安全不予读取")
     return root
 

@@ -5,7 +5,6 @@ from math import gcd
 from typing import NamedTuple
 
 from jiheng.model.quantity import Operator, Quantity
-from jiheng.quantities import comparable
 from jiheng.scoring import branches, kernels
 from jiheng.scoring.branches import BRANCH_NAMES
 from jiheng.scoring.kernels import Points
@@ -138,7 +137,9 @@ def _numeric_points(
 
 def _one_unit(actual: Quantity, target: Quantity) -> tuple[int, int] | None:
     """Return both amounts over one denominator, or None when they measure different things."""
-    if actual.amount is None or target.amount is None or not comparable(actual, target):
+    if actual.amount is None or target.amount is None:
+        return None
+    if actual.dimension != target.dimension and None not in {actual.dimension, target.dimension}:
         return None
     return actual.amount * target.over, target.amount * actual.over
 

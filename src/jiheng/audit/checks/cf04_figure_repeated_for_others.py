@@ -1,6 +1,7 @@
 """CF04 figure-repeated-for-others."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import combinations
 
 from jiheng.audit.across import (
@@ -12,7 +13,7 @@ from jiheng.audit.across import (
     same_names,
 )
 from jiheng.audit.check import RunOutcome, check
-from jiheng.audit.figures import value_of
+from jiheng.audit.figures import decimal_words, value_of
 from jiheng.audit.populations import populations_in
 from jiheng.model.citation import Citation
 
@@ -76,7 +77,7 @@ def _compared(one: Place, other: Place) -> RunOutcome:
         return fails_across(
             *cells,
             severity="warning" if same_targets else None,
-            printed=one.row.actual.raw,
+            printed=_figure(one),
             name=one.row.row.name,
             where=_told(one, other),
         )
@@ -86,7 +87,7 @@ def _compared(one: Place, other: Place) -> RunOutcome:
             *cells,
             message="fails-apart",
             severity="warning",
-            printed=f"{one.row.actual.raw}、{other.row.actual.raw}",
+            printed=f"{_figure(one)}、{_figure(other)}",
             name=one.row.row.name,
             where=_told(one, other),
         )
@@ -105,6 +106,13 @@ def _people(place: Place) -> frozenset[str]:
 def _told(*places: Place) -> str:
     return "；".join(
         f"“{place.project}”（{'、'.join(sorted(_people(place))) or '没有限定人群'}，"
-        f"指标值 {place.row.target.raw or '未填'}，实际 {place.row.actual.raw}）"
+        f"指标值 {place.row.target.raw or '未填'}，实际 {_figure(place)}）"
         for place in places
     )
+
+
+def _figure(place: Place) -> str:
+    """Return the number without the operator that a system may have printed before it."""
+    actual = place.row.actual
+    scale = Fraction(*actual.scale)
+    return f"{decimal_words((value_of(actual) or 0) / scale, 2)}{actual.unit or ''}"

@@ -31,11 +31,7 @@ _DOWN = frozenset({"le", "lt"})
         "indicators.name",
         "scores",
     ),
-    sources=(
-        Citation(
-            title="财预〔2015〕88号", pinpoint="绩效目标审核：适当性", verified=False
-        ),
-    ),
+    sources=(Citation(title="财预〔2015〕88号", pinpoint="绩效目标审核：适当性", verified=False),),
 )
 def opposite_directions(forms: Forms) -> Iterator[RunOutcome]:
     """One indicator is to be as high as possible in one form and as low in another.

@@ -18,9 +18,7 @@ _THE_SAME = Fraction(95, 100)
     severity="warning",
     since="0.1.0",
     reads=("goal.expected", "goal.actual", "goals"),
-    sources=(
-        Citation(title="财预〔2020〕10号", pinpoint="总体绩效目标完成情况", verified=False),
-    ),
+    sources=(Citation(title="财预〔2020〕10号", pinpoint="总体绩效目标完成情况", verified=False),),
 )
 def outcome_repeats_goal(scored: ScoredForm) -> Iterator[Outcome]:
     """What came of the goal is told in the words of the goal.

@@ -33,9 +33,7 @@ def reason_is_slogan(scored: ScoredForm) -> Iterator[Outcome]:
     Write first what was not reached and why, then what will be done.
     """
     given = [(index, row.reason) for index, row in short_rows(scored.form) if row.reason]
-    empty = [
-        (index, reason) for index, reason in given if is_slogan(reason) or is_nothing(reason)
-    ]
+    empty = [(index, reason) for index, reason in given if is_slogan(reason) or is_nothing(reason)]
     if empty:
         yield fails(
             *(indicator_cell(index, "reason") for index, _ in empty),

@@ -25,9 +25,7 @@ from jiheng.scoring.scored import ScoredForm
         "conclusion",
         "texts",
     ),
-    sources=(
-        Citation(title="现代汉语规范词形", pinpoint="同音错字", verified=False),
-    ),
+    sources=(Citation(title="现代汉语规范词形", pinpoint="同音错字", verified=False),),
 )
 def typing_slip(scored: ScoredForm) -> Iterator[Outcome]:
     """A word is typed with a character of the same sound.

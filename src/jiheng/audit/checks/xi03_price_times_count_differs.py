@@ -53,7 +53,7 @@ def price_times_count_differs(scored: ScoredForm) -> Iterator[Outcome]:
     elif gap < 0 and _pays_for_all(nearest.price):
         yield fails(
             *_cells(nearest, scored),
-            message="fails-short",
+            message="fails-short" if nearest.price.times == 1 else "fails-short-monthly",
             severity="warning",
             printed=money_words(spent),
             expected=money_words(nearest.yuan),

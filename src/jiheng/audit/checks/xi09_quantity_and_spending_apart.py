@@ -22,9 +22,7 @@ _ALL = Fraction(95, 100)
     since="0.1.0",
     reads=("indicators.level1", "indicators.level2", "scores"),
     sources=(
-        Citation(
-            title="财预〔2020〕10号", pinpoint="偏离绩效目标较多的，分析原因", verified=False
-        ),
+        Citation(title="财预〔2020〕10号", pinpoint="偏离绩效目标较多的，分析原因", verified=False),
     ),
 )
 def quantity_and_spending_apart(scored: ScoredForm) -> Iterator[Outcome]:

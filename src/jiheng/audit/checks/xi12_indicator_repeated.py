@@ -25,9 +25,7 @@ from jiheng.scoring.scored import ScoredForm, ScoredIndicator
         "scores",
     ),
     sources=(
-        Citation(
-            title="财预〔2015〕88号", pinpoint="绩效目标审核：相关性、适当性", verified=False
-        ),
+        Citation(title="财预〔2015〕88号", pinpoint="绩效目标审核：相关性、适当性", verified=False),
     ),
 )
 def indicator_repeated(scored: ScoredForm) -> Iterator[Outcome]:

@@ -18,9 +18,7 @@ from jiheng.scoring.scored import ScoredForm, ScoredIndicator
     since="0.1.0",
     reads=("indicators.name", "indicators.level1", "indicators.level2", "doubts", "scores"),
     sources=(
-        Citation(
-            title="财预〔2021〕101号", pinpoint="绩效指标的类型和设置要求", verified=False
-        ),
+        Citation(title="财预〔2021〕101号", pinpoint="绩效指标的类型和设置要求", verified=False),
     ),
 )
 def indicator_misplaced(scored: ScoredForm) -> Iterator[Outcome]:
