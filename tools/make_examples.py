@@ -46,7 +46,12 @@ class Level(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ExampleForm(Struct, frozen=True, forbid_unknown_fields=True):
-    """One form; ``slipped`` names the indicators whose values stand one column too far right."""
+    """One form; what is wrong in it is wrong on purpose.
+
+    Attributes:
+        slipped: indicators whose values stand one cell too far right.
+        found: codes of the errors and doubts that the checks find in it, in order.
+    """
 
     title: str
     year: int
@@ -61,6 +66,7 @@ class ExampleForm(Struct, frozen=True, forbid_unknown_fields=True):
     conclusion: str | None = None
     notes: tuple[str, ...] = ()
     slipped: tuple[int, ...] = ()
+    found: tuple[str, ...] = ()
 
 
 class Example(Struct, frozen=True, forbid_unknown_fields=True):

@@ -15,6 +15,8 @@ from jiheng.quantities import direction, is_negative, parse
         ("社会效益指标", "安全事故发生次数", "0次", "le", "negative-word"),
         ("社会效益指标", "投诉处理率", "100%", "ge", "positive-word"),
         ("成本指标", "成本节约率", "5%", "ge", "positive-word"),
+        ("质量指标", "户均改造费用(元)", "300元", "le", "negative-word"),
+        ("数量指标", "企业不承担移交后费用的比例", "100%", "ge", "usual"),
         ("时效指标", "受理至办结", "3个工作日", "le", "time"),
         ("时效指标", "及时率", "100%", "ge", "positive-word"),
         ("时效指标", "完成时间", "12月底", "le", "date"),

@@ -135,6 +135,7 @@ def test_two_numbers_parted_by_a_blank_are_not_run_together():
     value = parse("18.6公里 20 20")
 
     assert value.flags == ("two-numbers",)
+    assert [part.normalised for part in value.parts] == ["18.6公里20", "20"]
 
 
 def test_groups_parted_by_blanks_are_one_number():
@@ -234,6 +235,10 @@ def test_the_name_gives_unit_and_operator():
     value = parse_in("85", name="苗木成活率(≥**%)")
 
     assert (value.op, value.amount, value.unit) == ("ge", 8500, "%")
+
+
+def test_an_operator_in_the_cell_counts_before_the_name():
+    assert parse_in("≤85%", name="苗木成活率(≥**%)").op == "le"
 
 
 def test_the_name_gives_the_unit_alone():

@@ -27,5 +27,7 @@ def _bound(kernel: Kernel, done: dict[str, Kernel]) -> dict[str, Kernel]:
 def agree(name: str, compiled: Kernel, plain: Kernel, rows: list[tuple[object, ...]]) -> list[str]:
     """Return the rows on which compiled and plain differ."""
     return [
-        f"{name}{row}: {compiled(*row)} {plain(*row)}" for row in rows if compiled(*row) != plain(*row)
+        f"{name}{row}: {compiled(*row)} {plain(*row)}"
+        for row in rows
+        if compiled(*row) != plain(*row)
     ]

@@ -1,12 +1,11 @@
 """Calculations of the branches that no shipped pack takes."""
 
-from tests.scoring.packs import rules
-
 from jiheng.scoring import kernels
 from jiheng.scoring.branches import BRANCH_NAMES
 from jiheng.scoring.calculation import Sides, calculation
 from jiheng.scoring.judging import Judgement
 from jiheng.scoring.rules import Rules
+from tests.scoring.packs import rules
 
 
 def _written(points: tuple[int, int, int], actual: int, target: int, given: Rules) -> str:

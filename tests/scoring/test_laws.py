@@ -1,6 +1,5 @@
-from tests.scoring.forms import item, money_item
-
 from jiheng.rulebook.loading import load_pack
+from tests.scoring.forms import item, money_item
 
 
 def test_a_deduction_cites_where_it_was_read():

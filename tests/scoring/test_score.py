@@ -1,9 +1,9 @@
 from msgspec.structs import replace
-from tests.scoring.forms import form, item, scored
 
 from jiheng.model.form import Form, MoneyLine
 from jiheng.rulebook.loading import load_pack
 from jiheng.scoring.score import score_form
+from tests.scoring.forms import form, item, scored
 
 TRAINING = """
     产出指标 | 数量指标 | 培训人数 | ≥100人 | 96人 | 40 | 40
@@ -223,7 +223,7 @@ def test_days_without_any_year_are_taken_to_be_of_one_year():
 
 
 def test_a_value_inside_a_range_is_full():
-    row = item("产出指标 | 质量指标 | 室温 | 18-24℃ | 20℃ | 10 | 10")
+    row = item("产出指标 | 质量指标 | 出勤率 | 80%-90% | 85% | 10 | 10")
 
     assert (row.branch, row.low) == ("in-range", 1000)
 

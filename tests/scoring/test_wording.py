@@ -1,10 +1,10 @@
 """Every calculation, as a clerk reads it."""
 
 import pytest
-from tests.scoring.forms import item
 
 from jiheng.rulebook.messages import template
 from jiheng.scoring.branches import BRANCH_NAMES
+from tests.scoring.forms import item
 
 COUNT = "产出指标 | 数量指标 | 培训人数"
 COST = "产出指标 | 成本指标 | 印刷费用"
@@ -45,7 +45,9 @@ def test_an_inferred_direction_is_named():
 def test_an_inferred_direction_is_named_as_such_where_the_printed_rule_is_silent():
     row = item(f"{COUNT} | 400人 | 400人 | 10 | 10", "guyuan-2024")
 
-    assert row.arithmetic == "400 ≥ 400，达到，得满分 10（规则没有说不带符号的指标，按含义推断为“≥”）"
+    assert (
+        row.arithmetic == "400 ≥ 400，达到，得满分 10（规则没有说不带符号的指标，按含义推断为“≥”）"
+    )
 
 
 def test_different_units_are_printed():
@@ -83,9 +85,7 @@ def test_exceeded_in_inverse_proportion():
 def test_exceeded_to_nothing_shows_the_proportion_beside_it():
     row = item(f"{LIMIT} | ≤324869次 | ≤346947次 | 10 | 0", "liupanshui-2023")
 
-    assert row.arithmetic == (
-        "346947 > 324869，超过，得 0；若按比例：10 × 324869 ÷ 346947 ≈ 9.36"
-    )
+    assert row.arithmetic == ("346947 > 324869，超过，得 0；若按比例：10 × 324869 ÷ 346947 ≈ 9.36")
 
 
 def test_a_strict_ceiling_printed_twice():
@@ -164,9 +164,7 @@ def test_a_date_in_time():
 def test_a_late_date():
     row = item(f"{DATE} | 9月底前 | 10月 | 10 | 10")
 
-    assert row.arithmetic == (
-        "“10月”晚于“9月底前”；没有按天扣分的规定，不在最高一档：0 至 7.99"
-    )
+    assert row.arithmetic == ("“10月”晚于“9月底前”；没有按天扣分的规定，不在最高一档：0 至 7.99")
 
 
 def test_a_blank():

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from jiheng.model.form import Form, Source
@@ -85,3 +87,15 @@ def test_control_characters_are_left_out(write: Write):
     form = replace(WATER, conclusion="按计划\x00完\x1b成")
 
     assert read_back(write(laid_out(form)))[0].conclusion == "按计划完成"
+
+
+@pytest.mark.parametrize("write", [write_docx, write_xlsx, write_html])
+@given(text=st.text(max_size=80))
+@settings(max_examples=60, deadline=None)
+def test_whatever_a_reason_says_the_file_opens_and_holds_the_form(write: Write, text: str):
+    wordy = replace(WATER.indicators[0], reason=text)
+    form = replace(WATER, indicators=(wordy, *WATER.indicators[1:]))
+
+    (again,) = read_back(write(laid_out(form)))
+
+    assert again.indicators[1:] == WATER.indicators[1:]

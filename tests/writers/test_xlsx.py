@@ -64,3 +64,11 @@ def test_each_form_has_a_worksheet_of_its_own():
     book = load_workbook(BytesIO(write_xlsx(laid, laid)))
 
     assert book.sheetnames == ["自评表1", "自评表2"]
+
+
+def test_a_text_longer_than_a_cell_may_be_is_cut_where_it_is_seen():
+    form = replace(WATER, conclusion="完" * 40_000)
+
+    values = values_in(sheet_of(write_xlsx(lay_out(form, LIUPANSHUI))))
+
+    assert "完" * 32_766 + "…" in values

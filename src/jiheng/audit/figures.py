@@ -47,8 +47,8 @@ def money_words(yuan: Fraction) -> str:
     """Return an amount as people say it, exact to 1 yuan from 1万元 on, to 1 fen below.
 
     Example:
-        >>> money_words(Fraction(17461600)), money_words(Fraction("324668")), money_words(Fraction(75))
-        ('1746.16万元', '32.4668万元', '75元')
+        >>> money_words(Fraction(17461600)), money_words(Fraction(75))
+        ('1746.16万元', '75元')
     """
     if abs(yuan) >= PER_UNIT:
         return f"{decimal_words(yuan / PER_UNIT, 4)}万元"

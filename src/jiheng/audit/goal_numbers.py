@@ -13,11 +13,20 @@ from jiheng.rulebook.lexicons import goals
 
 _CLAUSE = re.compile(r"[^,。;:!?、\n]+")
 _NUMBER = re.compile(r"(?<![\d.])\d+(?:,\d{3})*(?:\.\d+)?")
-_REACHED = re.compile(r"([^,。;\n]*?[至到])(\d+(?:\.\d+)?)元")
+_REACHED = re.compile(r"[至到](\d+(?:\.\d+)?)元")
+_BEFORE = 40
+"""How far before an amount its subject may stand in the clause."""
+
+_AFTER = 80
+"""How far after an increase its shares may be named."""
+
 _ADDED = re.compile(r"(?:增加|提高|上调|增长)(\d+(?:\.\d+)?)元")
 _SHARES = re.compile(r"(?<!\d)\d+(?::\d+)+(?!\d)")
-_LIST = re.compile(r"[^,。;:、\n]+(?:[、和及与]+[^,。;:、\n]+?)*(?=[,。;:\n]|$)")
+_PIECE = re.compile(r"[^,。;:!?\n]+")
 _JOINT = re.compile(r"[、和及与]+")
+_FEWEST = 3
+"""Two joined words are seldom a list that somebody counted."""
+
 _COUNTED = frozenset({"套", "个", "项", "类", "种", "家", "处", "台"})
 
 
@@ -75,11 +84,17 @@ def levels_reached(text: str, words: str) -> tuple[Fraction, ...]:
         >>> [str(level) for level in levels_reached("最低标准由88元提高至93元", "最低标准提高至")]
         ['93']
     """
+    bare = plain(text)
     return tuple(
-        Fraction(number)
-        for before, number in _REACHED.findall(plain(text))
-        if share_a_word(words, before, goals().idle)
+        Fraction(found.group(1))
+        for found in _REACHED.finditer(bare)
+        if share_a_word(words, _clause_before(bare, found.start()), goals().idle)
     )
+
+
+def _clause_before(text: str, end: int) -> str:
+    pieces = _PIECE.findall(text[max(0, end - _BEFORE) : end])
+    return pieces[-1] if pieces else ""
 
 
 def shares_of_increase(text: str) -> tuple[tuple[Fraction, Fraction, str], ...]:
@@ -92,12 +107,18 @@ def shares_of_increase(text: str) -> tuple[tuple[Fraction, Fraction, str], ...]:
     bare = plain(text)
     return tuple(
         (Fraction(added), Fraction(added) * part / sum(parts), f"{added}元 × {part}/{sum(parts)}")
-        for added in _ADDED.findall(bare)
-        for found in _SHARES.findall(bare)
-        for parts in ([int(part) for part in found.split(":")],)
+        for found in _ADDED.finditer(bare)
+        for added in (found.group(1),)
+        for parts in (_next_shares(bare, found.end()),)
         if sum(parts)
         for part in parts
     )
+
+
+def _next_shares(text: str, start: int) -> list[int]:
+    """Return the shares by which an increase is borne, where they are named soon after it."""
+    found = _SHARES.search(text, start, start + _AFTER)
+    return [int(part) for part in found.group().split(":")] if found else []
 
 
 def listed_things(text: str, name: str) -> int | None:
@@ -112,9 +133,9 @@ def listed_things(text: str, name: str) -> int | None:
         True
     """
     nouns = {name[at : at + 2] for at in range(len(name) - 1)} - goals().idle
-    for found in _LIST.findall(plain(text)):
-        members = _JOINT.split(found)
-        if len(members) < 3:
+    for piece in _PIECE.findall(plain(text)):
+        members = _JOINT.split(piece)
+        if len(members) < _FEWEST:
             continue
         for noun in nouns:
             *first, last = members

@@ -1,18 +1,20 @@
 """A printed score beside what the rule gives, for one indicator."""
 
-from jiheng.audit.cells import indicator_cell
 from jiheng.audit.check import Outcome, fails, passes
+from jiheng.audit.rows import row_cells
 from jiheng.model.audit import Severity
-from jiheng.model.points import format_points
+from jiheng.model.points import format_points, parse_points
 from jiheng.rulebook.pack import Pack
-from jiheng.scoring.scored import ScoredIndicator, ScoredItem
+from jiheng.scoring.scored import ScoredIndicator
 
 ROW_READS = (
     "indicators.name",
     "indicators.target",
+    "indicators.adjusted_target",
     "indicators.actual",
     "indicators.weight",
     "indicators.score",
+    "indicators.deduction",
     "pack",
     "scores",
 )
@@ -20,12 +22,19 @@ ROW_READS = (
 
 Bounds = tuple[int, int, int]
 
+_POINT = 100
+_TENTH = 10
 
-def bounds_of(item: ScoredItem) -> Bounds | None:
+
+def bounds_of(row: ScoredIndicator) -> Bounds | None:
     """Return printed score, lowest and highest by the rule, or None when one is unknown.
 
-    A score below 0 or above its weight is left to the check on that alone.
+    A score below 0 or above its weight is left to the check on that alone; a row with a declared
+    deduction is not compared, since its score is the rule's less the deduction.
     """
+    item = row.item
+    if parse_points(row.row.deduction):
+        return None
     if item.printed is None or item.low is None or item.high is None or item.weight is None:
         return None
     if not 0 <= item.printed <= item.weight:
@@ -50,8 +59,7 @@ def gap_of(bounds: Bounds, tolerance: int) -> int:
 
 def compared_cells(row: ScoredIndicator) -> tuple[str, ...]:
     """Return the cells that a score is compared with: itself, target, actual and weight."""
-    fields = ("score", "target", "actual", "weight")
-    return tuple(indicator_cell(row.index, field) for field in fields)
+    return row_cells(row, "score", "target", "actual", "weight")
 
 
 def span(low: int, high: int) -> str:
@@ -74,9 +82,10 @@ def judge(
 ) -> Outcome | None:
     """Return the comparison of one printed score with its rule, or None when it cannot be made.
 
-    A direction that was only inferred makes a contradiction a doubt, not an error.
+    A direction that was only inferred makes a contradiction a doubt, not an error; a score given
+    to one decimal is told as information, since no rule that was read fixes the decimals.
     """
-    bounds = bounds_of(row.item)
+    bounds = bounds_of(row)
     if bounds is None:
         return None
     gap = gap_of(bounds, pack.tolerance.value.points)
@@ -92,9 +101,21 @@ def judge(
         printed=printed,
         expected=span(bounds[1], bounds[2]),
         difference=format_points(gap),
-        severity=severity or ("warning" if row.item.inferred else None),
+        severity=_severity(row, bounds, severity),
         law=row.item.law,
         name=name,
         arithmetic=arithmetic,
         actual=row.row.actual or "",
     )
+
+
+def _severity(row: ScoredIndicator, bounds: Bounds, given: Severity | None) -> Severity | None:
+    printed, low, high = bounds
+    if low == high and printed % _POINT and printed in _one_decimal(low):
+        return "info"
+    return given or ("warning" if row.item.inferred else None)
+
+
+def _one_decimal(points: int) -> tuple[int, int]:
+    """Return points cut off and rounded half up to one decimal."""
+    return points // _TENTH * _TENTH, (points + _TENTH // 2) // _TENTH * _TENTH

@@ -1,17 +1,18 @@
-"""The application: its commands, in the order in which ``--help`` lists them."""
+"""The application: its commands with their arguments, in the order in which ``--help`` lists them.
+
+What a command does is imported when it is called, so that ``--help`` answers at once.
+"""
+
+# ruff: noqa: PLC0415
 
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from jiheng import __version__
-from jiheng.cli.audit import audit
-from jiheng.cli.catalogue import checks, explain
-from jiheng.cli.grid import grid
 from jiheng.cli.language import LANGUAGES, tell
-from jiheng.cli.packs import packs
-from jiheng.cli.read import read
 
 app = typer.Typer(
     name="jiheng",
@@ -21,6 +22,11 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+packs_app = typer.Typer(rich_markup_mode=None, invoke_without_command=True)
+app.add_typer(packs_app, name="packs", help=tell("help-packs"))
+
+Paths = Annotated[list[Path], typer.Argument(help=tell("arg-paths"), show_default=False)]
+PackOption = Annotated[str | None, typer.Option("--pack", help=tell("opt-pack"))]
 
 
 def _version(wanted: bool) -> None:
@@ -45,12 +51,78 @@ def options(
     """Take the options that come before a command; both are acted on by their callbacks."""
 
 
-app.command(help=tell("help-read"))(read)
-app.command(help=tell("help-audit"))(audit)
-app.command(help=tell("help-grid"))(grid)
-app.command(help=tell("help-explain"))(explain)
-app.command(help=tell("help-checks"))(checks)
-app.add_typer(packs, name="packs", help=tell("help-packs"))
+@app.command(help=tell("help-audit"))
+def audit(
+    paths: Paths,
+    pack: PackOption = None,
+    out: Annotated[Path | None, typer.Option("-o", "--out", help=tell("opt-out"))] = None,
+    output: Annotated[str, typer.Option("--format", help=tell("opt-format-audit"))] = "table",
+    timing: Annotated[bool, typer.Option("--timing", help=tell("opt-timing"))] = False,
+) -> None:
+    """Audit the forms in files and folders."""
+    from jiheng.cli.audit import audit
+
+    audit(tuple(paths), pack, out, output, timing)
+
+
+@app.command(help=tell("help-read"))
+def read(
+    paths: Paths,
+    output: Annotated[str, typer.Option("--format", help=tell("opt-format-read"))] = "jsonl",
+    pack: PackOption = None,
+) -> None:
+    """Print the forms found in files and folders."""
+    from jiheng.cli.read import read
+
+    read(tuple(paths), output, pack)
+
+
+@app.command(help=tell("help-grid"))
+def grid(
+    path: Annotated[Path, typer.Argument(help=tell("arg-file"), show_default=False)],
+    output: Annotated[str, typer.Option("--format", help=tell("opt-format-grid"))] = "text",
+) -> None:
+    """Print the tables of a file, cell by cell."""
+    from jiheng.cli.grid import grid
+
+    grid(path, output)
+
+
+@app.command(help=tell("help-checks"))
+def checks() -> None:
+    """Print every check."""
+    from jiheng.cli.catalogue import checks
+
+    checks()
+
+
+@app.command(help=tell("help-explain"))
+def explain(
+    code: Annotated[str, typer.Argument(help=tell("arg-code"), show_default=False)],
+) -> None:
+    """Print what a check finds, why, what to do, and its first case."""
+    from jiheng.cli.catalogue import explain
+
+    explain(code)
+
+
+@packs_app.callback()
+def packs(context: typer.Context) -> None:
+    """Print the rule packs when no other command follows."""
+    if context.invoked_subcommand is None:
+        from jiheng.cli.packs import list_packs
+
+        list_packs()
+
+
+@packs_app.command("show", help=tell("help-packs-show"))
+def show_pack(
+    pack: Annotated[str, typer.Argument(help=tell("arg-pack"), show_default=False)],
+) -> None:
+    """Print every value of a pack, its source, and whether anyone read it."""
+    from jiheng.cli.packs import show_pack
+
+    show_pack(pack)
 
 
 def main() -> None:

@@ -4,7 +4,6 @@ import shlex
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
@@ -22,18 +21,14 @@ _SEVERITIES = ("error", "warning", "info")
 
 
 def audit(
-    paths: Annotated[list[Path], typer.Argument(help=tell("arg-paths"))],
-    pack: Annotated[str | None, typer.Option(help=tell("opt-pack"))] = None,
-    out: Annotated[Path | None, typer.Option("-o", "--out", help=tell("opt-out"))] = None,
-    output: Annotated[str, typer.Option("--format", help=tell("opt-format-audit"))] = "table",
-    timing: Annotated[bool, typer.Option("--timing", help=tell("opt-timing"))] = False,
+    paths: tuple[Path, ...], pack: str | None, out: Path | None, output: str, timing: bool
 ) -> None:
     """Audit the forms in files and folders, and leave a report behind when asked."""
     checked_format(output, ("table", "jsonl"))
     try:
         waivers = load_settings(Path.cwd()).waive
         with progress_bar() as progress:
-            result = audit_paths(tuple(paths), pack, waivers, progress, language())
+            result = audit_paths(paths, pack, waivers, progress, language())
     except (RulebookError, BadSettings) as error:
         usage_error(str(error))
     if output == "jsonl":

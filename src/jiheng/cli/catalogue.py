@@ -2,7 +2,6 @@
 
 import inspect
 from importlib.resources import files
-from typing import Annotated
 
 import typer
 
@@ -31,7 +30,7 @@ def checks() -> None:
     draw_table([tell(f"col-{column}") for column in columns], rows)
 
 
-def explain(code: Annotated[str, typer.Argument(help=tell("arg-code"))]) -> None:
+def explain(code: str) -> None:
     """Print what a check finds, why, what to do, and its first case."""
     check = next((each for each in _all() if each.code == code.upper()), None)
     if check is None:

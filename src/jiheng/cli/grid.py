@@ -3,22 +3,16 @@
 import html
 import sys
 from pathlib import Path
-from typing import Annotated
 
 import msgspec
-import typer
 
 from jiheng.cli.exits import checked_format, usage_error
-from jiheng.cli.language import tell
 from jiheng.model.document import Document, Grid
 from jiheng.readers.errors import UnreadableInput
 from jiheng.readers.opening import open_document
 
 
-def grid(
-    path: Annotated[Path, typer.Argument(help=tell("arg-file"))],
-    output: Annotated[str, typer.Option("--format", help=tell("opt-format-grid"))] = "text",
-) -> None:
+def grid(path: Path, output: str) -> None:
     """Print the tables of a file, cell by cell."""
     checked_format(output, ("text", "json", "html"))
     try:

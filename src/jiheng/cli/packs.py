@@ -1,7 +1,5 @@
 """``jiheng packs``: the rules, with the source of each value."""
 
-from typing import Annotated
-
 import msgspec
 import typer
 
@@ -12,14 +10,9 @@ from jiheng.rulebook.errors import RulebookError
 from jiheng.rulebook.loading import all_packs, load_pack
 from jiheng.rulebook.pack import Pack, Sourced
 
-packs = typer.Typer(rich_markup_mode=None, invoke_without_command=True)
 
-
-@packs.callback()
-def listing(context: typer.Context) -> None:
-    """Print the rule packs when no other command follows."""
-    if context.invoked_subcommand is not None:
-        return
+def list_packs() -> None:
+    """Print the rule packs."""
     columns = ("id", "place", "years", "verified", "name")
     rows = [
         (
@@ -36,8 +29,7 @@ def listing(context: typer.Context) -> None:
     draw_table([tell(f"col-{column}") for column in columns], rows)
 
 
-@packs.command(help=tell("help-packs-show"))
-def show(pack_id: Annotated[str, typer.Argument(help=tell("arg-pack"))]) -> None:
+def show_pack(pack_id: str) -> None:
     """Print every value of a pack, its source, and whether anyone read it."""
     try:
         pack = load_pack(pack_id)

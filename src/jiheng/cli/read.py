@@ -2,7 +2,6 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
 
 import msgspec
 import typer
@@ -17,16 +16,12 @@ from jiheng.readers.errors import UnreadableInput
 from jiheng.rulebook.errors import RulebookError
 
 
-def read(
-    paths: Annotated[list[Path], typer.Argument(help=tell("arg-paths"))],
-    output: Annotated[str, typer.Option("--format", help=tell("opt-format-read"))] = "jsonl",
-    pack: Annotated[str | None, typer.Option(help=tell("opt-pack"))] = None,
-) -> None:
+def read(paths: tuple[Path, ...], output: str, pack: str | None) -> None:
     """Print the forms found in files and folders."""
     checked_format(output, ("jsonl", "table"))
     forms: list[ReadForm] = []
     refused = 0
-    for path in files_in(tuple(paths)):
+    for path in files_in(paths):
         try:
             found = _forms(path, pack)
         except RulebookError as error:

@@ -46,8 +46,9 @@ class Quantity(Struct, frozen=True, kw_only=True):
             a unit price is written money/people/month; a counted thing is its own word (套).
         prefix: words before the number (平均费用, 最低标准提高至).
         note: words after it (2022年:61%).
-        first: earliest day that a date can mean, ISO; None when not a date.
-        last: latest day that a date can mean, ISO.
+        first: earliest day that a date can mean, ISO, or --MM-DD where no year is printed;
+            None when not a date.
+        last: latest day that a date can mean, in the same form.
         tier: for a completion phrase such as 达成年度指标.
         parts: the members of a list.
         flags: what a reader should know: ``ocr``, ``scaled``, ``completion-note``, ….

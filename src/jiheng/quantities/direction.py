@@ -1,5 +1,6 @@
 """Which way an indicator points: printed, or inferred where no operator is printed."""
 
+import re
 from typing import Literal
 
 from msgspec import Struct
@@ -13,6 +14,7 @@ Ground = Literal[
     "printed", "nature", "date", "positive-word", "negative-word", "cost", "time", "usual"
 ]
 
+_BRACKET = re.compile(r"\([^()]*\)$")
 _DURATIONS = {"time", "working-day", "month"}
 
 
@@ -78,7 +80,7 @@ def _inferred(level2: str, name: str, quantity: Quantity) -> Direction:
     ground: Ground
     if any(word in name for word in listed.positive):
         op, ground = "ge", "positive-word"
-    elif any(word in name for word in listed.negative):
+    elif _sounds_negative(name):
         ground = "negative-word"
     elif any(word in level2 for word in listed.cost_levels):
         ground = "cost"
@@ -102,4 +104,10 @@ def is_negative(name: str | None) -> bool:
     listed = words.directions()
     if any(word in plain for word in listed.positive):
         return False
-    return any(word in plain for word in listed.negative)
+    return _sounds_negative(plain)
+
+
+def _sounds_negative(name: str) -> bool:
+    listed = words.directions()
+    head = _BRACKET.sub("", name)
+    return head.endswith(listed.negative_endings) or any(word in name for word in listed.negative)

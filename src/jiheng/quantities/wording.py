@@ -86,13 +86,12 @@ def worded(raw: str, text: str) -> Quantity:
 
 
 def _kind(plain: str, *, is_change: bool) -> QuantityKind:
-    """Return the kind: the first word decides between norm and quality, else any word."""
+    """Return the kind: a quality that stands first counts before a norm further on."""
     norm, quality, scope = _patterns()
     listed = words.qualitative()
     tests: tuple[tuple[QuantityKind, bool], ...] = (
         ("qualitative", plain in listed.level),
         ("scope", plain in listed.scope),
-        ("norm", norm.match(plain) is not None),
         ("qualitative", is_change or quality.match(plain) is not None),
         ("norm", norm.search(plain) is not None),
         ("qualitative", quality.search(plain) is not None),

@@ -29,13 +29,13 @@ class ValueWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     may_exceed: tuple[str, ...]
     open_targets: tuple[str, ...]
     unnamed_texts: tuple[str, ...]
+    unscored: tuple[str, ...]
 
 
 @cache
 def value_words() -> ValueWords:
     """Return the words of the checks on values and scores."""
-    text = files("jiheng.rulebook").joinpath("words", "value_checks.yaml").read_bytes()
-    return msgspec.yaml.decode(text, type=ValueWords)
+    return _load("value_checks", ValueWords)
 
 
 class Costs(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -104,10 +104,11 @@ def populations() -> tuple[str, ...]:
 
 
 class MoneyBlockWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Words that explain a low execution rate or a budget changed during the year."""
+    """Words of the money block, and those that explain its numbers; the YAML file says which."""
 
     rate_reasons: tuple[str, ...]
     adjustments: tuple[str, ...]
+    inside_grant: tuple[str, ...]
 
 
 @cache

@@ -73,6 +73,7 @@ class Directions(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     cost_levels: tuple[str, ...]
     timeliness_levels: tuple[str, ...]
     negative: tuple[str, ...]
+    negative_endings: tuple[str, ...]
     positive: tuple[str, ...]
     nature: dict[str, Operator]
 

@@ -3,11 +3,11 @@
 import random
 
 import pytest
-from tests.scoring.compiled import agree, compiled_kernels
 
 from jiheng.rulebook.loading import all_packs
 from jiheng.scoring.kernels import KERNELS, fits_compiled
 from jiheng.scoring.rules import Rules, rules_of
+from tests.scoring.compiled import agree, compiled_kernels
 
 ROWS = 100_000
 PLAIN = {kernel.__name__: kernel for kernel in KERNELS}

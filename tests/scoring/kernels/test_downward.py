@@ -1,6 +1,5 @@
-from tests.scoring.packs import named, rules
-
 from jiheng.scoring.kernels import negative
+from tests.scoring.packs import named, rules
 
 
 def test_kept_is_full():

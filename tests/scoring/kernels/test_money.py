@@ -1,6 +1,5 @@
-from tests.scoring.packs import named, rules
-
 from jiheng.scoring.kernels import execution
+from tests.scoring.packs import named, rules
 
 
 def test_the_rate_times_the_weight_is_the_score():

@@ -1,6 +1,5 @@
-from tests.scoring.packs import named, rules
-
 from jiheng.scoring.kernels import date, equal, satisfaction
+from tests.scoring.packs import named, rules
 
 
 def test_an_equal_target_not_reached_is_in_proportion():

@@ -1,6 +1,5 @@
-from tests.scoring.packs import named, rules
-
 from jiheng.scoring.kernels import band_share, ratio_points, rounded, share_points, tier
+from tests.scoring.packs import named, rules
 
 
 def test_half_a_hundredth_is_rounded_up():

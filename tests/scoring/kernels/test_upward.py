@@ -1,6 +1,5 @@
-from tests.scoring.packs import named, rules
-
 from jiheng.scoring.kernels import positive
+from tests.scoring.packs import named, rules
 
 
 def test_reached_is_full():

@@ -13,7 +13,14 @@ from jiheng.scoring.scored import ScoredForm
     name="total-differs",
     severity="error",
     since="0.1.0",
-    reads=("total.score", "funds.lines.score", "indicators.score", "pack", "scores"),
+    reads=(
+        "total.score",
+        "funds.lines.score",
+        "indicators.score",
+        "indicators.weight",
+        "pack",
+        "scores",
+    ),
     sources=(
         Citation(title="财预〔2020〕10号", pinpoint="总分由各项指标得分汇总形成", verified=False),
     ),
@@ -27,18 +34,30 @@ def total_differs(scored: ScoredForm) -> Iterator[Outcome]:
     ## What to do
     Add up again, or correct the score that was mistyped.
     """
-    if scored.printed_total is None or scored.printed_sum is None:
+    total, computed = scored.printed_total, scored.printed_sum
+    if total is None or computed is None:
         return
-    cells = ("total.score", *(item.at for item in scored.items if item.printed is not None))
-    printed, computed = format_points(scored.printed_total), format_points(scored.printed_sum)
-    gap = scored.printed_total - scored.printed_sum
-    if abs(gap) > scored.pack.tolerance.value.points:
-        yield fails(
-            *cells,
-            mend_at=("total.score",),
-            printed=printed,
-            expected=computed,
-            difference=format_points(gap),
-        )
-    else:
-        yield passes(*cells, message="passes", computed=computed)
+    scores = tuple(item.at for item in scored.items if item.printed is not None)
+    gap = total - computed
+    if abs(gap) <= scored.pack.tolerance.value.points:
+        yield passes("total.score", *scores, message="passes", computed=format_points(computed))
+        return
+    blank = _explaining_blanks(scored, gap)
+    yield fails(
+        "total.score",
+        *scores,
+        *blank,
+        mend_at=blank or ("total.score",),
+        message="fails-blank" if blank else "fails",
+        printed=format_points(total),
+        expected=format_points(computed),
+        difference=format_points(gap),
+        rows=str(len(blank)),
+    )
+
+
+def _explaining_blanks(scored: ScoredForm, gap: int) -> tuple[str, ...]:
+    """Return the scores left blank, where what is missing from the sum fits into them."""
+    blank = tuple(item for item in scored.items if item.printed is None and item.weight)
+    room = sum(item.weight or 0 for item in blank)
+    return tuple(item.at for item in blank) if 0 < gap <= room else ()

@@ -27,7 +27,7 @@ from jiheng.scoring.scored import ScoredForm, ScoredItem
             verified=True,
         ),
     ),
-    supersedes=("SC01", "SC02", "SC03", "SC04", "BU02"),
+    supersedes=("SC01", "SC02", "SC03", "SC04", "SC05", "SC06", "SC08", "SC15", "BU02"),
 )
 def score_outside_weight(scored: ScoredForm) -> Iterator[Outcome]:
     """A score is above the points it can have at most, or below zero.

@@ -8,6 +8,7 @@ from jiheng.audit.check import Outcome, check, fails, passes
 from jiheng.audit.money_block import MoneyRow, is_total, money_rows, shown
 from jiheng.model.audit import Severity
 from jiheng.model.citation import Citation
+from jiheng.rulebook.lexicons import money_block_words
 from jiheng.scoring.scored import ScoredForm
 
 COLUMNS = {
@@ -51,11 +52,19 @@ def sources_differ_from_total(scored: ScoredForm) -> Iterator[Outcome]:
     if not rows or not is_total(rows[0].line):
         return
     total, label = rows[0], rows[0].line.label
-    parts = tuple(row for row in rows[1:] if row.line.of in {None, label})
+    parts = _sources(tuple(row for row in rows[1:] if row.line.of in {None, label}))
     for field in COLUMNS:
         outcome = _compare(scored.form.funds.unit, total, parts, field)
         if outcome is not None:
             yield outcome
+
+
+def _sources(rows: tuple[MoneyRow, ...]) -> tuple[MoneyRow, ...]:
+    """Return the lines of their own; those that divide 财政拨款 again would count twice."""
+    if not any("财政" in row.line.label for row in rows):
+        return rows
+    inside = money_block_words().inside_grant
+    return tuple(row for row in rows if not any(word in row.line.label for word in inside))
 
 
 def _compare(

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from jiheng.audit.cells import indicator_cell
 from jiheng.audit.check import Outcome, check, fails, passes
 from jiheng.audit.figures import percent_words
+from jiheng.audit.rows import row_cells
 from jiheng.audit.score_rule import ROW_READS, judge
 from jiheng.model.citation import Citation
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator
@@ -49,7 +49,7 @@ def over_completion_untreated(scored: ScoredForm) -> Iterator[Outcome]:
 
 
 def _explained(row: ScoredIndicator) -> Outcome:
-    cells = tuple(indicator_cell(row.index, field) for field in ("actual", "target", "reason"))
+    cells = row_cells(row, "actual", "target", "reason")
     if row.row.reason:
         return passes(*cells, message="passes-reason", name=row.row.name, rate=_rate(row))
     return fails(

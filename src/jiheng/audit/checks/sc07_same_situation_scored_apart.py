@@ -46,7 +46,7 @@ def same_situation_scored_apart(scored: ScoredForm) -> Iterator[Outcome]:
 
 def _is_open(row: ScoredIndicator, pack: Pack) -> bool:
     """Whether the row lies above its target and its score is not wrong by itself."""
-    bounds = bounds_of(row.item)
+    bounds = bounds_of(row)
     if bounds is None or not row.item.weight or not row.item.ratio:
         return False
     branch = row.item.branch

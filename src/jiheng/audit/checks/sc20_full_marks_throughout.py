@@ -38,7 +38,7 @@ def full_marks_throughout(scored: ScoredForm) -> Iterator[Outcome]:
     Write the values that were really measured, and keep the papers that show them.
     """
     items = tuple(item for item in scored.items if item.weight and item.printed is not None)
-    if len(items) < _FEWEST or scored.printed_total is None:
+    if len(items) < _FEWEST or scored.printed_total is None or _has_blank(scored):
         return
     cells = ("total.score", *(item.at for item in items))
     if any(item.printed != item.weight for item in items) or _shows_results(scored):
@@ -54,13 +54,17 @@ def full_marks_throughout(scored: ScoredForm) -> Iterator[Outcome]:
     )
 
 
+def _has_blank(scored: ScoredForm) -> bool:
+    return any(row.actual.kind == "blank" for row in scored.indicators)
+
+
 def _shows_results(scored: ScoredForm) -> bool:
     return any(_differs(row) for row in scored.indicators)
 
 
 def _differs(row: ScoredIndicator) -> bool:
     """Whether the actual value says something that the target did not."""
-    if row.actual.tier is not None or row.actual.kind == "blank":
+    if row.actual.tier is not None:
         return False
     if row.item.ratio is not None:
         return row.item.ratio[0] != row.item.ratio[1]

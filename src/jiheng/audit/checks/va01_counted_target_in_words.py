@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from jiheng.audit.cells import indicator_cell
 from jiheng.audit.check import Outcome, check, fails, passes
+from jiheng.audit.rows import row_cells
 from jiheng.audit.words import bare_name, has_digit
 from jiheng.model.citation import Citation
 from jiheng.rulebook.lexicons import value_words
@@ -15,7 +15,7 @@ from jiheng.scoring.scored import ScoredForm, ScoredIndicator
     name="counted-target-in-words",
     severity="warning",
     since="0.1.0",
-    reads=("indicators.name", "indicators.target", "scores"),
+    reads=("indicators.name", "indicators.target", "indicators.adjusted_target", "scores"),
     sources=(
         Citation(
             title="财预〔2021〕101号",
@@ -38,7 +38,7 @@ def counted_target_in_words(scored: ScoredForm) -> Iterator[Outcome]:
     for row in scored.indicators:
         if not bare_name(row.row.name).endswith(counted):
             continue
-        cells = tuple(indicator_cell(row.index, field) for field in ("target", "name"))
+        cells = row_cells(row, "target", "name")
         if row.target.is_number:
             yield passes(*cells)
         elif _is_words(row):

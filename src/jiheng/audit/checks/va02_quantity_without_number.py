@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from jiheng.audit.cells import indicator_cell
 from jiheng.audit.check import Outcome, check, fails, passes
 from jiheng.audit.levels import level2_of
+from jiheng.audit.rows import target_cell
 from jiheng.audit.words import has_digit
 from jiheng.model.citation import Citation
 from jiheng.model.quantity import Quantity
@@ -21,6 +21,7 @@ from jiheng.scoring.scored import ScoredForm
         "indicators.level2",
         "indicators.name",
         "indicators.target",
+        "indicators.adjusted_target",
         "scores",
     ),
     sources=(
@@ -43,7 +44,7 @@ def quantity_without_number(scored: ScoredForm) -> Iterator[Outcome]:
     for row in scored.indicators:
         if level2_of(row.row) != "quantity":
             continue
-        cell = indicator_cell(row.index, "target")
+        cell = target_cell(row)
         if row.target.amount is not None:
             yield passes(cell)
         elif _has_no_number(row.target):

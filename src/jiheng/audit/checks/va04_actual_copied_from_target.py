@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from jiheng.audit.cells import indicator_cell
 from jiheng.audit.check import Outcome, check, fails, passes
+from jiheng.audit.rows import row_cells
 from jiheng.audit.words import quoted_names
 from jiheng.model.citation import Citation
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator
@@ -16,7 +17,13 @@ _BOUNDS = frozenset({"ge", "le", "gt", "lt"})
     name="actual-copied-from-target",
     severity="info",
     since="0.1.0",
-    reads=("indicators.name", "indicators.target", "indicators.actual", "scores"),
+    reads=(
+        "indicators.name",
+        "indicators.target",
+        "indicators.adjusted_target",
+        "indicators.actual",
+        "scores",
+    ),
     sources=(
         Citation(
             title="固原市本级部门项目支出绩效自评表（2024年度）",
@@ -38,9 +45,8 @@ def actual_copied_from_target(scored: ScoredForm) -> Iterator[Outcome]:
     bounded = tuple(row for row in scored.indicators if _is_measured(row))
     copied = tuple(row for row in bounded if row.target.normalised == row.actual.normalised)
     if copied:
-        fields = ("target", "actual")
         yield fails(
-            *(indicator_cell(row.index, field) for row in copied for field in fields),
+            *(cell for row in copied for cell in row_cells(row, "target", "actual")),
             mend_at=tuple(indicator_cell(row.index, "actual") for row in copied),
             printed=copied[0].actual.raw,
             names=quoted_names(tuple(row.row.name for row in copied)),

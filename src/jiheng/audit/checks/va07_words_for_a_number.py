@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from jiheng.audit.cells import indicator_cell
 from jiheng.audit.check import Outcome, check, fails, passes
+from jiheng.audit.rows import row_cells
 from jiheng.audit.words import has_digit
 from jiheng.model.citation import Citation
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator
@@ -14,7 +14,13 @@ from jiheng.scoring.scored import ScoredForm, ScoredIndicator
     name="words-for-a-number",
     severity="error",
     since="0.1.0",
-    reads=("indicators.name", "indicators.target", "indicators.actual", "scores"),
+    reads=(
+        "indicators.name",
+        "indicators.target",
+        "indicators.adjusted_target",
+        "indicators.actual",
+        "scores",
+    ),
     sources=(
         Citation(
             title="财预〔2020〕10号",
@@ -37,7 +43,7 @@ def words_for_a_number(scored: ScoredForm) -> Iterator[Outcome]:
         # whose list of answers has only completion phrases.
         if not row.target.is_number or row.target.prefix:
             continue
-        cells = tuple(indicator_cell(row.index, field) for field in ("actual", "target"))
+        cells = row_cells(row, "actual", "target")
         if row.actual.is_number:
             yield passes(*cells)
         elif _says_only_done(row):
@@ -47,6 +53,8 @@ def words_for_a_number(scored: ScoredForm) -> Iterator[Outcome]:
                 printed=row.actual.raw,
                 target=row.target.raw,
                 name=row.row.name,
+                # "30分钟内响应" asks for a time, but may be read as a sentence.
+                severity="warning" if row.target.note else None,
             )
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from jiheng.audit.cells import indicator_cell
 from jiheng.audit.check import Outcome, check, fails, passes
+from jiheng.audit.rows import row_cells
 from jiheng.audit.words import bare_name, mentions
 from jiheng.model.citation import Citation
 from jiheng.model.quantity import PER_UNIT, Quantity
@@ -16,7 +16,13 @@ from jiheng.scoring.scored import ScoredForm, ScoredIndicator
     name="impossible-share",
     severity="warning",
     since="0.1.0",
-    reads=("indicators.name", "indicators.target", "indicators.actual", "scores"),
+    reads=(
+        "indicators.name",
+        "indicators.target",
+        "indicators.adjusted_target",
+        "indicators.actual",
+        "scores",
+    ),
     sources=(
         Citation(
             title="绩效指标取值惯例",
@@ -50,7 +56,7 @@ def _is_share(row: ScoredIndicator) -> bool:
 def _outcome(row: ScoredIndicator, field: str, value: Quantity) -> Iterator[Outcome]:
     if not value.is_number or value.dimension != "ratio" or value.amount is None:
         return
-    cell = indicator_cell(row.index, field)
+    (cell,) = row_cells(row, field)
     whole = PER_UNIT * value.over
     name = row.row.name
     is_all = field == "target" and value.amount == whole

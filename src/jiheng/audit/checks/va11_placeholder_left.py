@@ -8,7 +8,7 @@ from jiheng.audit.check import Outcome, check, fails, passes
 from jiheng.model.citation import Citation
 from jiheng.scoring.scored import ScoredForm
 
-_IN_VALUES = re.compile(r"\*{2,}|×{2,}|(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|…{2,}|\.{4,}|_{3,}")
+_IN_VALUES = re.compile(r"\*{2,}|×{2,}|(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|_{3,}|^[.…·\s]{3,}$")
 _IN_PROSE = re.compile(
     r"×{2,}|(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|[（(][^（()）]{0,12}\d{2,4}\s*字(?:以内|左右)?[)）]|_{4,}"
 )
@@ -45,16 +45,11 @@ def placeholder_left(scored: ScoredForm) -> Iterator[Outcome]:
     ## What to do
     Write the value or the text, and delete the hint.
     """
-    filled = tuple((path, text) for path, text, _ in _texts(scored) if text)
-    left = tuple(
-        (path, found.group())
-        for path, text, pattern in _texts(scored)
-        if text and (found := pattern.search(text))
-    )
-    for path, sign in left:
-        yield fails(path, printed=sign)
-    if filled and not left:
-        yield passes(*(path for path, _ in filled))
+    for path, text, pattern in _texts(scored):
+        if not text:
+            continue
+        found = pattern.search(text)
+        yield passes(path) if found is None else fails(path, printed=found.group())
 
 
 def _texts(scored: ScoredForm) -> Iterator[tuple[str, str | None, re.Pattern[str]]]:

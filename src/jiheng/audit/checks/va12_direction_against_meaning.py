@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from jiheng.audit.cells import indicator_cell
 from jiheng.audit.check import Outcome, check, fails, passes
 from jiheng.audit.figures import percent_words
 from jiheng.audit.levels import level2_of
+from jiheng.audit.rows import row_cells
 from jiheng.audit.score_rule import ROW_READS
 from jiheng.audit.words import mentions
 from jiheng.model.citation import Citation
@@ -76,7 +76,7 @@ def _ceiling_message(row: ScoredIndicator) -> str:
 
 
 def _outcome(row: ScoredIndicator, message: str | None) -> Outcome:
-    target, actual = (indicator_cell(row.index, field) for field in ("target", "actual"))
+    target, actual = row_cells(row, "target", "actual")
     if message is None:
         return passes(target)
     at = (target, actual, row.item.at) if message == "fails-far-below" else (target,)

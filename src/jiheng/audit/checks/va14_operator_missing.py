@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from jiheng.audit.cells import indicator_cell
 from jiheng.audit.check import Outcome, check, fails, passes
+from jiheng.audit.rows import target_cell
 from jiheng.audit.words import quoted_names
 from jiheng.model.citation import Citation
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator
@@ -16,7 +16,13 @@ _GLYPHS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<", "eq": "="}
     name="operator-missing",
     severity="info",
     since="0.1.0",
-    reads=("indicators.name", "indicators.target", "indicators.actual", "scores"),
+    reads=(
+        "indicators.name",
+        "indicators.target",
+        "indicators.adjusted_target",
+        "indicators.actual",
+        "scores",
+    ),
     sources=(
         Citation(
             title="固原市本级部门项目支出绩效自评表（2024年度）",
@@ -42,13 +48,13 @@ def operator_missing(scored: ScoredForm) -> Iterator[Outcome]:
     if open_rows:
         first = open_rows[0]
         yield fails(
-            *(indicator_cell(row.index, "target") for row in open_rows),
+            *(target_cell(row) for row in open_rows),
             printed=first.target.raw,
             names=quoted_names(tuple(row.row.name for row in open_rows)),
             taken=_GLYPHS.get(first.direction or "", "未定"),
         )
     elif bare:
-        yield passes(*(indicator_cell(row.index, "target") for row in bare))
+        yield passes(*(target_cell(row) for row in bare))
 
 
 def _has_no_operator(row: ScoredIndicator) -> bool:

@@ -1,11 +1,15 @@
 """VA16 formula-target."""
 
+import re
 from collections.abc import Iterator
 
-from jiheng.audit.cells import indicator_cell
-from jiheng.audit.check import Outcome, check, fails
+from jiheng.audit.check import Outcome, check, fails, passes
+from jiheng.audit.rows import target_cell
 from jiheng.model.citation import Citation
+from jiheng.quantities.units import resolve
 from jiheng.scoring.scored import ScoredForm
+
+_WORD = re.compile(r"[\u4e00-\u9fff]{2,}")
 
 
 @check(
@@ -13,7 +17,7 @@ from jiheng.scoring.scored import ScoredForm
     name="formula-target",
     severity="warning",
     since="0.1.0",
-    reads=("indicators.name", "indicators.target", "scores"),
+    reads=("indicators.name", "indicators.target", "indicators.adjusted_target", "scores"),
     sources=(
         Citation(
             title="六盘水市项目支出绩效目标自评表（2023年度）",
@@ -32,9 +36,15 @@ def formula_target(scored: ScoredForm) -> Iterator[Outcome]:
     Write the result of the formula as the target, and the formula in brackets behind it.
     """
     for row in scored.indicators:
-        if row.target.kind == "formula":
-            yield fails(
-                indicator_cell(row.index, "target"),
-                printed=row.target.raw,
-                name=row.row.name,
-            )
+        if row.target.kind != "formula":
+            continue
+        cell = target_cell(row)
+        if _needs_inputs(row.target.normalised):
+            yield fails(cell, printed=row.target.raw, name=row.row.name)
+        else:
+            yield passes(cell)
+
+
+def _needs_inputs(formula: str) -> bool:
+    """Whether words other than units stand in the formula (7×24小时 can be worked out)."""
+    return any(resolve(word) is None for word in _WORD.findall(formula))

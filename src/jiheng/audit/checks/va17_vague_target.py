@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from jiheng.audit.cells import indicator_cell
 from jiheng.audit.check import Outcome, check, fails, passes
+from jiheng.audit.rows import target_cell
 from jiheng.audit.words import has_digit, mentions, quoted_names
 from jiheng.model.citation import Citation
 from jiheng.rulebook.lexicons import value_words
@@ -15,7 +15,7 @@ from jiheng.scoring.scored import ScoredForm, ScoredIndicator
     name="vague-target",
     severity="warning",
     since="0.1.0",
-    reads=("indicators.name", "indicators.target", "scores"),
+    reads=("indicators.name", "indicators.target", "indicators.adjusted_target", "scores"),
     sources=(
         Citation(
             title="财预〔2021〕101号",
@@ -37,7 +37,7 @@ def vague_target(scored: ScoredForm) -> Iterator[Outcome]:
     """
     worded = tuple(row for row in scored.indicators if row.target.is_words)
     for row in worded:
-        cell = indicator_cell(row.index, "target")
+        cell = target_cell(row)
         if _is_open(row):
             yield fails(cell, printed=row.target.raw, name=row.row.name)
         elif not _is_vague(row):
@@ -45,7 +45,7 @@ def vague_target(scored: ScoredForm) -> Iterator[Outcome]:
     vague = tuple(row for row in worded if not _is_open(row) and _is_vague(row))
     if vague:
         yield fails(
-            *(indicator_cell(row.index, "target") for row in vague),
+            *(target_cell(row) for row in vague),
             message="fails-level",
             severity="info",
             names=quoted_names(tuple(row.target.raw for row in vague)),

@@ -5,10 +5,12 @@ from typing import NamedTuple
 
 from jiheng.audit.cells import indicator_cell, money_cell
 from jiheng.audit.check import Outcome, check, fails, passes
+from jiheng.audit.words import mentions
 from jiheng.model.citation import Citation
 from jiheng.model.form import Form
 from jiheng.model.points import parse_points
 from jiheng.quantities import parse
+from jiheng.rulebook.lexicons import value_words
 from jiheng.scoring.scored import ScoredForm
 
 _MONEY_FIELDS = ("initial_budget", "adjusted_budget", "executed")
@@ -90,7 +92,11 @@ def _is_points(text: str) -> bool:
     if parse_points(text) is not None:
         return True
     value = parse(text)
-    return value.kind == "blank" or (value.kind == "number" and value.op is None)
+    return value.op is None and (value.kind in _NUMBER_KINDS or _is_unscored(text))
+
+
+def _is_unscored(text: str) -> bool:
+    return mentions(text, value_words().unscored)
 
 
 def _is_money(text: str) -> bool:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from jiheng.audit.cells import indicator_cell
 from jiheng.audit.check import Outcome, check, fails, passes
 from jiheng.audit.execution import budget_cell, executed_cell
 from jiheng.audit.figures import money_words, yuan_of
 from jiheng.audit.levels import level2_of
+from jiheng.audit.rows import row_cells
 from jiheng.model.citation import Citation
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator
 
@@ -26,6 +26,7 @@ _SURELY_NO_PRICE = 100
         "indicators.level2",
         "indicators.name",
         "indicators.target",
+        "indicators.adjusted_target",
         "indicators.actual",
         "funds",
         "pack",
@@ -50,7 +51,7 @@ def unit_off_by_ten_thousand(scored: ScoredForm) -> Iterator[Outcome]:
     """
     for row in scored.indicators:
         target, actual = yuan_of(row.target), yuan_of(row.actual)
-        at = tuple(indicator_cell(row.index, field) for field in ("target", "actual"))
+        at = row_cells(row, "target", "actual")
         if target and actual and _is_off(target, actual):
             yield _off(row, at, (row.target.raw, row.actual.raw), min(target, actual))
         elif target and level2_of(row.row) == "cost" and scored.form.funds.unit:
@@ -59,7 +60,7 @@ def unit_off_by_ten_thousand(scored: ScoredForm) -> Iterator[Outcome]:
 
 def _against_funds(scored: ScoredForm, row: ScoredIndicator, cost: Fraction) -> Iterator[Outcome]:
     field, printed = ("actual", row.actual) if yuan_of(row.actual) else ("target", row.target)
-    own = indicator_cell(row.index, field)
+    (own,) = row_cells(row, field)
     for path, money in (
         (executed_cell(scored), yuan_of(scored.executed)),
         (budget_cell(scored), yuan_of(scored.budget)),

@@ -74,8 +74,8 @@ def read_paragraph(paragraph: Element, names: Names) -> Inline:
     return Inline(text, tuple(line.boxes), flows_on, list_id, depth)
 
 
-def _add_run(line: _Line, run: Element, names: Names) -> None:
-    for kind, element in walk(run, names):
+def _add_run(line: _Line, run: Element, names: Names, depth: int = 0) -> None:
+    for kind, element in walk(run, names, depth):
         if kind == "fldChar":
             _turn_field(line, element, names)
         elif kind in _DRAWINGS:
@@ -83,6 +83,9 @@ def _add_run(line: _Line, run: Element, names: Names) -> None:
         elif kind == "rPr":
             if is_on(element, names, "vanish"):
                 return
+        elif kind == "r":
+            # The base text under a phonetic guide.
+            _add_run(line, element, names, depth + 1)
         elif True not in line.instructions:
             is_text = kind == "t"
             piece = _plain(element, run, names) if is_text else _character(kind, element, names)

@@ -42,8 +42,8 @@ class Flow:
         self._end_paragraph()
         return tuple(self._parts)
 
-    def read(self, parent: LexborNode, *, is_verbatim: bool = False) -> None:
-        """Gather what stands in an element."""
+    def read(self, parent: LexborNode, *, line_end: str = "\n") -> None:
+        """Gather what stands in an element; ``line_end`` is what a line end of the source means."""
         self._depth += 1
         if self._depth > _MAX_NESTING:
             raise FormatError(f"网页元素嵌套超过 {_MAX_NESTING} 层的上限")
@@ -52,17 +52,17 @@ class Flow:
             tag = node.tag or ""
             if tag == _TEXT:
                 text = node.text_content or ""
-                self._line.append(text.replace("\n", LINE_BREAK) if is_verbatim else text)
+                self._line.append(text.replace("\n", line_end))
             elif is_shown(node, tag):
-                self._read_element(node, tag, is_verbatim=is_verbatim)
+                self._read_element(node, tag, line_end=line_end)
             node = node.next
         self._depth -= 1
 
-    def _read_element(self, node: LexborNode, tag: str, *, is_verbatim: bool) -> None:
+    def _read_element(self, node: LexborNode, tag: str, *, line_end: str) -> None:
         if tag == "br":
             self._line.append(LINE_BREAK)
         elif tag in _INLINE:
-            self.read(node, is_verbatim=is_verbatim)
+            self.read(node, line_end=line_end)
         elif tag == "table":
             self._end_paragraph()
             self._parts.append(self._table(node))
@@ -70,10 +70,10 @@ class Flow:
             self._line.append(shown_value(node, tag))
         elif tag in _BLOCKS:
             self._end_paragraph()
-            self.read(node, is_verbatim=is_verbatim or tag == "pre")
+            self.read(node, line_end=LINE_BREAK if tag == "pre" else line_end)
             self._end_paragraph()
         else:
-            self.read(node, is_verbatim=is_verbatim)
+            self.read(node, line_end=line_end)
 
     def _end_paragraph(self) -> None:
         if self._line:

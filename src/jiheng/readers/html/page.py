@@ -9,7 +9,7 @@ from jiheng.formats.charset import decode_page
 from jiheng.formats.errors import FormatError
 from jiheng.formats.limits import CellBudget
 from jiheng.formats.tables import Part, unfold_all
-from jiheng.model.document import Block
+from jiheng.model.document import LINE_BREAK, Block
 from jiheng.readers.html.flow import Flow
 
 _MAX_TAGS = 2_000_000
@@ -36,7 +36,9 @@ def parts_of_text(text: str, budget: CellBudget) -> Iterator[Part]:
     body = LexborHTMLParser(text).body
     if body is not None:
         flow = Flow(budget)
-        flow.read(body)
+        # Text that does not begin as a page is Markdown with tables in it: each line stands alone.
+        is_page = text.lstrip().startswith("<")
+        flow.read(body, line_end="\n" if is_page else 2 * LINE_BREAK)
         yield from flow.parts()
 
 

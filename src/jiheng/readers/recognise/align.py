@@ -1,50 +1,44 @@
 """Cells of a row into roles, in order, at the lowest cost."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from itertools import accumulate
 
 Alignment = tuple[float, tuple[int | None, ...]]
 """The total cost, and for each cell the index of its role, or None where it was dropped."""
 
-_UNREACHED = float("inf")
-
 
 def align(
-    cells: int,
-    roles: int,
-    cost: Callable[[int, int], float],
-    skip: Sequence[float],
-    surplus: Callable[[int], float],
+    cost: Sequence[Sequence[float]], skip: Sequence[float], surplus: Sequence[float]
 ) -> Alignment:
     """Return the cheapest way to give cells to roles, both in their order.
 
     Args:
-        cells: how many cells there are.
-        roles: how many roles there are.
-        cost: price of giving cell i to role j.
-        skip: price of leaving role j empty.
-        surplus: price of dropping cell i.
+        cost: for each cell the price of giving it to each role.
+        skip: for each role the price of leaving it empty.
+        surplus: for each cell the price of dropping it.
     """
-    best = [[_UNREACHED] * (roles + 1) for _ in range(cells + 1)]
-    step = [[""] * (roles + 1) for _ in range(cells + 1)]
-    best[0][0] = 0.0
-    for i in range(cells + 1):
-        for j in range(roles + 1):
-            here = best[i][j]
-            if here == _UNREACHED:
-                continue
-            if j < roles and here + skip[j] < best[i][j + 1]:
-                best[i][j + 1], step[i][j + 1] = here + skip[j], "skip"
-            if i < cells and (price := here + surplus(i)) < best[i + 1][j]:
-                best[i + 1][j], step[i + 1][j] = price, "drop"
-            if i < cells and j < roles and (price := here + cost(i, j)) <= best[i + 1][j + 1]:
-                best[i + 1][j + 1], step[i + 1][j + 1] = price, "take"
-    return best[cells][roles], _trace(step, cells, roles)
+    roles = len(skip)
+    above = [0.0, *accumulate(skip)]
+    moves: list[list[str]] = [["skip"] * (roles + 1)]
+    for prices, drop in zip(cost, surplus, strict=True):
+        here, taken = [above[0] + drop], ["drop"]
+        for role in range(roles):
+            best, move = above[role] + prices[role], "take"
+            if (price := above[role + 1] + drop) < best:
+                best, move = price, "drop"
+            if (price := here[role] + skip[role]) < best:
+                best, move = price, "skip"
+            here.append(best)
+            taken.append(move)
+        moves.append(taken)
+        above = here
+    return above[roles], _trace(moves, len(cost), roles)
 
 
-def _trace(step: list[list[str]], i: int, j: int) -> tuple[int | None, ...]:
+def _trace(moves: list[list[str]], i: int, j: int) -> tuple[int | None, ...]:
     given: list[int | None] = [None] * i
     while i or j:
-        move = step[i][j]
+        move = moves[i][j]
         if move == "take":
             i, j = i - 1, j - 1
             given[i] = j

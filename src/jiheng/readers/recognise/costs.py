@@ -4,6 +4,7 @@ from jiheng.readers.recognise.header import Column, Header
 
 _NEVER = 40.0
 _ODD = 4.0
+_MISFIT = 7.0
 
 _LABELS = {
     "level1": {"level1": 0, "level1-points": 0, "both": 1, "side": 2, "level2": 5, "words": 6},
@@ -95,15 +96,29 @@ _DRIFT_ON_PAPER = 0.5
 _MOST_DRIFT = 3
 
 
-def content_cost(costs: dict[str, dict[str, float]], role: str, kind: str) -> float:
-    """Return the price of a kind of content in a role."""
+def prices_at(
+    costs: dict[str, dict[str, float]], header: Header, kind: str, column: int
+) -> tuple[float, ...]:
+    """Return what a kind of content standing in a column costs in each role of a header."""
+    key = (id(costs), kind, column)
+    known = header.memory.get(key)
+    if known is None:
+        known = tuple(
+            _content_cost(costs, each.role, kind) + _drift_cost(header, each, column)
+            for each in header.columns
+        )
+        header.memory[key] = known
+    return known
+
+
+def _content_cost(costs: dict[str, dict[str, float]], role: str, kind: str) -> float:
     fits = costs.get(role)
     if fits is None:
         return _ODD
-    return fits.get(kind, _NEVER if kind in {"prose", "method"} else 7.0)
+    return fits.get(kind, _NEVER if kind in {"prose", "method"} else _MISFIT)
 
 
-def drift_cost(header: Header, column: Column, at: int) -> float:
+def _drift_cost(header: Header, column: Column, at: int) -> float:
     """Return the price of standing ``at`` another column than the heading."""
     heading = column.cell
     if heading.column <= at < heading.column + heading.column_span:

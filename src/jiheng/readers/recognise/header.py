@@ -30,6 +30,11 @@ class Header(Struct, frozen=True, kw_only=True, dict=True):
     ragged: bool
 
     @cached_property
+    def memory(self) -> dict[tuple[int, str, int], tuple[float, ...]]:
+        """Prices of a kind of content in a column, kept for the next row."""
+        return {}
+
+    @cached_property
     def roles(self) -> tuple[str, ...]:
         """The roles, left to right."""
         return tuple(column.role for column in self.columns)

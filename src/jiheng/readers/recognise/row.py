@@ -9,8 +9,7 @@ from jiheng.readers.recognise.costs import (
     OTHER_SKIP,
     REPEATED_SURPLUS,
     SURPLUS,
-    content_cost,
-    drift_cost,
+    prices_at,
 )
 from jiheng.readers.recognise.header import Header
 from jiheng.rulebook.headings import without_blanks
@@ -37,23 +36,10 @@ def read_row(
     skips: dict[str, float],
 ) -> Row:
     """Return the cheapest reading of a row's non-empty cells under a header."""
-    kinds = [kind_of(cell.text) for cell in cells]
     columns = header.columns
-
-    def cost(cell: int, column: int) -> float:
-        role = columns[column]
-        return content_cost(costs, role.role, kinds[cell]) + drift_cost(
-            header, role, cells[cell].column
-        )
-
-    def surplus(cell: int) -> float:
-        neighbours = (cells[near].text for near in (cell - 1, cell + 1) if 0 <= near < len(cells))
-        plain = without_blanks(cells[cell].text)
-        repeated = any(without_blanks(text) == plain for text in neighbours)
-        return REPEATED_SURPLUS if repeated else SURPLUS
-
+    cost = [prices_at(costs, header, kind_of(cell.text), cell.column) for cell in cells]
     skip = [skips.get(column.role, OTHER_SKIP) for column in columns]
-    price, given = align(len(cells), len(columns), cost, skip, surplus)
+    price, given = align(cost, skip, _surplus_costs(cells))
     return Row(
         cells={
             columns[at].role: cell for cell, at in zip(cells, given, strict=True) if at is not None
@@ -61,3 +47,14 @@ def read_row(
         surplus=tuple(cell for cell, at in zip(cells, given, strict=True) if at is None),
         cost=price,
     )
+
+
+def _surplus_costs(cells: tuple[GridCell, ...]) -> list[float]:
+    """Return the price of dropping each cell; one that repeats its neighbour is cheap."""
+    plain = [without_blanks(cell.text) for cell in cells]
+    return [
+        REPEATED_SURPLUS
+        if text in (plain[at - 1] if at else None, plain[at + 1] if at + 1 < len(plain) else None)
+        else SURPLUS
+        for at, text in enumerate(plain)
+    ]

@@ -1,5 +1,7 @@
 """One form of the report: its table as filed, and beside it what was found."""
 
+from pathlib import PurePath
+
 from jiheng.writers.report.aside import aside
 from jiheng.writers.report.badge import badge, count_boxes
 from jiheng.writers.report.items import item_table
@@ -35,14 +37,14 @@ def _heading(view: FormView, voice: Voice) -> Html:
         el("span", view.name, class_="name", role="heading", aria_level="3"),
         verdict_tag(view, voice),
         count_boxes(tally(view.findings), voice),
-        el("span", _origin(view, voice), class_="origin"),
+        el("span", _origin(view, voice), class_="origin", title=view.form.source.path),
         class_="line",
     )
 
 
 def _origin(view: FormView, voice: Voice) -> str:
     source = view.form.source
-    where = voice("form.origin", path=source.path, index=str(source.index))
+    where = voice("form.origin", path=PurePath(source.path).name, index=str(source.index))
     count = len(view.form.doubts)
     doubts = voice("form.doubts", count=str(count)) if count else voice("form.no_doubts")
     return f"{where}{doubts}"

@@ -1,10 +1,12 @@
 """``report.html``: one file that needs no network and no script."""
 
+from base64 import b64encode
 from datetime import datetime
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 
-from jiheng.model.audit import Run
+from jiheng.model.audit import Run, Verdict
 from jiheng.writers.report.basis import basis, numbers_of, uses
 from jiheng.writers.report.entry import ReportEntry
 from jiheng.writers.report.form_section import form_section
@@ -12,9 +14,10 @@ from jiheng.writers.report.markup import Html, el
 from jiheng.writers.report.masthead import banners, masthead
 from jiheng.writers.report.run_findings import refusals, run_findings
 from jiheng.writers.report.verdicts import verdict_table
-from jiheng.writers.report.view import view_form
+from jiheng.writers.report.view import FormView, view_form
 from jiheng.writers.report.voice import Voice
 
+_GRAVITY: tuple[Verdict, ...] = ("error", "warning", "clean")
 _LANGUAGES = {"zh": "zh-CN", "en": "en"}
 
 
@@ -39,6 +42,7 @@ def write_report(
     cited = uses(entries, run)
     numbers = numbers_of(cited)
     views = tuple(view_form(number, entry, numbers) for number, entry in enumerate(entries, 1))
+    opened = _worst(views)
     body = el(
         "main",
         banners(entries, voice),
@@ -47,7 +51,7 @@ def write_report(
         run_findings(views, run, voice),
         el(
             "section",
-            *(form_section(view, voice, is_open=view.number == 1) for view in views),
+            *(form_section(view, voice, is_open=view is opened) for view in views),
             class_="card forms",
         )
         if views
@@ -59,12 +63,18 @@ def write_report(
     return f"<!doctype html>\n{page}\n"
 
 
+def _worst(views: tuple[FormView, ...]) -> FormView | None:
+    """The form that stands open: the first of those with the gravest verdict."""
+    return min(views, key=lambda view: _GRAVITY.index(view.entry.audit.verdict), default=None)
+
+
 def _head(voice: Voice) -> Html:
     return el(
         "head",
         el("meta", charset="utf-8"),
         el("meta", name="viewport", content="width=device-width, initial-scale=1"),
         el("meta", name="referrer", content="no-referrer"),
+        el("meta", http_equiv="Content-Security-Policy", content=_policy()),
         el("title", voice("title")),
         el("style", _asset("report.css")),
     )
@@ -72,6 +82,16 @@ def _head(voice: Voice) -> Html:
 
 def _script() -> Html:
     return el("script", _asset("report.js"))
+
+
+@cache
+def _policy() -> str:
+    """Lets the page load nothing, and run our own script alone, whatever a form may contain."""
+    digest = b64encode(sha256(_asset("report.js").encode()).digest()).decode()
+    return (
+        f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
 
 
 @cache

@@ -83,9 +83,16 @@ def _finding(finding: RunFinding, by_id: dict[str, FormView], voice: Voice) -> H
 def _cells(cells: tuple[RunCell, ...], by_id: dict[str, FormView], voice: Voice) -> Html:
     """Links to the cells: one a form, so that a template's fault names each form once."""
     drawn = [cell for cell in cells if cell.form in by_id]
-    if len(drawn) > SHOWN_CELLS:
-        drawn = list({cell.form: cell for cell in drawn}.values())
-    return join(*(_link(cell, by_id[cell.form], voice) for cell in drawn))
+    if len(drawn) <= SHOWN_CELLS:
+        return join(*(_link(cell, by_id[cell.form], voice) for cell in drawn))
+    once = {cell.form: cell for cell in drawn}.values()
+    return join(*(_short_link(cell, by_id[cell.form], voice) for cell in once))
+
+
+def _short_link(cell: RunCell, view: FormView, voice: Voice) -> Html:
+    words = voice("run.form", number=str(view.number))
+    name = name_of(view.form, cell.cell, voice)
+    return join(" ", el("a", words, href=f"#{view.address_of(cell.cell)}", title=name))
 
 
 def _link(cell: RunCell, view: FormView, voice: Voice) -> Html:

@@ -36,16 +36,16 @@ def grade_words(grades: tuple[str, ...]) -> str:
 def _two_scores(entry: ReportEntry, voice: Voice) -> Html:
     score = entry.audit.score
     kind = agreement(score.printed, score.recomputed, entry.pack)
+    printed = (score.printed or "—", score.grade_printed or "—")
+    recomputed = (span(score.recomputed), grade_words(score.grade_recomputed))
     return el(
-        "dl",
-        _figure(voice("score.printed"), score.printed or "—", score.grade_printed or "—", voice),
-        _figure(
-            voice("score.recomputed"),
-            span(score.recomputed),
-            grade_words(score.grade_recomputed),
-            voice,
+        "div",
+        el(
+            "dl",
+            _figure(voice("score.printed"), *printed, voice),
+            _figure(voice("score.recomputed"), *recomputed, voice),
         ),
-        el("div", el("dd", voice(f"score.{kind}"), class_=f"tag {kind}"), class_="says"),
+        el("p", voice(f"score.{kind}"), class_=f"tag {kind}"),
         class_="two",
     )
 

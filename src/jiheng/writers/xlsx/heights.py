@@ -26,7 +26,7 @@ def width_of(text: str) -> int:
 
 def lines_of(text: str, width: float) -> int:
     """Return how many lines the text takes in a column of so many narrow characters."""
-    fitting = max(int(width * SIGNS_PER_UNIT) - 1, 2)
+    fitting = max(int(width * SIGNS_PER_UNIT), 2)
     pieces = text.replace(LINE_BREAK, "\n").split("\n")
     return sum(max(1, -(-width_of(piece) // fitting)) for piece in pieces)
 

@@ -16,6 +16,7 @@ SHEET_WIDTH = 92.0
 """Width of the table in narrow characters: A4 upright when printed one page wide."""
 
 _A4 = 9
+_LONGEST = 32_767
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,11})(?:\.(\d{1,4}))?")
 _NUMERIC = (".weight", ".score", ".initial_budget", ".adjusted_budget", ".executed")
 _ACTIVE = ("=", "+", "-", "@")
@@ -94,4 +95,5 @@ def _decimals(laid: LaidOut, cell: GridCell) -> int | None:
 
 
 def _shown(text: str) -> str:
-    return printable(text).replace(LINE_BREAK, "\n")
+    shown = printable(text).replace(LINE_BREAK, "\n")
+    return shown if len(shown) <= _LONGEST else shown[: _LONGEST - 1] + "…"
