@@ -1,0 +1,198 @@
+"""The command line as a user types it."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from jiheng.cli.app import app
+
+FORM = """\
+项目支出绩效自评表
+
+(2023年度)
+
+单位(盖章):云溪县职业技能中心  填报日期:2024-01-12
+
+项目名称\t\t{project}\t\t\t\t\t
+主管部门\t\t云溪县人力资源局\t\t实施单位\t云溪县职业技能中心\t\t
+项目资金(万元)\t资金来源\t年初预算数\t全年预算数(A)\t全年执行数(B)\t分值\t执行率\t得分\t
+\t年度资金总额:\t50\t50\t50\t10\t100%\t10\t
+年度总体目标\t预期目标\t\t\t实际完成情况\t\t\t\t
+\t办好全年的技能班。\t\t\t办班12期，培训120人。\t\t\t\t
+一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\t偏差原因分析及改进措施
+产出指标(50分)\t数量指标\t培训人数\t≥100人\t120人\t30\t30\t
+\t时效指标\t完成时间\t2023年11月底前\t2023年10月\t20\t20\t
+效益指标(30分)\t社会效益指标\t群众知晓率\t≥80%\t90%\t30\t30\t
+满意度指标(10分)\t服务对象满意度指标\t学员满意度\t≥90%\t95%\t10\t10\t
+总分\t\t\t\t\t100\t{total}\t
+自评结论\t单位绩效自评分数{total}分,自评等次为优。\t\t\t\t\t\t
+"""
+
+
+def form(total: str = "100", project: str = "职业技能培训补助") -> str:
+    return FORM.format(total=total, project=project)
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*words: str):
+    return CliRunner().invoke(app, list(words))
+
+
+def test_a_clean_form_leaves_with_0(folder):
+    (folder / "培训.txt").write_text(form(), encoding="utf-8")
+
+    result = run("audit", "培训.txt")
+
+    assert result.exit_code == 0
+    assert "未发现问题" in result.output
+
+
+def test_a_wrong_total_leaves_with_1_and_names_both_values(folder):
+    (folder / "培训.txt").write_text(form(total="98"), encoding="utf-8")
+
+    result = run("audit", "培训.txt")
+
+    assert result.exit_code == 1
+    assert "总分栏为 98" in result.output.replace("\n", "")
+
+
+def test_a_bad_file_is_told_with_its_reason_and_stops_nothing(folder):
+    (folder / "a.docx").write_bytes(b"")
+    (folder / "b.txt").write_text(form(), encoding="utf-8")
+
+    result = run("audit", ".")
+
+    assert result.exit_code == 2
+    assert "a.docx" in result.output
+    assert "未发现问题 1 张" in result.output
+
+
+def test_a_file_without_a_form_is_told(folder):
+    (folder / "通知.txt").write_text("关于召开会议的通知", encoding="utf-8")
+
+    result = run("audit", "通知.txt")
+
+    assert result.exit_code == 2
+    assert "没有找到自评表" in result.output
+
+
+def test_a_path_that_is_not_there_is_told(folder):
+    result = run("audit", "没有.docx")
+
+    assert result.exit_code == 2
+    assert "没有这个文件" in result.output
+
+
+def test_json_lines_end_with_the_run(folder):
+    (folder / "培训.txt").write_text(form(total="98"), encoding="utf-8")
+
+    lines = [json.loads(line) for line in run("audit", "培训.txt", "--format", "jsonl").output.splitlines()]
+
+    assert [line["schema"] for line in lines] == ["jiheng.audit/1", "jiheng.run/1"]
+    assert lines[0]["findings"][0]["code"] == "AR01"
+
+
+def test_the_report_and_the_list_of_findings_are_left_in_the_folder(folder):
+    (folder / "培训.txt").write_text(form(total="98"), encoding="utf-8")
+
+    run("audit", "培训.txt", "-o", "报告")
+
+    assert sorted(path.name for path in (folder / "报告").iterdir()) == ["findings.xlsx", "report.html"]
+    assert "职业技能培训补助" in (folder / "报告" / "report.html").read_text(encoding="utf-8")
+
+
+def test_read_gives_one_form_a_line(folder):
+    (folder / "培训.txt").write_text(form(), encoding="utf-8")
+
+    (line,) = run("read", "培训.txt").output.splitlines()
+
+    assert json.loads(line)["indicators"][0]["target"] == "≥100人"
+
+
+def test_grid_shows_rows_and_columns_from_0(folder):
+    (folder / "培训.txt").write_text(form(), encoding="utf-8")
+
+    (table,) = json.loads(run("grid", "培训.txt", "--format", "json").output)
+
+    assert {"row": 0, "column": 0, "text": "项目名称"}.items() <= table["cells"][0].items()
+
+
+def test_an_unknown_format_is_named(folder):
+    result = run("audit", ".", "--format", "yaml")
+
+    assert result.exit_code == 2
+    assert "yaml" in result.output
+
+
+def test_an_unknown_pack_is_named(folder):
+    (folder / "培训.txt").write_text(form(), encoding="utf-8")
+
+    result = run("audit", "培训.txt", "--pack", "nowhere-1999")
+
+    assert result.exit_code == 2
+    assert "nowhere-1999" in result.output
+
+
+def test_a_waived_finding_is_counted_apart(folder):
+    (folder / "培训.txt").write_text(form(total="98"), encoding="utf-8")
+    (folder / "jiheng.toml").write_text(WAIVER, encoding="utf-8")
+
+    result = run("audit", "培训.txt")
+
+    assert result.exit_code == 0
+    assert "已豁免 1 项" in result.output
+
+
+def test_a_waiver_ends_when_its_cell_changes(folder):
+    (folder / "培训.txt").write_text(form(total="97"), encoding="utf-8")
+    (folder / "jiheng.toml").write_text(WAIVER, encoding="utf-8")
+
+    assert run("audit", "培训.txt").exit_code == 1
+
+
+WAIVER = """\
+[[waive]]
+code = "AR01"
+project = "职业技能培训补助"
+at = "total.score"
+text = "98"
+reason = "系统尾差，已报财政局"
+by = "业务科"
+"""
+
+
+def test_a_wrong_setting_is_told_with_its_place(folder):
+    (folder / "培训.txt").write_text(form(), encoding="utf-8")
+    (folder / "jiheng.toml").write_text("[[waive]]\ncod = 'AR01'\n", encoding="utf-8")
+
+    result = run("audit", "培训.txt")
+
+    assert result.exit_code == 2
+    assert "jiheng.toml" in result.output
+
+
+def test_every_check_and_pack_can_be_listed_and_explained():
+    assert "AR01" in run("checks").output
+    assert "总分" in run("explain", "ar01").output
+    assert "cn-2020-10" in run("packs").output
+    assert "财预〔2020〕10号" in run("packs", "show", "cn-2020-10").output
+    assert run("explain", "ZZ99").exit_code == 2
+
+
+def test_english_is_spoken_on_request(folder):
+    (folder / "a.txt").write_text(form(total="98"), encoding="utf-8")
+    command = [sys.executable, "-c", "from jiheng.cli import main; main()", "--lang", "en", "audit", "a.txt"]
+
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+
+    assert "1 with errors" in result.stdout
+    assert result.returncode == 1

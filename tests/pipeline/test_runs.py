@@ -1,0 +1,69 @@
+"""Whole runs over files and folders."""
+
+import os
+
+import pytest
+from tests.cli.test_commands import form
+
+from jiheng.model.audit import Refusal
+from jiheng.pipeline.files import files_in
+from jiheng.pipeline.run import audit_paths
+
+
+def test_files_of_a_folder_come_in_order_and_without_locks_and_hidden_ones(tmp_path):
+    for name in ("乙.txt", "甲.docx", "~$甲.docx", ".隐藏.txt", "图.png"):
+        (tmp_path / name).write_text("x", encoding="utf-8")
+
+    names = [path.name for path in files_in((tmp_path,))]
+
+    assert names == ["乙.txt", "甲.docx"]
+
+
+def test_an_empty_folder_is_told(tmp_path):
+    (refusal,) = files_in((tmp_path,))
+
+    assert isinstance(refusal, Refusal)
+    assert "没有可读的文件" in refusal.reason
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may enter every folder")
+def test_a_folder_without_permission_is_told(tmp_path):
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0)
+
+    (refusal,) = files_in((closed,))
+
+    assert "权限" in refusal.reason
+
+
+def test_a_folder_that_cannot_be_entered_is_told(tmp_path, monkeypatch):
+    def refuse(_: object) -> None:
+        raise PermissionError(13, "Permission denied", str(tmp_path))
+
+    monkeypatch.setattr(os, "scandir", refuse)
+
+    (refusal,) = files_in((tmp_path,))
+
+    assert str(tmp_path) in refusal.reason
+    assert "权限" in refusal.reason
+
+
+def test_a_fault_in_one_file_does_not_stop_the_others(tmp_path, monkeypatch):
+    (tmp_path / "a.txt").write_text(form(project="甲"), encoding="utf-8")
+    (tmp_path / "b.txt").write_text(form(project="乙"), encoding="utf-8")
+    from jiheng.pipeline import run as module
+
+    score = module.score_form
+
+    def fails_on_one(read_form, pack, why):
+        if read_form.project.name == "甲":
+            raise ZeroDivisionError("x")
+        return score(read_form, pack, why)
+
+    monkeypatch.setattr(module, "score_form", fails_on_one)
+
+    result = audit_paths((tmp_path,))
+
+    assert [entry.form.project.name for entry in result.entries] == ["乙"]
+    assert "ZeroDivisionError" in result.run.refused[0].reason
+    assert "a.txt" in result.run.refused[0].reason

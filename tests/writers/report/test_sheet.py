@@ -1,0 +1,173 @@
+from msgspec.structs import replace
+
+from jiheng.model.form import Doubt
+from tests.audit.forms import build
+from tests.writers.report.samples import (
+    OVERSTATED,
+    at_row,
+    attributes,
+    entry,
+    entry_of,
+    finding,
+    page,
+    texts,
+)
+
+
+def test_a_finding_stands_at_its_cell_and_links_to_the_list():
+    tree = page(entry({}, finding(at=("total.score",))))
+
+    assert attributes(tree, "td.t-error a.n", "href") == ["#f1-1"]
+    assert texts(tree, "td.t-error") == ["1 100 ✓ 相符"]
+
+
+def test_a_finding_in_the_list_links_back_to_its_cell():
+    tree = page(
+        entry({}, finding(at=("conclusion",)), verdict="error")
+        if False
+        else entry({"layout": "liupanshui-2023"}, finding(at=("conclusion",)))
+    )
+
+    address = attributes(tree, ".finding .who a", "href")[0][1:]
+    cell = next(node for node in tree.css("td") if node.attributes.get("id") == address)
+    assert "单位绩效自评分数100分" in cell.text()
+
+
+def test_a_badge_says_in_words_what_it_is():
+    tree = page(entry({}, finding(at=("total.score",))))
+
+    assert attributes(tree, ".form a.n", "aria-label") == [
+        "第 1 条（错误）：总分与各项得分之和不符"
+    ]
+
+
+def test_both_sides_of_a_contradiction_are_marked():
+    contradiction = finding("XI01", at=("funds.lines[0].executed", "indicators[0].actual"))
+    tree = page(entry({}, contradiction))
+
+    assert texts(tree, "td.t-error") == ["1 50", "1 120人"]
+
+
+def test_what_fills_a_column_is_marked_once_at_its_heading():
+    column = tuple(f"indicators[{row}].actual" for row in range(4))
+    tree = page(entry({}, finding("VA04", "info", column)))
+
+    assert texts(tree, ".form .t-info") == ["1 实际完成值"]
+
+
+def test_a_finding_at_a_merged_heading_is_marked_where_the_heading_stands():
+    tree = page(entry({}, finding("BU14", "warning", ("indicators[1].level1",))))
+
+    assert texts(tree, ".form .t-warning") == ["1 产出指标 (50分)"]
+
+
+def test_a_finding_at_the_date_is_marked_above_the_table():
+    tree = page(entry({"layout": "liupanshui-2023"}, finding("ID01", at=("filled_on",))))
+
+    assert texts(tree, ".before .t-error") == ["填报日期: 2024/01/12 1"]
+
+
+def test_a_finding_at_a_note_is_marked_below_the_table():
+    tree = page(entry({"notes": ("得分=执行率×分值",)}, finding("SC10", at=("notes[0]",))))
+
+    assert texts(tree, ".after .t-error") == ["注: 1. 得分=执行率×分值 1"]
+
+
+def test_a_finding_of_no_cell_stands_over_the_form():
+    tree = page(entry({}, finding("SC20", "warning", ("form",))))
+
+    assert texts(tree, ".unplaced") == ["不在某一格的问题： 1"]
+
+
+def test_what_does_not_count_leaves_the_cell_untinted():
+    system = finding("VA03", "error", ("indicators[0].actual",), mend="system")
+    tree = page(entry({}, system))
+
+    assert tree.css(".form .t-error") == []
+    assert texts(tree, ".form a.quiet") == ["1"]
+
+
+def test_under_each_score_stands_what_the_rule_gives():
+    tree = page(entry(OVERSTATED))
+
+    assert texts(tree, ".form .re") == [
+        "✓ 相符",
+        "✓ 相符",
+        "✓ 相符",
+        "≠ 22.5",
+        "8–10",
+        "≠ 90.5–92.5",
+    ]
+
+
+def test_column_headings_are_real_headings():
+    tree = page(entry())
+
+    assert "得分" in texts(tree, ".form th[scope=col]")
+    assert "一级指标" in texts(tree, ".form th[scope=col]")
+
+
+def test_row_headings_are_real_headings():
+    tree = page(entry())
+
+    assert "培训人数" in texts(tree, ".form th[scope=row]")
+    assert "产出指标 (50分)" in texts(tree, ".form th[scope=rowgroup]")
+
+
+def test_a_form_of_an_unknown_layout_is_drawn_in_the_national_one_and_says_so():
+    tree = page(entry({"layout": "elsewhere-1999"}))
+
+    assert any("没有认出这张表的表样" in text for text in texts(tree, ".legend"))
+    assert "实际完成值" in texts(tree, ".form th[scope=col]")
+
+
+def test_a_form_of_a_known_layout_does_not_apologise():
+    tree = page(entry({"layout": "liupanshui-2023"}))
+
+    assert not any("没有认出这张表的表样" in text for text in texts(tree, ".legend"))
+
+
+def test_a_cell_is_named_with_its_row_and_column_from_one():
+    form = at_row(build({}), "total.score", 23, 6)
+    tree = page(entry_of(form, finding()))
+
+    assert texts(tree, ".finding .who a") == ["总分·得分 第24行第7列"]
+
+
+def test_of_many_cells_the_first_are_named_and_the_rest_counted():
+    cells = ("total.score", *(f"indicators[{row}].score" for row in range(4)))
+    tree = page(entry({}, finding(at=cells)))
+
+    assert len(tree.css(".finding .who a")) == 4
+    assert "等 5 格" in texts(tree, ".finding .who")[0]
+
+
+def test_findings_of_one_cause_name_one_another():
+    tree = page(entry({}, finding(group=1), finding("AR09", group=1)))
+
+    assert [text[-5:] for text in texts(tree, ".same")] == ["第 2 条", "第 1 条"]
+
+
+def test_a_finding_about_one_score_shows_its_calculation():
+    tree = page(entry(OVERSTATED, finding("SC02", at=("indicators[2].score",))))
+
+    assert any("60" in text and "22.5" in text for text in texts(tree, ".finding .more"))
+
+
+def test_what_the_reader_doubts_is_shown_with_its_candidates():
+    doubt = Doubt(
+        at="indicators[0].level2", text="指标", candidates=("数量指标", "质量指标"), reason="drift"
+    )
+    tree = page(entry_of(replace(build({}), doubts=(doubt,))))
+
+    assert texts(tree, ".doubts li") == [
+        "培训人数·二级指标 ：原文“指标”，可能是数量指标或质量指标（单元格错列或错行）"
+    ]
+
+
+def test_a_form_without_anything_is_drawn_too():
+    tree = page(
+        entry({"money": "", "indicators": "", "goal": None, "total": "", "conclusion": None})
+    )
+
+    assert len(tree.css("table.form")) == 1
