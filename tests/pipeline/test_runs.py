@@ -10,8 +10,8 @@ from jiheng.pipeline.files import files_in
 from jiheng.pipeline.run import audit_paths
 
 
-def test_files_of_a_folder_come_in_order_and_without_locks_and_hidden_ones(tmp_path):
-    for name in ("乙.txt", "甲.docx", "~$甲.docx", ".隐藏.txt", "图.png"):
+def test_files_of_a_folder_come_in_order_and_without_locks_hidden_ones_and_readmes(tmp_path):
+    for name in ("乙.txt", "甲.docx", "~$甲.docx", ".隐藏.txt", "图.png", "README.md"):
         (tmp_path / name).write_text("x", encoding="utf-8")
 
     names = [path.name for path in files_in((tmp_path,))]

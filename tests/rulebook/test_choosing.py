@@ -75,6 +75,10 @@ def test_cost_as_a_first_level_takes_the_cost_family():
     assert choose_pack(form(indicators=(row,))).pack.id == "cn-2021-101"
 
 
+def test_the_layout_with_cost_as_a_first_level_takes_the_cost_family():
+    assert choose_pack(form(layout="national-2021-cost")).pack.id == "cn-2021-101"
+
+
 def test_cost_under_output_does_not_take_the_cost_family():
     row = Indicator(level1="产出指标", level2="成本指标", name="印刷费用")
 

@@ -31,10 +31,12 @@ def names_measure(reason: str) -> bool:
 
 
 def is_slogan(reason: str) -> bool:
-    """Whether a reason only says what will go on being done.
+    """Whether a reason only says what will go on being done; one with a number says more.
 
     Example:
         >>> is_slogan("继续推进培训工作高质量发展"), is_slogan("因疫情停课两个月，今后加强线上教学")
         (True, False)
     """
-    return reason.strip().startswith(reasons().openings) and not names_cause(reason)
+    if names_cause(reason) or any(sign.isdigit() for sign in reason):
+        return False
+    return reason.strip().startswith(reasons().openings)

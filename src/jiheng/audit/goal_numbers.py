@@ -12,7 +12,7 @@ from jiheng.quantities.units import match
 from jiheng.rulebook.lexicons import goals
 
 _CLAUSE = re.compile(r"[^,。;:!?、\n]+")
-_NUMBER = re.compile(r"(?<![\d.])\d+(?:,\d{3})*(?:\.\d+)?")
+_NUMBER = re.compile(r"(?<![\d.第])\d+(?:,\d{3})*(?:\.\d+)?")
 _REACHED = re.compile(r"[至到](\d+(?:\.\d+)?)元")
 _BEFORE = 40
 """How far before an amount its subject may stand in the clause."""

@@ -8,7 +8,10 @@ from msgspec import Struct
 from jiheng.audit.cells import indicator_cell
 from jiheng.audit.figures import decimal_words, money_words, value_of
 from jiheng.audit.levels import is_output, level2_of
+from jiheng.audit.names import share_a_word
+from jiheng.model.form import Indicator
 from jiheng.model.quantity import Quantity
+from jiheng.rulebook.lexicons import costs, goals
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator
 
 _MONTHS = 12
@@ -23,6 +26,7 @@ class Price(Struct, frozen=True, kw_only=True):
         object: dimension of what is paid for: people, 个.
         times: payments a year: 12 where the price is by the month.
         is_ceiling: printed as ≤, so that less may have been paid.
+        is_average: a rounded mean, not a fixed rate.
     """
 
     row: ScoredIndicator
@@ -31,6 +35,7 @@ class Price(Struct, frozen=True, kw_only=True):
     object: str
     times: int
     is_ceiling: bool
+    is_average: bool
 
 
 class Product(Struct, frozen=True, kw_only=True):
@@ -38,11 +43,14 @@ class Product(Struct, frozen=True, kw_only=True):
 
     Attributes:
         count_at: the cell of the number.
+        is_same_object: the names say that the price is paid for what is counted: they share a
+            word, or the price is a standard by the head.
     """
 
     price: Price
     count_at: str
     count: Fraction
+    is_same_object: bool
 
     @property
     def yuan(self) -> Fraction:
@@ -89,15 +97,28 @@ def _price(row: ScoredIndicator, quantity: Quantity, field: str) -> Price | None
         object=objects[0],
         times=_YEAR_ROUND[periods[0]] if periods else 1,
         is_ceiling=quantity.op in {"le", "lt"},
+        is_average="均" in f"{quantity.prefix or ''}{row.row.name}",
     )
 
 
 def products(price: Price, scored: ScoredForm, field: str = "actual") -> tuple[Product, ...]:
     """Return the price times each count of its object among the outputs."""
     return tuple(
-        Product(price=price, count_at=indicator_cell(row.index, field), count=count)
+        Product(
+            price=price,
+            count_at=indicator_cell(row.index, field),
+            count=count,
+            is_same_object=_is_same_object(price, row.row),
+        )
         for row in scored.indicators
         if row.index != price.row.index and is_output(row.row) and level2_of(row.row) != "cost"
         for quantity in (row.actual if field == "actual" else row.target,)
         if quantity.dimension == price.object and (count := value_of(quantity)) is not None
     )
+
+
+def _is_same_object(price: Price, counted: Indicator) -> bool:
+    name = price.row.row.name
+    if price.object == "people" and any(word in name for word in costs().standards):
+        return True
+    return share_a_word(name, counted.name, goals().idle)

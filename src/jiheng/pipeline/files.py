@@ -49,7 +49,7 @@ def _folder(folder: Path) -> Iterator[Path | Refusal]:
     for root, folders, names in os.walk(folder, onerror=troubles.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if Path(name).suffix.lower() in SUFFIXES and not name.startswith((".", *_LOCK_MARKS)):
+            if _is_taken(name):
                 found += 1
                 yield Path(root) / name
     for trouble in troubles:
@@ -57,3 +57,10 @@ def _folder(folder: Path) -> Iterator[Path | Refusal]:
         yield Refusal(path=path, reason=say("read.unreadable-folder", path=path))
     if not found and not troubles:
         yield Refusal(path=str(folder), reason=say("read.empty-folder", path=str(folder)))
+
+
+def _is_taken(name: str) -> bool:
+    """Whether a file of a folder is read: no lock, no hidden file, not the folder's README."""
+    path = Path(name)
+    aside = name.startswith((".", *_LOCK_MARKS)) or path.stem.upper() == "README"
+    return path.suffix.lower() in SUFFIXES and not aside

@@ -102,7 +102,8 @@ def _whereabouts(form: Form) -> str:
 
 def _national(form: Form) -> tuple[str, str]:
     """Return the national family and the key of its sentence."""
-    if any(row.level1 == "成本指标" for row in form.indicators):
+    is_cost_form = form.layout in pack_head(COST).layouts
+    if is_cost_form or any(row.level1 == "成本指标" for row in form.indicators):
         return COST, "cost"
     methods = (row.method for row in form.indicators)
     printed = _flat("\n".join(text for text in (*form.notes, *methods) if text))

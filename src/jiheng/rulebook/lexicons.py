@@ -42,6 +42,8 @@ class Costs(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words in the names of cost indicators; see the comments in the YAML file."""
 
     whole: tuple[str, ...]
+    whole_names: tuple[str, ...]
+    apart: tuple[str, ...]
     control_rates: tuple[str, ...]
     arrival_rates: tuple[str, ...]
     standards: tuple[str, ...]
@@ -73,6 +75,18 @@ class Reasons(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     nothing: tuple[str, ...]
 
 
+class Typos(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Slips of the input method.
+
+    Attributes:
+        own: characters after which 己 is right.
+        typos: wrong → right.
+    """
+
+    own: str
+    typos: dict[str, str]
+
+
 @cache
 def costs() -> Costs:
     """Return the words in the names of cost indicators."""
@@ -92,9 +106,9 @@ def reasons() -> Reasons:
 
 
 @cache
-def typos() -> dict[str, str]:
-    """Return slips of the input method, wrong → right."""
-    return _load("typos", dict[str, dict[str, str]])["typos"]
+def typos() -> Typos:
+    """Return slips of the input method."""
+    return _load("typos", Typos)
 
 
 @cache

@@ -1,11 +1,14 @@
 """Numbers as one writes them on paper: exact where they end, else to a stated place."""
 
+from functools import lru_cache
+
 from jiheng.model.points import format_points
 from jiheng.model.quantity import PER_UNIT, Quantity
 
 _PLACES = 6
 
 
+@lru_cache(maxsize=16_384)
 def decimal_text(part: int, whole: int, places: int) -> str:
     """Return ``part / whole`` as a decimal, rounded half up to at most so many places.
 

@@ -1,5 +1,7 @@
 """The money line that carries points: its budget, its rate, its score."""
 
+from functools import lru_cache
+
 from msgspec import Struct
 
 from jiheng.model.form import Form, Funds, MoneyLine
@@ -91,10 +93,15 @@ def _amounts(funds: Funds, line: MoneyLine, pack: Pack) -> Amounts:
     if pack.money_base.value == "initial":
         wanted, other = other, wanted
     return Amounts(
-        budget=parse_in(wanted if wanted is not None else other, unit=funds.unit),
-        executed=parse_in(line.executed, unit=funds.unit),
+        budget=_parsed(wanted if wanted is not None else other, funds.unit),
+        executed=_parsed(line.executed, funds.unit),
         other_base=wanted is None and other is not None,
     )
+
+
+@lru_cache(maxsize=4096)
+def _parsed(text: str | None, unit: str | None) -> Quantity:
+    return parse_in(text, unit=unit)
 
 
 def _judge(amounts: Amounts, weight: int | None, rules: Rules) -> Judgement:

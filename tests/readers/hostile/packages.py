@@ -1,6 +1,7 @@
 """Files made to hurt, and a limit on the memory that a refusal may take."""
 
 import io
+import random
 import tracemalloc
 import zipfile
 from pathlib import Path
@@ -41,13 +42,14 @@ def refusal_within(data: bytes, megabytes: int) -> str:
     return sentence
 
 
+# A comment that packs badly, so that a large part passes the limit on the ratio.
+NOISE = f"<!--{random.Random(1).randbytes(150_000).hex()}-->"
+
+
 def word(body: str, before: str = "") -> bytes:
     """Return a Word document with this body."""
-    return pack(
-        {
-            "word/document.xml": f'{before}<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'
-        }
-    )
+    root = f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'
+    return pack({"word/document.xml": before + root})
 
 
 def sheet(content: str, strings: str = "") -> bytes:

@@ -4,6 +4,7 @@ import pytest
 
 from tests.readers.documents.build import pack
 from tests.readers.hostile.packages import (
+    NOISE,
     S,
     W,
     read,
@@ -144,7 +145,7 @@ def test_tables_nested_too_deep_are_refused():
 
 
 def test_phonetic_guides_nested_too_deep_are_refused():
-    deep = "<w:r><w:ruby><w:rubyBase>" * 60 + "</w:rubyBase></w:ruby></w:r>" * 60
+    deep = "<w:r><w:ruby><w:rubyBase>" * 110 + "</w:rubyBase></w:ruby></w:r>" * 110
 
     assert "嵌套超过 100 层的上限" in refusal(word(f"<w:p>{deep}</w:p>"))
 
@@ -162,13 +163,15 @@ def test_a_row_with_too_many_cells_is_refused():
 def test_a_table_with_too_many_cells_is_refused():
     row = f"<w:tr>{'<w:tc/>' * 16_000}</w:tr>"
 
-    assert "单元格超过 500000 个的上限" in refusal(word(f"<w:tbl>{row * 32}</w:tbl>"))
+    assert "单元格超过 500000 个的上限" in refusal(word(f"{NOISE}<w:tbl>{row * 32}</w:tbl>"))
 
 
 def test_a_sheet_with_too_many_cells_is_refused():
     row = f"<row>{'<c><v>1</v></c>' * 16_000}</row>"
 
-    assert "单元格超过 500000 个的上限" in refusal(sheet(f"<sheetData>{row * 32}</sheetData>"))
+    assert "单元格超过 500000 个的上限" in refusal(
+        sheet(f"{NOISE}<sheetData>{row * 32}</sheetData>")
+    )
 
 
 @pytest.mark.parametrize("address", ["ZZZZZ1", "XFE1", "AAAAAAAAAAAAAAAAAAAAAA1"])
@@ -185,11 +188,12 @@ def test_a_row_beyond_the_sheet_is_refused():
 
 
 def test_the_largest_merged_areas_are_refused_when_the_sheet_is_used_to_its_corner():
-    corner = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+    first = '<row r="1"><c r="A1"><v>1</v></c></row>'
+    last = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
     merges = '<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'
 
     assert "合并单元格的面积超过" in refusal_within(
-        sheet(f"<sheetData>{corner}</sheetData>{merges}"), 8
+        sheet(f"<sheetData>{first}{last}</sheetData>{merges}"), 8
     )
 
 
@@ -204,13 +208,24 @@ def test_a_page_with_tables_nested_too_deep_is_refused():
 
 
 def test_a_page_with_elements_nested_too_deep_is_refused():
-    assert "网页元素嵌套超过 200 层" in refusal(b"<html><body>" + b"<div>" * 100_000)
+    assert "网页元素嵌套超过 200 层" in refusal(b"<html><body>" + b"<div>" * 2_000)
+
+
+@pytest.mark.parametrize("element", [b"<div>", b"<x>", b"<table>", b"<ul>", b"<div></p>"])
+def test_a_page_with_elements_nested_without_end_is_refused_before_parsing(element: bytes):
+    assert "嵌套超过" in refusal(b"<html><body>" + element * 100_000)
+
+
+def test_a_large_page_with_careless_cells_is_read():
+    page = "<table>" + "<tr><td><font size=2><div>甲<td><b>10" * 3_000 + "</table>"
+
+    assert len(read(page.encode()).grids[0].cells) == 6_000
 
 
 def test_styling_that_is_opened_again_in_each_paragraph_is_refused():
     page = "<html>" + "".join(f"<p><font color={n}>" for n in range(20_000))
 
-    assert "样式标签没有关闭" in refusal(page.encode())
+    assert "没有关闭的样式标签太多" in refusal(page.encode())
 
 
 def test_a_page_with_too_many_covered_columns_is_refused():

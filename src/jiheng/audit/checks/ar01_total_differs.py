@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from jiheng.audit.cells import money_cell
 from jiheng.audit.check import Outcome, check, fails, passes
 from jiheng.model.citation import Citation
-from jiheng.model.points import format_points
+from jiheng.model.points import format_points, parse_points
 from jiheng.scoring.scored import ScoredForm
 
 
@@ -34,10 +35,12 @@ def total_differs(scored: ScoredForm) -> Iterator[Outcome]:
     ## What to do
     Add up again, or correct the score that was mistyped.
     """
-    total, computed = scored.printed_total, scored.printed_sum
-    if total is None or computed is None:
+    total = scored.printed_total
+    if total is None or scored.printed_sum is None:
         return
-    scores = tuple(item.at for item in scored.items if item.printed is not None)
+    moved = _execution_on_a_lower_line(scored)
+    computed = scored.printed_sum + sum(moved.values())
+    scores = (*moved, *(item.at for item in scored.items if item.printed is not None))
     gap = total - computed
     if abs(gap) <= scored.pack.tolerance.value.points:
         yield passes("total.score", *scores, message="passes", computed=format_points(computed))
@@ -54,6 +57,15 @@ def total_differs(scored: ScoredForm) -> Iterator[Outcome]:
         difference=format_points(gap),
         rows=str(len(blank)),
     )
+
+
+def _execution_on_a_lower_line(scored: ScoredForm) -> dict[str, int]:
+    """Return the first score under the line of total funds, where that line has none itself."""
+    if scored.execution is None or scored.execution.printed is not None:
+        return {}
+    lower = enumerate(scored.form.funds.lines[1:], 1)
+    scores = ((money_cell(index, "score"), parse_points(line.score)) for index, line in lower)
+    return next(({cell: points} for cell, points in scores if points is not None), {})
 
 
 def _explaining_blanks(scored: ScoredForm, gap: int) -> tuple[str, ...]:

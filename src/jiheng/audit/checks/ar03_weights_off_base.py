@@ -16,7 +16,13 @@ from jiheng.scoring.scored import ScoredForm
     name="weights-off-base",
     severity="error",
     since="0.1.0",
-    reads=("funds.lines.weight", "funds.heading_weight", "indicators.weight", "pack"),
+    reads=(
+        "funds.lines.weight",
+        "funds.heading_weight",
+        "indicators.weight",
+        "total.weight",
+        "pack",
+    ),
     sources=(
         Citation(
             title="固原市本级部门项目支出绩效自评表（2024年度）",
@@ -56,9 +62,12 @@ def _compare(form: Form, rows: dict[str, int], full: int) -> Outcome:
         return _blank(heading, total)
     if total == full or (execution is None and _leaves_room(total, full)):
         return passes(*money, *rows)
+    # a form that says itself out of how many points it is follows a rule that we do not know
+    declared = parse_points(form.total.weight) == total
     return fails(
         *money,
         *rows,
+        severity="warning" if declared else None,
         printed=format_points(total),
         expected=format_points(full),
         difference=format_points(total - full),

@@ -52,15 +52,19 @@ def headings_off_base(scored: ScoredForm) -> Iterator[Outcome]:
     cells = (*(indicator_cell(block.rows[0], "level1_points") for block in blocks), money)
     headings = sum(block.points or 0 for block in blocks)
     total, full = headings + execution, full_marks(scored)
+    is_template = points_are_the_templates(scored)
     if total == full:
         yield passes(*cells)
+        return
+    if not is_template and headings == sum(block.weight for block in blocks):
+        # headings and rows agree; AR03 tells that the rows are off
         return
     yield fails(
         *cells,
         printed=format_points(total),
         expected=format_points(full),
         difference=format_points(total - full),
-        mend="template" if points_are_the_templates(scored) else "unit",
+        mend="template" if is_template else "unit",
         headings=" + ".join(format_points(block.points or 0) for block in blocks),
         execution=format_points(execution),
     )

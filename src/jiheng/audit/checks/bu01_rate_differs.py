@@ -68,6 +68,9 @@ def _compare(
         *cells,
         mend_at=cells[:1],
         message="fails-other-base" if other else "fails",
+        # which budget counts is only as certain as the rule that says so
+        severity="warning" if other and not scored.pack.money_base.source.verified else None,
+        law=scored.pack.money_base.source if other else None,
         printed=row.line.rate,
         expected=percent_words(rate),
         difference=f"{decimal_words((value - rate) * 100, 2)}个百分点",

@@ -8,6 +8,8 @@ from jiheng.audit.check import Outcome, check, fails, passes
 from jiheng.audit.execution import budget_cell, executed_cell
 from jiheng.audit.execution_rate import printed_rate
 from jiheng.audit.figures import percent_words
+from jiheng.audit.money_block import base_field, total_row
+from jiheng.model.audit import Severity
 from jiheng.model.citation import Citation
 from jiheng.model.points import format_points
 from jiheng.model.quantity import PER_UNIT
@@ -57,16 +59,39 @@ def _misscored(
     printed = item.printed or 0
     nearest = low if printed < low else high
     expected = format_points(low) if low == high else f"{format_points(low)}—{format_points(high)}"
+    message, severity = _why(scored, item)
     return fails(
         *cells,
         # a score that follows a wrong rate has the rate's cause
         mend_at=cells[:1] if _rate_is_right(scored) else cells[:2],
+        message=message,
+        severity=severity,
         printed=format_points(printed),
         expected=expected,
         difference=format_points(printed - nearest),
         law=item.law,
         arithmetic=item.arithmetic,
     )
+
+
+def _why(scored: ScoredForm, item: ScoredItem) -> tuple[str, Severity | None]:
+    """Return the sentence that fits, with its severity, where the score is not merely wrong."""
+    row = total_row(scored.form)
+    if row is None or scored.pack.execution.value.kind != "linear":
+        return "fails", None
+    printed = printed_rate(row.line.rate)
+    if printed and _rate_is_right(scored) and _gives(item, printed.readings[0][0]):
+        return "fails-rounded-rate", "info"
+    base = base_field(scored, row.line)
+    other = row.initial if base == "adjusted_budget" else row.adjusted
+    if other and row.executed is not None and _gives(item, row.executed / other):
+        return "fails-other-base", None if scored.pack.money_base.source.verified else "warning"
+    return "fails", None
+
+
+def _gives(item: ScoredItem, rate: Fraction) -> bool:
+    """Whether rate × points is the printed score, to the last 1/100 point."""
+    return abs(rate * (item.weight or 0) - (item.printed or 0)) < 1
 
 
 def _rate_is_right(scored: ScoredForm) -> bool:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import combinations
 
 from jiheng.audit.across import (
     Forms,
@@ -15,6 +14,7 @@ from jiheng.audit.across import (
 from jiheng.audit.check import RunOutcome, check
 from jiheng.audit.figures import decimal_words, value_of
 from jiheng.audit.populations import populations_in
+from jiheng.model.audit import RunCell
 from jiheng.model.citation import Citation
 
 _ROUND = 1_000
@@ -55,43 +55,59 @@ def figure_repeated_for_others(forms: Forms) -> Iterator[RunOutcome]:
     for group in by_unit_and_year(forms):
         for places in same_names(group):
             counted = [place for place in places if _is_count(place)]
-            pairs = [
-                (one, other)
-                for one, other in combinations(counted, 2)
-                if one.form.form.id != other.form.form.id
-            ]
-            for one, other in pairs:
-                yield _compared(one, other)
+            if len({place.form.form.id for place in counted}) <= 1:
+                continue
+            found = (*_repeated(counted), *_apart(counted))
+            yield from found or (passes_across(*(place.cell("actual") for place in counted)),)
 
 
 def _is_count(place: Place) -> bool:
     return place.row.actual.dimension in _PEOPLE and value_of(place.row.actual) is not None
 
 
-def _compared(one: Place, other: Place) -> RunOutcome:
-    cells = tuple(place.cell(field) for place in (one, other) for field in ("actual", "target"))
-    figures = tuple(value_of(place.row.actual) for place in (one, other))
-    groups = tuple(_people(place) for place in (one, other))
-    if figures[0] == figures[1] and groups[0] != groups[1] and _is_odd(one):
-        same_targets = value_of(one.row.target) == value_of(other.row.target)
-        return fails_across(
-            *cells,
+def _repeated(counted: list[Place]) -> Iterator[RunOutcome]:
+    """Yield each figure that stands for two groups of people."""
+    figures: dict[Fraction | None, list[Place]] = {}
+    for place in counted:
+        figures.setdefault(value_of(place.row.actual), []).append(place)
+    for places in figures.values():
+        first = places[0]
+        other = next((place for place in places if _people(place) != _people(first)), None)
+        if other is None or not _is_odd(first):
+            continue
+        same_targets = value_of(first.row.target) == value_of(other.row.target)
+        yield fails_across(
+            *_cells(first, other),
             severity="warning" if same_targets else None,
-            printed=_figure(one),
-            name=one.row.row.name,
-            where=_told(one, other),
+            printed=_figure(first),
+            name=first.row.row.name,
+            where=_told(first, other),
         )
-    in_name = populations_in(one.row.row.name)
-    if figures[0] != figures[1] and in_name and groups[0] == groups[1]:
-        return fails_across(
-            *cells,
-            message="fails-apart",
-            severity="warning",
-            printed=f"{_figure(one)}、{_figure(other)}",
-            name=one.row.row.name,
-            where=_told(one, other),
-        )
-    return passes_across(*cells)
+
+
+def _apart(counted: list[Place]) -> Iterator[RunOutcome]:
+    """Yield each group of people, named in the indicator itself, that was counted differently."""
+    groups: dict[frozenset[str], list[Place]] = {}
+    for place in counted:
+        if populations_in(place.row.row.name):
+            groups.setdefault(_people(place), []).append(place)
+    for places in groups.values():
+        first = places[0]
+        figure = value_of(first.row.actual)
+        other = next((one for one in places if value_of(one.row.actual) != figure), None)
+        if other is not None and other.form.form.id != first.form.form.id:
+            yield fails_across(
+                *_cells(first, other),
+                message="fails-apart",
+                severity="warning",
+                printed=f"{_figure(first)}、{_figure(other)}",
+                name=first.row.row.name,
+                where=_told(first, other),
+            )
+
+
+def _cells(*places: Place) -> tuple[RunCell, ...]:
+    return tuple(place.cell(field) for place in places for field in ("actual", "target"))
 
 
 def _is_odd(place: Place) -> bool:

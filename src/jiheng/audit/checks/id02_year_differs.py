@@ -78,13 +78,13 @@ def _name(form: Form, year: int) -> Iterator[Outcome]:
     if min(named) <= year <= max(named):
         yield passes("project.name", "year")
     else:
-        # money carried over keeps the year in which the project was approved
+        # money carried over or granted ahead keeps another year in its name
         yield fails(
             "project.name",
             "year",
             mend_at=("project.name",),
             message="fails-name",
-            severity="info" if max(named) < year else "warning",
+            severity="info",
             printed=_list(named),
             expected=str(year),
         )

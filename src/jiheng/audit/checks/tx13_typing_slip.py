@@ -38,11 +38,16 @@ def typing_slip(scored: ScoredForm) -> Iterator[Outcome]:
     ## What to do
     Correct the word.
     """
-    slips = typos()
     for path, text in _texts(scored.form):
-        for wrong, right in slips.items():
-            if wrong in text:
+        for wrong, right in typos().typos.items():
+            at = text.find(wrong)
+            if at >= 0 and not _is_own(text, at):
                 yield fails(path, printed=wrong, expected=right)
+
+
+def _is_own(text: str, at: int) -> bool:
+    """Whether a 己 there is right, as in 自己完成."""
+    return text[at] == "己" and at > 0 and text[at - 1] in typos().own
 
 
 def _texts(form: Form) -> Iterator[tuple[str, str]]:

@@ -5,13 +5,12 @@ from fractions import Fraction
 
 from jiheng.audit.cells import indicator_cell
 from jiheng.audit.check import Outcome, check, fails, passes
-from jiheng.audit.costs import cost_rows, has_word
+from jiheng.audit.costs import cost_rows, is_named_whole
 from jiheng.audit.execution import FUNDS, budget_cell
 from jiheng.audit.figures import agree, half_last_digit, money_words, yuan_of
 from jiheng.model.citation import Citation
 from jiheng.model.quantity import Quantity
 from jiheng.quantities import parse_in
-from jiheng.rulebook.lexicons import costs
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator
 
 
@@ -61,7 +60,7 @@ def _compared(row: ScoredIndicator, scored: ScoredForm, budget: Quantity) -> Ite
     target, planned = yuan_of(row.target) or Fraction(0), yuan_of(budget) or Fraction(0)
     if agree(row.target, budget) or _is_other_budget(row.target, scored):
         yield passes(*cells, message="passes", budget=money_words(target))
-    elif target > planned or has_word(row.row, costs().whole):
+    elif target > planned or is_named_whole(row.row):
         yield fails(
             *cells,
             printed=money_words(target),

@@ -27,7 +27,8 @@ from jiheng.scoring.scored import ScoredForm
 def price_times_count_differs(scored: ScoredForm) -> Iterator[Outcome]:
     """The unit price times the number of people or things is not the money spent.
 
-    More than was spent is an error: so many cannot have been paid so much. Less is a doubt: the
+    More than was spent is an error: so many cannot have been paid so much; a doubt where the names
+    do not tell that the price is paid for what is counted. Less is a doubt: the
     rest of the money went elsewhere. A price by the month times 12 is the most that can have
     been paid, since people join during the year.
 
@@ -41,7 +42,8 @@ def price_times_count_differs(scored: ScoredForm) -> Iterator[Outcome]:
     spent = yuan_of(scored.executed)
     if len(found) != 1 or not spent:
         return
-    possible = products(found[0], scored)
+    every = products(found[0], scored)
+    possible = [product for product in every if product.is_same_object] or every
     if not possible:
         return
     nearest = min(possible, key=lambda product: abs(product.yuan - spent))
@@ -76,6 +78,7 @@ def _too_much(product: Product, scored: ScoredForm, spent: Fraction) -> Outcome:
     return fails(
         *_cells(product, scored),
         message="fails-target-fits" if fits else "fails",
+        severity=None if product.is_same_object else "warning",
         printed=money_words(spent),
         expected=money_words(product.yuan),
         difference=money_words(product.yuan - spent),
@@ -89,8 +92,7 @@ def _slack(product: Product, scored: ScoredForm) -> Fraction:
     row = product.price.row
     quantity = row.actual if product.price.at.endswith(".actual") else row.target
     money = half_last_digit(scored.executed) if scored.executed else Fraction(0)
-    has_decimals = product.price.amount.denominator > 1
-    return money + (half_last_digit(quantity) * product.count if has_decimals else 0)
+    return money + (half_last_digit(quantity) * product.count if product.price.is_average else 0)
 
 
 def _cells(product: Product, scored: ScoredForm) -> tuple[str, str, str]:

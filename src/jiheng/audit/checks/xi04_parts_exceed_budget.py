@@ -60,7 +60,10 @@ def _parts(scored: ScoredForm) -> tuple[Product, ...]:
     found = prices(scored)
     if len(found) == 1 and level2_of(found[0].row.row) != "cost":
         return ()
-    made = tuple(products(price, scored) for price in found)
+    made = tuple(
+        tuple(product for product in products(price, scored) if product.is_same_object)
+        for price in found
+    )
     parts = tuple(possible[0] for possible in made if len(possible) == 1)
     # Two prices for one and the same number (教材费 and 食宿费 a person) are two parts of it.
     return parts if len(found) > 1 else parts if _is_below(parts, scored) else ()

@@ -9,6 +9,7 @@ from jiheng.audit.figures import money_words, yuan_of
 from jiheng.audit.levels import level2_of
 from jiheng.audit.names import bare_name
 from jiheng.model.citation import Citation
+from jiheng.rulebook.lexicons import reasons
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator
 
 
@@ -42,7 +43,7 @@ def indicator_repeated(scored: ScoredForm) -> Iterator[Outcome]:
     named: dict[tuple[int | None, str], list[int]] = {}
     for row in scored.indicators:
         name = bare_name(row.row.name)
-        if name:
+        if len(name) > 1 and name not in reasons().nothing:
             named.setdefault((row.row.goal, name), []).append(row.index)
     repeated = [rows for rows in named.values() if len(rows) > 1]
     for rows in repeated:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from jiheng.audit.cells import row_of
 from jiheng.model.audit import Finding, Mend
 from jiheng.model.citation import Citation
 from jiheng.writers.report.badge import tone
@@ -113,9 +114,16 @@ def _cells(view: FormView, finding: Finding, voice: Voice) -> Html:
     named = [path for path in paths if path != "form"]
     if not named:
         return Html()
-    links = (_cell_link(view, path, voice) for path in named[:SHOWN_CELLS])
-    rest = len(named) - SHOWN_CELLS
-    more = voice("finding.more_cells", count=str(len(named))) if rest > 0 else None
+    shown = named[:SHOWN_CELLS]
+    rows = [row_of(path) for path in shown]
+    links = (
+        _field_link(view, path, voice)
+        if row and row in rows[:index]
+        else _cell_link(view, path, voice)
+        for index, (path, row) in enumerate(zip(shown, rows, strict=True))
+    )
+    rest = len(named) > SHOWN_CELLS
+    more = voice("finding.more_cells", count=str(len(named))) if rest else None
     return join(*_spaced(links), more)
 
 
@@ -127,6 +135,13 @@ def _cell_link(view: FormView, path: str, voice: Voice) -> Html:
         el("small", place) if place else None,
         href=f"#{view.address_of(path)}",
     )
+
+
+def _field_link(view: FormView, path: str, voice: Voice) -> Html:
+    """A further cell of a row that is named already: its column is enough."""
+    field = voice.field(path.rpartition(".")[2])
+    place = row_place_of(view.form, path, voice)
+    return el("a", field, href=f"#{view.address_of(path)}", title=place)
 
 
 def _spaced(parts: Iterable[Html]) -> Iterable[Html]:

@@ -112,7 +112,10 @@ def _classes(view: FormView, cell: GridCell, path: str | None, scope: str | None
         "upright" if is_upright else None,
         "num" if field in _MONEY else None,
         "given" if field in _GIVEN else None,
-        "left" if is_prose or field in {"label", "reason"} or (scope and field == "name") else None,
+        "fine" if field in {"reason", "method"} else None,
+        "left"
+        if is_prose or field in {"label", "reason", "method"} or (scope and field == "name")
+        else None,
         *_marked(view.marks.get(cell_key((cell.row, cell.column)), ())),
     )
     return " ".join(filter(None, classes)) or None

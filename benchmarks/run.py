@@ -1,0 +1,117 @@
+"""``make bench``: reading, scoring and auditing against peers; writes docs/benchmarks.md."""
+
+import os
+import platform
+import subprocess
+import sys
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+from benchmarks import peers
+from benchmarks.stopwatch import compare
+from benchmarks.subjects import FORMATS, laid_out, largest_form
+
+from jiheng.audit.catalogue import FORM_CHECKS
+from jiheng.audit.engine import audit_form
+from jiheng.model.form import Form
+from jiheng.readers.opening import open_document
+from jiheng.readers.recognise import recognise
+from jiheng.rulebook.choosing import choose_pack
+from jiheng.scoring.score import score_form
+
+PAGE = Path(__file__).parent.parent / "docs" / "benchmarks.md"
+ROUNDS = 60
+STARTS = 9
+
+Row = tuple[str, str, str, str, str]
+
+
+def read(data: bytes) -> tuple[Form, ...]:
+    """Return the forms in a file's bytes: the whole of reading."""
+    return recognise(open_document(Path("form"), data))
+
+
+def reading(form: Form) -> list[Row]:
+    """Measure file → form against the peers' grid alone."""
+    files = {name: write(laid_out(form)) for name, write in FORMATS.items()}
+    rows: list[Row] = []
+    found = compare(
+        ROUNDS, ours=lambda: read(files["docx"]), peer=lambda: peers.docx_grid(files["docx"])
+    )
+    rows.append(_row("docx → form", found, "≤ 6 ms", "python-docx, grid alone", 4))
+    found = compare(
+        ROUNDS, ours=lambda: read(files["xlsx"]), peer=lambda: peers.xlsx_grid(files["xlsx"])
+    )
+    rows.append(_row("xlsx → form", found, "≤ 3 ms", "openpyxl, grid alone", 8))
+    found = compare(ROUNDS, ours=lambda: read(files["html"]))
+    rows.append(("html → form", f"{found['ours']:.2f} ms", "≤ 3 ms", "", ""))
+    return rows
+
+
+def _row(what: str, found: dict[str, float], reach: str, peer: str, times: int) -> Row:
+    ratio = found["peer"] / found["ours"]
+    shown = f"{found['peer']:.1f} ms = {ratio:.1f}× (≥ {times}×)"
+    return what, f"{found['ours']:.2f} ms", reach, peer, shown
+
+
+def judging(form: Form) -> list[Row]:
+    """Measure scoring and all checks on a form that was read already."""
+    pack = choose_pack(form).pack
+    scored = score_form(form, pack)
+    found = compare(ROUNDS, score=lambda: score_form(form, pack), audit=lambda: audit_form(scored))
+    seconds = peers.libreoffice_recalculation(FORMATS["xlsx"](laid_out(form)))
+    peer = "" if seconds is None else "LibreOffice recalculation"
+    shown = "" if seconds is None else f"{seconds:.1f} s = {seconds * 1000 / found['score']:,.0f}×"
+    return [
+        ("score one form", f"{found['score']:.3f} ms", "≤ 0.3 ms", peer, shown),
+        (f"all {len(FORM_CHECKS)} checks", f"{found['audit']:.2f} ms", "≤ 5 ms", "", ""),
+    ]
+
+
+def starting() -> list[Row]:
+    """Measure how long the command takes to answer, against Python alone."""
+    command = str(Path(sys.executable).with_name("jiheng"))
+    times: dict[str, list[float]] = {"ours": [], "python": []}
+    for _ in range(STARTS):
+        for name, words in (("ours", [command, "--help"]), ("python", [sys.executable, "-c", "pass"])):
+            started = perf_counter()
+            subprocess.run(words, check=True, capture_output=True)
+            times[name].append(perf_counter() - started)
+    ours, python = median(times["ours"]), median(times["python"])
+    shown = f"{python:.3f} s"
+    return [("jiheng --help", f"{ours:.3f} s", "≤ 0.25 s", "python -c pass", shown)]
+
+
+def page(rows: list[Row], form: Form) -> str:
+    """Return the page with the table and how to repeat it."""
+    table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
+    versions = ", ".join(f"{name} {version(name)}" for name in ("python-docx", "openpyxl", "lxml"))
+    return f"""# Benchmarks
+
+`make bench` makes this page. Medians of {ROUNDS} rounds, in CPU time (wall time for whole commands); each piece of work
+and its peer take turns in one run, so that a busy machine slows both. The subject is an official form of
+{len(form.indicators)} indicators from `examples/`, written in each format by our writers. Reading is the whole way from the
+file's bytes to the form; the peers only build the grid of cells.
+
+| work | measured | to reach | peer | peer measured |
+|---|---|---|---|---|
+{table}
+
+Measured {datetime.now(UTC):%Y-%m-%d} on {os.cpu_count()} cores, Python {platform.python_version()}, {versions}.
+"""
+
+
+def main() -> None:
+    """Measure everything, print the table and write the page."""
+    form = largest_form()
+    rows = [*reading(form), *judging(form), *starting()]
+    text = page(rows, form)
+    PAGE.write_text(text, encoding="utf-8")
+    print(text)
+
+
+if __name__ == "__main__":
+    main()
