@@ -92,9 +92,9 @@ def page(rows: list[Row], form: Form) -> str:
     return f"""# Benchmarks
 
 `make bench` makes this page. Medians of {ROUNDS} rounds, in CPU time (wall time for whole commands); each piece of work
-and its peer take turns in one run, so that a busy machine slows both. The subject is an official form of
-{len(form.indicators)} indicators from `examples/`, written in each format by our writers. Reading is the whole way from the
-file's bytes to the form; the peers only build the grid of cells.
+and its peer take turns in one run, so that a busy machine slows both. The subject is an official form from
+`examples/` ({len(form.indicators)} indicators, {len(laid_out(form).grid.cells)} cells), written in each format by our writers. Reading is the whole way
+from the file's bytes to the form; the peers only build the grid of cells.
 
 | work | measured | to reach | peer | peer measured |
 |---|---|---|---|---|

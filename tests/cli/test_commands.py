@@ -95,7 +95,10 @@ def test_a_path_that_is_not_there_is_told(folder):
 def test_json_lines_end_with_the_run(folder):
     (folder / "培训.txt").write_text(form(total="98"), encoding="utf-8")
 
-    lines = [json.loads(line) for line in run("audit", "培训.txt", "--format", "jsonl").output.splitlines()]
+    lines = [
+        json.loads(line)
+        for line in run("audit", "培训.txt", "--format", "jsonl").output.splitlines()
+    ]
 
     assert [line["schema"] for line in lines] == ["jiheng.audit/1", "jiheng.run/1"]
     assert lines[0]["findings"][0]["code"] == "AR01"
@@ -106,7 +109,10 @@ def test_the_report_and_the_list_of_findings_are_left_in_the_folder(folder):
 
     run("audit", "培训.txt", "-o", "报告")
 
-    assert sorted(path.name for path in (folder / "报告").iterdir()) == ["findings.xlsx", "report.html"]
+    assert sorted(path.name for path in (folder / "报告").iterdir()) == [
+        "findings.xlsx",
+        "report.html",
+    ]
     assert "职业技能培训补助" in (folder / "报告" / "report.html").read_text(encoding="utf-8")
 
 
@@ -190,7 +196,15 @@ def test_every_check_and_pack_can_be_listed_and_explained():
 
 def test_english_is_spoken_on_request(folder):
     (folder / "a.txt").write_text(form(total="98"), encoding="utf-8")
-    command = [sys.executable, "-c", "from jiheng.cli import main; main()", "--lang", "en", "audit", "a.txt"]
+    command = [
+        sys.executable,
+        "-c",
+        "from jiheng.cli import main; main()",
+        "--lang",
+        "en",
+        "audit",
+        "a.txt",
+    ]
 
     result = subprocess.run(command, capture_output=True, text=True, check=False)
 

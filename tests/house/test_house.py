@@ -17,7 +17,9 @@ ALL = (*FORM_CHECKS, *RUN_CHECKS)
 
 
 def test_no_source_file_is_longer_than_400_lines():
-    assert [path for path in SOURCES if len(path.read_text(encoding="utf-8").splitlines()) > 400] == []
+    assert [
+        path for path in SOURCES if len(path.read_text(encoding="utf-8").splitlines()) > 400
+    ] == []
 
 
 def test_no_function_is_longer_than_50_lines():

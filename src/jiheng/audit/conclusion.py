@@ -21,5 +21,5 @@ def concluded_points(form: Form) -> int | None:
     found = tuple(_SCORE.finditer(text))
     if any(_OF_A_PART.search(text, 0, score.start()) for score in found):
         return None
-    named = {score.group(1) for score in found}
-    return parse_points(named.pop()) if len(named) == 1 else None
+    named = {parse_points(score.group(1)) for score in found}
+    return named.pop() if len(named) == 1 else None

@@ -9,7 +9,8 @@ from jiheng.audit.words import quoted_names
 from jiheng.model.citation import Citation
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator
 
-_BOUNDS = frozenset({"ge", "le", "gt", "lt"})
+# A strict bound repeated is told by its own check.
+_BOUNDS = frozenset({"ge", "le"})
 
 
 @check(

@@ -1,6 +1,7 @@
 """The column beside a form: its score, its findings, what passed and what was hard to read."""
 
 from jiheng.model.form import Doubt
+from jiheng.writers.report.basis import silent_id
 from jiheng.writers.report.finding_list import finding_list
 from jiheng.writers.report.markup import Html, el
 from jiheng.writers.report.order import Standing
@@ -93,13 +94,9 @@ def _passes(view: FormView, voice: Voice) -> Html:
 
 
 def _silent(view: FormView, voice: Voice) -> Html:
-    """What the rules leave open, so that nobody takes our reading for theirs."""
+    """What the rules leave open is told once, at the end; here only that there is such."""
     silent = view.entry.audit.silent
     if not silent:
         return Html()
-    return el(
-        "details",
-        el("summary", voice("form.silent", count=str(len(silent)))),
-        el("ul", *(el("li", sentence) for sentence in silent), class_="plain"),
-        class_="apart silent",
-    )
+    words = voice("form.silent", count=str(len(silent)))
+    return el("p", el("a", words, href=f"#{silent_id(view.entry.pack)}"), class_="silent")

@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from jiheng.model.audit import Run
 from jiheng.model.citation import Citation
+from jiheng.rulebook.pack import Pack
 from jiheng.writers.report.entry import ReportEntry
 from jiheng.writers.report.markup import Html, el
 from jiheng.writers.report.voice import Voice
@@ -20,9 +21,23 @@ class Use(Struct, frozen=True, kw_only=True):
     codes: tuple[str, ...]
 
 
-def basis(cited: tuple[Use, ...], voice: Voice) -> Html:
-    """Return the table of cited places beside the box for the clerk."""
-    return el("div", _laws(cited, voice), _box(voice), class_="foot")
+def basis(cited: tuple[Use, ...], entries: tuple[ReportEntry, ...], voice: Voice) -> Html:
+    """Return the table of cited places, the box for the clerk, and what the rules leave open."""
+    silent = {
+        entry.pack.id: (entry.pack, entry.audit.silent) for entry in entries if entry.audit.silent
+    }
+    open_points = (_silent(pack, told, voice) for pack, told in silent.values())
+    return el(
+        "div",
+        _laws(cited, voice),
+        el("div", _box(voice), *open_points),
+        class_="foot",
+    )
+
+
+def silent_id(pack: Pack) -> str:
+    """Return the address of what a pack leaves open."""
+    return f"silent-{pack.id}"
 
 
 def numbers_of(cited: tuple[Use, ...]) -> dict[Citation, int]:
@@ -89,4 +104,14 @@ def _box(voice: Voice) -> Html:
             class_="plain",
         ),
         class_="card",
+    )
+
+
+def _silent(pack: Pack, told: tuple[str, ...], voice: Voice) -> Html:
+    return el(
+        "section",
+        el("h2", voice("basis.silent", pack=pack.title)),
+        el("ul", *(el("li", sentence) for sentence in told), class_="plain"),
+        class_="card",
+        id=silent_id(pack),
     )

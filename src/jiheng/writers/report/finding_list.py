@@ -61,6 +61,10 @@ def _finding(view: FormView, each: Numbered, voice: Voice) -> Html:
 
 def _body(view: FormView, each: Numbered, voice: Voice) -> tuple[Html, ...]:
     finding = each.finding
+    if each.standing == "told-once":
+        # Advice and law stand where it is told once for all forms.
+        where = el("p", mend_tag(finding.mend, voice), _cells(view, finding, voice), class_="who")
+        return _head(finding, voice), el("p", finding.message), where
     return (
         _head(finding, voice),
         el("p", finding.message),

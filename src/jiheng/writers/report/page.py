@@ -56,7 +56,7 @@ def write_report(
         )
         if views
         else None,
-        basis(cited, voice),
+        basis(cited, entries, voice),
     )
     head = masthead(entries, command=command, generated=generated, voice=voice)
     page = el("html", _head(voice), el("body", head, body, _script()), lang=_LANGUAGES[language])

@@ -18,6 +18,7 @@ _GIVEN = frozenset({"initial_budget", "adjusted_budget", "target", "adjusted_tar
 
 _BLOCK_LABEL_ROWS = 2
 _MOST_IN_CORNER = 4
+_TALL = 6
 
 
 def sheet(view: FormView, voice: Voice) -> Html:
@@ -79,7 +80,7 @@ def _cell(
     return el(
         tag,
         badges(view, spot, voice),
-        lines(cell.text),
+        el("span", lines(cell.text)) if _is_upright(cell, path) else lines(cell.text),
         _under(view, path, items, voice) if path else None,
         id=view.spot_id(spot),
         class_=_classes(view, cell, path, scope),
@@ -102,14 +103,18 @@ def _role(cell: GridCell, path: str | None, *, is_heading: bool) -> tuple[str, s
     return "td", None
 
 
+def _is_upright(cell: GridCell, path: str | None) -> bool:
+    """Whether it is the tall narrow label at the left, read from top to bottom."""
+    return path is None and cell.column == 0 and cell.row_span >= _TALL > cell.column_span
+
+
 def _classes(view: FormView, cell: GridCell, path: str | None, scope: str | None) -> str | None:
     field = _field(path)
     block = (path or "").partition(".")[0].partition("[")[0]
     is_prose = block in {"goal", "goals", "conclusion", "texts"}
-    is_upright = cell.column == 0 and path is None and cell.row_span > cell.column_span * 5
     classes = (
         "head" if scope == "col" else None,
-        "upright" if is_upright else None,
+        "upright" if _is_upright(cell, path) else None,
         "num" if field in _MONEY else None,
         "given" if field in _GIVEN else None,
         "fine" if field in {"reason", "method"} else None,

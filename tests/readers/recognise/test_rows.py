@@ -1,0 +1,142 @@
+"""Rows of indicators: cells go to columns in order, whatever their places."""
+
+from tests.readers.recognise.sheets import COLUMNS, HEAD, form, forms, on_paper
+
+from jiheng.readers.recognise import recognise
+
+ONE = "| 产出指标(90分) | 数量指标 | 养护里程 | ≥100公里 | 120公里 | 90 | 90 | |"
+
+
+def test_cells_that_slid_to_the_right_are_read_all_the_same():
+    (row,) = form(
+        "| | | 产出指标(90分) | | 数量指标 | 养护里程 | | ≥100公里 | 120公里 | 90 | 90 | |"
+    ).indicators
+
+    assert (row.level2, row.name, row.target, row.actual) == (
+        "数量指标",
+        "养护里程",
+        "≥100公里",
+        "120公里",
+    )
+    assert (row.weight, row.score, row.reason) == ("90", "90", None)
+
+
+def test_a_reason_is_told_from_a_method():
+    columns = "| 一级指标 | 二级指标 | 三级指标 | 分值 | 指标值 | 全年实际值(B) | 得分计算方法 | 得分 | 未完成原因分析 |\n"
+    rows = "| 产出指标 | 数量指标 | 养护里程 | 20 | ≥100公里 | 95公里 | 未达到的按B/A×该指标分值记分 | 19 | 雨季停工，已列入下年计划 |"
+
+    (row,) = form(rows, columns=columns).indicators
+
+    assert (row.method, row.reason) == ("未达到的按B/A×该指标分值记分", "雨季停工，已列入下年计划")
+
+
+def test_a_row_without_weight_and_score_is_still_an_indicator():
+    first, second = form(ONE + "\n| | | 养护单价 | 75元/米 | 75元/米 | | | |").indicators
+
+    assert (second.name, second.target, second.weight, second.score) == (
+        "养护单价",
+        "75元/米",
+        None,
+        None,
+    )
+    assert first.level2 == second.level2
+
+
+def test_rows_without_a_name_are_no_indicators():
+    rows = ONE + "\n| | | 指标2: | | | | | |\n| | | ..... | | | | | |\n| | | …… | | | | | |"
+
+    assert [row.name for row in form(rows).indicators] == ["养护里程"]
+
+
+def test_a_dash_is_blank_and_a_zero_is_zero():
+    (row,) = form("| 产出指标 | 数量指标 | 安全事故 | 0起 | 0起 | 10 | 0 | — |").indicators
+
+    assert (row.score, row.reason) == ("0", None)
+
+
+def test_an_operator_and_a_unit_of_their_own_cells_join_the_target():
+    columns = "| 一级指标 | 二级指标 | 三级指标 | 指标性质 | 指标值 | 度量单位 | 完成值 | 权重 | 得分 | 未完成原因分析 |\n"
+
+    (row,) = form(
+        "| 产出指标 | 数量指标 | 培训人次 | ≧ | 735 | 人次 | 800 | 20 | 20 | |", columns=columns
+    ).indicators
+
+    assert (row.target, row.unit, row.nature, row.actual) == ("≧735人次", "人次", "≧", "800")
+
+
+def test_a_cell_too_many_is_in_doubt():
+    read = form("| 产出指标 | 数量指标 | 养护里程 | ≥100公里 | 120公里 | 90 | 90 | 88 | |")
+
+    assert [doubt.reason for doubt in read.doubts] == ["surplus-cell"]
+
+
+def test_a_heading_row_repeated_after_a_page_break_is_no_indicator():
+    rows = (
+        ONE
+        + "\n| 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因分析及改进措施 |"
+    )
+    rows += "\n| | 时效指标 | 完成时间 | 11月底前 | 10月 | 5 | 5 | |"
+
+    assert [row.name for row in form(rows).indicators] == ["养护里程", "完成时间"]
+
+
+def test_a_second_title_begins_a_second_form():
+    one = HEAD + COLUMNS + ONE + "\n"
+
+    assert [read.source.index for read in forms(one + "\n" + one)] == [1, 2]
+
+
+def test_a_second_project_begins_a_second_form_even_without_title():
+    untitled = "\n".join(HEAD.splitlines()[2:]) + "\n" + COLUMNS + ONE + "\n"
+
+    assert len(forms(untitled + untitled)) == 2
+
+
+def test_a_method_merged_over_two_rows_holds_for_both():
+    head = [
+        (text, 1, 1)
+        for text in (
+            "一级指标",
+            "二级指标",
+            "三级指标",
+            "指标值",
+            "全年实际值",
+            "得分计算方法",
+            "分值",
+            "得分",
+        )
+    ]
+    document = on_paper(
+        [
+            head,
+            [
+                ("产出指标", 2, 1),
+                ("数量指标", 2, 1),
+                ("甲", 1, 1),
+                ("≥1个", 1, 1),
+                ("1个", 1, 1),
+                ("按比例记分，得满分", 2, 1),
+                ("5", 1, 1),
+                ("5", 1, 1),
+            ],
+            [("乙", 1, 1), ("≥2个", 1, 1), ("2个", 1, 1), ("6", 1, 1), ("6", 1, 1)],
+        ]
+    )
+
+    (read,) = recognise(document)
+
+    assert [row.method for row in read.indicators] == ["按比例记分，得满分"] * 2
+    assert read.cells["indicators[1].method"].row == 1
+    assert [row.level2 for row in read.indicators] == ["数量指标"] * 2
+
+
+def test_on_paper_a_single_number_belongs_to_the_column_it_stands_in():
+    head = [
+        (text, 1, 1)
+        for text in ("一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分")
+    ]
+    row = [(text, 1, 1) for text in ("产出指标", "数量指标", "甲", "≥1个", "1个", "", "5")]
+
+    (read,) = recognise(on_paper([head, row]))
+
+    assert (read.indicators[0].weight, read.indicators[0].score) == (None, "5")
