@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from tests.rulebook.files import write
-
 from jiheng.rulebook.loading import load_pack
+from tests.rulebook.files import write
 
 GUIDE = Path(__file__).parents[2] / "docs" / "packs.md"
 

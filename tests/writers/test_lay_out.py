@@ -77,6 +77,14 @@ def test_a_filled_form_keeps_the_word_that_it_printed_for_a_heading():
     assert cell.text == "绩效指标 (30分)"
 
 
+def test_a_form_that_did_not_use_the_other_word_is_not_given_it():
+    benefit = replace(ROADS.indicators[3], level1_printed="效益指标")
+
+    laid = lay_out(replace(ROADS, indicators=(benefit,)), GUYUAN)
+
+    assert cell_at(laid, "indicators[0].level1").text == "效益指标 (30分)"
+
+
 def test_a_method_that_rows_share_is_one_tall_cell():
     laid = lay_out(ROADS, GUYUAN)
 

@@ -30,4 +30,6 @@ def test_one_cell_a_line_leaves_out_empty_cells():
     lines = write_lines(laid).decode().splitlines()
 
     at = lines.index("指标1: 养护里程")
+    end = lines.index("总 分")
     assert lines[at : at + 3] == ["指标1: 养护里程", "20", "≥320公里"]
+    assert "" not in lines[at:end]

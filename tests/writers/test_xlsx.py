@@ -1,3 +1,4 @@
+from datetime import datetime
 from io import BytesIO
 
 from msgspec.structs import replace
@@ -56,6 +57,12 @@ def test_a_score_that_excel_would_print_otherwise_stays_text():
     values = values_in(sheet_of(write_xlsx(lay_out(form, LIUPANSHUI))))
 
     assert {"0100", "98.60000"} <= set(values)
+
+
+def test_the_date_in_the_properties_is_always_the_same():
+    book = load_workbook(BytesIO(write_xlsx(lay_out(WATER, LIUPANSHUI))))
+
+    assert book.properties.created == datetime(2020, 1, 1)  # noqa: DTZ001 - as the file holds it
 
 
 def test_each_form_has_a_worksheet_of_its_own():

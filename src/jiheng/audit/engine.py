@@ -98,11 +98,17 @@ def _finding(
 def _numbered(
     findings: tuple[Finding, ...], scored: ScoredForm, waivers: tuple[WaiverRule, ...]
 ) -> tuple[Finding, ...]:
-    numbers = group_numbers(tuple(finding.mend_at for finding in findings))
+    numbers = group_numbers(tuple(_cause_cells(finding) for finding in findings))
     return tuple(
         replace(finding, group=number, waived=waiver_for(finding, scored.form, waivers))
         for finding, number in zip(findings, numbers, strict=True)
     )
+
+
+def _cause_cells(finding: Finding) -> tuple[str, ...]:
+    """Return the cells that tie a finding to others; what only informs stands by itself."""
+    ties = finding.severity != "info" and finding.mend in {"unit", "rule"}
+    return finding.mend_at if ties else ()
 
 
 def _pass(check: Check[FormCheck], outcome: Outcome, language: str) -> Pass:

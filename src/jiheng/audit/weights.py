@@ -27,25 +27,33 @@ def layout_of(form: Form) -> Layout | None:
     return load_layout(form.layout) if form.layout in LAYOUT_IDS else None
 
 
-def points_are_the_templates(scored: ScoredForm) -> bool:
-    """Whether the points in the headings are those that the empty form prints."""
-    layout = layout_of(scored.form)
-    blocks = headings_of(scored)
-    return (
-        layout is not None
-        and bool(layout.headings)
-        and all(_template_points(layout, block) == block.points for block in blocks)
-    )
-
-
 def template_is_wrong(scored: ScoredForm) -> bool:
-    """Whether the empty form itself prints headings that cannot add up to full marks."""
+    """Whether it is the empty form that prints headings which cannot add up to full marks."""
+    return _template_cannot_add_up(scored) or _headings_forget_execution(scored)
+
+
+def _template_cannot_add_up(scored: ScoredForm) -> bool:
     layout = layout_of(scored.form)
-    if layout is None or not points_are_the_templates(scored):
+    if layout is None or not layout.headings:
+        return False
+    if any(_template_points(layout, block) != block.points for block in headings_of(scored)):
         return False
     printed = sum(parse_points(points) or 0 for points in layout.headings.values())
     execution = parse_points(layout.heading_weight) or execution_weight(scored.form) or 0
     return printed + execution != full_marks(scored)
+
+
+def _headings_forget_execution(scored: ScoredForm) -> bool:
+    """Whether the headings alone are full marks, while the rows leave room for execution.
+
+    A unit that shares out its points with care did not print such headings: its template did.
+    """
+    blocks, execution = headings_of(scored), execution_weight(scored.form)
+    if not execution or any(block.points is None for block in blocks):
+        return False
+    full = full_marks(scored)
+    headings = sum(block.points or 0 for block in blocks)
+    return headings == full and sum(block.weight for block in blocks) + execution == full
 
 
 def _template_points(layout: Layout, block: Heading) -> int | None:

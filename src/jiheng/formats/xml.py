@@ -37,7 +37,7 @@ def parse_xml(data: bytes, part: str) -> Element:
     try:
         root = etree.fromstring(data, _parser())
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise FormatError(f"文件已损坏，部件 {part} 不是完整的 XML") from error
+        raise FormatError(_cause(part, str(error))) from error
     # The search above does not know every encoding; the parser does.
     if root.getroottree().docinfo.internalDTD is not None:
         raise FormatError(f"部件 {part} 含有 DOCTYPE 声明，出于安全不予读取")
@@ -63,6 +63,13 @@ def attribute(element: Element, name: str) -> str | None:
         if str(key).rpartition("}")[2] == name:
             return str(value)
     return None
+
+
+def _cause(part: str, error: str) -> str:
+    # The parser has caps of its own, on depth and on the length of one text.
+    if "XML_PARSE_HUGE" in error:
+        return f"部件 {part} 的元素嵌套或文字长度超过解析上限"
+    return f"文件已损坏，部件 {part} 不是完整的 XML"
 
 
 def _parser() -> etree.XMLParser:

@@ -98,3 +98,9 @@ def test_a_negative_target_that_was_missed_has_no_ratio():
 
 def test_a_negative_target_that_was_reached_is_full():
     assert named(positive(-3, -5, 1000, rules())) == (1000, 1000, "attained")
+
+
+def test_thirty_percent_of_the_weight_leave_seventy():
+    changed = rules(over_action=3, over_amount=3000)
+
+    assert named(positive(130, 100, 1000, changed)) == (700, 700, "over-deducted")

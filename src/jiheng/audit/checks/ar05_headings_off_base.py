@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from jiheng.audit.cells import indicator_cell, money_cell
 from jiheng.audit.check import Outcome, check, fails, passes
 from jiheng.audit.headings import headings_of
-from jiheng.audit.weights import execution_weight, full_marks, points_are_the_templates
+from jiheng.audit.weights import execution_weight, full_marks, template_is_wrong
 from jiheng.model.citation import Citation
 from jiheng.model.points import format_points
 from jiheng.scoring.scored import ScoredForm
@@ -52,7 +52,7 @@ def headings_off_base(scored: ScoredForm) -> Iterator[Outcome]:
     cells = (*(indicator_cell(block.rows[0], "level1_points") for block in blocks), money)
     headings = sum(block.points or 0 for block in blocks)
     total, full = headings + execution, full_marks(scored)
-    is_template = points_are_the_templates(scored)
+    is_template = template_is_wrong(scored)
     if total == full:
         yield passes(*cells)
         return

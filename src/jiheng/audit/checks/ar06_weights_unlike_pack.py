@@ -37,13 +37,12 @@ def weights_unlike_pack(scored: ScoredForm) -> Iterator[Outcome]:
     if weights is None:
         return
     cells, sums = _by_level1(scored)
-    if not sums or not set(sums) <= set(weights.value.level1):
+    ruled = {word: points for word, points in weights.value.level1.items() if points}
+    if set(sums) != set(ruled):
+        # without cost or satisfaction another scheme of weights holds
         return
-    ruled = {
-        word: points for word, points in weights.value.level1.items() if points or word in sums
-    }
     at = tuple(cell for word in sums for cell in cells[word])
-    if all(sums.get(word, 0) == points for word, points in ruled.items()):
+    if sums == ruled:
         yield passes(*at)
         return
     yield fails(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from jiheng.audit.cells import indicator_cell
 from jiheng.audit.check import Outcome, check, fails, passes
+from jiheng.audit.goals import goals_of
 from jiheng.model.citation import Citation
 from jiheng.model.form import Form
 from jiheng.scoring.scored import ScoredForm
@@ -19,7 +20,14 @@ _BEFORE = 12
     name="cited-document-newer",
     severity="info",
     since="0.1.0",
-    reads=("year", "goal.expected", "goal.actual", "indicators.name", "indicators.reason"),
+    reads=(
+        "year",
+        "goal.expected",
+        "goal.actual",
+        "goals",
+        "indicators.name",
+        "indicators.reason",
+    ),
     sources=(
         Citation(
             title="财预〔2015〕88号", pinpoint="绩效目标审核：相关性，依据充分", verified=False
@@ -51,8 +59,9 @@ def cited_document_newer(scored: ScoredForm) -> Iterator[Outcome]:
 
 
 def _texts(form: Form) -> Iterator[tuple[str, str]]:
-    yield "goal.expected", form.goal.expected or ""
-    yield "goal.actual", form.goal.actual or ""
+    for place in goals_of(form):
+        yield place.expected_at, place.goal.expected or ""
+        yield place.actual_at, place.goal.actual or ""
     for index, row in enumerate(form.indicators):
         yield indicator_cell(index, "name"), row.name
         yield indicator_cell(index, "reason"), row.reason or ""

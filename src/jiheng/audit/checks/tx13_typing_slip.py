@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from jiheng.audit.cells import indicator_cell
 from jiheng.audit.check import Outcome, check, fails
+from jiheng.audit.goals import goals_of
 from jiheng.model.citation import Citation
 from jiheng.model.form import Form
 from jiheng.rulebook.lexicons import typos
@@ -18,6 +19,7 @@ from jiheng.scoring.scored import ScoredForm
     reads=(
         "goal.expected",
         "goal.actual",
+        "goals",
         "indicators.name",
         "indicators.target",
         "indicators.actual",
@@ -51,8 +53,9 @@ def _is_own(text: str, at: int) -> bool:
 
 
 def _texts(form: Form) -> Iterator[tuple[str, str]]:
-    yield "goal.expected", form.goal.expected or ""
-    yield "goal.actual", form.goal.actual or ""
+    for place in goals_of(form):
+        yield place.expected_at, place.goal.expected or ""
+        yield place.actual_at, place.goal.actual or ""
     for index, row in enumerate(form.indicators):
         yield indicator_cell(index, "name"), row.name
         for field in ("target", "actual", "reason"):

@@ -15,9 +15,12 @@ from jiheng.audit.goal_numbers import (
     listed_things,
     shares_of_increase,
 )
+from jiheng.audit.goals import goals_of
 from jiheng.model.citation import Citation
 from jiheng.model.quantity import Quantity
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator
+
+Rows = tuple[ScoredIndicator, ...]
 
 
 @check(
@@ -25,7 +28,14 @@ from jiheng.scoring.scored import ScoredForm, ScoredIndicator
     name="goal-number-differs",
     severity="warning",
     since="0.1.0",
-    reads=("goal.expected", "goal.actual", "indicators.name", "scores"),
+    reads=(
+        "goal.expected",
+        "goal.actual",
+        "goals",
+        "indicators.name",
+        "indicators.goal",
+        "scores",
+    ),
     sources=(
         Citation(
             title="财预〔2015〕88号", pinpoint="绩效指标是绩效目标的细化和量化", verified=False
@@ -44,21 +54,23 @@ def goal_number_differs(scored: ScoredForm) -> Iterator[Outcome]:
     ## What to do
     Find the number that was approved and put it in both places.
     """
-    expected, actual = scored.form.goal.expected or "", scored.form.goal.actual or ""
-    yield from _levels(scored, expected)
-    yield from _counts(scored, counts_in(expected), "target")
-    yield from _counts(scored, counts_in(actual), "actual")
-    yield from _lists(scored, expected)
-    yield from _shares(scored, expected)
+    for place in goals_of(scored.form):
+        rows = tuple(row for row in scored.indicators if row.row.goal in {None, place.index})
+        expected, actual = place.goal.expected or "", place.goal.actual or ""
+        yield from _levels(rows, expected, place.expected_at)
+        yield from _counts(rows, counts_in(expected), "target", place.expected_at)
+        yield from _counts(rows, counts_in(actual), "actual", place.actual_at)
+        yield from _lists(rows, expected, place.expected_at)
+        yield from _shares(rows, expected, place.expected_at)
 
 
-def _levels(scored: ScoredForm, text: str) -> Iterator[Outcome]:
-    for row in scored.indicators:
+def _levels(rows: Rows, text: str, goal_at: str) -> Iterator[Outcome]:
+    for row in rows:
         value, prefix = value_of(row.target), row.target.prefix or ""
         if value is None or row.target.dimension != "money" or not prefix.endswith(("至", "到")):
             continue
         levels = levels_reached(text, prefix)
-        cells = (indicator_cell(row.index, "target"), "goal.expected")
+        cells = (indicator_cell(row.index, "target"), goal_at)
         named = "、".join(f"{decimal_words(level, 2)}元" for level in levels)
         if value in levels:
             yield passes(*cells, message="passes", printed=row.target.raw, named=named)
@@ -72,18 +84,18 @@ def _levels(scored: ScoredForm, text: str) -> Iterator[Outcome]:
             )
 
 
-def _counts(scored: ScoredForm, found: tuple[Count, ...], field: str) -> Iterator[Outcome]:
+def _counts(rows: Rows, found: tuple[Count, ...], field: str, goal_at: str) -> Iterator[Outcome]:
     """Compare a count with the one row that it is about, and never when two are possible."""
-    for row in scored.indicators:
+    for row in rows:
         quantity = _quantity(row, field)
         value = value_of(quantity)
         about = [count for count in found if value is not None and _matches(count, row, field)]
         if value is None or not about:
             continue
-        cells = (indicator_cell(row.index, field), f"goal.{_GOAL[field]}")
+        cells = (indicator_cell(row.index, field), goal_at)
         if any(count.value == value for count in about):
             yield passes(*cells, message="passes", printed=quantity.raw, named=about[0].text)
-        elif len(about) == 1 and _is_alone(about[0], row, scored, field):
+        elif len(about) == 1 and _is_alone(about[0], row, rows, field):
             yield fails(
                 *cells,
                 printed=quantity.raw,
@@ -91,9 +103,6 @@ def _counts(scored: ScoredForm, found: tuple[Count, ...], field: str) -> Iterato
                 difference=_gap(value - about[0].value, quantity),
                 name=row.row.name,
             )
-
-
-_GOAL = {"target": "expected", "actual": "actual"}
 
 
 def _quantity(row: ScoredIndicator, field: str) -> Quantity:
@@ -104,10 +113,8 @@ def _matches(count: Count, row: ScoredIndicator, field: str) -> bool:
     return count.dimension == _quantity(row, field).dimension and is_about(count, row.row.name)
 
 
-def _is_alone(count: Count, row: ScoredIndicator, scored: ScoredForm, field: str) -> bool:
-    return not any(
-        other.index != row.index and _matches(count, other, field) for other in scored.indicators
-    )
+def _is_alone(count: Count, row: ScoredIndicator, rows: Rows, field: str) -> bool:
+    return not any(other.index != row.index and _matches(count, other, field) for other in rows)
 
 
 def _gap(gap: Fraction, quantity: Quantity) -> str:
@@ -115,13 +122,13 @@ def _gap(gap: Fraction, quantity: Quantity) -> str:
     return f"{decimal_words(gap / scale, 2)}{quantity.unit or ''}"
 
 
-def _lists(scored: ScoredForm, text: str) -> Iterator[Outcome]:
-    for row in scored.indicators:
+def _lists(rows: Rows, text: str, goal_at: str) -> Iterator[Outcome]:
+    for row in rows:
         value = value_of(row.target)
         listed = listed_things(text, row.row.name) if is_counted(row.target.dimension) else None
         if value is None or listed is None:
             continue
-        cells = (indicator_cell(row.index, "target"), "goal.expected")
+        cells = (indicator_cell(row.index, "target"), goal_at)
         if value == listed:
             yield passes(*cells)
         else:
@@ -134,10 +141,10 @@ def _lists(scored: ScoredForm, text: str) -> Iterator[Outcome]:
             )
 
 
-def _shares(scored: ScoredForm, text: str) -> Iterator[Outcome]:
+def _shares(rows: Rows, text: str, goal_at: str) -> Iterator[Outcome]:
     """Yield unit prices that are a share of an increase; another price proves nothing."""
     parts = shares_of_increase(text) if ":" in text or "：" in text else ()
-    for row in scored.indicators:
+    for row in rows:
         if not (row.target.dimension or "").startswith("money/"):
             continue
         value = value_of(row.target)
@@ -145,7 +152,7 @@ def _shares(scored: ScoredForm, text: str) -> Iterator[Outcome]:
         if told is not None:
             yield passes(
                 indicator_cell(row.index, "target"),
-                "goal.expected",
+                goal_at,
                 message="passes-share",
                 printed=row.target.raw,
                 sum=told,
