@@ -14,7 +14,9 @@ import openpyxl
 def docx_grid(data: bytes) -> int:
     """Read every cell of every table with python-docx and return how many there are."""
     document = docx.Document(io.BytesIO(data))
-    return sum(len(cell.text) >= 0 for table in document.tables for row in table.rows for cell in row.cells)
+    return sum(
+        len(cell.text) >= 0 for table in document.tables for row in table.rows for cell in row.cells
+    )
 
 
 def xlsx_grid(data: bytes) -> int:
@@ -32,7 +34,16 @@ def libreoffice_recalculation(data: bytes) -> float | None:
         source = Path(folder) / "form.xlsx"
         source.write_bytes(data)
         profile = f"-env:UserInstallation=file://{folder}/profile"
-        command = [office, profile, "--headless", "--convert-to", "ods", "--outdir", folder, str(source)]
+        command = [
+            office,
+            profile,
+            "--headless",
+            "--convert-to",
+            "ods",
+            "--outdir",
+            folder,
+            str(source),
+        ]
         subprocess.run(command, check=True, capture_output=True, timeout=120)
         started = perf_counter()
         subprocess.run(command, check=True, capture_output=True, timeout=120)

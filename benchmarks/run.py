@@ -13,7 +13,6 @@ from time import perf_counter
 from benchmarks import peers
 from benchmarks.stopwatch import compare
 from benchmarks.subjects import FORMATS, laid_out, largest_form
-
 from jiheng.audit.catalogue import FORM_CHECKS
 from jiheng.audit.engine import audit_form
 from jiheng.model.form import Form
@@ -76,7 +75,10 @@ def starting() -> list[Row]:
     command = str(Path(sys.executable).with_name("jiheng"))
     times: dict[str, list[float]] = {"ours": [], "python": []}
     for _ in range(STARTS):
-        for name, words in (("ours", [command, "--help"]), ("python", [sys.executable, "-c", "pass"])):
+        for name, words in (
+            ("ours", [command, "--help"]),
+            ("python", [sys.executable, "-c", "pass"]),
+        ):
             started = perf_counter()
             subprocess.run(words, check=True, capture_output=True)
             times[name].append(perf_counter() - started)

@@ -48,9 +48,11 @@ def build(given: dict, index: int = 1) -> Form:
     """Return the clean form with what is given in its place; a null removes a part."""
     spec = {**CLEAN, **given}
     digest = f"{index:064d}"
-    form = Form(
+    return Form(
         id=f"{digest[:12]}-{index}",
-        source=Source(path="自评表.txt", format="text", part=f"table {index}", index=index, sha256=digest),
+        source=Source(
+            path="自评表.txt", format="text", part=f"table {index}", index=index, sha256=digest
+        ),
         layout=spec.get("layout"),
         title=spec["title"],
         year=spec["year"],
@@ -60,13 +62,14 @@ def build(given: dict, index: int = 1) -> Form:
         funds=_funds(spec),
         goal=Goal(**(spec["goal"] or {})),
         indicators=_indicators(spec["indicators"] or ""),
-        total=Total(**dict(zip(("weight", "score", "grade"), _cells(spec["total"] or ""), strict=False))),
+        total=Total(
+            **dict(zip(("weight", "score", "grade"), _cells(spec["total"] or ""), strict=False))
+        ),
         conclusion=spec["conclusion"],
         notes=tuple(spec.get("notes", ())),
         texts=tuple(LabelledText(**text) for text in spec.get("texts", ())),
         cells=_places(spec.get("cells", ())),
     )
-    return form
 
 
 def _places(given) -> dict[str, Cell]:
@@ -87,7 +90,9 @@ def _funds(spec: dict) -> Funds:
     lines = []
     for label, *values in _lines(spec["money"] or ""):
         name, _, of = label.partition("<")
-        lines.append(MoneyLine(label=name, of=of or None, **dict(zip(_MONEY, values, strict=False))))
+        lines.append(
+            MoneyLine(label=name, of=of or None, **dict(zip(_MONEY, values, strict=False)))
+        )
     return Funds(unit=spec["unit"], heading_weight=spec.get("heading_weight"), lines=tuple(lines))
 
 

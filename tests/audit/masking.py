@@ -46,7 +46,9 @@ def _form(form: Form, reads: tuple[str, ...]) -> Form:
     }
     whole = {name: getattr(EMPTY, name) for name in form.__struct_fields__}
     narrowed = {
-        "indicators": _rows(form, reads) if "indicators" in kept else form.indicators and _rows(form, ()),
+        "indicators": _rows(form, reads)
+        if "indicators" in kept
+        else form.indicators and _rows(form, ()),
         "funds": _money(form, reads) if "funds" in kept else blank["funds"],
         **{
             name: _fields(getattr(form, name), blank[name], name, reads)
@@ -65,7 +67,11 @@ def _wanted(prefix: str, reads: tuple[str, ...]) -> set[str] | None:
 
 def _fields(part, empty, prefix: str, reads: tuple[str, ...]):
     wanted = _wanted(prefix, reads)
-    names = part.__struct_fields__ if wanted is None else [n for n in part.__struct_fields__ if n in wanted]
+    names = (
+        part.__struct_fields__
+        if wanted is None
+        else [n for n in part.__struct_fields__ if n in wanted]
+    )
     return replace(empty, **{name: getattr(part, name) for name in names})
 
 

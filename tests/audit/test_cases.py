@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 import yaml
-from tests.audit.forms import build
-from tests.audit.masking import masked
 
 import jiheng.audit.checks
 from jiheng.audit.catalogue import FORM_CHECKS, RUN_CHECKS
 from jiheng.audit.engine import audit_form
 from jiheng.rulebook.loading import load_pack
 from jiheng.scoring.score import score_form
+from tests.audit.forms import build
+from tests.audit.masking import masked
 
 FOLDER = Path(jiheng.audit.checks.__file__).parent
 BY_CODE = {check.code: check for check in (*FORM_CHECKS, *RUN_CHECKS)}
@@ -38,7 +38,9 @@ def test_it_finds_the_defect_at_its_cells_with_both_values(code, case):
     assert len(found) == len(case["finds"])
     for finding, expected in zip(found, case["finds"], strict=True):
         assert set(expected["at"]) <= set(finding.at)
-        shown = {key: getattr(finding, key) for key in expected if key not in {"at", "mend_at", "says"}}
+        shown = {
+            key: getattr(finding, key) for key in expected if key not in {"at", "mend_at", "says"}
+        }
         assert tuple(expected.get("mend_at", finding.mend_at)) == finding.mend_at
         assert shown == {key: expected[key] for key in shown}
         assert expected.get("says", "") in finding.message

@@ -1,10 +1,9 @@
 """Findings with one cause share a number."""
 
-from tests.audit.forms import build
-
 from jiheng.audit.engine import audit_form
 from jiheng.rulebook.loading import load_pack
 from jiheng.scoring.score import score_form
+from tests.audit.forms import build
 
 LOW = "年度资金总额 | 80 | 80 | 20 | 10 | 25% | 2.5"
 
@@ -21,7 +20,9 @@ def test_a_wrong_total_and_the_conclusion_that_repeats_it_have_one_cause():
 
 
 def test_what_only_informs_does_not_tie_errors_together():
-    audit = audited(money=LOW, total="100 | 92.5", conclusion="单位绩效自评分数92.5分，自评等次为优。")
+    audit = audited(
+        money=LOW, total="100 | 92.5", conclusion="单位绩效自评分数92.5分，自评等次为优。"
+    )
     informing = [found.group for found in audit.findings if found.severity == "info"]
     grave = [found.group for found in audit.findings if found.severity != "info"]
 

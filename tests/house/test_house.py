@@ -1,15 +1,16 @@
 """The house rules that a machine can hold."""
 
 import ast
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from tools.docs import main as docs
-from tools.docs import pages
 
 from jiheng.audit import checks
 from jiheng.audit.catalogue import FORM_CHECKS, RUN_CHECKS
 from jiheng.rulebook.messages import template
+from tools.docs import main as docs
+from tools.docs import pages
 
 ROOT = Path(__file__).parents[2]
 SOURCES = sorted((ROOT / "src").rglob("*.py"))
@@ -53,7 +54,7 @@ def test_codes_are_unique_and_in_order_within_their_group():
     codes = [each.code for each in ALL]
 
     assert len(set(codes)) == len(codes)
-    assert all(a < b for a, b in zip(codes, codes[1:], strict=False) if a[:2] == b[:2])
+    assert all(a < b for a, b in pairwise(codes) if a[:2] == b[:2])
 
 
 def test_generated_pages_are_current(monkeypatch):

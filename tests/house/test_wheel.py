@@ -6,6 +6,7 @@ import venv
 from pathlib import Path
 
 import pytest
+
 from tests.cli.test_commands import form
 
 ROOT = Path(__file__).parents[2]

@@ -3,11 +3,12 @@
 import os
 
 import pytest
-from tests.cli.test_commands import form
 
 from jiheng.model.audit import Refusal
+from jiheng.pipeline import run as module
 from jiheng.pipeline.files import files_in
 from jiheng.pipeline.run import audit_paths
+from tests.cli.test_commands import form
 
 
 def test_files_of_a_folder_come_in_order_and_without_locks_hidden_ones_and_readmes(tmp_path):
@@ -51,8 +52,6 @@ def test_a_folder_that_cannot_be_entered_is_told(tmp_path, monkeypatch):
 def test_a_fault_in_one_file_does_not_stop_the_others(tmp_path, monkeypatch):
     (tmp_path / "a.txt").write_text(form(project="甲"), encoding="utf-8")
     (tmp_path / "b.txt").write_text(form(project="乙"), encoding="utf-8")
-    from jiheng.pipeline import run as module
-
     score = module.score_form
 
     def fails_on_one(read_form, pack, why):

@@ -366,3 +366,46 @@ def test_a_tag_that_would_build_an_object_is_only_a_wrong_value(tmp_path):
 
 def test_a_list_in_place_of_the_whole_file_is_refused(tmp_path):
     assert "应为“键: 值”" in str(refused(tmp_path, "- id: yunxi-2023\n"))
+
+
+def test_tiers_in_another_order_are_refused(tmp_path):
+    tiers = (
+        "[{tier: partly, from: 80%, to: 100%}, {tier: met, from: 60%, to: 80%},"
+        " {tier: unmet, from: 0%, to: 60%}]"
+    )
+
+    assert "tiers.value[0].tier 应为 met" in str(refused(tmp_path, with_value("tiers", tiers)))
+
+
+def test_a_tier_upside_down_is_refused(tmp_path):
+    tiers = (
+        "[{tier: met, from: 100%, to: 100%}, {tier: partly, from: 60%, to: 100%},"
+        " {tier: unmet, from: 0%, to: 60%}]"
+    )
+
+    assert "tiers.value[0].from 应低于 to" in str(refused(tmp_path, with_value("tiers", tiers)))
+
+
+def test_a_grade_upside_down_is_refused(tmp_path):
+    grades = "[{name: 优, from: 100, to: 90}]"
+
+    assert "grades.value[0].from 应低于 to" in str(refused(tmp_path, with_value("grades", grades)))
+
+
+def test_three_decimals_are_refused(tmp_path):
+    rounding = "{mode: half-up, places: 3, order: score-only}"
+    error = refused(tmp_path, with_value("rounding", rounding))
+
+    assert "rounding.value.places 应为 0 至 2 的整数，不是“3”" in str(error)
+
+
+def test_an_empty_title_is_refused(tmp_path):
+    error = refused(tmp_path, LOCAL.replace("title: 云财绩〔2023〕1号", 'title: ""'))
+
+    assert "negative.source.title 不能为空" in str(error)
+
+
+def test_one_place_without_brackets_is_refused(tmp_path):
+    error = refused(tmp_path, LOCAL.replace("places: [云溪]", "places: 云溪"))
+
+    assert "places 应为列表" in str(error)

@@ -25,7 +25,10 @@ WORDS = st.sampled_from(
         "≥**人",
     ]
 )
-VALUES = st.one_of(NUMBERS, WORDS, st.text(max_size=20))
+DATES = st.from_regex(
+    r"(截止|)(20[0-9][0-9]年|)[0-9]{1,2}月([0-9]{1,2}日|底|初|)(前|之前|)", fullmatch=True
+)
+VALUES = st.one_of(NUMBERS, DATES, WORDS, st.text(max_size=20))
 ROWS = st.builds(
     lambda level2, target, actual, weight: Indicator(
         level1="产出指标", level2=level2, name="指标", target=target, actual=actual, weight=weight
@@ -37,9 +40,9 @@ ROWS = st.builds(
 )
 
 
-@given(row=ROWS, pack=st.sampled_from(PACK_IDS))
-def test_every_score_lies_between_nothing_and_the_weight(row, pack):
-    item = score_form(_with(row), load_pack(pack)).items[0]
+@given(row=ROWS, pack=st.sampled_from(PACK_IDS), year=st.sampled_from([None, 2023, 2024, 0, 20231]))
+def test_every_score_lies_between_nothing_and_the_weight(row, pack, year):
+    item = score_form(replace(_with(row), year=year), load_pack(pack)).items[0]
 
     assert item.low is None or 0 <= item.low <= item.high <= item.weight
 

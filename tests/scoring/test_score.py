@@ -50,6 +50,12 @@ def test_a_row_without_weight_is_not_scored():
     assert (row.kind, row.low, row.high, row.branch) == ("unscored", None, None, "unscored")
 
 
+def test_a_negative_weight_is_no_weight():
+    row = item("产出指标 | 数量指标 | 印章数量 | 400个 | 400个 | -10 | 10")
+
+    assert row.branch == "unscored"
+
+
 def test_a_row_without_weight_leaves_the_total_alone():
     rows = """
         产出指标 | 数量指标 | 印章数量 | 400个 | 400个 | 10 | 10
@@ -222,6 +228,36 @@ def test_days_without_any_year_are_taken_to_be_of_one_year():
     assert row.branch == "date-reached"
 
 
+def test_the_end_of_february_is_in_every_year():
+    row = item("产出指标 | 时效指标 | 完成时间 | 2月底前 | 2月 | 10 | 10", year=2023)
+
+    assert row.branch == "date-reached"
+
+
+def test_the_end_of_february_is_the_29th_in_a_leap_year():
+    row = item("产出指标 | 时效指标 | 完成时间 | 2月底前 | 2024年2月29日 | 10 | 10", year=2024)
+
+    assert row.branch == "date-reached"
+
+
+def test_the_first_of_march_is_after_the_end_of_february():
+    row = item("产出指标 | 时效指标 | 完成时间 | 2月底前 | 2023年3月1日 | 10 | 10", year=2023)
+
+    assert row.branch == "date-late"
+
+
+def test_periods_without_days_are_not_compared():
+    row = item("产出指标 | 时效指标 | 服务时间 | 全年 | 长期 | 10 | 10")
+
+    assert (row.kind, row.branch) == ("date", "undecided")
+
+
+def test_a_share_of_people_is_not_in_a_range_of_money():
+    row = item("产出指标 | 成本指标 | 费用 | 80万元-90万元 | 85% | 10 | 10")
+
+    assert row.branch == "undecided"
+
+
 def test_a_value_inside_a_range_is_full():
     row = item("产出指标 | 质量指标 | 出勤率 | 80%-90% | 85% | 10 | 10")
 
@@ -264,6 +300,16 @@ def test_the_first_line_that_is_no_part_of_another_is_scored_without_a_yearly_to
     lines = (
         MoneyLine(label="上级补助", of="财政拨款", adjusted_budget="1", executed="0"),
         MoneyLine(label="财政拨款", adjusted_budget="4", executed="3", weight="10"),
+    )
+    given: Form = replace(form(), funds=replace(form().funds, lines=lines))
+
+    assert [(one.at, one.low) for one in scored(given).items] == [("funds.lines[1].score", 750)]
+
+
+def test_the_yearly_total_is_scored_wherever_it_stands():
+    lines = (
+        MoneyLine(label="财政拨款", adjusted_budget="4", executed="4"),
+        MoneyLine(label="年度资金总额", adjusted_budget="4", executed="3", weight="10"),
     )
     given: Form = replace(form(), funds=replace(form().funds, lines=lines))
 

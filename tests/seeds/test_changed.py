@@ -3,13 +3,13 @@
 import random
 
 import pytest
-from tests.seeds.changing import changed, changed_form, fields_of, moved
-from tests.seeds.seed_files import FILES, needs_seeds, seed
 
 from jiheng.model.document import Document
 from jiheng.pipeline.reading import read_file
 from jiheng.readers.recognise import recognise
 from jiheng.readers.text import read_text
+from tests.seeds.changing import changed, changed_form, fields_of, moved
+from tests.seeds.seed_files import FILES, needs_seeds, seed
 
 pytestmark = needs_seeds
 

@@ -1,12 +1,12 @@
 """Every field of the published forms, against what a careful reader sees in them."""
 
 import pytest
-from tests.seeds.seed_files import EXPECTED, FILES, needs_seeds, seed
-from tests.seeds.transcript import transcripts
 
 from jiheng.audit.cells import text_at
 from jiheng.pipeline.reading import read_file
 from jiheng.rulebook.headings import without_blanks
+from tests.seeds.seed_files import EXPECTED, FILES, needs_seeds, seed
+from tests.seeds.transcript import transcripts
 
 pytestmark = needs_seeds
 

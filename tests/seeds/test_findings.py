@@ -1,9 +1,9 @@
 """Every finding on the published forms, each judged by hand, and the scores the rules allow."""
 
 import pytest
-from tests.seeds.seed_files import EXPECTED, FILES, needs_seeds, seed
 
 from jiheng.pipeline.run import audit_paths
+from tests.seeds.seed_files import EXPECTED, FILES, needs_seeds, seed
 
 pytestmark = needs_seeds
 
@@ -72,7 +72,11 @@ def test_under_the_national_rule_the_exceeded_ceiling_is_worth_936():
 
 def test_under_the_national_rule_over_completion_only_asks_for_a_reason():
     result = audit_paths((seed("liupanshui"),), pack_id="cn-2020-10")
-    codes = [found.code for found in result.entries[1].audit.findings if "indicators[1].score" in found.at]
+    codes = [
+        found.code
+        for found in result.entries[1].audit.findings
+        if "indicators[1].score" in found.at
+    ]
 
     assert result.entries[1].audit.items[2].recomputed is not None
     assert "SC04" not in codes

@@ -1,11 +1,11 @@
 """The published forms written as Markdown tables, and with one cell a line."""
 
 import pytest
+
+from jiheng.pipeline.reading import read_file
 from tests.seeds.changing import fields_of
 from tests.seeds.seed_files import FILES, needs_seeds, seed
 from tests.seeds.test_changed import read
-
-from jiheng.pipeline.reading import read_file
 
 pytestmark = needs_seeds
 

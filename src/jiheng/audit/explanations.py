@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from jiheng.model.form import Form
+from jiheng.rulebook.lexicons import money_block_words, reasons
 
 _MONEY_REASON = "funds.lines[0].reason"
 
@@ -22,6 +23,18 @@ def speaks_of(form: Form, words: tuple[str, ...]) -> bool:
     return any(word in text for text in _texts(form) for word in words)
 
 
+def is_answer(text: str | None) -> bool:
+    """Whether a text was written by the unit and says something.
+
+    Example:
+        >>> is_answer("招标流标两次"), is_answer("无"), is_answer("执行率低于90%的需说明原因")
+        (True, False, False)
+    """
+    if text is None or text.strip(" 。.") in reasons().nothing:
+        return False
+    return not any(word in text for word in money_block_words().requests)
+
+
 def _texts(form: Form) -> Iterator[str]:
     goals = (form.goal, *form.goals)
     written = (
@@ -31,4 +44,4 @@ def _texts(form: Form) -> Iterator[str]:
         form.conclusion,
         *(text.text for text in form.texts),
     )
-    return (text for text in written if text)
+    return (text for text in written if text and is_answer(text))

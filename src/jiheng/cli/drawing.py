@@ -1,7 +1,7 @@
 """Tables and progress bars; Rich is imported only here, and only to draw."""
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 
 from jiheng.cli.language import tell
@@ -27,7 +27,7 @@ def draw_table(columns: Sequence[str], rows: Sequence[Sequence[str]], title: str
 
 
 @contextmanager
-def progress_bar() -> Iterator[Callable[[int, int], None] | None]:
+def progress_bar() -> Generator[Callable[[int, int], None] | None]:
     """Give a function that moves a bar on a terminal, or None in a pipe."""
     if not sys.stderr.isatty():
         yield None

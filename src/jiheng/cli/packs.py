@@ -1,11 +1,13 @@
 """``jiheng packs``: the rules, with the source of each value."""
 
-import msgspec
+from typing import cast
+
 import typer
 
 from jiheng.cli.drawing import draw_table
 from jiheng.cli.exits import usage_error
 from jiheng.cli.language import tell
+from jiheng.cli.pack_values import worded
 from jiheng.rulebook.errors import RulebookError
 from jiheng.rulebook.loading import all_packs, load_pack
 from jiheng.rulebook.pack import Pack, Sourced
@@ -45,15 +47,19 @@ def show_pack(pack_id: str) -> None:
 
 
 def _values(pack: Pack) -> list[tuple[str, str, str, str]]:
-    named = [(name, getattr(pack, name)) for name in pack.__struct_fields__]
-    named += [(f"checks.{code}", severity) for code, severity in pack.checks.items()]
+    named: dict[str, object] = {name: getattr(pack, name) for name in pack.__struct_fields__}
+    named |= {f"checks.{code}": value for code, value in pack.checks.items()}
     return [
-        (
-            name,
-            msgspec.json.encode(value.value).decode(),
-            f"{value.source.title} {value.source.pinpoint}",
-            tell("verified" if value.source.verified else "unverified"),
-        )
-        for name, value in named
+        _row(name, cast("Sourced[object]", value))
+        for name, value in named.items()
         if isinstance(value, Sourced)
     ]
+
+
+def _row(name: str, value: Sourced[object]) -> tuple[str, str, str, str]:
+    return (
+        name,
+        worded(name, value.value),
+        f"{value.source.title} {value.source.pinpoint}",
+        tell("verified" if value.source.verified else "unverified"),
+    )

@@ -1,6 +1,6 @@
 """How long each named stage of a run took."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from time import perf_counter
 
@@ -12,7 +12,7 @@ class Timings:
         self.seconds: dict[str, float] = {}
 
     @contextmanager
-    def stage(self, name: str) -> Iterator[None]:
+    def stage(self, name: str) -> Generator[None]:
         """Add the time of the block to a stage."""
         started = perf_counter()
         try:

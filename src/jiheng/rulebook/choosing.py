@@ -73,11 +73,9 @@ def pack_head(name: str) -> Header:
 def _head_length(lines: list[str]) -> int:
     """The head ends before the first key that is not of the head."""
     known = {*HEADER, *HEADER_OPTIONAL}
-    for number, line in enumerate(lines):
-        key = _KEY.match(line)
-        if key is not None and key[1] not in known:
-            return number
-    return len(lines)
+    keys = ((number, _KEY.match(line)) for number, line in enumerate(lines))
+    after = (number for number, key in keys if key is not None and key[1] not in known)
+    return next(after, len(lines))
 
 
 def _fit(form: Form, head: Header) -> tuple[str, str]:

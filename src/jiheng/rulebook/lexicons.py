@@ -123,6 +123,7 @@ class MoneyBlockWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     rate_reasons: tuple[str, ...]
     adjustments: tuple[str, ...]
     inside_grant: tuple[str, ...]
+    requests: tuple[str, ...]
 
 
 @cache

@@ -1,6 +1,7 @@
 """Which kernel an indicator goes to, and what it says: still without words."""
 
-from datetime import date as day
+from calendar import isleap
+from datetime import MAXYEAR, MINYEAR, date
 from math import gcd
 from typing import NamedTuple
 
@@ -182,13 +183,21 @@ def _ordinals(
     if first is None or last is None or due is None:
         return None
     shown = (first, last, due)
+    if year is not None and not MINYEAR <= year <= MAXYEAR:
+        year = None
     if year is None and any(text.startswith("--") for text in shown):
         shown = tuple(f"-{text[-6:]}" for text in shown)
-    dated = [
-        day.fromisoformat(f"{year or LEAP:04d}{text[1:]}" if text.startswith("--") else text)
-        for text in shown
-    ]
+    dated = [_day(text, year or LEAP) for text in shown]
     return dated[0].toordinal(), dated[1].toordinal(), dated[2].toordinal()
+
+
+def _day(text: str, year: int) -> date:
+    """Return an ISO day; the end of February is the 28th where the year has no 29th."""
+    if not text.startswith("--"):
+        return date.fromisoformat(text)
+    if text == "--02-29" and not isleap(year):
+        return date(year, 2, 28)
+    return date.fromisoformat(f"{year:04d}{text[1:]}")
 
 
 def _same(understood: Understood, weight: int, rules: Rules) -> Judgement:

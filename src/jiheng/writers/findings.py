@@ -262,7 +262,7 @@ def _put(sheet: Worksheet, place: tuple[int, int], value: Value, look: Format) -
     if value is None or value == "":
         sheet.write_blank(*place, None, look)
     elif isinstance(value, str):
-        sheet.write_string(*place, value[:_LONGEST], look)
+        sheet.write_string(*place, value, look)
     else:
         sheet.write_number(*place, value, look)
 

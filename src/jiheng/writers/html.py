@@ -7,16 +7,17 @@ from jiheng.writers.characters import printable
 from jiheng.writers.layout import LaidOut
 
 _STYLE = """
-@page { size: A4; margin: 15mm; }
-body { font: 9pt/1.4 "宋体", SimSun, "Noto Serif CJK SC", serif; color: #000;
-  max-width: 190mm; margin: 8mm auto; }
+@page { size: A4; margin: 12mm; }
+body { font: 9pt/1.3 "宋体", SimSun, "Noto Serif CJK SC", serif; color: #000;
+  max-width: 190mm; margin: 6mm auto; }
 h1 { font: 18pt/1.4 "方正小标宋简体", "宋体", SimSun, "Noto Serif CJK SC", serif;
   text-align: center; margin: 0; }
 p { margin: 1mm 0; }
 .year { text-align: center; font-size: 12pt; }
 section + section { break-before: page; margin-top: 12mm; }
+@media print { body, section + section { margin: 0; } }
 table { border-collapse: collapse; table-layout: fixed; width: 100%; }
-th, td { border: 0.5pt solid #000; padding: 0.8mm 1mm; font-weight: normal;
+th, td { border: 0.5pt solid #000; padding: 0.5mm 1mm; font-weight: normal;
   text-align: center; vertical-align: middle; overflow-wrap: anywhere; }
 .prose { text-align: left; }
 td p { margin: 0; }

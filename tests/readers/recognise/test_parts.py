@@ -1,6 +1,7 @@
 """Head, money, goal, total and what follows."""
 
 import pytest
+
 from tests.readers.recognise.sheets import COLUMNS, HEAD, form, forms
 
 ROW = "| 产出指标(90分) | 数量指标 | 养护里程 | ≥100公里 | 120公里 | 90 | 90 | |"

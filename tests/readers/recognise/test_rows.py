@@ -1,8 +1,7 @@
 """Rows of indicators: cells go to columns in order, whatever their places."""
 
-from tests.readers.recognise.sheets import COLUMNS, HEAD, form, forms, on_paper
-
 from jiheng.readers.recognise import recognise
+from tests.readers.recognise.sheets import COLUMNS, HEAD, form, forms, on_paper
 
 ONE = "| 产出指标(90分) | 数量指标 | 养护里程 | ≥100公里 | 120公里 | 90 | 90 | |"
 

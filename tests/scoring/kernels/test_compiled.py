@@ -97,6 +97,12 @@ def test_a_row_that_would_leave_63_bits_is_sent_the_exact_way():
     assert not fits_compiled(10**15, 10**15, 1000, rules)
 
 
+def test_a_rate_far_above_one_that_is_rounded_first_is_sent_the_exact_way():
+    rules = rules_of(all_packs()[0])._replace(rate_scale=10_000, capped=0)
+
+    assert not fits_compiled(79_563_180_076, 1, 9000, rules)
+
+
 def test_the_yuan_of_a_province_still_fit():
     rules = rules_of(all_packs()[0])
 

@@ -75,3 +75,7 @@ def test_late_under_every_reading_closes_the_highest_tier():
 
 def test_a_date_that_may_be_late_or_not_is_open():
     assert named(date(30, 60, 40, 1000, rules())) == (0, 1000, "date-open")
+
+
+def test_a_span_that_begins_on_the_last_day_may_still_be_in_time():
+    assert named(date(40, 70, 40, 1000, rules())) == (0, 1000, "date-open")

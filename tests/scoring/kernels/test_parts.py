@@ -66,3 +66,9 @@ def test_the_lowest_tier_begins_at_nothing():
 
 def test_a_tier_of_no_weight_is_nothing():
     assert named(tier(1, 0, rules())) == (0, 0, "tier-partly")
+
+
+def test_a_tier_without_its_lower_end_begins_one_step_above_it():
+    open_below = rules(tiers=((8000, 10_000, 0, 1), (6000, 8000, 1, 0), (0, 6000, 1, 0)))
+
+    assert named(tier(0, 1000, open_below)) == (801, 1000, "tier-met")

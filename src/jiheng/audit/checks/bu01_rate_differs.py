@@ -46,27 +46,45 @@ def rate_differs(scored: ScoredForm) -> Iterator[Outcome]:
     ## What to do
     Divide again; where the rate is right, one of the two amounts is mistyped.
     """
-    for row in money_rows(scored.form):
-        printed = printed_rate(row.line.rate)
-        field = base_field(scored, row.line)
-        base = row.amount(field)
-        if printed is None or not base or row.executed is None:
+    for rows in _alike(money_rows(scored.form)):
+        printed = printed_rate(rows[0].line.rate)
+        field = base_field(scored, rows[0].line)
+        base, executed = rows[0].amount(field), rows[0].executed
+        if printed is None or not base or executed is None:
             continue
-        yield _compare(scored, row, field, printed, row.executed / base)
+        yield _compare(scored, rows, field, printed, executed / base)
+
+
+def _alike(rows: tuple[MoneyRow, ...]) -> tuple[tuple[MoneyRow, ...], ...]:
+    """Return the lines in groups that print the same amounts and rate: told once each."""
+    groups: dict[tuple[Fraction | str | None, ...], list[MoneyRow]] = {}
+    for row in rows:
+        key = (row.initial, row.adjusted, row.executed, row.line.rate)
+        groups.setdefault(key, []).append(row)
+    return tuple(tuple(group) for group in groups.values())
 
 
 def _compare(
-    scored: ScoredForm, row: MoneyRow, field: str, printed: PrintedRate, rate: Fraction
+    scored: ScoredForm,
+    rows: tuple[MoneyRow, ...],
+    field: str,
+    printed: PrintedRate,
+    rate: Fraction,
 ) -> Outcome:
-    cells = tuple(money_cell(row.index, name) for name in ("rate", "executed", field))
+    row, label = rows[0], "、".join(each.line.label for each in rows)
+    rates = tuple(money_cell(each.index, "rate") for each in rows)
+    cells = (
+        *rates,
+        *(money_cell(each.index, name) for each in rows for name in ("executed", field)),
+    )
     tolerance = Fraction(scored.pack.tolerance.value.rate, PER_UNIT)
     if printed.agrees(rate, tolerance):
-        return passes(*cells, message="passes", label=row.line.label, rate=percent_words(rate))
+        return passes(*cells, message="passes", label=label, rate=percent_words(rate))
     value = min((value for value, _ in printed.readings), key=lambda value: abs(value - rate))
     other = _other_base(row, field, printed, tolerance)
     return fails(
         *cells,
-        mend_at=cells[:1],
+        mend_at=rates,
         message="fails-other-base" if other else "fails",
         # which budget counts is only as certain as the rule that says so
         severity="warning" if other and not scored.pack.money_base.source.verified else None,
@@ -74,7 +92,7 @@ def _compare(
         printed=row.line.rate,
         expected=percent_words(rate),
         difference=f"{decimal_words((value - rate) * 100, 2)}个百分点",
-        label=row.line.label,
+        label=label,
         base=BASE_WORDS[field],
         other=BASE_WORDS[other or field],
         executed=row.line.executed or "",

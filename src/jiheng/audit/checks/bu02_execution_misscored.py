@@ -15,6 +15,8 @@ from jiheng.model.points import format_points
 from jiheng.model.quantity import PER_UNIT
 from jiheng.scoring.scored import ScoredForm, ScoredItem
 
+POINT = 100
+
 
 @check(
     code="BU02",
@@ -76,6 +78,8 @@ def _misscored(
 
 def _why(scored: ScoredForm, item: ScoredItem) -> tuple[str, Severity | None]:
     """Return the sentence that fits, with its severity, where the score is not merely wrong."""
+    if _in_whole_points(scored, item):
+        return "fails-whole-points", "info"
     row = total_row(scored.form)
     if row is None or scored.pack.execution.value.kind != "linear":
         return "fails", None
@@ -87,6 +91,14 @@ def _why(scored: ScoredForm, item: ScoredItem) -> tuple[str, Severity | None]:
     if other and row.executed is not None and _gives(item, row.executed / other):
         return "fails-other-base", None if scored.pack.money_base.source.verified else "warning"
     return "fails", None
+
+
+def _in_whole_points(scored: ScoredForm, item: ScoredItem) -> bool:
+    """Whether the form has whole points only, and this one is the rule's score rounded to them."""
+    scores = tuple(other.printed for other in scored.items if other.printed is not None)
+    exact = item.high or 0
+    is_rounded = (2 * exact + POINT) // (2 * POINT) * POINT == item.printed
+    return is_rounded and all(score % POINT == 0 for score in scores)
 
 
 def _gives(item: ScoredItem, rate: Fraction) -> bool:

@@ -1,21 +1,13 @@
 """BU03 sources-differ-from-total."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 
-from jiheng.audit.cells import money_cell
 from jiheng.audit.check import Outcome, check, fails, passes
 from jiheng.audit.money_block import MoneyRow, is_total, money_rows, shown
-from jiheng.model.audit import Severity
+from jiheng.audit.money_sums import Sum, column_sums, told
 from jiheng.model.citation import Citation
 from jiheng.rulebook.lexicons import money_block_words
 from jiheng.scoring.scored import ScoredForm
-
-COLUMNS = {
-    "initial_budget": "年初预算数",
-    "adjusted_budget": "全年预算数",
-    "executed": "全年执行数",
-}
 
 
 @check(
@@ -38,6 +30,8 @@ COLUMNS = {
             verified=True,
         ),
     ),
+    # a total of 0 above its sources is this defect, not a budget of 0
+    supersedes=("BU07",),
 )
 def sources_differ_from_total(scored: ScoredForm) -> Iterator[Outcome]:
     """The year's total is not the sum of its sources.
@@ -51,12 +45,29 @@ def sources_differ_from_total(scored: ScoredForm) -> Iterator[Outcome]:
     rows = money_rows(scored.form)
     if not rows or not is_total(rows[0].line):
         return
-    total, label = rows[0], rows[0].line.label
+    total, label, unit = rows[0], rows[0].line.label, scored.form.funds.unit
     parts = _sources(tuple(row for row in rows[1:] if row.line.of in {None, label}))
-    for field in COLUMNS:
-        outcome = _compare(scored.form.funds.unit, total, parts, field)
-        if outcome is not None:
-            yield outcome
+    sums = tuple(each for each in column_sums(total, parts, unit) if not each.may_be_incomplete)
+    apart = tuple(each for each in sums if not each.agrees)
+    if apart:
+        yield _apart(label, apart, unit)
+    elif sums:
+        yield passes(*(cell for each in sums for cell in each.cells))
+
+
+def _apart(label: str, apart: tuple[Sum, ...], unit: str | None) -> Outcome:
+    # a blank source may hold what is missing
+    excused = all(each.has_blank and each.parts < each.whole for each in apart)
+    worst = max(apart, key=lambda each: abs(each.whole - each.parts))
+    return fails(
+        *(cell for each in apart for cell in each.cells),
+        severity="warning" if excused else None,
+        printed=shown(worst.whole, unit),
+        expected=shown(worst.parts, unit),
+        difference=shown(worst.whole - worst.parts, unit),
+        label=label,
+        told=told(apart, unit),
+    )
 
 
 def _sources(rows: tuple[MoneyRow, ...]) -> tuple[MoneyRow, ...]:
@@ -65,31 +76,3 @@ def _sources(rows: tuple[MoneyRow, ...]) -> tuple[MoneyRow, ...]:
         return rows
     inside = money_block_words().inside_grant
     return tuple(row for row in rows if not any(word in row.line.label for word in inside))
-
-
-def _compare(
-    unit: str | None, total: MoneyRow, parts: tuple[MoneyRow, ...], field: str
-) -> Outcome | None:
-    whole = total.amount(field)
-    known = tuple((row, value) for row in parts if (value := row.amount(field)) is not None)
-    if whole is None or not known:
-        return None
-    cells = tuple(money_cell(row.index, field) for row in (total, *parts))
-    computed = sum((value for _, value in known), Fraction(0))
-    if computed == whole:
-        return passes(*cells)
-    if computed < whole and len(parts) == 1:
-        # one 其中 line need not list every source
-        return None
-    # a blank source may hold what is missing
-    severity: Severity = "warning" if computed < whole and len(known) < len(parts) else "error"
-    return fails(
-        *cells,
-        severity=severity,
-        printed=shown(whole, unit),
-        expected=shown(computed, unit),
-        difference=shown(whole - computed, unit),
-        column=COLUMNS[field],
-        label=total.line.label,
-        parts="、".join(f"{row.line.label} {shown(value, unit)}" for row, value in known),
-    )

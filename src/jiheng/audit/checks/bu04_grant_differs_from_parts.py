@@ -1,12 +1,10 @@
 """BU04 grant-differs-from-parts."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 
-from jiheng.audit.cells import money_cell
 from jiheng.audit.check import Outcome, check, fails, passes
-from jiheng.audit.checks.bu03_sources_differ_from_total import COLUMNS
-from jiheng.audit.money_block import MoneyRow, is_total, money_rows, shown
+from jiheng.audit.money_block import is_total, money_rows, shown
+from jiheng.audit.money_sums import Sum, column_sums, told
 from jiheng.model.citation import Citation
 from jiheng.scoring.scored import ScoredForm
 
@@ -41,37 +39,33 @@ def grant_differs_from_parts(scored: ScoredForm) -> Iterator[Outcome]:
     ## What to do
     Correct the line that is off, or say why the parts are incomplete.
     """
-    rows = money_rows(scored.form)
+    rows, unit = money_rows(scored.form), scored.form.funds.unit
     for parent in rows:
         parts = tuple(row for row in rows if row.line.of == parent.line.label and row != parent)
         if is_total(parent.line) or not parts:
             continue
-        for field in COLUMNS:
-            outcome = _compare(scored.form.funds.unit, parent, parts, field)
-            if outcome is not None:
-                yield outcome
+        sums = tuple(
+            each for each in column_sums(parent, parts, unit) if not each.may_be_incomplete
+        )
+        apart = tuple(each for each in sums if not _fits(each))
+        if apart:
+            yield _apart(parent.line.label, apart, unit)
+        elif sums:
+            yield passes(*(cell for each in sums for cell in each.cells))
 
 
-def _compare(
-    unit: str | None, parent: MoneyRow, parts: tuple[MoneyRow, ...], field: str
-) -> Outcome | None:
-    whole = parent.amount(field)
-    known = tuple((row, value) for row in parts if (value := row.amount(field)) is not None)
-    if whole is None or not known:
-        return None
-    cells = tuple(money_cell(row.index, field) for row in (parent, *parts))
-    computed = sum((value for _, value in known), Fraction(0))
+def _fits(each: Sum) -> bool:
     # 其中:上级补助 may also be a part of 本级安排, so that the first line alone is the whole
-    if whole in {computed, known[0][1]}:
-        return passes(*cells)
-    if computed < whole and len(parts) == 1:
-        return None
+    return each.agrees or each.whole == each.first
+
+
+def _apart(label: str, apart: tuple[Sum, ...], unit: str | None) -> Outcome:
+    worst = max(apart, key=lambda each: abs(each.whole - each.parts))
     return fails(
-        *cells,
-        printed=shown(whole, unit),
-        expected=shown(computed, unit),
-        difference=shown(whole - computed, unit),
-        column=COLUMNS[field],
-        label=parent.line.label,
-        parts="、".join(f"{row.line.label} {shown(value, unit)}" for row, value in known),
+        *(cell for each in apart for cell in each.cells),
+        printed=shown(worst.whole, unit),
+        expected=shown(worst.parts, unit),
+        difference=shown(worst.whole - worst.parts, unit),
+        label=label,
+        told=told(apart, unit),
     )

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from jiheng.audit.check import Outcome, check, fails, passes
 from jiheng.audit.execution import budget_cell, executed_cell, execution_rate
-from jiheng.audit.explanations import money_reason_cells, speaks_of
+from jiheng.audit.explanations import is_answer, money_reason_cells, speaks_of
 from jiheng.audit.figures import percent_words
 from jiheng.model.citation import Citation
 from jiheng.model.quantity import PER_UNIT
@@ -57,7 +57,9 @@ def low_rate_unexplained(scored: ScoredForm) -> Iterator[Outcome]:
     cells = (RATE_CELL, executed_cell(scored), budget_cell(scored))
     reason_cells = money_reason_cells(scored.form)
     first = scored.form.total_line
-    if (first and first.reason) or speaks_of(scored.form, money_block_words().rate_reasons):
+    if (first and is_answer(first.reason)) or speaks_of(
+        scored.form, money_block_words().rate_reasons
+    ):
         yield passes(*cells, *reason_cells)
         return
     yield fails(

@@ -8,7 +8,9 @@ from jiheng.audit.goals import goals_of
 from jiheng.model.citation import Citation
 from jiheng.scoring.scored import ScoredForm
 
-_LABEL = re.compile(r"\s*(?:年初|年度|全年|预期|实际|总体|当年)[^:：，,。；;]{2,14}[:：]")
+# Only labels that templates print: a unit may begin its own text with 全年工作: as well.
+_GOAL = re.compile(r"\s*(?:年初|预期)(?:设定|绩效|总体)*目标\s*[:：]")
+_OUTCOME = re.compile(r"\s*(?:年度)?(?:总体)?目标完成情况(?:综述)?\s*[:：]")
 
 
 @check(
@@ -39,7 +41,8 @@ def goal_label_missing(scored: ScoredForm) -> Iterator[Outcome]:
         paths = (place.expected_at, place.actual_at)
         if any(path not in cells or not cells[path].text.strip() for path in paths):
             continue
-        labelled = [bool(_LABEL.match(cells[path].text)) for path in paths]
+        labels = zip((_GOAL, _OUTCOME), paths, strict=True)
+        labelled = [bool(label.match(cells[path].text)) for label, path in labels]
         if all(labelled):
             yield passes(*paths)
         elif any(labelled):

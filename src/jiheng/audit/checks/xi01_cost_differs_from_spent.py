@@ -8,6 +8,7 @@ from jiheng.audit.check import Outcome, check, fails, passes
 from jiheng.audit.costs import cost_rows, is_whole
 from jiheng.audit.execution import executed_cell
 from jiheng.audit.figures import agree, half_last_digit, money_words, yuan_of
+from jiheng.audit.money_block import money_rows
 from jiheng.model.citation import Citation
 from jiheng.model.quantity import Quantity
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator
@@ -18,7 +19,15 @@ from jiheng.scoring.scored import ScoredForm, ScoredIndicator
     name="cost-differs-from-spent",
     severity="error",
     since="0.1.0",
-    reads=("indicators.name", "indicators.level1", "indicators.level2", "pack", "scores"),
+    reads=(
+        "indicators.name",
+        "indicators.level1",
+        "indicators.level2",
+        "funds.unit",
+        "funds.lines.executed",
+        "pack",
+        "scores",
+    ),
     sources=(
         Citation(title="财预〔2020〕10号", pinpoint="绩效自评数据真实、准确", verified=False),
     ),
@@ -34,13 +43,18 @@ def cost_differs_from_spent(scored: ScoredForm) -> Iterator[Outcome]:
     """
     spent = yuan_of(scored.executed)
     rows = tuple(row for row in cost_rows(scored) if yuan_of(row.actual) is not None)
-    if spent is None or scored.executed is None or not rows:
+    if spent is None or scored.executed is None or not rows or _stands_below(scored, spent):
         return
     if len(rows) > 1 and _add_up(rows, scored.executed):
         yield passes(*(indicator_cell(row.index, "actual") for row in rows), executed_cell(scored))
         return
     for row in rows:
         yield from _compared(row, scored, scored.executed, spent)
+
+
+def _stands_below(scored: ScoredForm, spent: Fraction) -> bool:
+    """Whether the total line is 0 while the money stands in a line below it."""
+    return not spent and any(row.executed for row in money_rows(scored.form))
 
 
 def _add_up(rows: tuple[ScoredIndicator, ...], executed: Quantity) -> bool:

@@ -44,7 +44,7 @@ def cost_target_differs_from_budget(scored: ScoredForm) -> Iterator[Outcome]:
     Find out which of the two was approved, and say so in the reason where both stand.
     """
     rows = tuple(row for row in cost_rows(scored) if yuan_of(row.target) is not None)
-    if scored.budget is None or yuan_of(scored.budget) is None or not rows:
+    if scored.budget is None or not yuan_of(scored.budget) or not rows:
         return
     total = sum((yuan_of(row.target) or Fraction(0) for row in rows), Fraction(0))
     slack = sum((half_last_digit(row.target) for row in rows), half_last_digit(scored.budget))

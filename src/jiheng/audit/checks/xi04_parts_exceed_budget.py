@@ -33,7 +33,7 @@ def parts_exceed_budget(scored: ScoredForm) -> Iterator[Outcome]:
     """
     planned = yuan_of(scored.budget)
     parts = _parts(scored)
-    if planned is None or scored.budget is None or not parts:
+    if not planned or scored.budget is None or not parts:
         return
     total = sum((part.yuan for part in parts), Fraction(0))
     cells = (*(cell for part in parts for cell in (part.price.at, part.count_at)),)

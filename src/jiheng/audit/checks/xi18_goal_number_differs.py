@@ -22,6 +22,9 @@ from jiheng.scoring.scored import ScoredForm, ScoredIndicator
 
 Rows = tuple[ScoredIndicator, ...]
 
+_VARIANT = {"target": "", "actual": "-outcome"}
+"""The goal is compared with targets, the outcome with actual values."""
+
 
 @check(
     code="XI18",
@@ -73,7 +76,7 @@ def _levels(rows: Rows, text: str, goal_at: str) -> Iterator[Outcome]:
         cells = (indicator_cell(row.index, "target"), goal_at)
         named = "、".join(f"{decimal_words(level, 2)}元" for level in levels)
         if value in levels:
-            yield passes(*cells, message="passes", printed=row.target.raw, named=named)
+            yield passes(*cells, message="passes", named=f"{decimal_words(value, 2)}元")
         elif levels:
             yield fails(
                 *cells,
@@ -86,6 +89,7 @@ def _levels(rows: Rows, text: str, goal_at: str) -> Iterator[Outcome]:
 
 def _counts(rows: Rows, found: tuple[Count, ...], field: str, goal_at: str) -> Iterator[Outcome]:
     """Compare a count with the one row that it is about, and never when two are possible."""
+    agreed: dict[str, str] = {}
     for row in rows:
         quantity = _quantity(row, field)
         value = value_of(quantity)
@@ -93,16 +97,21 @@ def _counts(rows: Rows, found: tuple[Count, ...], field: str, goal_at: str) -> I
         if value is None or not about:
             continue
         cells = (indicator_cell(row.index, field), goal_at)
-        if any(count.value == value for count in about):
-            yield passes(*cells, message="passes", printed=quantity.raw, named=about[0].text)
+        told = next((count.text for count in about if count.value == value), None)
+        if told is not None:
+            agreed[cells[0]] = told
         elif len(about) == 1 and _is_alone(about[0], row, rows, field):
             yield fails(
                 *cells,
+                message=f"fails{_VARIANT[field]}",
                 printed=quantity.raw,
                 expected=about[0].text,
                 difference=_gap(value - about[0].value, quantity),
                 name=row.row.name,
             )
+    if agreed:
+        named = "、".join(dict.fromkeys(agreed.values()))
+        yield passes(*agreed, goal_at, message=f"passes{_VARIANT[field]}", named=named)
 
 
 def _quantity(row: ScoredIndicator, field: str) -> Quantity:

@@ -1,6 +1,11 @@
 """What it costs to read a cell of some kind in some role; 0 is what the role is for."""
 
+from collections.abc import Mapping
+
 from jiheng.readers.recognise.header import Column, Header
+
+Costs = Mapping[str, Mapping[str, float]]
+"""Role → kind of content → price."""
 
 _NEVER = 40.0
 _ODD = 4.0
@@ -28,7 +33,7 @@ _METHOD = {"method": 0, "prose": 2, "words": 2, "dash": 1}
 _MONEY = {"amount": 0, "number": 0, "dash": 1, "value": 2}
 _RATE = {"percent": 0, "number": 1, "dash": 0, "amount": 3}
 
-INDICATOR_COSTS: dict[str, dict[str, float]] = {
+INDICATOR_COSTS: Costs = {
     "side": {"side": 0},
     **_LABELS,
     "name": _NAME,
@@ -49,7 +54,7 @@ INDICATOR_COSTS: dict[str, dict[str, float]] = {
     "deviation": {"percent": 0, "number": 0},
     "is_core": {"words": 0},
 }
-INDICATOR_SKIPS = {
+INDICATOR_SKIPS: Mapping[str, float] = {
     "side": 0.0,
     "level1": 0.0,
     "level2": 0.0,
@@ -61,7 +66,7 @@ INDICATOR_SKIPS = {
     "adjusted_target": 0.3,
 }
 
-MONEY_COSTS: dict[str, dict[str, float]] = {
+MONEY_COSTS: Costs = {
     "source": {"words": 0, "prose": 0, "value": 2},
     "initial_budget": _MONEY,
     "adjusted_budget": _MONEY,
@@ -73,12 +78,12 @@ MONEY_COSTS: dict[str, dict[str, float]] = {
     "reason": _REASON,
 }
 # Only the total line is scored, so that a dash is what weight, rate and score of another hold.
-PART_COSTS = {
+PART_COSTS: Costs = {
     **MONEY_COSTS,
     "weight": {"number": 1, "dash": 0},
     "score": {"number": 1, "dash": 0},
 }
-MONEY_SKIPS = {
+MONEY_SKIPS: Mapping[str, float] = {
     "initial_budget": 1.5,
     "adjusted_budget": 1.5,
     "executed": 1.5,
@@ -96,9 +101,7 @@ _DRIFT_ON_PAPER = 0.5
 _MOST_DRIFT = 3
 
 
-def prices_at(
-    costs: dict[str, dict[str, float]], header: Header, kind: str, column: int
-) -> tuple[float, ...]:
+def prices_at(costs: Costs, header: Header, kind: str, column: int) -> tuple[float, ...]:
     """Return what a kind of content standing in a column costs in each role of a header."""
     key = (id(costs), kind, column)
     known = header.memory.get(key)
@@ -111,7 +114,7 @@ def prices_at(
     return known
 
 
-def _content_cost(costs: dict[str, dict[str, float]], role: str, kind: str) -> float:
+def _content_cost(costs: Costs, role: str, kind: str) -> float:
     fits = costs.get(role)
     if fits is None:
         return _ODD

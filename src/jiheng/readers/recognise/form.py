@@ -14,7 +14,7 @@ from jiheng.readers.recognise.money import read_money
 from jiheng.readers.recognise.sections import Sections, forms_of
 from jiheng.readers.recognise.tail import read_notes, read_texts, read_total
 from jiheng.rulebook.headings import without_blanks
-from jiheng.rulebook.layouts import match_layout
+from jiheng.rulebook.layouts import bare_word, match_layout
 
 _KINDS: tuple[tuple[str, FormKind], ...] = (
     ("监控", "monitoring"),
@@ -50,7 +50,9 @@ def _form(document: Document, sections: Sections, index: int) -> Form:
         else read_total(sections.total, sections.columns)
     )
     texts = read_texts(sections.tail)
-    notes = read_notes([line for line in sections.tail if line.table is None])
+    notes = read_notes(
+        [line for line in sections.tail if line.table is None or len(line.cells) == 1]
+    )
     parts = (identity, project, funds, goal, rows, total, texts, notes)
     unit = funds.value.unit or identity.value.money_unit
     heads = _placed("title", title) | _placed("year", year[1] if year else None)
@@ -112,15 +114,29 @@ def _funds(sections: Sections) -> Found[Funds]:
 
 def _kind(title: Line | None) -> FormKind:
     word = "" if title is None else without_blanks(title.text)
-    return next((kind for mark, kind in _KINDS if mark in word), "self-evaluation")
+    for mark, kind in _KINDS:
+        if mark in word:
+            return kind
+    return "self-evaluation"
 
 
 def _layout(sections: Sections) -> str | None:
     money = sections.money_columns.roles if sections.money_columns else ()
     money = tuple(role for role in money if role != "source")
     columns = sections.columns.roles if sections.columns else ()
-    layout = match_layout(money, columns)
+    layout = match_layout(money, columns, _printed_words(sections))
     return None if layout is None else layout.id
+
+
+def _printed_words(sections: Sections) -> frozenset[str]:
+    """Return the short texts of the rows that head or label something."""
+    headings = (sections.money_heading, sections.heading, *sections.goal[:1])
+    rows = (*headings, *sections.money, *sections.tail)
+    texts = (cell.text for line in rows if line is not None for cell in line.cells)
+    return frozenset(bare_word(text) for text in texts if len(text) <= _LONGEST_HEADING)
+
+
+_LONGEST_HEADING = 20
 
 
 def _source(document: Document, sections: Sections, index: int) -> Source:

@@ -2,6 +2,8 @@
 
 import re
 
+from msgspec.structs import replace
+
 from jiheng.model.document import GridCell
 from jiheng.model.form import Cell, Doubt, Indicator
 from jiheng.model.points import parse_points
@@ -120,16 +122,14 @@ def _assemble(
             for cell in row.surplus
             if not is_blank(cell.text)
         ]
-        indicators.append(
-            Indicator(
-                level1=meant[index],
-                level1_printed=level.level1_printed,
-                level1_points=level.points,
-                level2=level.level2,
-                name=level.name,
-                **with_unit(fields),
-            )
+        indicator = Indicator(
+            level1=meant[index],
+            level1_printed=level.level1_printed,
+            level1_points=level.points,
+            level2=level.level2,
+            name=level.name,
         )
+        indicators.append(replace(indicator, **with_unit(fields)))
     return Found(value=tuple(indicators), cells=cells, doubts=tuple(doubts))
 
 

@@ -1,5 +1,7 @@
 """One row's cells given to the columns of its header."""
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 from jiheng.model.document import GridCell
@@ -9,6 +11,7 @@ from jiheng.readers.recognise.costs import (
     OTHER_SKIP,
     REPEATED_SURPLUS,
     SURPLUS,
+    Costs,
     prices_at,
 )
 from jiheng.readers.recognise.header import Header
@@ -32,8 +35,8 @@ class Row(Struct, frozen=True, kw_only=True):
 def read_row(
     cells: tuple[GridCell, ...],
     header: Header,
-    costs: dict[str, dict[str, float]],
-    skips: dict[str, float],
+    costs: Costs,
+    skips: Mapping[str, float],
 ) -> Row:
     """Return the cheapest reading of a row's non-empty cells under a header."""
     columns = header.columns

@@ -28,7 +28,7 @@ def read_total(line: Line, header: Header | None) -> Found[Total]:
     """
     numbers = [cell for cell in line.cells[1:] if parse_points(value_text(cell.text)) is not None]
     words = [cell for cell in line.cells[1:] if cell not in numbers and not is_blank(cell.text)]
-    roles = dict(zip(("weight", "score"), numbers, strict=False))
+    roles: dict[str, GridCell] = dict(zip(("weight", "score"), numbers, strict=False))
     if len(numbers) == 1 and not _stands_under_weights(numbers[0], header):
         roles = {"score": numbers[0]}
     if words:

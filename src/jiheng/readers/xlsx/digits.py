@@ -34,9 +34,9 @@ def digits_text(value: Decimal, section: Section, *, is_negative: bool) -> str:
     """
     if section.has("exponent"):
         return _scientific(-value if is_negative else value, section)
-    pattern = _pattern(section.tokens)
     if not section.has("digit"):
         return "".join(each.text for each in section.tokens if each.kind in {"literal", "percent"})
+    pattern = _pattern(section.tokens)
     if value.adjusted() + pattern.scale > _LARGEST_EXPONENT:
         return str(-value if is_negative else value)
     places = sum(each.kind == "digit" for each in pattern.decimals)
@@ -56,11 +56,13 @@ def _pattern(tokens: tuple[Token, ...]) -> _Pattern:
     scale = 2 * sum(each.kind == "percent" for each in tokens)
     is_grouped = False
     for index, each in enumerate(tokens):
-        if each.kind == "comma" and whole_digits[0] < index < point:
-            # Behind the last digit it divides by a thousand, before it it parts the thousands.
-            is_last = index > whole_digits[-1]
-            scale -= _THOUSAND if is_last else 0
-            is_grouped = is_grouped or not is_last
+        if each.kind != "comma" or index < digits[0]:
+            continue
+        # Between digits a comma parts the thousands, behind them it divides by a thousand.
+        if whole_digits[-1] < index < point or index > digits[-1]:
+            scale -= _THOUSAND
+        else:
+            is_grouped = True
     return _Pattern(tokens[:point], tokens[point:], scale, is_grouped)
 
 

@@ -15,7 +15,7 @@ _TOKEN = re.compile(
     | \[(?P<bracket>[^\]]*)\]
     | (?P<general>General|G/通用格式)
     | (?P<half>AM/PM|A/P|上午/下午)
-    | (?P<date>[yYeE]+(?![+\-])|[mM]+|[dD]+|[hH]+|[sS]+(?:\.0+)?|a{3,4})
+    | (?P<date>[yY]+|[eE]++(?![+\-])|[mM]+|[dD]+|[hH]+|[sS]+(?:\.0+)?|a{3,4})
     | (?P<exponent>[eE][+\-])
     | (?P<digit>[0\#?])
     | (?P<point>\.)

@@ -6,15 +6,14 @@ from jiheng.formats import limits
 from jiheng.formats.errors import FormatError
 from jiheng.formats.limits import CellBudget
 from jiheng.model.document import Grid, GridCell
-from jiheng.readers.xlsx.sheet import Area, Found, Value
+from jiheng.readers.xlsx.sheet import Area, Found, Place
 
 _WIDE, _HIGH = 256, 4096
 """A merged area beyond this is the mark of a whole row or column; only its used part counts."""
 _DENSE_CELLS = 4096
 _DENSE_TIMES = 16
-_EMPTY = Value("")
-
-_Place = tuple[int, int]
+_NOT_CALCULATED = 0.5
+"""Confidence of a formula that was saved without its result."""
 
 
 def lay_out(found: Found, budget: CellBudget, *, sheet: str, hidden: bool) -> Grid | None:
@@ -30,29 +29,23 @@ def lay_out(found: Found, budget: CellBudget, *, sheet: str, hidden: bool) -> Gr
     spans, covered = _merged(found.areas, bounds, found.values)
     places = _places(found, spans, bounds)
     budget.spend(max(len(places) - len(found.values), 0))
-    cells: list[GridCell] = []
-    for place in places:
-        if place in covered:
-            continue
-        value = found.values.get(place, _EMPTY)
-        area = spans.get(place)
-        cells.append(_cell(place, value, area))
-    return Grid(cells=tuple(cells), sheet=sheet, hidden=hidden)
+    cells = tuple(_cell(place, found, spans.get(place)) for place in places if place not in covered)
+    return Grid(cells=cells, sheet=sheet, hidden=hidden)
 
 
-def _cell(place: _Place, value: Value, area: Area | None) -> GridCell:
+def _cell(place: Place, found: Found, area: Area | None) -> GridCell:
     row, column = place
     return GridCell(
         row=row,
         column=column,
         row_span=1 if area is None else area.last_row - row + 1,
         column_span=1 if area is None else area.last_column - column + 1,
-        text=value.text.strip(),
-        confidence=value.confidence,
+        text=found.values.get(place, "").strip(),
+        confidence=_NOT_CALCULATED if place in found.uncalculated else 1.0,
     )
 
 
-def _bounds(found: Found) -> _Place:
+def _bounds(found: Found) -> Place:
     """Return the last row and column that are used, merged cells with text counted whole."""
     last_row = max(row for row, _ in found.values)
     last_column = max(column for _, column in found.values)
@@ -66,11 +59,11 @@ def _bounds(found: Found) -> _Place:
 
 
 def _merged(
-    areas: Iterable[Area], bounds: _Place, values: dict[_Place, Value]
-) -> tuple[dict[_Place, Area], set[_Place]]:
+    areas: Iterable[Area], bounds: Place, values: dict[Place, str]
+) -> tuple[dict[Place, Area], set[Place]]:
     """Return merged areas by their first cell, cut to the bounds, and the places they cover."""
-    spans: dict[_Place, Area] = {}
-    covered: set[_Place] = set()
+    spans: dict[Place, Area] = {}
+    covered: set[Place] = set()
     total = 0
     for whole in areas:
         area = Area(
@@ -97,7 +90,7 @@ def _merged(
     return spans, covered
 
 
-def _places(found: Found, spans: dict[_Place, Area], bounds: _Place) -> list[_Place]:
+def _places(found: Found, spans: dict[Place, Area], bounds: Place) -> list[Place]:
     """Return the places that the grid shows, in reading order."""
     rows, columns = bounds[0] + 1, bounds[1] + 1
     if rows * columns <= max(_DENSE_CELLS, _DENSE_TIMES * len(found.values)):

@@ -57,6 +57,8 @@ def child(parent: Element, name: str) -> Element | None:
 
 def rich_text(holder: Element, names: Names) -> str:
     """Return the text of a string item without its phonetic guide."""
+    if len(holder) == 1 and holder[0].tag == names.text:
+        return unescape(holder[0].text or "")
     pieces: list[str] = []
     for element in holder:
         if element.tag == names.text:

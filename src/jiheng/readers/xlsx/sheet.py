@@ -12,12 +12,14 @@ from jiheng.formats.xml import Element
 from jiheng.readers.xlsx.names import Names, names_of, rich_text, unescape
 from jiheng.readers.xlsx.styles import Styles
 
-NOT_CALCULATED = 0.5
-"""Confidence of a formula that was saved without its result."""
 _LETTERS = 26
 _DIGITS = "0123456789"
 _MAX_DIGITS = 9
 _AREA = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})(?::\$?([A-Za-z]{1,3})\$?(\d{1,7}))?")
+
+
+Place = tuple[int, int]
+"""Row and column, from 0."""
 
 
 class Shared(NamedTuple):
@@ -26,13 +28,6 @@ class Shared(NamedTuple):
     strings: tuple[str, ...]
     styles: Styles
     budget: CellBudget
-
-
-class Value(NamedTuple):
-    """What a cell shows."""
-
-    text: str
-    confidence: float = 1.0
 
 
 class Area(NamedTuple):
@@ -45,23 +40,36 @@ class Area(NamedTuple):
 
 
 class Found(NamedTuple):
-    """What a sheet holds: values by row and column, and merged areas."""
+    """What a sheet holds.
 
-    values: dict[tuple[int, int], Value]
+    Attributes:
+        values: what cells show, by row and column.
+        uncalculated: formulas that were saved without their result; their text is "".
+        areas: merged areas.
+    """
+
+    values: dict[Place, str]
+    uncalculated: frozenset[Place]
     areas: tuple[Area, ...]
 
 
 def read_sheet(root: Element, part: str, shared: Shared) -> Found:
     """Return what a worksheet holds; its stated dimension is not asked, it often lies."""
     names = names_of(root, part)
-    values: dict[tuple[int, int], Value] = {}
+    values: dict[Place, str] = {}
+    uncalculated: set[Place] = set()
     for data in root.iterchildren(names("sheetData")):
         for place, element in _places(data, names):
-            value = _value(element, names, shared)
-            if value is not None:
-                values[place] = value
+            if not len(element):
+                continue
+            text = _shown(element, names, shared)
+            if text is None:
+                uncalculated.add(place)
+                values[place] = ""
+            elif text:
+                values[place] = text
     shared.budget.spend(len(values))
-    return Found(values, tuple(_areas(root, names)))
+    return Found(values, frozenset(uncalculated), tuple(_areas(root, names)))
 
 
 def column_index(letters: str) -> int:
@@ -79,14 +87,14 @@ def column_index(letters: str) -> int:
     return index - 1
 
 
-def _places(data: Element, names: Names) -> Iterator[tuple[tuple[int, int], Element]]:
+def _places(data: Element, names: Names) -> Iterator[tuple[Place, Element]]:
     """Yield place and element of each cell; what has no address follows the one before."""
     columns: dict[str, int] = {}
     row = -1
     for line in data.iterchildren(names.row):
         row = _row_index(line.get("r"), row + 1)
         column = -1
-        for element in line.iterchildren(names.cell):
+        for element in line:
             letters = (element.get("r") or "").rstrip(_DIGITS)
             known = columns.get(letters)
             if known is None:
@@ -110,8 +118,8 @@ def _checked_column(letters: str) -> int:
     return column
 
 
-def _value(cell: Element, names: Names, shared: Shared) -> Value | None:
-    """Return what a cell shows; None when it is empty."""
+def _shown(cell: Element, names: Names, shared: Shared) -> str | None:
+    """Return what a cell shows; None for a formula that was saved without its result."""
     printed: str | None = None
     has_formula = False
     for element in cell:
@@ -123,12 +131,10 @@ def _value(cell: Element, names: Names, shared: Shared) -> Value | None:
         elif tag == names.inline:
             printed = rich_text(element, names)
     kind = cell.get("t", "n")
-    if not printed:
-        # An empty result of a text formula is a result; an empty number was never calculated.
-        is_missing = has_formula and (printed is None or kind != "str")
-        return Value("", NOT_CALCULATED) if is_missing else None
-    text = _text(kind, printed, cell.get("s"), shared)
-    return Value(text) if text else None
+    if printed:
+        return _text(kind, printed, cell.get("s"), shared)
+    # An empty result of a text formula is a result; an empty number was never calculated.
+    return None if has_formula and (printed is None or kind != "str") else ""
 
 
 def _text(kind: str, printed: str, style: str | None, shared: Shared) -> str:

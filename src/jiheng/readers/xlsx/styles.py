@@ -8,11 +8,12 @@ from jiheng.formats.xml import parse_xml
 from jiheng.readers.xlsx.builtin_formats import BUILTIN_FORMATS, GENERAL
 from jiheng.readers.xlsx.calendar import serial_of
 from jiheng.readers.xlsx.names import names_of
-from jiheng.readers.xlsx.number_format import NumberFormat, compile_format
+from jiheng.readers.xlsx.number_format import NumberFormat, compile_format, general
 
 # A double holds 15 digits; what stands behind them is noise such as that of 0.1 + 0.2.
 _FIFTEEN = Context(prec=15, rounding=ROUND_HALF_UP)
 _MAX_PLAIN = 15
+_MAX_DIGITS = 7
 _DATE = "yyyy/m/d"
 
 
@@ -26,11 +27,13 @@ class Styles:
     def __init__(self, codes: tuple[str, ...], *, is_1904: bool) -> None:
         self._codes = codes
         self._is_1904 = is_1904
+        # Style as a cell names it → its format, None for General.
+        self._known: dict[str | None, NumberFormat | None] = {None: None}
 
     def number(self, printed: str, style: str | None) -> str:
         """Return a stored number as it is shown; what is no number stays as it is."""
-        code = self._code(style)
-        if code == GENERAL and printed.isdigit() and len(printed) <= _MAX_PLAIN:
+        wanted = self._format(style)
+        if wanted is None and printed.isdigit() and len(printed) <= _MAX_PLAIN:
             return printed
         try:
             value = _FIFTEEN.create_decimal(printed.strip())
@@ -38,12 +41,12 @@ class Styles:
             return printed
         if not value.is_finite():
             return printed
-        return self._format(code).number(value, is_1904=self._is_1904)
+        return general(value) if wanted is None else wanted.number(value, is_1904=self._is_1904)
 
     def text(self, text: str, style: str | None) -> str:
         """Return a text as it is shown: some formats add words to it or hide it."""
-        code = self._code(style)
-        return text if code == GENERAL else self._format(code).text(text)
+        wanted = self._format(style)
+        return text if wanted is None else wanted.text(text)
 
     def iso_date(self, printed: str, style: str | None) -> str:
         """Return a date that is stored as ISO text in the format of its cell."""
@@ -51,18 +54,19 @@ class Styles:
             moment = datetime.fromisoformat(printed.strip()).replace(tzinfo=None)
         except ValueError:
             return printed
-        wanted = self._format(self._code(style))
-        chosen = wanted if wanted.is_date else self._format(_DATE)
+        wanted = self._format(style)
+        chosen = wanted if wanted is not None and wanted.is_date else compile_format(_DATE)
         return chosen.number(serial_of(moment, is_1904=self._is_1904), is_1904=self._is_1904)
 
-    def _code(self, style: str | None) -> str:
-        if style is None or not style.isdecimal():
-            return GENERAL
-        index = int(style[:7])
-        return self._codes[index] if index < len(self._codes) else GENERAL
+    def _format(self, style: str | None) -> NumberFormat | None:
+        if style not in self._known:
+            code = self._code(style or "")
+            self._known[style] = None if code == GENERAL else compile_format(code)
+        return self._known[style]
 
-    def _format(self, code: str) -> NumberFormat:
-        return compile_format(code)
+    def _code(self, style: str) -> str:
+        index = int(style[:_MAX_DIGITS]) if style.isdecimal() else len(self._codes)
+        return self._codes[index] if index < len(self._codes) else GENERAL
 
 
 def read_styles(package: Package, part: str | None, *, is_1904: bool) -> Styles:

@@ -34,12 +34,13 @@ def lines_of(text: str, width: float) -> int:
 def row_heights(
     cells: tuple[GridCell, ...], widths: tuple[float, ...], rows: int
 ) -> tuple[float, ...]:
-    """Return a height for each row; what a tall merged cell lacks goes to its last row."""
+    """Return a height for each row; what a tall merged cell lacks is spread over its rows."""
     heights = [LINE_HEIGHT + _PADDING] * rows
     for cell in sorted(cells, key=lambda cell: cell.row_span):
         width = sum(widths[cell.column : cell.column + cell.column_span])
         needed = lines_of(cell.text, width) * LINE_HEIGHT + _PADDING
-        own = heights[cell.row : cell.row + cell.row_span]
-        if needed > sum(own):
-            heights[cell.row + cell.row_span - 1] += needed - sum(own)
+        covered = range(cell.row, cell.row + cell.row_span)
+        missing = needed - sum(heights[row] for row in covered)
+        for row in covered:
+            heights[row] += max(missing, 0.0) / cell.row_span
     return tuple(heights)
