@@ -1,5 +1,7 @@
 from io import BytesIO
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from msgspec.structs import replace
 from openpyxl import load_workbook
 
@@ -154,3 +156,11 @@ def test_the_same_run_gives_the_same_bytes():
 
 def test_an_english_reader_gets_english_headings():
     assert book(entry(), language="en").sheetnames == ["Findings", "Forms", "Between forms"]
+
+
+@given(st.text(alphabet="=+-@<>&\"' \n\t\x00\x08\x1b\u202e\ufffe\ud800_x0041_中", max_size=40))
+@settings(max_examples=40, deadline=None)
+def test_no_text_whatever_spoils_the_file(text):
+    sheet = book(entry({"project": {"name": text}}, finding(message=text, advice=text)))["问题清单"]
+
+    assert sheet.max_row == 2

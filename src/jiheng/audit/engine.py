@@ -135,16 +135,17 @@ def _results(
 
 
 def _points_at_stake(findings: tuple[Finding, ...], scored: ScoredForm) -> int:
-    touched = {
-        row
+    """Return the weights that errors and doubts touch; a wrong total puts all at stake."""
+    cells = {
+        path
         for finding in findings
-        if counts(finding)
+        if counts(finding) and finding.severity != "info"
         for path in finding.at
-        if (row := row_of(path))
     }
     weights = {row_of(item.at): item.weight or 0 for item in scored.items}
-    if any("total.score" in finding.at for finding in findings if counts(finding)):
+    if "total.score" in cells:
         return parse_points(text_at(scored.form, "total.weight")) or sum(weights.values())
+    touched = {row_of(path) for path in cells}
     return sum(weight for row, weight in weights.items() if row in touched)
 
 

@@ -1,5 +1,6 @@
 """What kind of indicator a row is, by its printed levels and name."""
 
+from functools import lru_cache
 from typing import Literal
 
 from jiheng.model.form import Indicator
@@ -52,7 +53,12 @@ def level2_of(row: Indicator) -> Level2 | None:
         >>> level2_of(Indicator(name="群众收入", level1="效益指标", level2="经济效益"))
         'economic'
     """
-    for words in (row.level2, row.level1):
+    return _kind(row.level2, row.level1)
+
+
+@lru_cache(maxsize=1_024)
+def _kind(level2: str | None, level1: str | None) -> Level2 | None:
+    for words in (level2, level1):
         for mark, kind in _MARKS:
             if words and mark in words:
                 return kind

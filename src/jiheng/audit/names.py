@@ -2,10 +2,15 @@
 
 import re
 import unicodedata
+from functools import lru_cache
+
+_MEMORY = 8_192
+"""Names repeat within a form and from form to form."""
 
 _DECORATION = re.compile(r"[\W_]+")
 
 
+@lru_cache(maxsize=_MEMORY)
 def bare_name(name: str) -> str:
     """Return a name without blanks, punctuation and full-width forms.
 
@@ -13,7 +18,12 @@ def bare_name(name: str) -> str:
         >>> bare_name("保障 待遇，按时发放（全年）。")
         '保障待遇按时发放全年'
     """
-    return _DECORATION.sub("", unicodedata.normalize("NFKC", name))
+    return bare_text(name)
+
+
+def bare_text(text: str) -> str:
+    """Return a longer text without blanks, punctuation and full-width forms; none is kept."""
+    return _DECORATION.sub("", unicodedata.normalize("NFKC", text))
 
 
 def share_a_word(name: str, text: str, idle: frozenset[str] = frozenset()) -> bool:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from msgspec import Struct
 
 from jiheng.audit.cells import indicator_cell
+from jiheng.audit.costs import has_word
 from jiheng.audit.figures import decimal_words, money_words, value_of
 from jiheng.audit.levels import is_output, level2_of
 from jiheng.audit.names import share_a_word
@@ -15,6 +16,7 @@ from jiheng.rulebook.lexicons import costs, goals
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator
 
 _MONTHS = 12
+_BENEFITS = frozenset({"economic", "social", "ecological", "lasting", "satisfaction"})
 _YEAR_ROUND = {"month": _MONTHS, "year": 1}
 
 
@@ -68,12 +70,17 @@ class Product(Struct, frozen=True, kw_only=True):
 
 
 def prices(scored: ScoredForm) -> tuple[Price, ...]:
-    """Return every unit price of the form; the actual counts where it is a number."""
+    """Return every unit price that is paid; the actual counts where it is a number.
+
+    Prices among the benefits (人均增收) are not paid by the project.
+    """
     return tuple(_prices(scored))
 
 
 def _prices(scored: ScoredForm) -> Iterator[Price]:
     for row in scored.indicators:
+        if level2_of(row.row) in _BENEFITS or has_word(row.row, costs().earned):
+            continue
         for quantity, field in ((row.actual, "actual"), (row.target, "target")):
             price = _price(row, quantity, field)
             if price is not None:

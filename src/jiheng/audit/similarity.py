@@ -4,7 +4,7 @@ from collections import Counter
 from difflib import SequenceMatcher
 from fractions import Fraction
 
-from jiheng.audit.names import bare_name
+from jiheng.audit.names import bare_text
 
 _LONGEST = 1_000
 """Longer middles are compared by their characters alone; matching them is quadratic."""
@@ -21,7 +21,7 @@ def are_alike(left: str, right: str, at_least: Fraction) -> bool:
         >>> are_alike("完成全年任务", "完成全年培训", Fraction(95, 100))
         False
     """
-    one, other = bare_name(left), bare_name(right)
+    one, other = bare_text(left), bare_text(right)
     both = len(one) + len(other)
     if not one or not other or 2 * min(len(one), len(other)) < at_least * both:
         return False

@@ -47,6 +47,7 @@ class Costs(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     control_rates: tuple[str, ...]
     arrival_rates: tuple[str, ...]
     standards: tuple[str, ...]
+    earned: tuple[str, ...]
 
 
 class Placing(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -97,6 +98,12 @@ def costs() -> Costs:
 def placings() -> tuple[Placing, ...]:
     """Return the kinds of names that stand under the wrong second level."""
     return _load("placing", dict[str, tuple[Placing, ...]])["rules"]
+
+
+@cache
+def placings_under(level: str) -> tuple[Placing, ...]:
+    """Return those that stand under one level."""
+    return tuple(placing for placing in placings() if placing.under == level)
 
 
 @cache

@@ -25,9 +25,6 @@ CREATED = datetime(2020, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """The date in the file's properties, always the same so that the bytes are."""
 
 SHOWN_CELLS = 8
-_LONGEST = 32_000
-"""Excel refuses longer texts in a cell."""
-
 _LINE, _TALLEST, _HEAD = 15, 400, 32
 _A3 = 8
 _FROZEN = 2

@@ -43,6 +43,12 @@ def test_a_form_with_only_waived_findings_has_nothing_pressing():
     assert most_pressing(number_findings(given.form, given.audit)) is None
 
 
+def test_a_hint_is_not_pressing():
+    given = entry({}, finding("VA04", "info"))
+
+    assert most_pressing(number_findings(given.form, given.audit)) is None
+
+
 def test_a_finding_of_a_missing_row_is_numbered_all_the_same():
     given = entry({}, finding(at=("indicators[99].score",)))
 

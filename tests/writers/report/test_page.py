@@ -1,5 +1,8 @@
 import re
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from jiheng.model.audit import Refusal, Run, RunCell, RunFinding
 from tests.writers.report.samples import (
     READ,
@@ -120,6 +123,12 @@ def test_a_form_without_findings_says_so():
     assert texts(tree, ".verdicts td.first") == ["未发现须修改的问题"]
 
 
+def test_a_form_with_hints_alone_says_so():
+    tree = page(entry({}, finding("VA04", "info"), verdict="clean"))
+
+    assert texts(tree, ".verdicts td.first") == ["只有提示，可以不改"]
+
+
 def test_totals_show_execution_by_money_and_by_mean():
     run = Run(forms=2, execution_by_money="37.65", execution_by_mean="86.68", score_by_mean="96.5")
     tree = page(entry({}, finding()), entry(index=2), run=run)
@@ -227,3 +236,17 @@ def test_the_head_counts_several_units():
     tree = page(entry(), entry({"reporting_unit": "临江县教育局", "year": 2024}, index=2))
 
     assert texts(tree, ".whose") == ["2 个单位 2023–2024 年度"]
+
+
+@given(st.text(alphabet="<>&\"'`=/\\!-scriptimg \n\v\t\x00\x1b\u202e\ufffe\ud800中", max_size=60))
+@settings(max_examples=60, deadline=None)
+def test_no_text_whatever_changes_the_structure_of_the_page(text):
+    tree = page(
+        entry(
+            {"project": {"name": text}, "goal": {"expected": text}, "notes": (text,)},
+            finding(message=text, advice=text, printed=text),
+        )
+    )
+
+    assert (len(tree.css("script")), len(tree.css("img")), len(tree.css("table.form"))) == (1, 0, 1)
+    assert texts(tree, "h1") == ["项目支出绩效自评核对报告"]

@@ -56,6 +56,12 @@ def test_a_finding_at_a_merged_heading_is_marked_where_the_heading_stands():
     assert texts(tree, ".form .t-warning") == ["1 产出指标 (50分)"]
 
 
+def test_a_finding_at_the_points_of_a_heading_is_marked_at_the_heading():
+    tree = page(entry({}, finding("AR04", at=("indicators[0].level1_points",))))
+
+    assert texts(tree, ".form .t-error") == ["1 产出指标 (50分)"]
+
+
 def test_a_finding_at_the_date_is_marked_above_the_table():
     tree = page(entry({"layout": "liupanshui-2023"}, finding("ID01", at=("filled_on",))))
 
@@ -127,6 +133,13 @@ def test_a_cell_is_named_with_its_row_and_column_from_one():
     tree = page(entry_of(form, finding()))
 
     assert texts(tree, ".finding .who a") == ["总分·得分 第24行第7列"]
+
+
+def test_a_row_is_named_once_for_all_its_cells():
+    cells = ("indicators[0].score", "indicators[0].weight", "indicators[1].weight")
+    tree = page(entry({}, finding(at=cells)))
+
+    assert texts(tree, ".finding .who a") == ["培训人数·得分", "分值", "完成时间·分值"]
 
 
 def test_of_many_cells_the_first_are_named_and_the_rest_counted():

@@ -63,9 +63,11 @@ def _execution_on_a_lower_line(scored: ScoredForm) -> dict[str, int]:
     """Return the first score under the line of total funds, where that line has none itself."""
     if scored.execution is None or scored.execution.printed is not None:
         return {}
-    lower = enumerate(scored.form.funds.lines[1:], 1)
-    scores = ((money_cell(index, "score"), parse_points(line.score)) for index, line in lower)
-    return next(({cell: points} for cell, points in scores if points is not None), {})
+    for index, line in enumerate(scored.form.funds.lines[1:], 1):
+        points = parse_points(line.score)
+        if points is not None:
+            return {money_cell(index, "score"): points}
+    return {}
 
 
 def _explaining_blanks(scored: ScoredForm, gap: int) -> tuple[str, ...]:

@@ -25,6 +25,8 @@ from jiheng.scoring.scored import ScoredForm
 def parts_exceed_budget(scored: ScoredForm) -> Iterator[Outcome]:
     """Unit prices times their numbers add up to more than the budget.
 
+    Ceilings, and prices by the month times 12, are only the most that was paid: never told.
+
     ## Why it matters
     What was bought for each price is a part of the project; the parts cannot exceed it.
 
@@ -41,7 +43,7 @@ def parts_exceed_budget(scored: ScoredForm) -> Iterator[Outcome]:
     shown = {"sums": sums, "total": money_words(total), "budget": money_words(planned)}
     if total <= planned + half_last_digit(scored.budget):
         yield passes(*cells, budget_cell(scored), message="passes", **shown)
-    elif not any(part.price.is_ceiling for part in parts):
+    elif not any(part.price.is_ceiling or part.price.times > 1 for part in parts):
         yield fails(
             *cells,
             budget_cell(scored),

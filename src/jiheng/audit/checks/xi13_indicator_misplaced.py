@@ -7,7 +7,7 @@ from jiheng.audit.check import Outcome, check, fails, passes
 from jiheng.audit.levels import LEVEL2_WORDS, level2_of
 from jiheng.audit.names import bare_name
 from jiheng.model.citation import Citation
-from jiheng.rulebook.lexicons import Placing, placings
+from jiheng.rulebook.lexicons import Placing, placings_under
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator
 
 
@@ -39,7 +39,7 @@ def indicator_misplaced(scored: ScoredForm) -> Iterator[Outcome]:
         cell = indicator_cell(row.index, "level2")
         if kind is None or cell in doubted:
             continue
-        rule = next((rule for rule in placings() if rule.under == kind and _fits(rule, row)), None)
+        rule = next((rule for rule in placings_under(kind) if _fits(rule, row)), None)
         if rule is None:
             placed.append(cell)
             continue

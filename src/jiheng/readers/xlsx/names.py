@@ -29,7 +29,7 @@ class Names:
         self.formula = self("f")
         self.inline = self("is")
         self.text = self("t")
-        self.run = self("r")
+        self.phonetic = self("rPh")
         self.row = self("row")
 
     def __call__(self, name: str) -> str:
@@ -59,13 +59,10 @@ def rich_text(holder: Element, names: Names) -> str:
     """Return the text of a string item without its phonetic guide."""
     if len(holder) == 1 and holder[0].tag == names.text:
         return unescape(holder[0].text or "")
-    pieces: list[str] = []
-    for element in holder:
-        if element.tag == names.text:
-            pieces.append(element.text or "")
-        elif element.tag == names.run:
-            pieces += [each.text or "" for each in element.iterchildren(names.text)]
-    return unescape("".join(pieces))
+    if child(holder, names.phonetic) is None:
+        return unescape("".join([each.text or "" for each in holder.iter(names.text)]))
+    kept = [each for each in holder if each.tag != names.phonetic]
+    return unescape("".join(text.text or "" for each in kept for text in each.iter(names.text)))
 
 
 def unescape(text: str) -> str:

@@ -60,8 +60,6 @@ def read_sheet(root: Element, part: str, shared: Shared) -> Found:
     uncalculated: set[Place] = set()
     for data in root.iterchildren(names("sheetData")):
         for place, element in _places(data, names):
-            if not len(element):
-                continue
             text = _shown(element, names, shared)
             if text is None:
                 uncalculated.add(place)
@@ -88,7 +86,7 @@ def column_index(letters: str) -> int:
 
 
 def _places(data: Element, names: Names) -> Iterator[tuple[Place, Element]]:
-    """Yield place and element of each cell; what has no address follows the one before."""
+    """Yield place and element of each cell that is not bare; what has no address follows the one before."""
     columns: dict[str, int] = {}
     row = -1
     for line in data.iterchildren(names.row):
@@ -100,7 +98,8 @@ def _places(data: Element, names: Names) -> Iterator[tuple[Place, Element]]:
             if known is None:
                 known = columns[letters] = _checked_column(letters)
             column = known if known >= 0 else column + 1
-            yield (row, column), element
+            if len(element):
+                yield (row, column), element
 
 
 def _row_index(text: str | None, default: int) -> int:

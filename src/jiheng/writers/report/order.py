@@ -64,8 +64,9 @@ def tally(numbered: tuple[Numbered, ...]) -> tuple[int, ...]:
 
 
 def most_pressing(numbered: tuple[Numbered, ...]) -> Numbered | None:
-    """Return the finding to look at first, or None when none counts."""
-    return next((each for each in numbered if each.standing == "counted"), None)
+    """Return the error or doubt to look at first, or None when there is none."""
+    first = next((each for each in numbered if each.standing == "counted"), None)
+    return None if first is None or first.finding.severity == "info" else first
 
 
 def _rank(form: Form, finding: Finding) -> tuple[int, int, int]:

@@ -74,7 +74,9 @@ def _line(view: FormView, voice: Voice) -> Html:
 def _first(view: FormView, voice: Voice) -> Html:
     first = most_pressing(view.findings)
     if first is None:
-        return el("span", voice("verdicts.nothing"), class_="nothing")
+        hints = tally(view.findings)[-1]
+        key = "verdicts.only_hints" if hints else "verdicts.nothing"
+        return el("span", voice(key), class_="nothing")
     return el("span", badge(view, first, voice), " ", first.finding.message)
 
 
