@@ -311,9 +311,13 @@ def test_a_missing_parent_is_refused_with_its_line(tmp_path):
 
 
 def test_a_parent_outside_the_folder_is_refused(tmp_path):
-    error = refused(tmp_path, LOCAL.replace("cn-2020-10", "../cn-2020-10"))
+    write(tmp_path, LOCAL.replace("id: yunxi-2023", "id: parent"), "parent.yaml")
+    inside = tmp_path / "inside"
+    inside.mkdir()
 
-    assert "找不到上级规则包" in str(error)
+    error = refused(inside, LOCAL.replace("cn-2020-10", "../parent"))
+
+    assert "找不到上级规则包 ../parent" in str(error)
 
 
 def test_a_pack_that_extends_itself_is_refused(tmp_path):

@@ -41,11 +41,11 @@ _OFFICE_XML = re.compile(
     rb"|<(?:\w+:)?Workbook\b[^>]+urn:schemas-microsoft-com:office:spreadsheet"
 )
 _MARKUP_START = re.compile(
-    rb"\A\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|/?(?:html|head|body|meta|title|style"
+    rb"\A\s*+(?:<\?xml[^>]*>\s*+|<!--(?>.*?-->)\s*+)*+<(?:!doctype\s+html|/?(?:html|head|body|meta|title|style"
     rb"|script|link|table|div|p|span|center|form|h[1-6]|font|section|article|main)\b)",
     re.IGNORECASE | re.DOTALL,
 )
-_TABLE = re.compile(rb"<table\b[^>]*>.*?</t[dhr]>", re.IGNORECASE | re.DOTALL)
+_CELL_ENDS = (b"</td", b"</th", b"</tr")
 
 
 def kind_of(data: bytes) -> Kind:
@@ -68,9 +68,15 @@ def _kind_of_text(text: bytes) -> Kind:
     if _MAIL.match(head) and _MULTIPART.search(head):
         return "mhtml"
     # Markdown made from scans carries its tables as HTML in the midst of text.
-    if _MARKUP_START.match(head) or b"<html" in head.lower() or _TABLE.search(text):
+    if _MARKUP_START.match(head) or b"<html" in head.lower() or _has_table(text):
         return "html"
     return "text"
+
+
+def _has_table(text: bytes) -> bool:
+    lowered = text.lower()
+    start = lowered.find(b"<table")
+    return start >= 0 and any(lowered.find(end, start) >= 0 for end in _CELL_ENDS)
 
 
 def _refuse_known(data: bytes) -> None:

@@ -21,20 +21,29 @@ MAX_TABLE_DEPTH = 12
 
 MAX_CELLS = 500_000
 """Cells of all tables of one file."""
+MAX_TEXT = 100_000_000
+"""Letters of all cells of one file; one long text may be pointed to by many cells."""
 MAX_ROWS = 1_048_576
 MAX_COLUMNS = 16_384
 MAX_MERGED_AREA = 1_000_000
 
 
 class CellBudget:
-    """Counts the cells of one file and refuses the file that has too many."""
+    """Counts the cells of one file and their letters; refuses the file that has too many."""
 
     def __init__(self, cells: int = MAX_CELLS) -> None:
         self._cells = cells
         self._left = cells
+        self._letters = MAX_TEXT
 
     def spend(self, count: int) -> None:
         """Take ``count`` cells; raises FormatError when none are left."""
         self._left -= count
         if self._left < 0:
             raise FormatError(f"表格单元格超过 {self._cells} 个的上限")
+
+    def spend_text(self, length: int) -> None:
+        """Take the letters of a cell; raises FormatError when none are left."""
+        self._letters -= length
+        if self._letters < 0:
+            raise FormatError(f"表格文字超过 {MAX_TEXT} 字的上限")

@@ -22,6 +22,7 @@ _BROKEN = (
 )
 _STEP = 256 << 10
 _ENCRYPTED = 0x1
+_ENTRY = b"PK\x01\x02"
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 
 
@@ -29,6 +30,9 @@ class Package:
     """The parts of a zip file; every cap is checked before and again while inflating."""
 
     def __init__(self, data: bytes) -> None:
+        # Asked before the list is read: each entry of it costs far more memory than bytes.
+        if data.count(_ENTRY) > limits.MAX_PARTS:
+            raise FormatError(f"压缩包内的部件超过 {limits.MAX_PARTS} 个的上限")
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
         except _BROKEN as error:
@@ -77,8 +81,6 @@ class Package:
         return steps[0] if len(steps) == 1 else b"".join(steps)
 
     def _index(self, parts: list[zipfile.ZipInfo]) -> None:
-        if len(parts) > limits.MAX_PARTS:
-            raise FormatError(f"压缩包内有 {len(parts)} 个部件，超过 {limits.MAX_PARTS} 个的上限")
         total = 0
         for part in parts:
             if part.is_dir():

@@ -1,5 +1,7 @@
 """Small files that would grow are refused early and with little memory."""
 
+import time
+
 import pytest
 
 from tests.readers.documents.build import pack
@@ -63,7 +65,7 @@ def test_many_parts_that_are_large_together_are_refused():
 def test_too_many_parts_are_refused():
     packed = zip_of({f"word/{index}": b"" for index in range(10_001)})
 
-    assert "10001 个部件，超过 10000 个的上限" in refusal(packed)
+    assert "压缩包内的部件超过 10000 个的上限" in refusal_within(packed, 8)
 
 
 def test_two_parts_of_one_name_are_refused():
@@ -249,3 +251,32 @@ def test_a_page_outside_is_not_fetched():
     book = f'<workbook xmlns="{S}" xmlns:r="x"><sheets><sheet name="表"/></sheets></workbook>'
 
     assert read(pack({"xl/workbook.xml": book, "xl/_rels/workbook.xml.rels": pointer})).blocks == ()
+
+
+def test_one_long_text_shown_by_many_cells_is_refused():
+    long = f"<si><t>{'长' * 200_000}</t></si>"
+    row = f"<row>{'<c t=`s`><v>0</v></c>' * 600}</row>".replace("`", '"')
+
+    assert "表格文字超过 100000000 字的上限" in refusal(
+        sheet(f"<sheetData>{row}</sheetData>", long)
+    )
+
+
+@pytest.mark.parametrize(
+    "unit", ["<!--", "<script", "<table", "<!---->", "<p", "display:", "&", "<![if"]
+)
+def test_a_page_of_one_beginning_over_and_over_takes_no_long_time(unit: str):
+    page = "<html>" + unit * 60_000
+
+    started = time.process_time()
+    refusal(page.encode())
+
+    assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize("unit", ["<table", "<!---->", "<?xml ?>", "<w:", "MIME-Version:"])
+def test_text_of_one_beginning_over_and_over_is_judged_fast(unit: str):
+    started = time.process_time()
+    refusal((unit * 60_000).encode())
+
+    assert time.process_time() - started < 5

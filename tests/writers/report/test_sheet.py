@@ -1,6 +1,6 @@
 from msgspec.structs import replace
 
-from jiheng.model.form import Doubt
+from jiheng.model.form import Doubt, Goal
 from tests.audit.forms import build
 from tests.writers.report.samples import (
     OVERSTATED,
@@ -179,3 +179,11 @@ def test_a_form_without_anything_is_drawn_too():
     )
 
     assert len(tree.css("table.form")) == 1
+
+
+def test_a_finding_at_the_goal_is_marked_at_the_first_of_several_goals():
+    goals = (Goal(expected="办班12期", actual="办班12期"), Goal(expected="甲", actual="乙"))
+    form = replace(build({}), goals=goals, goal=goals[0])
+    tree = page(entry_of(form, finding("TX01", "warning", ("goal.actual",))))
+
+    assert texts(tree, ".form .t-warning") == ["1 办班12期"]

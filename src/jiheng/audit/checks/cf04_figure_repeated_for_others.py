@@ -44,7 +44,8 @@ def figure_repeated_for_others(forms: Forms) -> Iterator[RunOutcome]:
     """Two forms of one unit report the same large figure for different people.
 
     The indicator has one name in both; the words for the people in the names of the projects
-    differ. With equal targets it is a doubt. The same group counted differently is a doubt too.
+    differ. With equal targets it is a doubt. The same group, known by the indicator's name or by
+    an odd target, counted differently is a doubt too.
 
     ## Why it matters
     A part of the people cannot be as many as all of them; one figure was copied.
@@ -73,7 +74,7 @@ def _repeated(counted: list[Place]) -> Iterator[RunOutcome]:
     for places in figures.values():
         first = places[0]
         other = next((place for place in places if _people(place) != _people(first)), None)
-        if other is None or not _is_odd(first):
+        if other is None or not _is_odd(value_of(first.row.actual)):
             continue
         same_targets = value_of(first.row.target) == value_of(other.row.target)
         yield fails_across(
@@ -86,11 +87,11 @@ def _repeated(counted: list[Place]) -> Iterator[RunOutcome]:
 
 
 def _apart(counted: list[Place]) -> Iterator[RunOutcome]:
-    """Yield each group of people, named in the indicator itself, that was counted differently."""
-    groups: dict[frozenset[str], list[Place]] = {}
+    """Yield each group of people that was counted differently in two forms."""
+    groups: dict[tuple[str, ...], list[Place]] = {}
     for place in counted:
-        if populations_in(place.row.row.name):
-            groups.setdefault(_people(place), []).append(place)
+        if group := _one_group(place):
+            groups.setdefault(group, []).append(place)
     for places in groups.values():
         first = places[0]
         figure = value_of(first.row.actual)
@@ -106,12 +107,22 @@ def _apart(counted: list[Place]) -> Iterator[RunOutcome]:
             )
 
 
+def _one_group(place: Place) -> tuple[str, ...]:
+    """Return what makes the people of two forms the same, or nothing.
+
+    The indicator itself names them, or its target is a figure that none sets twice by chance.
+    """
+    if populations_in(place.row.row.name):
+        return tuple(sorted(_people(place)))
+    target = value_of(place.row.target)
+    return (str(target),) if _is_odd(target) else ()
+
+
 def _cells(*places: Place) -> tuple[RunCell, ...]:
     return tuple(place.cell(field) for place in places for field in ("actual", "target"))
 
 
-def _is_odd(place: Place) -> bool:
-    value = value_of(place.row.actual)
+def _is_odd(value: Fraction | None) -> bool:
     return value is not None and value >= _ROUND and value % 100 != 0
 
 

@@ -1,6 +1,8 @@
 """TX13 typing-slip."""
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from jiheng.audit.cells import indicator_cell
 from jiheng.audit.check import Outcome, check, fails
@@ -27,7 +29,7 @@ from jiheng.scoring.scored import ScoredForm
         "conclusion",
         "texts",
     ),
-    sources=(Citation(title="现代汉语规范词形", pinpoint="同音错字", verified=False),),
+    sources=(Citation(title="《现代汉语词典》", pinpoint="词形", verified=False),),
 )
 def typing_slip(scored: ScoredForm) -> Iterator[Outcome]:
     """A word is typed with a character of the same sound.
@@ -41,10 +43,17 @@ def typing_slip(scored: ScoredForm) -> Iterator[Outcome]:
     Correct the word.
     """
     for path, text in _texts(scored.form):
-        for wrong, right in typos().typos.items():
-            at = text.find(wrong)
-            if at >= 0 and not _is_own(text, at):
-                yield fails(path, printed=wrong, expected=right)
+        slips = {
+            found.group() for found in _slip().finditer(text) if not _is_own(text, found.start())
+        }
+        for wrong in sorted(slips):
+            yield fails(path, printed=wrong, expected=typos().typos[wrong])
+
+
+@cache
+def _slip() -> re.Pattern[str]:
+    """Return a pattern of all slips; of two that begin alike, the longer one is found."""
+    return re.compile("|".join(sorted(map(re.escape, typos().typos), reverse=True)))
 
 
 def _is_own(text: str, at: int) -> bool:

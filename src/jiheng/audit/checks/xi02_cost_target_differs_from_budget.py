@@ -30,7 +30,7 @@ from jiheng.scoring.scored import ScoredForm, ScoredIndicator
     ),
     sources=(
         Citation(
-            title="财预〔2015〕88号", pinpoint="绩效目标与预算同步批复、同步调整", verified=False
+            title="财预〔2015〕88号", pinpoint="第二十七条: 谁批复预算，谁批复目标", verified=True
         ),
     ),
 )

@@ -27,8 +27,8 @@ from jiheng.scoring.scored import ScoredForm
 def price_times_count_differs(scored: ScoredForm) -> Iterator[Outcome]:
     """The unit price times the number of people or things is not the money spent.
 
-    More than was spent is an error: so many cannot have been paid so much; a doubt where the names
-    do not tell that the price is paid for what is counted. Less is a doubt: the
+    More than was spent is an error, since so many cannot have been paid so much; it is a doubt
+    where the names do not tell that the price is paid for what is counted. Less is a doubt: the
     rest of the money went elsewhere. A price by the month times 12 is the most that can have
     been paid, since people join during the year.
 

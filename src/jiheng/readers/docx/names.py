@@ -50,6 +50,7 @@ class Names:
 
     Attributes:
         kinds: what each element is to us, by qualified name; not there when it is nothing.
+        uris: namespaces by prefix.
         rare: which of the rare marks the document has at all.
     """
 
@@ -68,6 +69,8 @@ class Names:
         self.rare = frozenset(
             name for name in _RARE if next(root.iter(self(name)), None) is not None
         )
+        # Prefixes are declared at the root; to ask each element for them would be slow.
+        self.uris = {str(prefix): str(uri) for prefix, uri in root.nsmap.items()}
         self.kinds = _kinds(self._prefix) | {
             self(holder): holder for holder, marks in _HOLDERS if self.rare & marks
         }
@@ -130,17 +133,17 @@ def walk(parent: Element, names: Names, depth: int = 0) -> Iterator[tuple[str, E
 
 def _inside(kind: str, element: Element, names: Names) -> Element | None:
     if kind == "alternate":
-        return chosen_branch(element)
+        return chosen_branch(element, names)
     if kind == "control" and _shows_prompt(element, names):
         return None
     return element
 
 
-def chosen_branch(alternate: Element) -> Element | None:
+def chosen_branch(alternate: Element, names: Names) -> Element | None:
     """Return the one branch of ``mc:AlternateContent`` that Word would show."""
     fallback = None
     for branch in alternate:
-        if local_name(branch.tag) == "Choice" and _is_understood(branch):
+        if local_name(branch.tag) == "Choice" and _is_understood(branch, names):
             return branch
         if local_name(branch.tag) == "Fallback":
             fallback = branch
@@ -155,17 +158,16 @@ def boxes_in(drawing: Element, names: Names, depth: int = 0) -> Iterator[Element
         if element.tag == names.box:
             yield element
         elif names.kinds.get(element.tag) == "alternate":
-            branch = chosen_branch(element)
+            branch = chosen_branch(element, names)
             if branch is not None:
                 yield from boxes_in(branch, names, depth + 1)
         else:
             yield from boxes_in(element, names, depth + 1)
 
 
-def _is_understood(choice: Element) -> bool:
+def _is_understood(choice: Element, names: Names) -> bool:
     needed = choice.get("Requires", "").split()
-    uris = [choice.nsmap.get(prefix) or "" for prefix in needed]
-    return all(uri.startswith(_UNDERSTOOD) for uri in uris)
+    return all(names.uris.get(prefix, "").startswith(_UNDERSTOOD) for prefix in needed)
 
 
 _PROMPTS = ("单击", "点击", "请选择", "选择一项", "Click", "Choose", "Enter")

@@ -7,6 +7,7 @@ from jiheng.formats.xml import Element
 from jiheng.readers.docx.names import Names, child, integer
 from jiheng.readers.docx.numerals import numeral
 
+_MAX_PATTERN = 64
 _PLACE = re.compile(r"%([1-9])")
 _WIDE_END = tuple("、）．。：】》，")
 
@@ -99,7 +100,7 @@ def _levels(parent: Element, names: Names) -> dict[int, Level]:
         _depth(level, names): Level(
             start=integer(level, names, "start", 0),
             style=_value(level, names, "numFmt", "decimal"),
-            text=_value(level, names, "lvlText", ""),
+            text=_value(level, names, "lvlText", "")[:_MAX_PATTERN],
             gap=_value(level, names, "suff", "tab"),
         )
         for level in parent.iterchildren(names("lvl"))

@@ -31,7 +31,7 @@ _CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)")
 _ELAPSED = re.compile(r"[hH]+|[mM]+|[sS]+")
 _CURRENCY = re.compile(r"\$([^-]*)(?:-.*)?")
 _SYSTEM_DATE = re.compile(r"\$-(?:x-sysdate|F800)", re.IGNORECASE)
-_MAX_CODE = 1000
+_MAX_CODE = 255
 
 
 class Token(NamedTuple):

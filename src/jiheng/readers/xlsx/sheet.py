@@ -65,6 +65,7 @@ def read_sheet(root: Element, part: str, shared: Shared) -> Found:
                 uncalculated.add(place)
                 values[place] = ""
             elif text:
+                shared.budget.spend_text(len(text))
                 values[place] = text
     shared.budget.spend(len(values))
     return Found(values, frozenset(uncalculated), tuple(_areas(root, names)))
@@ -86,7 +87,7 @@ def column_index(letters: str) -> int:
 
 
 def _places(data: Element, names: Names) -> Iterator[tuple[Place, Element]]:
-    """Yield place and element of each cell that is not bare; what has no address follows the one before."""
+    """Yield place and element of cells with content; one without address follows the last."""
     columns: dict[str, int] = {}
     row = -1
     for line in data.iterchildren(names.row):

@@ -75,4 +75,4 @@ def _strings(package: Package, part: str | None) -> tuple[str, ...]:
         return ()
     root = parse_xml(package.read(part), part)
     names = names_of(root, part)
-    return tuple(mark_paragraphs(rich_text(item, names)) for item in root)
+    return tuple(mark_paragraphs(rich_text(item, names)).strip() for item in root)

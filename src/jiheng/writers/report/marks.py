@@ -13,7 +13,12 @@ MANY = 3
 """With more cells than this in one column, the column's heading is marked instead of each."""
 
 _COLUMN = re.compile(r"indicators\[\d+\]\.(\w+)")
-_SAME_CELL = (("level1_printed", "level1"), ("level1_points", "level1"), ("goals[0].", "goal."))
+_SAME_CELL = (
+    ("level1_printed", "level1"),
+    ("level1_points", "level1"),
+    ("goals[0].", "goal."),
+    ("goal.", "goals[0]."),
+)
 
 
 def cell_key(place: Place) -> str:
