@@ -2,7 +2,7 @@
 
 import pytest
 
-from jiheng.audit.levels import LEVEL2_WORDS
+from jiheng.audit.facts.levels import LEVEL2_WORDS
 from jiheng.rulebook.lexicons import costs, placings, reasons, typos
 
 

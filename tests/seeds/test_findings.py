@@ -1,5 +1,7 @@
 """Every finding on the published forms, each judged by hand, and the scores the rules allow."""
 
+import hashlib
+
 import pytest
 
 from jiheng.pipeline.run import audit_paths
@@ -42,8 +44,18 @@ def findings(result) -> str:
 
 
 def _line(found, at) -> str:
-    values = [found.printed or "", found.expected or ""]
+    values = [_short(found.printed), _short(found.expected)]
     return " | ".join([found.code, found.severity, found.mend, *values, " ".join(at)])
+
+
+def _short(text: str | None) -> str:
+    """Return a value in clear, but prose as its hash: the forms' sentences stay in the forms."""
+    if text is None or len(text) <= LONGEST_VALUE:
+        return text or ""
+    return "sha256:" + hashlib.sha256(text.encode()).hexdigest()
+
+
+LONGEST_VALUE = 14
 
 
 def test_the_scores_that_the_rules_allow(audited):

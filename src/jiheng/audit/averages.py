@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from msgspec import Struct
 
-from jiheng.audit.figures import value_of
+from jiheng.audit.facts.figures import value_of
 from jiheng.scoring.scored import ScoredForm
 
 

@@ -104,5 +104,6 @@ class _Runner:
                 tuple(entry.scored for entry in self._entries),
                 tuple(entry.audit for entry in self._entries),
                 tuple(self._refused),
+                self._language,
             )
         return RunResult(entries=tuple(self._entries), run=run, seconds=self._timings.seconds)

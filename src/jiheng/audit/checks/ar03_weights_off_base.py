@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jiheng.audit.cells import money_cell
 from jiheng.audit.check import Outcome, check, fails, passes
-from jiheng.audit.weights import full_marks
+from jiheng.audit.facts.weights import full_marks
 from jiheng.model.citation import Citation
 from jiheng.model.form import Form
 from jiheng.model.points import format_points, parse_points

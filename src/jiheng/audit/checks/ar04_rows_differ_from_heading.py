@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from jiheng.audit.check import Outcome, check, fails, passes
-from jiheng.audit.headings import Heading, headings_of
-from jiheng.audit.weights import template_is_wrong
+from jiheng.audit.facts.headings import Heading, headings_of
+from jiheng.audit.facts.weights import template_is_wrong
 from jiheng.model.citation import Citation
 from jiheng.model.points import format_points
 from jiheng.scoring.scored import ScoredForm

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from jiheng.audit.cells import indicator_cell, money_cell
 from jiheng.audit.check import Outcome, check, fails, passes
-from jiheng.audit.headings import headings_of
-from jiheng.audit.weights import execution_weight, full_marks, template_is_wrong
+from jiheng.audit.facts.headings import headings_of
+from jiheng.audit.facts.weights import execution_weight, full_marks, template_is_wrong
 from jiheng.model.citation import Citation
 from jiheng.model.points import format_points
 from jiheng.scoring.scored import ScoredForm

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jiheng.audit.check import Outcome, check, fails, passes
-from jiheng.audit.weights import full_marks
+from jiheng.audit.facts.weights import full_marks
 from jiheng.model.citation import Citation
 from jiheng.model.points import format_points, parse_points
 from jiheng.scoring.scored import ScoredForm

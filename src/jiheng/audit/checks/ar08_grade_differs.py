@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jiheng.audit.check import Outcome, check, fails, passes
-from jiheng.audit.conclusion import concluded_points
+from jiheng.audit.facts.conclusion import concluded_points
 from jiheng.audit.summary import printed_grade
 from jiheng.model.citation import Citation
 from jiheng.model.points import format_points

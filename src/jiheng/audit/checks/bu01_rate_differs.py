@@ -5,9 +5,9 @@ from fractions import Fraction
 
 from jiheng.audit.cells import money_cell
 from jiheng.audit.check import Outcome, check, fails, passes
-from jiheng.audit.execution_rate import PrintedRate, printed_rate
-from jiheng.audit.figures import decimal_words, percent_words
-from jiheng.audit.money_block import MoneyRow, base_field, money_rows
+from jiheng.audit.facts.execution_rate import PrintedRate, printed_rate
+from jiheng.audit.facts.figures import decimal_words, percent_words
+from jiheng.audit.facts.money_block import MoneyRow, base_field, money_rows
 from jiheng.model.citation import Citation
 from jiheng.model.quantity import PER_UNIT
 from jiheng.scoring.scored import ScoredForm

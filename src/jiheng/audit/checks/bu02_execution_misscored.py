@@ -5,10 +5,10 @@ from fractions import Fraction
 
 from jiheng.audit.cells import money_cell
 from jiheng.audit.check import Outcome, check, fails, passes
-from jiheng.audit.execution import budget_cell, executed_cell
-from jiheng.audit.execution_rate import printed_rate
-from jiheng.audit.figures import percent_words
-from jiheng.audit.money_block import base_field, total_row
+from jiheng.audit.facts.execution import budget_cell, executed_cell
+from jiheng.audit.facts.execution_rate import printed_rate
+from jiheng.audit.facts.figures import percent_words
+from jiheng.audit.facts.money_block import base_field, total_row
 from jiheng.model.audit import Severity
 from jiheng.model.citation import Citation
 from jiheng.model.points import format_points

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from jiheng.audit.check import Outcome, check, fails, passes
-from jiheng.audit.money_block import MoneyRow, is_total, money_rows, shown
-from jiheng.audit.money_sums import Sum, column_sums, told
+from jiheng.audit.facts.money_block import MoneyRow, is_total, money_rows, shown
+from jiheng.audit.facts.money_sums import Sum, column_sums, told
 from jiheng.model.citation import Citation
 from jiheng.rulebook.lexicons import money_block_words
 from jiheng.scoring.scored import ScoredForm

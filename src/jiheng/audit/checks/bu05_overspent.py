@@ -5,8 +5,8 @@ from fractions import Fraction
 
 from jiheng.audit.cells import money_cell
 from jiheng.audit.check import Outcome, check, fails, passes
-from jiheng.audit.figures import percent_words
-from jiheng.audit.money_block import MoneyRow, money_rows, shown
+from jiheng.audit.facts.figures import percent_words
+from jiheng.audit.facts.money_block import MoneyRow, money_rows, shown
 from jiheng.model.citation import Citation
 from jiheng.scoring.scored import ScoredForm
 

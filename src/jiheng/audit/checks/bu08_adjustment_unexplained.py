@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from jiheng.audit.cells import money_cell
 from jiheng.audit.check import Outcome, check, fails, passes
-from jiheng.audit.explanations import money_reason_cells, speaks_of
-from jiheng.audit.money_block import shown, total_row
+from jiheng.audit.facts.explanations import money_reason_cells, speaks_of
+from jiheng.audit.facts.money_block import shown, total_row
 from jiheng.model.citation import Citation
 from jiheng.rulebook.lexicons import money_block_words
 from jiheng.scoring.scored import ScoredForm

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from jiheng.audit.check import Outcome, check, fails, passes
-from jiheng.audit.execution import budget_cell, executed_cell, execution_rate
-from jiheng.audit.explanations import is_answer, money_reason_cells, speaks_of
-from jiheng.audit.figures import percent_words
+from jiheng.audit.facts.execution import budget_cell, executed_cell, execution_rate
+from jiheng.audit.facts.explanations import is_answer, money_reason_cells, speaks_of
+from jiheng.audit.facts.figures import percent_words
 from jiheng.model.citation import Citation
 from jiheng.model.quantity import PER_UNIT
 from jiheng.rulebook.lexicons import money_block_words

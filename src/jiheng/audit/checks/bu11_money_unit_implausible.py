@@ -5,9 +5,9 @@ from fractions import Fraction
 
 from jiheng.audit.cells import indicator_cell, money_cell
 from jiheng.audit.check import Outcome, check, fails, passes
-from jiheng.audit.figures import money_words, yuan_of
-from jiheng.audit.levels import level2_of
-from jiheng.audit.money_block import MoneyRow, base_field, shown, total_row
+from jiheng.audit.facts.figures import money_words, yuan_of
+from jiheng.audit.facts.levels import level2_of
+from jiheng.audit.facts.money_block import MoneyRow, base_field, shown, total_row
 from jiheng.model.citation import Citation
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jiheng.audit.cells import money_cell
 from jiheng.audit.check import Outcome, check, fails, passes
-from jiheng.audit.money_block import base_field, shown, total_row
+from jiheng.audit.facts.money_block import base_field, shown, total_row
 from jiheng.model.citation import Citation
 from jiheng.scoring.scored import ScoredForm
 

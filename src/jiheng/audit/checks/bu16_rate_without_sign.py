@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jiheng.audit.cells import money_cell
 from jiheng.audit.check import Outcome, check, fails, passes
-from jiheng.audit.execution_rate import PrintedRate, printed_rate
+from jiheng.audit.facts.execution_rate import PrintedRate, printed_rate
 from jiheng.model.citation import Citation
 from jiheng.scoring.scored import ScoredForm
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from jiheng.audit.across import (
+from jiheng.audit.check import RunOutcome, check
+from jiheng.audit.facts.across import (
     Forms,
     Place,
     by_unit_and_year,
@@ -11,9 +12,8 @@ from jiheng.audit.across import (
     passes_across,
     same_names,
 )
-from jiheng.audit.check import RunOutcome, check
-from jiheng.audit.figures import decimal_words, value_of
-from jiheng.audit.populations import populations_in
+from jiheng.audit.facts.figures import decimal_words, value_of
+from jiheng.audit.facts.populations import populations_in
 from jiheng.model.audit import RunCell
 from jiheng.model.citation import Citation
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from jiheng.audit.across import (
+from jiheng.audit.check import RunOutcome, check
+from jiheng.audit.facts.across import (
     Forms,
     Place,
     by_unit_and_year,
@@ -10,8 +11,7 @@ from jiheng.audit.across import (
     passes_across,
     same_names,
 )
-from jiheng.audit.check import RunOutcome, check
-from jiheng.audit.figures import value_of
+from jiheng.audit.facts.figures import value_of
 from jiheng.model.citation import Citation
 
 _UP = frozenset({"ge", "gt"})

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from jiheng.audit.across import Forms, Place, by_unit_and_year, fails_across, passes_across
 from jiheng.audit.check import RunOutcome, check
-from jiheng.audit.figures import percent_words, value_of
-from jiheng.audit.levels import level2_of
+from jiheng.audit.facts.across import Forms, Place, by_unit_and_year, fails_across, passes_across
+from jiheng.audit.facts.figures import percent_words, value_of
+from jiheng.audit.facts.levels import level2_of
 from jiheng.model.citation import Citation
 
 _FEW = 3

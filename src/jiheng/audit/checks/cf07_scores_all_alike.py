@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from jiheng.audit.across import (
+from jiheng.audit.check import RunOutcome, check
+from jiheng.audit.facts.across import (
     Forms,
     by_unit_and_year,
     cell_of,
@@ -11,8 +12,7 @@ from jiheng.audit.across import (
     passes_across,
     unit_of,
 )
-from jiheng.audit.check import RunOutcome, check
-from jiheng.audit.figures import decimal_words
+from jiheng.audit.facts.figures import decimal_words
 from jiheng.model.citation import Citation
 from jiheng.model.points import format_points
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from jiheng.audit.cells import indicator_cell
 from jiheng.audit.check import Outcome, check, fails, passes
-from jiheng.audit.levels import level2_of
+from jiheng.audit.facts.levels import level2_of
 from jiheng.model.citation import Citation
 from jiheng.model.form import Form
 from jiheng.scoring.scored import ScoredForm

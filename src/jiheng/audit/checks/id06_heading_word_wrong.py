@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jiheng.audit.cells import indicator_cell
 from jiheng.audit.check import Outcome, check, fails, passes
-from jiheng.audit.headings import Heading, headings_of
+from jiheng.audit.facts.headings import Heading, headings_of
 from jiheng.model.citation import Citation
 from jiheng.scoring.scored import ScoredForm
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jiheng.audit.check import Outcome, check
-from jiheng.audit.score_rule import ROW_READS, judge
+from jiheng.audit.facts.score_rule import ROW_READS, judge
 from jiheng.model.citation import Citation
 from jiheng.scoring.scored import ScoredForm
 

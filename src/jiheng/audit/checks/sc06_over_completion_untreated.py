@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from jiheng.audit.check import Outcome, check, fails, passes
-from jiheng.audit.figures import percent_words
-from jiheng.audit.rows import row_cells
-from jiheng.audit.score_rule import ROW_READS, judge
+from jiheng.audit.facts.figures import percent_words
+from jiheng.audit.facts.rows import row_cells
+from jiheng.audit.facts.score_rule import ROW_READS, judge
 from jiheng.model.citation import Citation
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from jiheng.audit.check import Outcome, check, fails, passes
-from jiheng.audit.figures import percent_words
-from jiheng.audit.score_rule import ROW_READS, bounds_of, gap_of
+from jiheng.audit.facts.figures import percent_words
+from jiheng.audit.facts.score_rule import ROW_READS, bounds_of, gap_of
 from jiheng.model.citation import Citation
 from jiheng.model.points import format_points
 from jiheng.rulebook.pack import Pack

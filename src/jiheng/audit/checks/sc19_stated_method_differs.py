@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jiheng.audit.check import Outcome, check, fails, passes
-from jiheng.audit.stated_rules import STATED_READS, stated_rules
+from jiheng.audit.facts.stated_rules import STATED_READS, stated_rules
 from jiheng.model.citation import Citation
 from jiheng.scoring.scored import ScoredForm
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jiheng.audit.cells import indicator_cell
 from jiheng.audit.check import Outcome, check, fails, passes
-from jiheng.audit.score_rule import ROW_READS
+from jiheng.audit.facts.score_rule import ROW_READS
 from jiheng.model.citation import Citation
 from jiheng.model.points import format_points
 from jiheng.quantities import same_words

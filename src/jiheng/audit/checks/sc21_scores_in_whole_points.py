@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jiheng.audit.check import Outcome, check, fails, passes
-from jiheng.audit.score_rule import span
+from jiheng.audit.facts.score_rule import span
 from jiheng.model.citation import Citation
 from jiheng.model.points import format_points
 from jiheng.scoring.scored import ScoredForm, ScoredItem

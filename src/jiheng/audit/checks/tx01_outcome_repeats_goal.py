@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from jiheng.audit.check import Outcome, check, fails, passes
-from jiheng.audit.goals import goals_of
-from jiheng.audit.similarity import are_alike
+from jiheng.audit.facts.goals import goals_of
+from jiheng.audit.facts.similarity import are_alike
 from jiheng.model.citation import Citation
 from jiheng.scoring.scored import ScoredForm
 

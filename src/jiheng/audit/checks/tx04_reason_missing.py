@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jiheng.audit.cells import indicator_cell
 from jiheng.audit.check import Outcome, check, fails, passes
-from jiheng.audit.deviations import short_rows
+from jiheng.audit.facts.deviations import short_rows
 from jiheng.model.citation import Citation
 from jiheng.model.form import Form
 from jiheng.scoring.scored import ScoredForm

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from jiheng.audit.cells import indicator_cell
 from jiheng.audit.check import Outcome, check, fails, passes
-from jiheng.audit.deviations import names_cause, names_measure, short_rows
-from jiheng.audit.figures import value_of
+from jiheng.audit.facts.deviations import names_cause, names_measure, short_rows
+from jiheng.audit.facts.figures import value_of
 from jiheng.model.citation import Citation
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from jiheng.audit.cells import indicator_cell
 from jiheng.audit.check import Outcome, check, fails
-from jiheng.audit.goals import goals_of
+from jiheng.audit.facts.goals import goals_of
 from jiheng.model.citation import Citation
 from jiheng.model.form import Form
 from jiheng.rulebook.lexicons import typos

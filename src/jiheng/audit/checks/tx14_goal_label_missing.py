@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from jiheng.audit.check import Outcome, check, fails, passes
-from jiheng.audit.goals import goals_of
+from jiheng.audit.facts.goals import goals_of
 from jiheng.model.citation import Citation
 from jiheng.scoring.scored import ScoredForm
 

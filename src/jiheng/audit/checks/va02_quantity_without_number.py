@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from jiheng.audit.check import Outcome, check, fails, passes
-from jiheng.audit.levels import level2_of
-from jiheng.audit.rows import target_cell
-from jiheng.audit.words import has_digit
+from jiheng.audit.facts.levels import level2_of
+from jiheng.audit.facts.rows import target_cell
+from jiheng.audit.facts.words import has_digit
 from jiheng.model.citation import Citation
 from jiheng.model.quantity import Quantity
 from jiheng.scoring.scored import ScoredForm

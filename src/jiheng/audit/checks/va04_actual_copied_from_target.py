@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from jiheng.audit.cells import indicator_cell
 from jiheng.audit.check import Outcome, check, fails, passes
-from jiheng.audit.rows import row_cells
-from jiheng.audit.words import quoted_names
+from jiheng.audit.facts.rows import row_cells
+from jiheng.audit.facts.words import quoted_names
 from jiheng.model.citation import Citation
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from jiheng.audit.check import Outcome, check, fails, passes
-from jiheng.audit.rows import row_cells
-from jiheng.audit.words import has_digit
+from jiheng.audit.facts.rows import row_cells
+from jiheng.audit.facts.words import has_digit
 from jiheng.model.citation import Citation
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator
 

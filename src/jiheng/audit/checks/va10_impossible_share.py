@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from jiheng.audit.check import Outcome, check, fails, passes
-from jiheng.audit.rows import row_cells
-from jiheng.audit.words import bare_name, mentions
+from jiheng.audit.facts.rows import row_cells
+from jiheng.audit.facts.words import bare_name, mentions
 from jiheng.model.citation import Citation
 from jiheng.model.quantity import PER_UNIT, Quantity
 from jiheng.rulebook.lexicons import value_words

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from jiheng.audit.check import Outcome, check, fails, passes
-from jiheng.audit.figures import percent_words
-from jiheng.audit.levels import level2_of
-from jiheng.audit.rows import row_cells
-from jiheng.audit.score_rule import ROW_READS
-from jiheng.audit.words import mentions
+from jiheng.audit.facts.figures import percent_words
+from jiheng.audit.facts.levels import level2_of
+from jiheng.audit.facts.rows import row_cells
+from jiheng.audit.facts.score_rule import ROW_READS
+from jiheng.audit.facts.words import mentions
 from jiheng.model.citation import Citation
 from jiheng.rulebook.lexicons import value_words
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jiheng.audit.check import Outcome, check, fails, passes
-from jiheng.audit.rows import row_cells
+from jiheng.audit.facts.rows import row_cells
 from jiheng.model.citation import Citation
 from jiheng.scoring.scored import ScoredForm
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from jiheng.audit.check import Outcome, check, fails, passes
-from jiheng.audit.rows import target_cell
+from jiheng.audit.facts.rows import target_cell
 from jiheng.model.citation import Citation
 from jiheng.quantities.units import resolve
 from jiheng.scoring.scored import ScoredForm

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from jiheng.audit.check import Outcome, check, fails, passes
-from jiheng.audit.rows import target_cell
-from jiheng.audit.words import has_digit, mentions, quoted_names
+from jiheng.audit.facts.rows import target_cell
+from jiheng.audit.facts.words import has_digit, mentions, quoted_names
 from jiheng.model.citation import Citation
 from jiheng.rulebook.lexicons import value_words
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator

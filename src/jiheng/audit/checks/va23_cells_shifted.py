@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from jiheng.audit.cells import indicator_cell, money_cell
 from jiheng.audit.check import Outcome, check, fails, passes
-from jiheng.audit.words import mentions
+from jiheng.audit.facts.words import mentions
 from jiheng.model.citation import Citation
 from jiheng.model.form import Form
 from jiheng.model.points import parse_points

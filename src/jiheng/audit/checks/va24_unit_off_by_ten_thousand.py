@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from jiheng.audit.check import Outcome, check, fails, passes
-from jiheng.audit.execution import budget_cell, executed_cell
-from jiheng.audit.figures import money_words, yuan_of
-from jiheng.audit.levels import level2_of
-from jiheng.audit.rows import row_cells
+from jiheng.audit.facts.execution import budget_cell, executed_cell
+from jiheng.audit.facts.figures import money_words, yuan_of
+from jiheng.audit.facts.levels import level2_of
+from jiheng.audit.facts.rows import row_cells
 from jiheng.model.citation import Citation
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator
 

@@ -5,10 +5,10 @@ from fractions import Fraction
 
 from jiheng.audit.cells import indicator_cell
 from jiheng.audit.check import Outcome, check, fails, passes
-from jiheng.audit.costs import cost_rows, is_whole
-from jiheng.audit.execution import executed_cell
-from jiheng.audit.figures import agree, half_last_digit, money_words, yuan_of
-from jiheng.audit.money_block import money_rows
+from jiheng.audit.facts.costs import cost_rows, is_whole
+from jiheng.audit.facts.execution import executed_cell
+from jiheng.audit.facts.figures import agree, half_last_digit, money_words, yuan_of
+from jiheng.audit.facts.money_block import money_rows
 from jiheng.model.citation import Citation
 from jiheng.model.quantity import Quantity
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from jiheng.audit.check import Outcome, check, fails, passes
-from jiheng.audit.costs import has_word
-from jiheng.audit.execution import executed_cell
-from jiheng.audit.figures import half_last_digit, money_words, yuan_of
-from jiheng.audit.levels import level2_of
-from jiheng.audit.pricing import Price, Product, prices, products
+from jiheng.audit.facts.costs import has_word
+from jiheng.audit.facts.execution import executed_cell
+from jiheng.audit.facts.figures import half_last_digit, money_words, yuan_of
+from jiheng.audit.facts.levels import level2_of
+from jiheng.audit.facts.pricing import Price, Product, prices, products
 from jiheng.model.citation import Citation
 from jiheng.rulebook.lexicons import costs
 from jiheng.scoring.scored import ScoredForm

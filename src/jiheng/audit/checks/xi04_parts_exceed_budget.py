@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from jiheng.audit.check import Outcome, check, fails, passes
-from jiheng.audit.execution import FUNDS, budget_cell
-from jiheng.audit.figures import half_last_digit, money_words, yuan_of
-from jiheng.audit.levels import level2_of
-from jiheng.audit.pricing import Product, prices, products
+from jiheng.audit.facts.execution import FUNDS, budget_cell
+from jiheng.audit.facts.figures import half_last_digit, money_words, yuan_of
+from jiheng.audit.facts.levels import level2_of
+from jiheng.audit.facts.pricing import Product, prices, products
 from jiheng.model.citation import Citation
 from jiheng.scoring.scored import ScoredForm
 

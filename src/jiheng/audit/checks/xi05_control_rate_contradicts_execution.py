@@ -5,9 +5,9 @@ from fractions import Fraction
 
 from jiheng.audit.cells import indicator_cell
 from jiheng.audit.check import Outcome, check, fails, passes
-from jiheng.audit.costs import has_word
-from jiheng.audit.execution import FUNDS, budget_cell, executed_cell, execution_rate
-from jiheng.audit.figures import percent_words, value_of
+from jiheng.audit.facts.costs import has_word
+from jiheng.audit.facts.execution import FUNDS, budget_cell, executed_cell, execution_rate
+from jiheng.audit.facts.figures import percent_words, value_of
 from jiheng.model.citation import Citation
 from jiheng.model.quantity import Quantity
 from jiheng.rulebook.lexicons import costs

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from jiheng.audit.cells import indicator_cell
 from jiheng.audit.check import Outcome, check, fails, passes
-from jiheng.audit.costs import cost_rows, has_word
-from jiheng.audit.figures import money_words, value_of, yuan_of
+from jiheng.audit.facts.costs import cost_rows, has_word
+from jiheng.audit.facts.figures import money_words, value_of, yuan_of
 from jiheng.model.citation import Citation
 from jiheng.rulebook.lexicons import costs
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator

@@ -5,9 +5,9 @@ from fractions import Fraction
 
 from jiheng.audit.cells import indicator_cell
 from jiheng.audit.check import Outcome, check, fails, passes
-from jiheng.audit.execution import executed_cell, execution_rate
-from jiheng.audit.figures import percent_words, value_of
-from jiheng.audit.levels import is_output, level2_of
+from jiheng.audit.facts.execution import executed_cell, execution_rate
+from jiheng.audit.facts.figures import percent_words, value_of
+from jiheng.audit.facts.levels import is_output, level2_of
 from jiheng.model.citation import Citation
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator
 

@@ -5,9 +5,9 @@ from fractions import Fraction
 
 from jiheng.audit.cells import indicator_cell
 from jiheng.audit.check import Outcome, check, fails, passes
-from jiheng.audit.figures import money_words, yuan_of
-from jiheng.audit.levels import level2_of
-from jiheng.audit.names import bare_name
+from jiheng.audit.facts.figures import money_words, yuan_of
+from jiheng.audit.facts.levels import level2_of
+from jiheng.audit.facts.names import bare_name
 from jiheng.model.citation import Citation
 from jiheng.rulebook.lexicons import reasons
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator

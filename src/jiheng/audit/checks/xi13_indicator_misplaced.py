@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from jiheng.audit.cells import indicator_cell
 from jiheng.audit.check import Outcome, check, fails, passes
-from jiheng.audit.levels import LEVEL2_WORDS, level2_of
-from jiheng.audit.names import bare_name
+from jiheng.audit.facts.levels import LEVEL2_WORDS, level2_of
+from jiheng.audit.facts.names import bare_name
 from jiheng.model.citation import Citation
 from jiheng.rulebook.lexicons import Placing, placings_under
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator

@@ -5,8 +5,8 @@ from fractions import Fraction
 
 from jiheng.audit.cells import indicator_cell
 from jiheng.audit.check import Outcome, check, fails, passes
-from jiheng.audit.figures import decimal_words, value_of
-from jiheng.audit.goal_numbers import (
+from jiheng.audit.facts.figures import decimal_words, value_of
+from jiheng.audit.facts.goal_numbers import (
     Count,
     counts_in,
     is_about,
@@ -15,7 +15,7 @@ from jiheng.audit.goal_numbers import (
     listed_things,
     shares_of_increase,
 )
-from jiheng.audit.goals import goals_of
+from jiheng.audit.facts.goals import goals_of
 from jiheng.model.citation import Citation
 from jiheng.model.quantity import Quantity
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jiheng.audit.cells import indicator_cell
 from jiheng.audit.check import Outcome, check, fails, passes
-from jiheng.audit.levels import level2_of
+from jiheng.audit.facts.levels import level2_of
 from jiheng.model.citation import Citation
 from jiheng.model.quantity import Quantity
 from jiheng.scoring.scored import ScoredForm

@@ -28,6 +28,9 @@ class _Listed(NamedTuple):
 def read_xlsx(package: Package, part: str) -> tuple[Block, ...]:
     """Return one grid a sheet with content: visible sheets first, hidden ones marked.
 
+    Hidden rows and columns of a sheet are read like others: a filter that was left on must not
+    take rows out of a sum.
+
     Args:
         package: the file.
         part: name of the workbook part.

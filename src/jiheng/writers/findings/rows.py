@@ -1,6 +1,6 @@
 """What the rows of the list say: findings, forms, and what is said of the forms together."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from jiheng.model.audit import Finding, Run, RunFinding

@@ -1,7 +1,7 @@
 """HTML elements that escape whatever is not markup already."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
@@ -25,7 +25,7 @@ def safe(content: str | None) -> Html:
         return Html()
     if isinstance(content, Html):
         return content
-    return Html(escape(_CONTROL.sub("\ufffd", content)))
+    return _escaped(content)
 
 
 def join(*parts: str | None) -> Html:
@@ -58,6 +58,12 @@ def lines(text: str) -> Html:
         'a<br>b&lt;'
     """
     return Html(safe(text).replace("\n", "<br>").replace("\v", "<br>"))
+
+
+@lru_cache(maxsize=4096)
+def _escaped(content: str) -> Html:
+    """Escaped text; the same few words stand on a page many times."""
+    return Html(escape(_CONTROL.sub("\ufffd", content)))
 
 
 @cache

@@ -1,0 +1,1 @@
+"""What checks want to know of a form: amounts, weights, wording, prices, populations."""

@@ -1,0 +1,36 @@
+"""The score that a conclusion names."""
+
+import pytest
+
+from jiheng.audit.facts.conclusion import concluded_points
+from tests.audit.forms import build
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "年度目标完成较好，单位绩效自评分数97.5分，自评等次为优。",
+        "项目自评得分为 97.5 分。",
+        "综合评分：97.50分，等次为优",
+        "自评总分97.5，评价等级为优。",
+        "得分97.5分；自评得分97.50分。",
+    ],
+)
+def test_the_score_is_found(sentence: str):
+    assert concluded_points(build({"conclusion": sentence})) == 9750
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "产出指标得分50分。",
+        "预算执行率得分10分。",
+        "上年得分96分。",
+        "得分50分，得分30分。",
+        "培训120人，满分100分。",
+        "评分标准见附件2。",
+        None,
+    ],
+)
+def test_no_score_of_the_whole_is_named(sentence: str | None):
+    assert concluded_points(build({"conclusion": sentence})) is None
