@@ -4,7 +4,8 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
-_NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
+# A number of more digits than these is no score, and too long a one cannot be computed with.
+_NUMBER = re.compile(r"[-+]?\d{1,9}(?:\.\d{1,9})?")
 
 
 @lru_cache(maxsize=4096)

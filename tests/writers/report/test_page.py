@@ -49,6 +49,12 @@ def test_text_of_a_form_is_shown_as_it_was_typed():
     assert texts(tree, ".verdicts tbody th") == [HOSTILE]
 
 
+def test_signs_that_no_page_can_hold_are_replaced():
+    data = report(entry({"conclusion": "得\x00分\ud800"})).encode()
+
+    assert "得\ufffd分\ufffd".encode() in data
+
+
 def test_the_command_line_is_shown_as_it_was_typed():
     tree = page(entry())
 

@@ -5,7 +5,7 @@ import re
 from jiheng.rulebook.headings import bare, without_blanks
 
 _CHINESE = "\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"
-_BREAK = re.compile(r"[ \t]*[\v\r][ \t]*")
+_BREAK = re.compile(r"[\v\r]+")
 _INNER_BREAK = re.compile(rf"(?<=[{_CHINESE}])\x00(?=[{_CHINESE}])")
 _BLANKS_IN_NAME = re.compile(r"(?<![!-~])\s+|\s+(?![!-~])")
 _ORDINAL = re.compile(r"^\s*指标\s*\d+\s*[:：.、]\s*")
@@ -27,7 +27,9 @@ def free_text(text: str | None) -> str | None:
 
 
 def _join(paragraph: str) -> str:
-    marked = _INNER_BREAK.sub("", _BREAK.sub("\x00", paragraph.strip(" \t\r\v\u3000")))
+    # Split, not matched: blanks before a break that never comes must not be counted over and over.
+    lines = _BREAK.split(paragraph.strip(" \t\r\v\u3000"))
+    marked = _INNER_BREAK.sub("", "\x00".join(line.strip(" \t") for line in lines))
     return marked.replace("\x00", " ").strip()
 
 

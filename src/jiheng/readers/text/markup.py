@@ -5,7 +5,7 @@ import re
 
 from jiheng.model.document import LINE_BREAK
 
-_PARAGRAPH = re.compile(r"<p(?:\s[^<>]*)?>(.*?)</p>", re.IGNORECASE | re.DOTALL)
+_PARAGRAPH_END = re.compile(r"</p>", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(
     r"</?(?:b|i|u|p|strong|em|font|span|sup|sub|center)(?:\s[^<>]*)?/?>", re.IGNORECASE
@@ -24,7 +24,7 @@ def plain(cell: str) -> str:
     """
     text = cell
     if "<" in text:
-        text = _PARAGRAPH.sub(lambda found: f"{found.group(1)}\n", text)
+        text = _PARAGRAPH_END.sub("\n", text)
         text = _TAG.sub("", _BREAK.sub(LINE_BREAK, text))
     if "\\" in text:
         text = _ESCAPE.sub(r"\1", text)
