@@ -28,3 +28,11 @@ def test_part_names_do_not_care_for_case():
     package = Package(pack({"XL/Workbook.xml": "<x/>"}))
 
     assert package.read("xl/workbook.xml") == b"<x/>"
+
+
+def test_what_lies_outside_the_package_is_no_target():
+    pointed = '<Relationship Id="a" Type="t/image" TargetMode="External" Target="xl/workbook.xml"/>'
+    pointer = f"<Relationships>{pointed}</Relationships>"
+    package = Package(pack({"xl/workbook.xml": "<x/>", "xl/_rels/workbook.xml.rels": pointer}))
+
+    assert relationships(package, "xl/workbook.xml") == ()

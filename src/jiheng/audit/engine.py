@@ -9,6 +9,7 @@ from jiheng.audit.grouping import group_numbers, without_superseded
 from jiheng.audit.summary import score_line, wire_items
 from jiheng.audit.waivers import WaiverRule, waiver_for
 from jiheng.model.audit import Audit, CheckResults, Finding, FormKey, Pass, Verdict
+from jiheng.model.citation import Citation
 from jiheng.model.points import format_points, parse_points
 from jiheng.rulebook.messages import say, template
 from jiheng.scoring.scored import ScoredForm
@@ -52,14 +53,9 @@ def audit_form(
     )
 
 
-def counts(finding: Finding) -> bool:
-    """Whether a finding counts against its form: not waived, and the unit's or the rule's."""
-    return finding.waived is None and finding.mend not in {"template", "system"}
-
-
 def verdict_of(findings: tuple[Finding, ...]) -> Verdict:
     """Return 有错误, 有疑点 or 未发现问题 for a form with these findings."""
-    severities = {finding.severity for finding in findings if counts(finding)}
+    severities = {finding.severity for finding in findings if finding.counts}
     if "error" in severities:
         return "error"
     return "warning" if "warning" in severities else "clean"
@@ -91,8 +87,14 @@ def _finding(
         expected=outcome.expected,
         difference=outcome.difference,
         advice=template(f"{group}.{check.code}.advice", language),
-        law=outcome.law or check.sources[0],
+        law=outcome.law or _source(check, scored),
     )
+
+
+def _source(check: Check[FormCheck], scored: ScoredForm) -> Citation | None:
+    """Return the check's first source that may be cited in the form's place."""
+    places = scored.pack.places
+    return next((source for source in check.sources if source.holds_in(places)), None)
 
 
 def _numbered(
@@ -139,7 +141,7 @@ def _points_at_stake(findings: tuple[Finding, ...], scored: ScoredForm) -> int:
     cells = {
         path
         for finding in findings
-        if counts(finding) and finding.severity != "info"
+        if finding.counts and finding.severity != "info"
         for path in finding.at
     }
     weights = {row_of(item.at): item.weight or 0 for item in scored.items}
@@ -150,7 +152,7 @@ def _points_at_stake(findings: tuple[Finding, ...], scored: ScoredForm) -> int:
 
 
 def _pressure(findings: tuple[Finding, ...]) -> int:
-    told = [finding.severity for finding in findings if counts(finding)]
+    told = [finding.severity for finding in findings if finding.counts]
     return 3 * told.count("error") + told.count("warning")
 
 

@@ -1,6 +1,6 @@
 """Faults of a template or a system, told once for all forms of its layout."""
 
-from jiheng.model.audit import Audit, Finding, RunCell, RunFinding, Severity
+from jiheng.model.audit import TOLD_ONCE, Audit, Finding, RunCell, RunFinding, Severity
 from jiheng.rulebook.messages import say
 from jiheng.scoring.scored import ScoredForm
 
@@ -15,7 +15,7 @@ def told_once(
     for scored, audit in zip(forms, audits, strict=True):
         layout = scored.form.layout or ""
         for finding in audit.findings:
-            if finding.mend in {"template", "system"} and finding.waived is None:
+            if finding.mend in TOLD_ONCE and finding.waived is None:
                 key = (finding.code, finding.mend, layout)
                 groups.setdefault(key, []).append((scored.form.id, finding))
     return tuple(_finding(found, language) for found in groups.values())

@@ -7,17 +7,16 @@ from pathlib import Path
 
 import typer
 
-from jiheng.audit.engine import counts
 from jiheng.cli.drawing import draw_table, progress_bar
 from jiheng.cli.exits import FOUND_ERRORS, UNREADABLE, checked_format, usage_error
 from jiheng.cli.language import language, tell
-from jiheng.model.audit import Audit, Finding, RunFinding
+from jiheng.model.audit import RunFinding
+from jiheng.pipeline.naming import called
 from jiheng.pipeline.output import json_lines, write_outputs
 from jiheng.pipeline.run import Entry, RunResult, audit_paths
 from jiheng.pipeline.settings import BadSettings, load_settings
 from jiheng.rulebook.errors import RulebookError
-
-_SEVERITIES = ("error", "warning", "info")
+from jiheng.writers.report.order import most_pressing, number_findings, tally
 
 
 def audit(
@@ -79,26 +78,19 @@ def _tell(result: RunResult) -> None:
 
 def _row(number: int, entry: Entry) -> tuple[str, ...]:
     audit = entry.audit
-    told = [finding for finding in audit.findings if counts(finding)]
-    score = audit.score
-    low, high = score.recomputed or ("", "")
+    numbered = number_findings(entry.form, audit)
+    first = most_pressing(numbered)
+    low, high = audit.score.recomputed or ("", "")
     return (
         str(number),
         audit.form.project or tell("unnamed"),
         tell(f"verdict-{audit.verdict}"),
-        score.printed or "",
+        audit.score.printed or "",
         low if low == high else f"{low}–{high}",
-        "–".join(score.grade_recomputed),
-        *(str(sum(found.severity == severity for found in told)) for severity in _SEVERITIES),
-        _first(audit, told),
+        "–".join(audit.score.grade_recomputed),
+        *map(str, tally(numbered)),
+        "" if first is None else f"{first.finding.code} {first.finding.message}",
     )
-
-
-def _first(audit: Audit, told: list[Finding]) -> str:
-    ordered = sorted(told, key=lambda found: _SEVERITIES.index(found.severity))
-    if not ordered or ordered[0].severity == "info":
-        return ""
-    return f"{ordered[0].code} {ordered[0].message}"
 
 
 def _tell_across(findings: tuple[RunFinding, ...]) -> None:
@@ -139,9 +131,12 @@ def _tell_sums(result: RunResult) -> None:
 
 
 def _leave(result: RunResult, out: Path) -> None:
-    command = shlex.join(["jiheng", *sys.argv[1:]])
-    written = write_outputs(result, out, command, datetime.now().astimezone())
-    typer.echo(tell("written", paths="、".join(map(str, written))), err=True)
+    command = called(shlex.join(["jiheng", *sys.argv[1:]]))
+    try:
+        written = write_outputs(result, out, command, datetime.now().astimezone(), language())
+    except OSError as error:
+        usage_error(tell("unwritable", path=called(out), cause=error.strerror or str(error)))
+    typer.echo(tell("written", paths="、".join(map(called, written))), err=True)
 
 
 def _tell_times(result: RunResult) -> None:

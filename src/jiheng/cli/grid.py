@@ -7,7 +7,10 @@ from pathlib import Path
 import msgspec
 
 from jiheng.cli.exits import checked_format, usage_error
+from jiheng.cli.language import language
 from jiheng.model.document import Document, Grid
+from jiheng.pipeline.files import refusal_of
+from jiheng.pipeline.naming import called
 from jiheng.readers.errors import UnreadableInput
 from jiheng.readers.opening import open_document
 
@@ -15,8 +18,11 @@ from jiheng.readers.opening import open_document
 def grid(path: Path, output: str) -> None:
     """Print the tables of a file, cell by cell."""
     checked_format(output, ("text", "json", "html"))
+    refusal = refusal_of(path, language())
+    if refusal is not None:
+        usage_error(refusal.reason)
     try:
-        document = open_document(path)
+        document = open_document(path, name=called(path))
     except UnreadableInput as error:
         usage_error(error.sentence)
     sys.stdout.write({"json": _json, "html": _html, "text": _text}[output](document) + "\n")

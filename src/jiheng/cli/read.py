@@ -8,7 +8,7 @@ import typer
 
 from jiheng.cli.drawing import draw_table
 from jiheng.cli.exits import UNREADABLE, checked_format, usage_error
-from jiheng.cli.language import tell
+from jiheng.cli.language import language, tell
 from jiheng.model.audit import Refusal
 from jiheng.pipeline.files import files_in
 from jiheng.pipeline.reading import ReadForm, read_file
@@ -21,7 +21,7 @@ def read(paths: tuple[Path, ...], output: str, pack: str | None) -> None:
     checked_format(output, ("jsonl", "table"))
     forms: list[ReadForm] = []
     refused = 0
-    for path in files_in(paths):
+    for path in files_in(paths, language()):
         try:
             found = _forms(path, pack)
         except RulebookError as error:
@@ -43,7 +43,7 @@ def read(paths: tuple[Path, ...], output: str, pack: str | None) -> None:
 def _forms(path: Path | Refusal, pack: str | None) -> tuple[ReadForm, ...]:
     if isinstance(path, Refusal):
         raise UnreadableInput(path.reason)
-    return read_file(path, pack)
+    return read_file(path, pack, language=language())
 
 
 def _draw(forms: list[ReadForm]) -> None:

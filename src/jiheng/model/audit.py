@@ -12,6 +12,9 @@ Mend = Literal["unit", "template", "system", "rule"]
 """Who can mend a finding: the unit that filed the form, whoever drew up the template, whoever
 runs the system that printed it, or whoever sets the rule."""
 
+TOLD_ONCE: frozenset[Mend] = frozenset({"template", "system"})
+"""Faults of these are told once for all forms, and never counted against a form."""
+
 Verdict = Literal["error", "warning", "clean"]
 """有错误, 有疑点, 未发现问题."""
 
@@ -62,6 +65,11 @@ class Finding(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     law: Citation | None = None
     group: int = 0
     waived: Waiver | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts against its form: not waived, and not the template's or system's."""
+        return self.waived is None and self.mend not in TOLD_ONCE
 
 
 class Pass(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

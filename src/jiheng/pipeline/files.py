@@ -1,10 +1,12 @@
 """Paths that a user names, turned into the files to read."""
 
 import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 from jiheng.model.audit import Refusal
+from jiheng.pipeline.naming import called
 from jiheng.rulebook.messages import say
 
 SUFFIXES = frozenset(
@@ -32,18 +34,19 @@ SUFFIXES = frozenset(
 _LOCK_MARKS = ("~$", ".~", "._")
 
 
-def files_in(paths: tuple[Path, ...]) -> Iterator[Path | Refusal]:
+def files_in(paths: tuple[Path, ...], language: str = "zh") -> Iterator[Path | Refusal]:
     """Yield the files to read, sorted within each folder; what cannot be entered is refused."""
     for path in paths:
-        if path.is_dir():
-            yield from _folder(path)
-        elif path.exists():
-            yield path
+        refusal = refusal_of(path, language)
+        if refusal is not None:
+            yield refusal
+        elif path.is_dir():
+            yield from _folder(path, language)
         else:
-            yield Refusal(path=str(path), reason=say("read.missing", path=str(path)))
+            yield path
 
 
-def _folder(folder: Path) -> Iterator[Path | Refusal]:
+def _folder(folder: Path, language: str) -> Iterator[Path | Refusal]:
     troubles: list[OSError] = []
     found = 0
     for root, folders, names in os.walk(folder, onerror=troubles.append):
@@ -51,12 +54,33 @@ def _folder(folder: Path) -> Iterator[Path | Refusal]:
         for name in sorted(names):
             if _is_taken(name):
                 found += 1
-                yield Path(root) / name
+                path = Path(root) / name
+                yield refusal_of(path, language) or path
     for trouble in troubles:
-        path = str(trouble.filename)
-        yield Refusal(path=path, reason=say("read.unreadable-folder", path=path))
+        yield _refused("unreadable-folder", Path(trouble.filename), language)
     if not found and not troubles:
-        yield Refusal(path=str(folder), reason=say("read.empty-folder", path=str(folder)))
+        yield _refused("empty-folder", folder, language)
+
+
+def refusal_of(path: Path, language: str) -> Refusal | None:
+    """Return why a path is neither a file nor a folder that may be read, or None."""
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return _refused("missing", path, language)
+    except (OSError, ValueError) as error:
+        # Besides permission: a ring of links, a name too long, a name with a zero byte.
+        cause = getattr(error, "strerror", None) or str(error)
+        return _refused("unreachable", path, language, cause=cause)
+    # Whoever opens a pipe waits for its other end, and some devices never end.
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        return _refused("no-file", path, language)
+    return None
+
+
+def _refused(key: str, path: Path, language: str, **values: str) -> Refusal:
+    name = called(path)
+    return Refusal(path=name, reason=say(f"read.{key}", language, path=name, **values))
 
 
 def _is_taken(name: str) -> bool:

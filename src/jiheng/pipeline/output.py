@@ -23,17 +23,19 @@ def json_lines(result: RunResult) -> Iterator[str]:
 
 
 def write_outputs(
-    result: RunResult, folder: Path, command: str, generated: datetime
+    result: RunResult, folder: Path, command: str, generated: datetime, language: str = "zh"
 ) -> tuple[Path, ...]:
     """Write report and findings into a folder and return their paths."""
     folder.mkdir(parents=True, exist_ok=True)
     entries = tuple(
         ReportEntry(form=entry.form, audit=entry.audit, pack=entry.pack) for entry in result.entries
     )
-    report = write_report(entries, result.run, command=command, generated=generated)
+    report = write_report(
+        entries, result.run, command=command, generated=generated, language=language
+    )
     return (
         _write(folder / REPORT, report.encode()),
-        _write(folder / FINDINGS, write_findings(entries, result.run)),
+        _write(folder / FINDINGS, write_findings(entries, result.run, language=language)),
     )
 
 

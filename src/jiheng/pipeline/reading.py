@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jiheng.model.form import Form
+from jiheng.pipeline.naming import called
 from jiheng.pipeline.timing import Timings
 from jiheng.readers.errors import UnreadableInput
 from jiheng.readers.opening import open_document
@@ -25,7 +26,10 @@ class ReadForm(Struct, frozen=True, kw_only=True):
 
 
 def read_file(
-    path: Path, pack_id: str | None = None, timings: Timings | None = None
+    path: Path,
+    pack_id: str | None = None,
+    timings: Timings | None = None,
+    language: str = "zh",
 ) -> tuple[ReadForm, ...]:
     """Return the forms of a file.
 
@@ -33,24 +37,25 @@ def read_file(
         path: the file.
         pack_id: a rule pack to use for all forms; None chooses one for each.
         timings: where to add the time of the stages.
+        language: of the messages.
 
     Raises:
         UnreadableInput: it cannot be read, or holds no form.
     """
     clock = timings or Timings()
     with clock.stage("open"):
-        document = open_document(path)
+        document = open_document(path, name=called(path))
     with clock.stage("recognise"):
         forms = recognise(document)
     if not forms:
-        raise UnreadableInput(say("read.no-form", path=str(path)))
+        raise UnreadableInput(say("read.no-form", language, path=called(path)))
     with clock.stage("choose"):
-        return tuple(_with_pack(form, pack_id) for form in forms)
+        return tuple(_with_pack(form, pack_id, language) for form in forms)
 
 
-def _with_pack(form: Form, pack_id: str | None) -> ReadForm:
+def _with_pack(form: Form, pack_id: str | None, language: str) -> ReadForm:
     if pack_id is not None:
-        pack, why = load_pack(pack_id), say("choice.given", pack=pack_id)
+        pack, why = load_pack(pack_id), say("choice.given", language, pack=pack_id)
     else:
         choice = choose_pack(form)
         pack, why = choice.pack, choice.why

@@ -11,6 +11,7 @@ from jiheng.audit.waivers import WaiverRule
 from jiheng.model.audit import Audit, Refusal, Run
 from jiheng.model.form import Form
 from jiheng.pipeline.files import files_in
+from jiheng.pipeline.naming import called
 from jiheng.pipeline.reading import ReadForm, read_file
 from jiheng.pipeline.timing import Timings
 from jiheng.readers.errors import UnreadableInput
@@ -51,7 +52,7 @@ def audit_paths(
 ) -> RunResult:
     """Return the audits of all forms in files and folders; a bad file never stops the rest."""
     runner = _Runner(pack_id=pack_id, waivers=waivers, language=language)
-    found = tuple(files_in(paths))
+    found = tuple(files_in(paths, language))
     for done, path in enumerate(found, 1):
         runner.take(path)
         if progress is not None:
@@ -78,17 +79,17 @@ class _Runner:
             self._refused.append(path)
             return
         try:
-            forms = read_file(path, self._pack_id, self._timings)
+            forms = read_file(path, self._pack_id, self._timings, self._language)
             self._entries += [self._entry(read) for read in forms]
         except UnreadableInput as error:
-            self._refused.append(Refusal(path=str(path), reason=error.sentence))
+            self._refused.append(Refusal(path=called(path), reason=error.sentence))
         except RulebookError:
             raise
         except Exception as error:
             # A mistake of ours in one file: it is named, and the other files go on.
-            fault = f"{type(error).__name__}: {error}"
-            reason = say("read.fault", path=str(path), fault=fault)
-            self._refused.append(Refusal(path=str(path), reason=reason))
+            name, fault = called(path), called(f"{type(error).__name__}: {error}")
+            reason = say("read.fault", self._language, path=name, fault=fault)
+            self._refused.append(Refusal(path=name, reason=reason))
 
     def _entry(self, read: ReadForm) -> Entry:
         with self._timings.stage("score"):

@@ -32,5 +32,5 @@ def load_settings(folder: Path) -> Settings:
         return Settings()
     try:
         return msgspec.toml.decode(path.read_bytes(), type=Settings)
-    except (msgspec.MsgspecError, ValueError) as error:
+    except (msgspec.MsgspecError, ValueError, OSError) as error:
         raise BadSettings(say("cli.bad-settings", path=str(path), cause=str(error))) from error

@@ -23,6 +23,7 @@ from jiheng.scoring.scored import ScoredForm, ScoredItem
     sources=(
         Citation(
             title="固原市本级部门项目支出绩效自评表（2024年度）",
+            places=("固原",),
             pinpoint="注1：得分一档最高不能超过该指标分值上限",
             verified=True,
         ),

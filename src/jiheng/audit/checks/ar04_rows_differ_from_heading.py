@@ -28,6 +28,7 @@ from jiheng.scoring.scored import ScoredForm
     sources=(
         Citation(
             title="固原市本级部门项目支出绩效自评表（2024年度）",
+            places=("固原",),
             pinpoint="一级指标标题：产出指标（40分）、效益指标（40分）、满意度指标（20分）",
             verified=True,
         ),

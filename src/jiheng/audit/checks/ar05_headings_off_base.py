@@ -30,6 +30,7 @@ from jiheng.scoring.scored import ScoredForm
     sources=(
         Citation(
             title="固原市本级部门项目支出绩效自评表（2024年度）",
+            places=("固原",),
             pinpoint="一级指标标题合计 100 分，另有“分值（10分）”",
             verified=True,
         ),

@@ -18,6 +18,7 @@ from jiheng.scoring.scored import ScoredForm
     sources=(
         Citation(
             title="六盘水市2023年度项目支出绩效目标自评表",
+            places=("六盘水",),
             pinpoint="总分行：分值 100",
             verified=True,
         ),

@@ -32,6 +32,7 @@ BASE_WORDS = {"initial_budget": "年初预算数", "adjusted_budget": "全年预
     sources=(
         Citation(
             title="固原市本级部门项目支出绩效自评表（2024年度）",
+            places=("固原",),
             pinpoint="表头：执行率（B/A），年初预算数（A），全年执行数（B）",
             verified=True,
         ),

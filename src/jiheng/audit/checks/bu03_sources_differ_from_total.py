@@ -26,6 +26,7 @@ from jiheng.scoring.scored import ScoredForm
     sources=(
         Citation(
             title="固原市本级部门项目支出绩效自评表（2024年度）",
+            places=("固原",),
             pinpoint="年度资金总额；其中：财政拨款、其他资金",
             verified=True,
         ),

@@ -25,6 +25,7 @@ from jiheng.scoring.scored import ScoredForm
     sources=(
         Citation(
             title="六盘水市2023年度项目支出绩效目标自评表",
+            places=("六盘水",),
             pinpoint="财政拨款下列本级安排、其中：上级补助；上级补助是否另计，表上没有写",
             verified=True,
         ),

@@ -26,6 +26,7 @@ from jiheng.scoring.scored import ScoredForm
     sources=(
         Citation(
             title="固原市本级部门项目支出绩效自评表（2024年度）",
+            places=("固原",),
             pinpoint="得分计算方法：执行率×该指标分值，最高不得超过分值上限",
             verified=True,
         ),

@@ -19,6 +19,7 @@ from jiheng.scoring.scored import ScoredForm
     sources=(
         Citation(
             title="六盘水市2023年度项目支出绩效目标自评表",
+            places=("六盘水",),
             pinpoint="项目资金栏：只有年度资金总额一行有分值和得分，其余各行为“-”",
             verified=True,
         ),

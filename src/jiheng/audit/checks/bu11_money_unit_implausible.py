@@ -29,6 +29,7 @@ PRICE_WORDS = ("单价", "价格", "标准", "人均", "户均", "每")
     sources=(
         Citation(
             title="六盘水市2023年度项目支出绩效目标自评表",
+            places=("六盘水",),
             pinpoint="项目资金（元），成本指标用万元",
             verified=True,
         ),

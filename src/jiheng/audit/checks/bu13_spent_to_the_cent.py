@@ -25,6 +25,10 @@ from jiheng.scoring.scored import ScoredForm
     sources=(
         Citation(
             title="固原市、六盘水市公开的项目支出绩效自评表",
+            places=(
+                "固原",
+                "六盘水",
+            ),
             pinpoint="14 张表中 13 张执行数与预算数分文不差",
             verified=True,
         ),

@@ -36,6 +36,7 @@ LOW = Fraction(60, 100)
     sources=(
         Citation(
             title="六盘水市2023年度项目支出绩效目标自评表",
+            places=("六盘水",),
             pinpoint="执行率 20.10，产出指标 50 分全得",
             verified=True,
         ),

@@ -19,6 +19,7 @@ from jiheng.scoring.scored import ScoredForm
     sources=(
         Citation(
             title="六盘水市2023年度项目支出绩效目标自评表",
+            places=("六盘水",),
             pinpoint="执行率印作 20.10，没有百分号",
             verified=True,
         ),

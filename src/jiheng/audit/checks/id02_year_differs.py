@@ -30,6 +30,7 @@ _YEAR = re.compile(r"(?<!\d)(20\d\d)(?=\s*年|\s*[-./]\s*\d|$)")
     sources=(
         Citation(
             title="固原市本级部门项目支出绩效自评表（2024年度）",
+            places=("固原",),
             pinpoint="标题年度；时效指标值 2024年",
             verified=True,
         ),

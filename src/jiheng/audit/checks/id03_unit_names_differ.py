@@ -23,6 +23,7 @@ _ALIKE = 0.8
     sources=(
         Citation(
             title="六盘水市2023年度项目支出绩效目标自评表",
+            places=("六盘水",),
             pinpoint="单位（盖章）、主管部门及代码、实施单位",
             verified=True,
         ),

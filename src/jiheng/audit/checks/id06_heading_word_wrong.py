@@ -31,6 +31,7 @@ KEY_WORDS = {
     sources=(
         Citation(
             title="固原市本级部门项目支出绩效自评表（2024年度）",
+            places=("固原",),
             pinpoint="效益指标各行的一级指标印作“绩效指标（40分）”",
             verified=True,
         ),

@@ -19,6 +19,7 @@ _BRANCHES = frozenset({"kept", "zero-target-met", "attained"})
     sources=(
         Citation(
             title="固原市本级部门项目支出绩效自评表（2024年度）",
+            places=("固原",),
             pinpoint="得分计算方法：完成值达到指标值，记满分",
             verified=True,
         ),

@@ -19,6 +19,7 @@ _BRANCHES = frozenset({"inverse", "excess", "exceeded-zero", "at-limit", "zero-t
     sources=(
         Citation(
             title="固原市本级部门项目支出绩效自评表（2024年度）",
+            places=("固原",),
             pinpoint="注3：反向指标，年度指标值(A)/全年实际值(B)×该指标分值",
             verified=True,
         ),

@@ -21,6 +21,7 @@ from jiheng.scoring.scored import ScoredForm, ScoredIndicator
     sources=(
         Citation(
             title="六盘水市项目支出绩效目标自评表（2023年度）",
+            places=("六盘水",),
             pinpoint="超出指标值的行：一处扣减50%，一处未扣",
             verified=True,
         ),

@@ -19,6 +19,7 @@ _LESS = "基本"
     sources=(
         Citation(
             title="固原市本级部门项目支出绩效自评表（2024年度）",
+            places=("固原",),
             pinpoint="注2：达成预期指标的，按指标值的100-80%（含）合理确定分值",
             verified=True,
         ),

@@ -21,6 +21,7 @@ _SHARE_PER_PERCENT = 100
     sources=(
         Citation(
             title="固原市本级部门项目支出绩效自评表（2024年度）",
+            places=("固原",),
             pinpoint="注2：三档分别为100-80%(含)、80-50%(含)、50-0%",
             verified=True,
         ),

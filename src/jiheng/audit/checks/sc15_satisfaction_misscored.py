@@ -17,6 +17,7 @@ from jiheng.scoring.scored import ScoredForm
     sources=(
         Citation(
             title="固原市本级部门项目支出绩效自评表（2024年度）",
+            places=("固原",),
             pinpoint="满意度指标得分计算方法：同效益指标得分计算方式",
             verified=True,
         ),

@@ -24,6 +24,7 @@ _NEGATIVE = {
     sources=(
         Citation(
             title="固原市本级部门项目支出绩效自评表（2024年度）",
+            places=("固原",),
             pinpoint="得分计算方法；注3",
             verified=True,
         ),

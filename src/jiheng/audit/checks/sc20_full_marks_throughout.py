@@ -22,6 +22,7 @@ _FEWEST = 4
     sources=(
         Citation(
             title="六盘水市项目支出绩效目标自评表（2023年度）",
+            places=("六盘水",),
             pinpoint="总分100，各项实际完成值与年度指标值相同",
             verified=True,
         ),

@@ -28,6 +28,7 @@ _APART = 3
     sources=(
         Citation(
             title="固原市本级部门项目支出绩效自评表（2024年度）",
+            places=("固原",),
             pinpoint="注4: 在“未完成原因分析”一栏中简要说明偏离目标、不能完成目标的原因",
             verified=True,
         ),

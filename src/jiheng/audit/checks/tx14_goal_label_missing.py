@@ -22,6 +22,7 @@ _OUTCOME = re.compile(r"\s*(?:年度)?(?:总体)?目标完成情况(?:综述)?\s
     sources=(
         Citation(
             title="固原市本级部门项目支出绩效自评表（2024年度）",
+            places=("固原",),
             pinpoint="年度总体目标栏: 年初设定目标, 年度总体目标完成情况综述",
             verified=True,
         ),

@@ -21,6 +21,7 @@ _BOUNDS = frozenset({"ge", "le", "gt", "lt"})
     sources=(
         Citation(
             title="六盘水市项目支出绩效目标自评表（2023年度）",
+            places=("六盘水",),
             pinpoint="实际完成值(B)：≥346947人",
             verified=True,
         ),

@@ -28,6 +28,7 @@ _BOUNDS = frozenset({"ge", "le"})
     sources=(
         Citation(
             title="固原市本级部门项目支出绩效自评表（2024年度）",
+            places=("固原",),
             pinpoint="满意度：指标值≥90%，全年实际值≥90%",
             verified=True,
         ),

@@ -31,6 +31,7 @@ _IN_PROSE = re.compile(
     sources=(
         Citation(
             title="固原市本级部门项目支出绩效自评表（2024年度）",
+            places=("固原",),
             pinpoint="注3：指标值为≥**（模板写法）",
             verified=True,
         ),

@@ -29,6 +29,7 @@ _FAR_BELOW = Fraction(9, 10)
     sources=(
         Citation(
             title="固原市本级部门项目支出绩效自评表（2024年度）",
+            places=("固原",),
             pinpoint="注3：正向指标为≥，反向指标为≤",
             verified=True,
         ),

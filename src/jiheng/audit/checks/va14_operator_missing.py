@@ -26,6 +26,7 @@ _GLYPHS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<", "eq": "="}
     sources=(
         Citation(
             title="固原市本级部门项目支出绩效自评表（2024年度）",
+            places=("固原",),
             pinpoint="注3：计分规则只写了指标值为≥和≤两种情形",
             verified=True,
         ),

@@ -25,6 +25,7 @@ _STRICT = frozenset({"lt", "gt"})
     sources=(
         Citation(
             title="六盘水市项目支出绩效目标自评表（2023年度）",
+            places=("六盘水",),
             pinpoint="年度指标值(A)<3小时，实际完成值(B)<3小时",
             verified=True,
         ),

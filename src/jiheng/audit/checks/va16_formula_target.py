@@ -21,6 +21,7 @@ _WORD = re.compile(r"[\u4e00-\u9fff]{2,}")
     sources=(
         Citation(
             title="六盘水市项目支出绩效目标自评表（2023年度）",
+            places=("六盘水",),
             pinpoint="年度指标值(A)：以算式表示的补助标准",
             verified=True,
         ),

@@ -44,6 +44,7 @@ class _NumberCell(NamedTuple):
     sources=(
         Citation(
             title="固原市本级部门项目支出绩效自评表（2024年度）",
+            places=("固原",),
             pinpoint="社会保险网络专线维护费：资金行分值空缺，其后各栏错位",
             verified=True,
         ),

@@ -35,6 +35,7 @@ _SURELY_NO_PRICE = 100
     sources=(
         Citation(
             title="固原市本级部门项目支出绩效自评表（2024年度）",
+            places=("固原",),
             pinpoint="办公用房搬迁费：成本指标68400元，资金6.84万元",
             verified=True,
         ),

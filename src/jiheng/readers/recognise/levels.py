@@ -134,12 +134,11 @@ def meanings(rows: list[Levels]) -> list[str | None]:
 
     A heading such as 绩效指标 means the first level that most of its second levels belong to.
     """
-    meant: dict[int, str | None] = {}
+    groups: dict[int, list[Levels]] = {}
     for row in rows:
-        if row.first is not None and id(row.first) not in meant:
-            group = [other for other in rows if other.first is row.first]
-            meant[id(row.first)] = _meaning(row.level1_printed, group)
-    return [None if row.first is None else meant[id(row.first)] for row in rows]
+        groups.setdefault(id(row.first), []).append(row)
+    meant = {first: _meaning(group[0].level1_printed, group) for first, group in groups.items()}
+    return [meant[id(row.first)] for row in rows]
 
 
 def _meaning(printed: str | None, group: list[Levels]) -> str | None:

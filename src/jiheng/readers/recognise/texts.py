@@ -5,7 +5,7 @@ import re
 from jiheng.rulebook.headings import bare, without_blanks
 
 _CHINESE = "\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"
-_BREAK = re.compile(r"[\v\r]+")
+_BREAK = re.compile(r"[\v\r]")
 _INNER_BREAK = re.compile(rf"(?<=[{_CHINESE}])\x00(?=[{_CHINESE}])")
 _BLANKS_IN_NAME = re.compile(r"(?<![!-~])\s+|\s+(?![!-~])")
 _ORDINAL = re.compile(r"^\s*指标\s*\d+\s*[:：.、]\s*")

@@ -9,6 +9,8 @@ from jiheng.readers.text.encoding import decode
 from jiheng.readers.text.markup import plain, without_heading_mark
 from jiheng.readers.text.stream import is_cell_stream, rows_of_stream
 
+# Not str.splitlines: it ends a line, and so a row, at seven more characters.
+_LINE_END = re.compile(r"\r\n|[\r\n]")
 _RULE = re.compile(r":?-{1,}:?")
 _PIPE = re.compile(r"(?<!\\)\|")
 
@@ -22,7 +24,7 @@ def read_text(data: bytes) -> tuple[Block, ...]:
     Raises:
         FormatError: the bytes are no text, or there are too many cells.
     """
-    lines = decode(data).splitlines()
+    lines = _LINE_END.split(decode(data))
     if is_cell_stream(lines):
         return _stream_blocks(lines)
     blocks: list[Block] = []

@@ -30,7 +30,7 @@ def plain(cell: str) -> str:
         text = _ESCAPE.sub(r"\1", text)
     if "&" in text:
         text = _ENTITY.sub(lambda found: html.unescape(found.group()).replace("\xa0", " "), text)
-    return text.strip(" \t\r\n\v\u3000\xa0\ufeff")
+    return text.strip(" \t\r\n\v\f\u3000\xa0\ufeff")
 
 
 def without_heading_mark(line: str) -> str:

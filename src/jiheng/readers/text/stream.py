@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from jiheng.formats.errors import FormatError
 from jiheng.model.document import GridCell
 from jiheng.readers.recognise.content import kind_of
 from jiheng.readers.recognise.costs import INDICATOR_COSTS, INDICATOR_SKIPS
@@ -19,7 +20,7 @@ Token = tuple[int, str]
 Part = Token | list[list[Token]]
 """A paragraph, or the rows of a table."""
 
-MOST_BODY_TOKENS = 2_000
+MOST_BODY_TOKENS = 10_000
 _NEW_ROW = 0.2
 _PROJECT_LABELS = {"project", "code", "department", "implementing_unit"}
 _MONEY_KINDS = {"number", "amount", "percent", "dash", "method", "value"}
@@ -137,7 +138,9 @@ def _indicators(tokens: list[Token], at: int) -> _Step | None:
             Column(role=role, cell=GridCell(row=0, column=0)) for role in ("side", *roles)
         ),
     )
-    return _Step([tokens[at:begin], *_split(body[:MOST_BODY_TOKENS], header)], end)
+    if len(body) > MOST_BODY_TOKENS:
+        raise FormatError(f"一张表的指标有 {len(body)} 行文字，超过 {MOST_BODY_TOKENS} 行的上限")
+    return _Step([tokens[at:begin], *_split(body, header)], end)
 
 
 def _ends_body(text: str) -> bool:

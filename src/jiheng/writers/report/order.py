@@ -5,16 +5,13 @@ from typing import Literal
 from msgspec import Struct
 
 from jiheng.audit.cells import row_of
-from jiheng.model.audit import Audit, Finding, Mend, Severity
+from jiheng.model.audit import Audit, Finding, Severity
 from jiheng.model.form import Form
 from jiheng.model.points import parse_points
 
 Standing = Literal["counted", "told-once", "waived"]
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
-TOLD_ONCE: frozenset[Mend] = frozenset({"template", "system"})
-"""Faults of these are told once for all forms, and never counted against a form."""
-
 _STANDINGS: tuple[Standing, ...] = ("counted", "told-once", "waived")
 
 
@@ -54,7 +51,7 @@ def standing_of(finding: Finding) -> Standing:
     """Return whether a finding counts against its form, or why it does not."""
     if finding.waived is not None:
         return "waived"
-    return "told-once" if finding.mend in TOLD_ONCE else "counted"
+    return "counted" if finding.counts else "told-once"
 
 
 def tally(numbered: tuple[Numbered, ...]) -> tuple[int, ...]:

@@ -1,9 +1,8 @@
 """What is said of all forms together, and of the files that could not be read."""
 
-from jiheng.model.audit import Run, RunCell, RunFinding, RunPass
+from jiheng.model.audit import TOLD_ONCE, Run, RunCell, RunFinding, RunPass
 from jiheng.writers.report.finding_list import SHOWN_CELLS, labelled, law_line, mend_tag
 from jiheng.writers.report.markup import Html, el, join
-from jiheng.writers.report.order import TOLD_ONCE
 from jiheng.writers.report.places import name_of, row_place_of
 from jiheng.writers.report.view import FormView
 from jiheng.writers.report.voice import Voice
