@@ -16,6 +16,7 @@ from benchmarks.subjects import FORMATS, laid_out, largest_form
 from jiheng.audit.catalogue import FORM_CHECKS
 from jiheng.audit.engine import audit_form
 from jiheng.model.form import Form
+from jiheng.pipeline.memory import settle
 from jiheng.readers.opening import open_document
 from jiheng.readers.recognise import recognise
 from jiheng.rulebook.choosing import choose_pack
@@ -108,6 +109,7 @@ Measured {datetime.now(UTC):%Y-%m-%d} on {os.cpu_count()} cores, Python {platfor
 
 def main() -> None:
     """Measure everything, print the table and write the page."""
+    settle()
     form = largest_form()
     rows = [*reading(form), *judging(form), *starting()]
     text = page(rows, form)

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import typer
 
-from jiheng.cli.drawing import draw_table, progress_bar
+from jiheng.cli.drawing import draw_table, harmless, progress_bar
 from jiheng.cli.exits import FOUND_ERRORS, UNREADABLE, checked_format, usage_error
 from jiheng.cli.language import language, tell
 from jiheng.model.audit import RunFinding
+from jiheng.pipeline.memory import settle
 from jiheng.pipeline.naming import called
 from jiheng.pipeline.output import json_lines, write_outputs
 from jiheng.pipeline.run import Entry, RunResult, audit_paths
@@ -24,6 +25,7 @@ def audit(
 ) -> None:
     """Audit the forms in files and folders, and leave a report behind when asked."""
     checked_format(output, ("table", "jsonl"))
+    settle()
     try:
         waivers = load_settings(Path.cwd()).waive
         with progress_bar() as progress:
@@ -98,7 +100,7 @@ def _tell_across(findings: tuple[RunFinding, ...]) -> None:
         typer.echo(tell("between-forms") + "：")
     for found in findings:
         severity, mend = tell(f"severity-{found.severity}"), tell(f"mend-{found.mend}")
-        typer.echo(f"  {found.code} {severity}（{mend}）{found.message}")
+        typer.echo(f"  {found.code} {severity}（{mend}）{harmless(found.message)}")
 
 
 def _tell_sums(result: RunResult) -> None:

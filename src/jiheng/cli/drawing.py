@@ -5,8 +5,19 @@ from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 
 from jiheng.cli.language import tell
+from jiheng.pipeline.naming import called
 
 PIPE_WIDTH = 160
+
+
+def harmless(text: str) -> str:
+    r"""Return text of a form so that no escape sequence in it reaches the terminal.
+
+    Example:
+        >>> harmless("培训\x1b[31m\n补助")
+        '培训\\x1b[31m 补助'
+    """
+    return called(text.replace("\n", " "))
 
 
 def draw_table(columns: Sequence[str], rows: Sequence[Sequence[str]], title: str = "") -> None:
@@ -21,7 +32,7 @@ def draw_table(columns: Sequence[str], rows: Sequence[Sequence[str]], title: str
     for column in columns:
         table.add_column(Text(column), overflow="fold")
     for row in rows:
-        table.add_row(*(Text(cell) for cell in row))
+        table.add_row(*(Text(harmless(cell)) for cell in row))
     width = None if sys.stdout.isatty() else PIPE_WIDTH
     Console(width=width, soft_wrap=False, highlight=False).print(table)
 

@@ -11,6 +11,7 @@ from jiheng.cli.exits import UNREADABLE, checked_format, usage_error
 from jiheng.cli.language import language, tell
 from jiheng.model.audit import Refusal
 from jiheng.pipeline.files import files_in
+from jiheng.pipeline.memory import settle
 from jiheng.pipeline.reading import ReadForm, read_file
 from jiheng.readers.errors import UnreadableInput
 from jiheng.rulebook.errors import RulebookError
@@ -19,6 +20,7 @@ from jiheng.rulebook.errors import RulebookError
 def read(paths: tuple[Path, ...], output: str, pack: str | None) -> None:
     """Print the forms found in files and folders."""
     checked_format(output, ("jsonl", "table"))
+    settle()
     forms: list[ReadForm] = []
     refused = 0
     for path in files_in(paths, language()):

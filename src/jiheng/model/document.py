@@ -10,7 +10,7 @@ LINE_BREAK = "\v"
 """A line broken inside a paragraph (Word's Shift+Enter, HTML's <br>); a paragraph ends with \\n."""
 
 
-class GridCell(Struct, frozen=True, kw_only=True):
+class GridCell(Struct, frozen=True, kw_only=True, gc=False):
     r"""One cell of a table; a merged cell stands once, at its first row and column.
 
     Attributes:

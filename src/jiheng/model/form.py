@@ -20,7 +20,7 @@ FormKind = Literal[
 DoubtReason = Literal["drift", "surplus-cell", "ocr", "arithmetic"]
 
 
-class Cell(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Cell(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """Where a field stood; row and column count from 0 in the grid of ``table``.
 
     Attributes:
@@ -66,7 +66,7 @@ class Project(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     implementing_unit: str | None = None
 
 
-class MoneyLine(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class MoneyLine(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """One line of the money block.
 
     Attributes:
@@ -107,7 +107,7 @@ class Goal(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     actual: str | None = None
 
 
-class Indicator(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Indicator(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """One third-level indicator.
 
     Attributes:
@@ -155,7 +155,7 @@ class LabelledText(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     text: str | None = None
 
 
-class Doubt(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Doubt(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """A field that the reader could not settle; it carries its best value or None.
 
     Attributes:

@@ -12,7 +12,7 @@ from jiheng.rulebook.headings import column_role, money_role
 FEWEST_HEADINGS = 3
 
 
-class Column(Struct, frozen=True, kw_only=True):
+class Column(Struct, frozen=True, kw_only=True, gc=False):
     """One column: its role and the heading's cell."""
 
     role: str

@@ -47,6 +47,8 @@ def read_indicators(header: Header, lines: list[Line]) -> Found[tuple[Indicator,
     read: list[tuple[Line, Row]] = []
     levels: list[Levels] = []
     for line in lines:
+        if all(kind_of(cell.text) == "empty-name" for cell in line.cells):
+            continue
         row = read_row(line.cells, wide, INDICATOR_COSTS, INDICATOR_SKIPS)
         carried.take(line, row)
         cell = row.cells.get("name")

@@ -23,7 +23,7 @@ Placed = tuple[GridCell, Line]
 """A label's cell and the row it stands in."""
 
 
-class Levels(Struct, frozen=True, kw_only=True):
+class Levels(Struct, frozen=True, kw_only=True, gc=False):
     """The level labels of one indicator, printed in its row or carried from above.
 
     Attributes:

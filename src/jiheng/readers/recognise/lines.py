@@ -65,7 +65,7 @@ class Table:
         return self.place(GridCell(row=row, column=column, line=line))
 
 
-class Line(Struct, frozen=True, kw_only=True):
+class Line(Struct, frozen=True, kw_only=True, gc=False):
     """A paragraph or a row.
 
     Attributes:

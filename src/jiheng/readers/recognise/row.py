@@ -18,7 +18,7 @@ from jiheng.readers.recognise.header import Header
 from jiheng.rulebook.headings import without_blanks
 
 
-class Row(Struct, frozen=True, kw_only=True):
+class Row(Struct, frozen=True, kw_only=True, gc=False):
     """A row read by roles.
 
     Attributes:

@@ -20,7 +20,7 @@ Token = tuple[int, str]
 Part = Token | list[list[Token]]
 """A paragraph, or the rows of a table."""
 
-MOST_BODY_TOKENS = 10_000
+MOST_BODY_TOKENS = 5_000
 _NEW_ROW = 0.2
 _PROJECT_LABELS = {"project", "code", "department", "implementing_unit"}
 _MONEY_KINDS = {"number", "amount", "percent", "dash", "method", "value"}

@@ -1,0 +1,109 @@
+"""Shapes that no person makes by hand, each of which once hurt or might."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_commands import form
+from tests.fuzz.trial import complaints
+from tests.readers.hostile.packages import sheet, word
+
+ROW = "\t质量指标\t合格率\t≥90%\t95%\t1\t1\t\n"
+TOTAL = "总分\t\t\t\t\t"
+BEFORE, AFTER = form().split(TOTAL)
+LABEL_A_LINE = "\n".join(cell for cell in form().replace("\n", "\t").split("\t") if cell)
+
+TEXTS = {
+    "ten thousand columns": form().replace("产出指标(50分)", "产出指标(50分)" + "\t" * 10_000),
+    "ten thousand filled columns": form().replace("产出指标", "产出指标" + "\tx" * 10_000),
+    "ten thousand headings": form().replace("一级指标\t", "一级指标\t" + "分值\t" * 10_000),
+    "a thousand indicators": BEFORE + ROW * 1_000 + TOTAL + AFTER,
+    "a thousand first levels": BEFORE + f"产出指标(1分){ROW}" * 1_000 + TOTAL + AFTER,
+    "a hundred forms": form() * 100,
+    "five hundred money lines": form().replace(
+        "年度总体目标\t", "\t其他资金:\t5\t5\t5\t-\t-\t-\n" * 500 + "年度总体目标\t", 1
+    ),
+    "a megabyte of name": form().replace("培训人数", "培训人数" * 90_000),
+    "a megabyte of blanks": form().replace("群众知晓率", "群众" + " " * 1_000_000 + "率"),
+    "a megabyte of open brackets": form().replace("群众知晓率", "(" * 1_000_000),
+    "a megabyte of open tags": form().replace("120人", "<p>" * 300_000),
+    "a megabyte of prose": "项目" * 170_000 + "\n" + form(),
+    "a hundred kilobytes of dashes": form().replace("120人", "-" * 100_000 + "1"),
+    "a list of ten thousand": form().replace("120人", "1人、" * 10_000),
+    "a score of 400 digits": form(total="9" * 400).replace("\t30\t30\t", "\t30\t" + "9" * 400),
+    "a score of 5000 digits": form().replace("\t30\t30\t", "\t30\t" + "9" * 5_000 + "\t"),
+    "a value of 5000 digits": form().replace("\t120人", "\t" + "9" * 5_000 + "人"),
+    "points of 5000 digits": form().replace("(50分)", "(" + "9" * 5_000 + "分)"),
+    "a year of 5000 digits": form().replace("2023年度", "2" * 5_000 + "年度"),
+    "below zero": form().replace("30\t30", "-30\t-30").replace("50\t50\t50", "-50\t-50\t-50"),
+    "nothing but zeros": form().replace("30\t30", "0\t0").replace("50\t50\t50", "0\t0\t0"),
+    "escape sequences": form(project="\x1b[31m职业技能\x1b[0m"),
+    "one cell a line": LABEL_A_LINE,
+    "one cell a line, four thousand": LABEL_A_LINE.replace("群众知晓率", "群众知晓率\n甲" * 4_000),
+    "headings a line without end": "一级指标\n二级指标\n三级指标\n分值\n" * 5_000,
+    "pipes": "|" * 15_000 + "\n" + form(),
+    "only a total": f"{TOTAL}100\t100\n",
+    "only headings": BEFORE.splitlines()[-6] + "\n",
+}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_text_of_an_odd_shape(tmp_path: Path, name: str):
+    assert complaints(TEXTS[name].encode(), ".txt", tmp_path) == []
+
+
+CELLS = "".join(f"<w:tc><w:p><w:r><w:t>{number}</w:t></w:r></w:p></w:tc>" for number in range(9))
+FILES = {
+    "a table of merged cells that cover each other": (
+        sheet(
+            "<sheetData><row><c/></row></sheetData><mergeCells>"
+            '<mergeCell ref="A1:C3"/><mergeCell ref="B2:D4"/></mergeCells>'
+        ),
+        ".xlsx",
+    ),
+    "a sheet of only merged cells": (
+        sheet(
+            "<sheetData><row><c/></row></sheetData><mergeCells>"
+            '<mergeCell ref="A1:XFD60"/></mergeCells>'
+        ),
+        ".xlsx",
+    ),
+    "a row of ten thousand columns": (
+        sheet("<sheetData><row>" + "<c><v>1</v></c>" * 10_000 + "</row></sheetData>"),
+        ".xlsx",
+    ),
+    "the largest number": (
+        sheet("<sheetData><row><c><v>1e308</v></c><c><v>-1e-308</v></c></row></sheetData>"),
+        ".xlsx",
+    ),
+    "a table of spans below one": (
+        word(
+            '<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="-3"/><w:vMerge/></w:tcPr></w:tc>'
+            f"{CELLS}</w:tr></w:tbl>"
+        ),
+        ".docx",
+    ),
+    "five thousand rows of tall cells": (
+        word(
+            "<w:tbl>"
+            + f"<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc>{CELLS}</w:tr>" * 5_000
+            + "</w:tbl>"
+        ),
+        ".docx",
+    ),
+    "tables in tables": (
+        b"<html>" + b"<table><tr><td>" * 11 + b"x" + b"</td></tr></table>" * 11 + b"</html>",
+        ".html",
+    ),
+    "spans without measure": (
+        b'<html><table><tr><td colspan="-9" rowspan="99999999999">x<td colspan="65535">y</table>',
+        ".html",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_of_an_odd_shape(tmp_path: Path, name: str):
+    data, suffix = FILES[name]
+
+    assert complaints(data, suffix, tmp_path) == []
