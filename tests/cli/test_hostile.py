@@ -52,7 +52,7 @@ MERGED = (
 )
 REFUSED = {
     "空.docx": (lambda: b"", "文件是空的"),
-    "通知.txt": (lambda: "关于召开会议的通知".encode(), "没有找到自评表"),
+    "通知.txt": ("关于召开会议的通知".encode, "没有找到自评表"),
     "断.docx": (lambda: paper(ROWS)[:400], "压缩包已损坏或不完整"),
     "加密.docx": (lambda: compound_file("EncryptedPackage"), "打开密码"),
     "旧.doc": (lambda: compound_file("WordDocument"), "旧版 Word"),
@@ -215,7 +215,7 @@ def test_a_file_with_a_strange_name_is_audited_and_reported(folder, case):
     result = run("audit", name, "-o", "出", "--format", "jsonl")
 
     assert result.exit_code == 1
-    assert json.loads(result.output.splitlines()[0])["form"]["path"] == shown
+    assert json.loads(result.stdout.splitlines()[0])["form"]["path"] == shown
     assert "<script>alert" not in Path("出/report.html").read_text(encoding="utf-8")
 
 

@@ -15,8 +15,10 @@ MOST_KILOBYTES = 1 << 20
 
 KINDS = {
     "rows": (TEXTS, in_rows),
-    "pages": (PAGES | CORNER_PAGES, in_page),
-    "packages": (PACKAGES | CORNER_PACKAGES, in_package),
+    "pages": (PAGES, in_page),
+    "rare pages": (CORNER_PAGES, in_page),
+    "packages": (PACKAGES, in_package),
+    "rare packages": (CORNER_PACKAGES, in_package),
     "bytes": (FORMS, in_bytes),
 }
 

@@ -9,7 +9,7 @@ import typer
 
 from jiheng.cli.drawing import draw_table, harmless, progress_bar
 from jiheng.cli.exits import FOUND_ERRORS, UNREADABLE, checked_format, usage_error
-from jiheng.cli.language import language, tell
+from jiheng.cli.language import language, listed, tell
 from jiheng.model.audit import RunFinding
 from jiheng.pipeline.memory import settle
 from jiheng.pipeline.naming import called
@@ -27,7 +27,7 @@ def audit(
     checked_format(output, ("table", "jsonl"))
     settle()
     try:
-        waivers = load_settings(Path.cwd()).waive
+        waivers = load_settings(Path()).waive
         with progress_bar() as progress:
             result = audit_paths(paths, pack, waivers, progress, language())
     except (RulebookError, BadSettings) as error:
@@ -72,7 +72,7 @@ def _tell(result: RunResult) -> None:
         draw_table([tell(f"col-{column}") for column in columns], rows)
     _tell_across(result.run.findings)
     if result.run.refused:
-        typer.echo(tell("refused") + "：")
+        typer.echo(tell("refused") + tell("colon"))
         for refusal in result.run.refused:
             typer.echo(f"  {refusal.reason}")
     _tell_sums(result)
@@ -97,10 +97,12 @@ def _row(number: int, entry: Entry) -> tuple[str, ...]:
 
 def _tell_across(findings: tuple[RunFinding, ...]) -> None:
     if findings:
-        typer.echo(tell("between-forms") + "：")
+        typer.echo(tell("between-forms") + tell("colon"))
     for found in findings:
         severity, mend = tell(f"severity-{found.severity}"), tell(f"mend-{found.mend}")
-        typer.echo(f"  {found.code} {severity}（{mend}）{harmless(found.message)}")
+        message = harmless(found.message)
+        line = tell("across", code=found.code, severity=severity, mend=mend, message=message)
+        typer.echo(f"  {line}")
 
 
 def _tell_sums(result: RunResult) -> None:
@@ -138,7 +140,7 @@ def _leave(result: RunResult, out: Path) -> None:
         written = write_outputs(result, out, command, datetime.now().astimezone(), language())
     except OSError as error:
         usage_error(tell("unwritable", path=called(out), cause=error.strerror or str(error)))
-    typer.echo(tell("written", paths="、".join(map(called, written))), err=True)
+    typer.echo(tell("written", paths=listed(map(called, written))), err=True)
 
 
 def _tell_times(result: RunResult) -> None:

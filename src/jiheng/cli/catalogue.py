@@ -9,7 +9,7 @@ from jiheng.audit.catalogue import FORM_CHECKS, RUN_CHECKS
 from jiheng.audit.check import Check, FormCheck, RunCheck
 from jiheng.cli.drawing import draw_table
 from jiheng.cli.exits import usage_error
-from jiheng.cli.language import language, tell
+from jiheng.cli.language import language, listed, tell
 from jiheng.rulebook.messages import template
 
 AnyCheck = Check[FormCheck] | Check[RunCheck]
@@ -41,14 +41,15 @@ def explain(code: str) -> None:
     for key, label in (("fails", "explain-fails"), ("advice", "explain-do")):
         sentence = _sentence(check, key)
         if sentence:
-            typer.echo(f"\n{tell(label)}：{sentence}")
-    typer.echo(f"\n{tell('explain-reads')}：{'、'.join(check.reads)}")
+            typer.echo(f"\n{tell(label)}{tell('colon')}{sentence}")
+    typer.echo(f"\n{tell('explain-reads')}{tell('colon')}{listed(check.reads)}")
     for source in check.sources:
         known = tell("verified" if source.verified else "unverified")
-        typer.echo(f"{tell('explain-source')}：{source.title} {source.pinpoint}（{known}）")
+        cited = tell("cited", title=source.title, pinpoint=source.pinpoint, known=known)
+        typer.echo(f"{tell('explain-source')}{tell('colon')}{cited}")
     case = _cases(check)
     if case:
-        typer.echo(f"\n{tell('explain-case')}：\n{case}")
+        typer.echo(f"\n{tell('explain-case')}{tell('colon').rstrip()}\n{case}")
 
 
 def _all() -> tuple[AnyCheck, ...]:

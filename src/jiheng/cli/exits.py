@@ -4,7 +4,7 @@ from typing import NoReturn
 
 import typer
 
-from jiheng.cli.language import tell
+from jiheng.cli.language import listed, tell
 
 FOUND_ERRORS = 1
 UNREADABLE = 2
@@ -19,4 +19,4 @@ def usage_error(sentence: str) -> NoReturn:
 def checked_format(name: str, known: tuple[str, ...]) -> None:
     """Leave with a sentence when an output format is not known."""
     if name not in known:
-        usage_error(tell("bad-format", format=name, known="、".join(known)))
+        usage_error(tell("bad-format", format=name, known=listed(known)))

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterable
 from functools import cache
 
 from jiheng.rulebook.messages import say
@@ -24,6 +25,11 @@ def language() -> str:
 
 def _known(name: str) -> str:
     return name if name in LANGUAGES else "zh"
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return words as a list in the chosen language."""
+    return tell("comma").join(words)
 
 
 def tell(key: str, **values: str) -> str:

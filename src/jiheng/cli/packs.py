@@ -6,7 +6,7 @@ import typer
 
 from jiheng.cli.drawing import draw_table
 from jiheng.cli.exits import usage_error
-from jiheng.cli.language import tell
+from jiheng.cli.language import listed, tell
 from jiheng.cli.pack_values import worded
 from jiheng.rulebook.errors import RulebookError
 from jiheng.rulebook.loading import all_packs, load_pack
@@ -19,8 +19,8 @@ def list_packs() -> None:
     rows = [
         (
             pack.id,
-            "、".join(pack.places) or tell("all-places"),
-            "、".join(map(str, pack.years)),
+            listed(pack.places) or tell("all-places"),
+            listed(map(str, pack.years)),
             tell("verified")
             if pack.is_verified
             else tell("unverified-count", count=str(len(pack.unverified))),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from jiheng.model.audit import Refusal
-from jiheng.pipeline.naming import called
+from jiheng.pipeline.naming import FINDINGS, REPORT, called
 from jiheng.rulebook.messages import say
 
 SUFFIXES = frozenset(
@@ -51,7 +51,9 @@ def _folder(folder: Path, language: str) -> Iterator[Path | Refusal]:
     found = 0
     for root, folders, names in os.walk(folder, onerror=troubles.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
+        # A report shows the forms as tables: the next audit of its folder would read them again.
+        own = {REPORT, FINDINGS} if {REPORT, FINDINGS} <= set(names) else set[str]()
+        for name in sorted(set(names) - own):
             if _is_taken(name):
                 found += 1
                 path = Path(root) / name

@@ -3,6 +3,9 @@
 import unicodedata
 from pathlib import Path
 
+REPORT, FINDINGS = "report.html", "findings.xlsx"
+"""What an audit leaves in a folder."""
+
 _UNPRINTABLE = {"Cc", "Cs", "Zl", "Zp"}
 # These turn the letters of a line around, so that a name reads as another one.
 _TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")

@@ -8,11 +8,10 @@ from pathlib import Path
 
 import msgspec
 
+from jiheng.pipeline.naming import FINDINGS, REPORT
 from jiheng.pipeline.run import RunResult
 from jiheng.writers.findings import write_findings
 from jiheng.writers.report import ReportEntry, write_report
-
-REPORT, FINDINGS = "report.html", "findings.xlsx"
 
 
 def json_lines(result: RunResult) -> Iterator[str]:

@@ -28,9 +28,9 @@ def load_settings(folder: Path) -> Settings:
         BadSettings: the file is not TOML, or holds what nothing reads.
     """
     path = folder / FILE_NAME
-    if not path.is_file():
-        return Settings()
     try:
+        if not path.is_file():
+            return Settings()
         return msgspec.toml.decode(path.read_bytes(), type=Settings)
     except (msgspec.MsgspecError, ValueError, OSError) as error:
         raise BadSettings(say("cli.bad-settings", path=str(path), cause=str(error))) from error

@@ -278,3 +278,9 @@ def test_text_of_one_beginning_over_and_over_is_judged_fast(unit: str):
     refusal((unit * 60_000).encode())
 
     assert time.process_time() - started < 5
+
+
+def test_a_document_type_in_an_encoding_that_hides_its_letters_is_refused():
+    xml = b'<?xml version="1.0" encoding="UTF-7"?>+ADwAIQ-DOCTYPE w+AD4-<w/>'
+
+    assert "DOCTYPE" in refusal(pack({"word/document.xml": xml}))

@@ -93,6 +93,8 @@ MONEY_SKIPS: Mapping[str, float] = {
 }
 
 OTHER_SKIP = 0.1
+AT_HOME = 1.0
+"""Content under this price is what the role is for."""
 SURPLUS = 4.0
 REPEATED_SURPLUS = 2.5
 """A cell that repeats its neighbour is dropped more readily."""
@@ -107,14 +109,15 @@ def prices_at(costs: Costs, header: Header, kind: str, column: int) -> tuple[flo
     known = header.memory.get(key)
     if known is None:
         known = tuple(
-            _content_cost(costs, each.role, kind) + _drift_cost(header, each, column)
+            content_cost(costs, each.role, kind) + _drift_cost(header, each, column)
             for each in header.columns
         )
         header.memory[key] = known
     return known
 
 
-def _content_cost(costs: Costs, role: str, kind: str) -> float:
+def content_cost(costs: Costs, role: str, kind: str) -> float:
+    """Return what a kind of content costs in a role, wherever it stands."""
     fits = costs.get(role)
     if fits is None:
         return _ODD

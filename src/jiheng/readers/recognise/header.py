@@ -40,6 +40,11 @@ class Header(Struct, frozen=True, kw_only=True, dict=True):
         return tuple(column.role for column in self.columns)
 
     @cached_property
+    def role_at(self) -> dict[int, str]:
+        """Column in the grid → the role that is headed there."""
+        return {column.cell.column: column.role for column in self.columns if column.role != "side"}
+
+    @cached_property
     def column_of(self) -> dict[str, int]:
         """Role → column in the grid."""
         return {column.role: column.cell.column for column in self.columns}

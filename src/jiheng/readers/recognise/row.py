@@ -8,10 +8,12 @@ from jiheng.model.document import GridCell
 from jiheng.readers.recognise.align import align
 from jiheng.readers.recognise.content import kind_of
 from jiheng.readers.recognise.costs import (
+    AT_HOME,
     OTHER_SKIP,
     REPEATED_SURPLUS,
     SURPLUS,
     Costs,
+    content_cost,
     prices_at,
 )
 from jiheng.readers.recognise.header import Header
@@ -39,6 +41,9 @@ def read_row(
     skips: Mapping[str, float],
 ) -> Row:
     """Return the cheapest reading of a row's non-empty cells under a header."""
+    in_place = None if header.ragged else _in_place(cells, header, costs)
+    if in_place is not None:
+        return in_place
     columns = header.columns
     cost = [prices_at(costs, header, kind_of(cell.text), cell.column) for cell in cells]
     skip = [skips.get(column.role, OTHER_SKIP) for column in columns]
@@ -50,6 +55,22 @@ def read_row(
         surplus=tuple(cell for cell, at in zip(cells, given, strict=True) if at is None),
         cost=price,
     )
+
+
+def _in_place(cells: tuple[GridCell, ...], header: Header, costs: Costs) -> Row | None:
+    """Return the reading by columns alone, when every cell holds what its heading says."""
+    given: dict[str, GridCell] = {}
+    total = 0.0
+    for cell in cells:
+        role = header.role_at.get(cell.column)
+        if role is None:
+            return None
+        price = content_cost(costs, role, kind_of(cell.text))
+        if price >= AT_HOME:
+            return None
+        given[role] = cell
+        total += price
+    return Row(cells=given, surplus=(), cost=total)
 
 
 def _surplus_costs(cells: tuple[GridCell, ...]) -> list[float]:

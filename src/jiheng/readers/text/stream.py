@@ -37,8 +37,8 @@ def is_cell_stream(lines: list[str]) -> bool:
 def _run(texts: list[str], at: int, role_of: Callable[[str], str | None]) -> list[str]:
     """Return the roles of the run of headings that starts at a line, each once."""
     roles: list[str] = []
-    for text in texts[at:]:
-        role = role_of(text)
+    for index in range(at, len(texts)):
+        role = role_of(texts[index])
         if role is None or role in roles:
             break
         roles.append(role)

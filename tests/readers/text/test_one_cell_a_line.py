@@ -1,0 +1,141 @@
+"""A table copied so that each cell stands on a line of its own."""
+
+import pytest
+
+from jiheng.formats.errors import FormatError
+from jiheng.model.form import Form
+from jiheng.readers.text import read_text
+from tests.readers.recognise.sheets import forms
+
+FORM = """\
+项目支出绩效自评表
+(2023年度)
+项目名称
+乡村道路养护
+主管部门
+云溪县交通运输局
+实施单位
+云溪县公路站
+项目资金(万元)
+年初预算数
+全年预算数
+全年执行数
+分值
+执行率
+得分
+年度资金总额:
+80
+80
+76
+10
+95%
+9.5
+其他资金:
+0
+0
+0
+-
+-
+-
+年度总体目标
+预期目标
+实际完成情况
+养好路。
+养护120公里。
+绩效指标
+一级指标
+二级指标
+三级指标
+年度指标值
+实际完成值
+分值
+得分
+未完成原因分析
+产出指标
+数量指标
+养护里程
+≥100公里
+120公里
+50
+50
+指标2:
+质量指标
+路面合格率
+≥90%
+88%
+40
+39.1
+雨水冲刷，已列入下年计划
+总分
+100
+98.6
+自评结论
+完成较好。
+存在问题
+无
+注: 1. 得分不超过分值。
+"""
+
+
+def only(text: str) -> Form:
+    (found,) = forms(text)
+    return found
+
+
+def test_the_cells_find_their_rows():
+    read = only(FORM)
+
+    assert [(row.level1, row.level2, row.name) for row in read.indicators] == [
+        ("产出指标", "数量指标", "养护里程"),
+        ("产出指标", "质量指标", "路面合格率"),
+    ]
+    assert [(row.actual, row.weight, row.score, row.reason) for row in read.indicators] == [
+        ("120公里", "50", "50", None),
+        ("88%", "40", "39.1", "雨水冲刷，已列入下年计划"),
+    ]
+
+
+def test_project_money_goal_and_total_are_read():
+    read = only(FORM)
+
+    assert (read.project.name, read.project.implementing_unit) == ("乡村道路养护", "云溪县公路站")
+    assert [(line.label, line.executed, line.score) for line in read.funds.lines] == [
+        ("年度资金总额", "76", "9.5"),
+        ("其他资金", "0", None),
+    ]
+    assert (read.goal.expected, read.goal.actual) == ("养好路。", "养护120公里。")
+    assert (read.total.weight, read.total.score) == ("100", "98.6")
+
+
+def test_conclusion_texts_and_notes_follow():
+    read = only(FORM)
+
+    assert read.conclusion == "完成较好。"
+    assert [(text.label, text.text) for text in read.texts] == [("存在问题", "无")]
+    assert read.notes == ("得分不超过分值。",)
+
+
+def test_an_empty_label_does_not_take_the_next_label_for_its_value():
+    read = only(FORM.replace("云溪县交通运输局\n", ""))
+
+    assert (read.project.department, read.project.implementing_unit) == (None, "云溪县公路站")
+
+
+def test_a_goal_in_one_cell_with_its_label():
+    goal = "年度总体目标\n预期目标\n实际完成情况\n养好路。\n养护120公里。\n"
+    read = only(FORM.replace(goal, "年度总体目标\n年初设定目标: 养好路。\n养护120公里。\n"))
+
+    assert (read.goal.expected, read.goal.actual) == ("养好路。", "养护120公里。")
+
+
+def test_a_second_title_begins_a_second_form():
+    assert [read.source.index for read in forms(FORM + FORM)] == [1, 2]
+
+
+def test_a_list_of_lines_without_headings_is_prose():
+    assert all(block.text for block in read_text("通知\n一级指标\n二级指标\n请填写。\n".encode()))
+
+
+def test_a_form_of_more_lines_than_can_be_told_apart_is_refused_and_not_cut_short():
+    with pytest.raises(FormatError, match="超过 5000 行的上限"):
+        read_text(FORM.replace("养护里程", "养护里程\n甲" * 6_000).encode())
