@@ -13,7 +13,8 @@ def compare(rounds: int, **work: Callable[[], object]) -> dict[str, float]:
     The least of many rounds is what the machine can do; all that is above it is its neighbours.
 
     The garbage of one piece is cleared before the next begins, so that nobody pays for another;
-    while the clock runs the collector stands still, as ``timeit`` has it.
+    then each runs once unmeasured, so that none starts in a processor cache swept by the clearing,
+    and while the clock runs the collector stands still, as ``timeit`` has it.
     """
     for function in work.values():
         for _ in range(WARM_UP):
@@ -23,6 +24,7 @@ def compare(rounds: int, **work: Callable[[], object]) -> dict[str, float]:
         for name, function in work.items():
             gc.collect()
             gc.disable()
+            function()
             started = process_time()
             function()
             spent[name].append((process_time() - started) * 1000)

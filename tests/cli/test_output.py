@@ -7,9 +7,11 @@ import sys
 
 import pytest
 
+from jiheng.audit.catalogue import FORM_CHECKS, RUN_CHECKS
 from jiheng.cli import language as spoken
 from jiheng.cli import main
 from jiheng.cli.drawing import draw_table, progress_bar
+from jiheng.rulebook.loading import all_packs
 from tests.cli.test_commands import WAIVER, folder, form, run
 
 __all__ = ["folder"]
@@ -214,3 +216,24 @@ def test_a_terminal_that_knows_no_chinese_stops_nothing(monkeypatch, folder):
     assert left.value.code == 0
     narrow.seek(0)
     assert "?" in narrow.read()
+
+
+CODES = [check.code for check in (*FORM_CHECKS, *RUN_CHECKS)]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_check_is_explained_with_its_first_case(code):
+    output = run("explain", code.lower()).output
+
+    assert output.startswith(f"{code} ")
+    assert "- case: " in output
+    assert "依据：" in output
+
+
+@pytest.mark.parametrize("pack", [pack.id for pack in all_packs()])
+def test_every_value_of_a_pack_is_shown_in_words_with_its_source(pack):
+    result = run("packs", "show", pack)
+
+    assert result.exit_code == 0
+    assert result.output.startswith(f"{pack}  ")
+    assert not re.search(r"Struct|\bNone\b|<\w|[(]\w+=", result.output)

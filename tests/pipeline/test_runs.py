@@ -9,6 +9,7 @@ from jiheng.pipeline import run as module
 from jiheng.pipeline.files import files_in
 from jiheng.pipeline.run import audit_paths
 from tests.cli.test_commands import form
+from tests.rulebook.files import LOCAL
 
 
 def test_files_of_a_folder_come_in_order_and_without_locks_hidden_ones_and_readmes(tmp_path):
@@ -66,3 +67,15 @@ def test_a_fault_in_one_file_does_not_stop_the_others(tmp_path, monkeypatch):
     assert [entry.form.project.name for entry in result.entries] == ["乙"]
     assert "ZeroDivisionError" in result.run.refused[0].reason
     assert "a.txt" in result.run.refused[0].reason
+
+
+def test_a_check_that_a_pack_switches_off_is_not_run(tmp_path):
+    (tmp_path / "a.txt").write_text(form(total="98"), encoding="utf-8")
+    off = "  AR01:\n    value: off\n    source: {title: 云财绩〔2023〕1号, pinpoint: 全文, verified: true}\n"
+    (tmp_path / "yunxi-2023.yaml").write_text(f"{LOCAL}checks:\n{off}", encoding="utf-8")
+
+    (plain,) = audit_paths((tmp_path / "a.txt",)).entries
+    (spared,) = audit_paths((tmp_path / "a.txt",), str(tmp_path / "yunxi-2023.yaml")).entries
+
+    assert "AR01" in plain.audit.checks.failed
+    assert "AR01" in spared.audit.checks.not_applicable

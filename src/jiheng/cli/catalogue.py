@@ -47,9 +47,7 @@ def explain(code: str) -> None:
         known = tell("verified" if source.verified else "unverified")
         cited = tell("cited", title=source.title, pinpoint=source.pinpoint, known=known)
         typer.echo(f"{tell('explain-source')}{tell('colon')}{cited}")
-    case = _cases(check)
-    if case:
-        typer.echo(f"\n{tell('explain-case')}{tell('colon').rstrip()}\n{case}")
+    typer.echo(f"\n{tell('explain-case')}{tell('colon').rstrip()}\n{_first_case(check)}")
 
 
 def _all() -> tuple[AnyCheck, ...]:
@@ -61,20 +59,14 @@ def _title(check: AnyCheck) -> str:
 
 
 def _sentence(check: AnyCheck, key: str) -> str | None:
-    path = f"{check.code[:2].lower()}.{check.code}.{key}"
-    return template(path, language()) or template(path)
+    return template(f"{check.code[:2].lower()}.{check.code}.{key}", language())
 
 
-def _cases(check: AnyCheck) -> str:
+def _first_case(check: AnyCheck) -> str:
     """Return the text of the first case, as it stands in the check's own file."""
     folder = files("jiheng.audit.checks")
     name = f"{check.code.lower()}_{check.name.replace('-', '_')}.yaml"
-    path = folder / name
-    if not path.is_file():
-        return ""
-    lines = path.read_text(encoding="utf-8").splitlines()
+    lines = (folder / name).read_text(encoding="utf-8").splitlines()
     starts = [at for at, line in enumerate(lines) if line.startswith("  - case:")]
-    if not starts:
-        return ""
     later = (at for at in range(starts[0] + 1, len(lines)) if not lines[at].startswith("    "))
     return "\n".join(lines[starts[0] : next(later, len(lines))])

@@ -78,3 +78,16 @@ def test_a_stand_in_over_unknown_second_levels_keeps_its_word():
     rows = "| 绩效指标(90分) | 其他 | 养护里程 | ≥100公里 | 120公里 | 90 | 90 | |"
 
     assert form(rows).indicators[0].level1 == "绩效指标"
+
+
+def test_a_conclusion_without_a_total_ends_the_indicators():
+    read = form(ROW + "\n| 自评结论 | 完成较好。 | | | | | | |\n| 存在问题 | 无 | | | | | | |")
+
+    assert [row.name for row in read.indicators] == ["养护里程"]
+    assert (read.conclusion, [text.label for text in read.texts]) == ("完成较好。", ["存在问题"])
+
+
+def test_a_note_may_begin_below_its_label():
+    tail = "| 总分 | | | | | 100 | 99.5 | |\n\n注:\n1. 得分不超过分值。\n（2）定性指标分三档。\n"
+
+    assert form(ROW, tail=tail).notes == ("得分不超过分值。", "定性指标分三档。")

@@ -139,3 +139,15 @@ def test_a_list_of_lines_without_headings_is_prose():
 def test_a_form_of_more_lines_than_can_be_told_apart_is_refused_and_not_cut_short():
     with pytest.raises(FormatError, match="超过 5000 行的上限"):
         read_text(FORM.replace("养护里程", "养护里程\n甲" * 6_000).encode())
+
+
+def test_a_title_right_after_a_table_begins_the_next_form():
+    without_notes = FORM.replace("注: 1. 得分不超过分值。\n", "")
+
+    assert [read.indicators[0].name for read in forms(without_notes * 2)] == ["养护里程"] * 2
+
+
+def test_a_text_that_ends_with_its_headings_has_no_indicators():
+    read = only(FORM.split("产出指标", maxsplit=1)[0])
+
+    assert (read.project.name, read.indicators) == ("乡村道路养护", ())

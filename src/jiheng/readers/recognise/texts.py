@@ -12,15 +12,13 @@ _ORDINAL = re.compile(r"^\s*指标\s*\d+\s*[:：.、]\s*")
 _OPERATOR_GLYPHS = str.maketrans({"\u00a0": " ", "\u200b": None, "\ufeff": None})
 
 
-def free_text(text: str | None) -> str | None:
+def free_text(text: str) -> str | None:
     r"""Return free text: paragraphs by line ends, broken lines joined, blanks of the source kept.
 
     Example:
         >>> free_text("按时发放\v养老金"), free_text("-"), free_text(" ")
         ('按时发放养老金', None, None)
     """
-    if text is None:
-        return None
     joined = (_join(part) for part in text.translate(_OPERATOR_GLYPHS).split("\n"))
     whole = "\n".join(part for part in joined if part)
     return None if is_blank(whole) else whole
@@ -33,12 +31,12 @@ def _join(paragraph: str) -> str:
     return marked.replace("\x00", " ").strip()
 
 
-def is_blank(text: str | None) -> bool:
+def is_blank(text: str) -> bool:
     """Whether a cell says nothing: empty, or only dashes or a stroke."""
-    return text is None or not text.strip(" \t\n\r\v-—–/\u3000")
+    return not text.strip(" \t\n\r\v-—–/\u3000")
 
 
-def value_text(text: str | None) -> str | None:
+def value_text(text: str) -> str | None:
     """Return a value, weight or score as printed, on one line; None for blank or dash."""
     joined = free_text(text)
     return None if joined is None else joined.replace("\n", " ")
