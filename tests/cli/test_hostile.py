@@ -245,3 +245,16 @@ def test_a_report_that_cannot_be_written_is_told(folder):
 
     assert result.exit_code == 2
     assert "好.txt：报告写不进去" in result.output
+
+
+def test_settings_that_may_not_be_read_are_told(folder):
+    folder.chmod(0o755)
+    (folder / "好.txt").write_text(form(), encoding="utf-8")
+    run("audit", "好.txt")
+    (folder / "jiheng.toml").touch(mode=0)
+
+    with without_rights():
+        result = run("audit", "好.txt")
+
+    assert result.exit_code == 2
+    assert "jiheng.toml：设置文件有错" in result.output

@@ -6,12 +6,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.fuzz.edits import edit_lists, in_bytes, in_package, in_page, in_rows
+from tests.cli.test_commands import form
+from tests.fuzz.edits import NASTY, edit_lists, in_bytes, in_package, in_page, in_rows
 from tests.fuzz.originals import CORNER_PACKAGES, CORNER_PAGES, FORMS, PACKAGES, PAGES, TEXTS
 from tests.fuzz.trial import complaints
 
 quick = settings(
-    max_examples=60,
+    max_examples=40,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
@@ -57,3 +58,34 @@ def test_spoilt_rare_pages(tmp_path: Path, name: str, edits):
 @pytest.mark.parametrize("name", sorted(FORMS))
 def test_unspoilt_forms(tmp_path: Path, name: str):
     assert complaints(FORMS[name], Path(name).suffix, tmp_path) == []
+
+
+ROWS = [line.split("\t") for line in form().splitlines()]
+WIDTH = max(len(row) for row in ROWS)
+
+
+def with_column(column: int, text: str) -> str:
+    """Return the form with the cells of one column made from this text and their own (``@``)."""
+    put = (
+        [*row[:column], text.replace("@", row[column]), *row[column + 1 :]]
+        if len(row) > column
+        else row
+        for row in ROWS
+    )
+    return "\n".join("\t".join(row) for row in put)
+
+
+@pytest.mark.parametrize("text", NASTY)
+@pytest.mark.parametrize(
+    "cell",
+    [
+        pytest.param("{}", id="alone"),
+        pytest.param("@{}", id="behind", marks=pytest.mark.fuzz),
+        pytest.param("{}@", id="before", marks=pytest.mark.fuzz),
+    ],
+)
+def test_a_nasty_text_in_every_column(tmp_path: Path, text: str, cell: str):
+    put = cell.replace("{}", text)
+    spoilt = "\n".join(with_column(column, put) for column in range(1, WIDTH))
+
+    assert complaints(spoilt.encode(), ".txt", tmp_path) == []

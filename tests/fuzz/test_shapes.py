@@ -17,9 +17,9 @@ TEXTS = {
     "ten thousand columns": form().replace("产出指标(50分)", "产出指标(50分)" + "\t" * 10_000),
     "ten thousand filled columns": form().replace("产出指标", "产出指标" + "\tx" * 10_000),
     "ten thousand headings": form().replace("一级指标\t", "一级指标\t" + "分值\t" * 10_000),
-    "a thousand indicators": BEFORE + ROW * 1_000 + TOTAL + AFTER,
-    "a thousand first levels": BEFORE + f"产出指标(1分){ROW}" * 1_000 + TOTAL + AFTER,
-    "a hundred forms": form() * 100,
+    "five hundred indicators": BEFORE + ROW * 500 + TOTAL + AFTER,
+    "five hundred first levels": BEFORE + f"产出指标(1分){ROW}" * 500 + TOTAL + AFTER,
+    "fifty forms": form() * 50,
     "five hundred money lines": form().replace(
         "年度总体目标\t", "\t其他资金:\t5\t5\t5\t-\t-\t-\n" * 500 + "年度总体目标\t", 1
     ),
@@ -39,7 +39,7 @@ TEXTS = {
     "nothing but zeros": form().replace("30\t30", "0\t0").replace("50\t50\t50", "0\t0\t0"),
     "escape sequences": form(project="\x1b[31m职业技能\x1b[0m"),
     "one cell a line": LABEL_A_LINE,
-    "one cell a line, four thousand": LABEL_A_LINE.replace("群众知晓率", "群众知晓率\n甲" * 4_000),
+    "one cell a line, two thousand": LABEL_A_LINE.replace("群众知晓率", "群众知晓率\n甲" * 2_000),
     "headings a line without end": "一级指标\n二级指标\n三级指标\n分值\n" * 5_000,
     "pipes": "|" * 15_000 + "\n" + form(),
     "only a total": f"{TOTAL}100\t100\n",

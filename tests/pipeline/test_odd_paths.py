@@ -130,3 +130,13 @@ def test_a_page_that_is_only_named_like_a_report_is_read(tmp_path):
     (tmp_path / "report.html").write_text(form(), encoding="utf-8")
 
     assert len(audit_paths((tmp_path,)).entries) == 1
+
+
+def test_a_finding_across_forms_speaks_the_language_of_the_run(tmp_path):
+    for name, target in (("甲", "≥100人"), ("乙", "≤100人")):
+        text = form(project=name).replace("≥100人", target)
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+
+    (found,) = audit_paths((tmp_path,), language="en").run.findings
+
+    assert "more is better" in found.message
