@@ -120,3 +120,17 @@ def test_notes_are_one_string_each():
 
 def test_a_document_without_a_form_gives_none():
     assert forms("关于召开会议的通知\n\n| 时间 | 地点 |\n| 上午 | 三楼 |\n") == ()
+
+
+@pytest.mark.parametrize("label", ["总得分", "得分合计", "自评总分", "合计"])
+def test_the_total_has_many_names(label):
+    read = form(ROW, tail=f"| {label} | | | | | 100 | 99.5 | |\n")
+
+    assert (read.total.score, len(read.indicators)) == ("99.5", 1)
+
+
+@pytest.mark.parametrize("text", ["99.1（优）", "99.1分(优)", "99.1 优"])
+def test_score_and_grade_in_one_cell_are_told_apart(text):
+    total = form(ROW, tail=f"| 总分 | | | | | | {text} | |\n").total
+
+    assert (total.score, total.grade) == ("99.1", "优")

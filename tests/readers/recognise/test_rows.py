@@ -1,5 +1,7 @@
 """Rows of indicators: cells go to columns in order, whatever their places."""
 
+import pytest
+
 from jiheng.readers.recognise import recognise
 from tests.readers.recognise.sheets import COLUMNS, HEAD, form, forms, on_paper
 
@@ -139,3 +141,32 @@ def test_on_paper_a_single_number_belongs_to_the_column_it_stands_in():
     (read,) = recognise(on_paper([head, row]))
 
     assert (read.indicators[0].weight, read.indicators[0].score) == (None, "5")
+
+
+GUYUAN = "| 一级指标 | 二级指标 | 三级指标 | 分值 | 指标值 | 全年实际值(B) | 得分计算方法 | 得分 | 未完成原因分析 |\n"
+
+
+@pytest.mark.parametrize(
+    "method", ["达到目标值计满分，未达到按比例计分", "完成率×分值", "定量指标", "根据完成情况打分"]
+)
+@pytest.mark.parametrize(("target", "actual"), [("", "326公里"), ("≥300公里", "")])
+def test_a_blank_value_beside_a_method_stays_blank(method, target, actual):
+    head = [(text.strip(), 1, 1) for text in GUYUAN.strip().strip("|").split("|")]
+    texts = ["产出指标", "数量指标", "养护里程", "10", target, actual, method, "10", ""]
+
+    (read,) = recognise(on_paper([head, [(text, 1, 1) for text in texts]]))
+    (row,) = read.indicators
+
+    assert (row.target or "", row.actual or "", row.method) == (target, actual, method)
+
+
+def test_a_blank_weight_between_bare_numbers_stays_blank():
+    (row,) = form("| 产出指标 | 数量指标 | 养护里程 | 30 | 28 | | 18 | |").indicators
+
+    assert (row.target, row.actual, row.weight, row.score) == ("30", "28", None, "18")
+
+
+def test_a_score_below_zero_is_a_score():
+    (row,) = form("| 产出指标 | 数量指标 | 养护里程 | ≥30公里 | 28公里 | 10 | -5 | |").indicators
+
+    assert row.score == "-5"

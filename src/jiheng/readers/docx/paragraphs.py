@@ -19,6 +19,7 @@ from jiheng.readers.docx.symbols import has_private, symbol, translate
 
 _SOFT_HYPHEN = "\u00ad"
 _MAX_CODE = 0x10FFFF
+_SURROGATES = range(0xD800, 0xE000)
 _CHARACTERS = {
     "tab": "\t",
     "ptab": "\t",
@@ -115,7 +116,9 @@ def _character(kind: str, element: Element, names: Names) -> str:
         code = int(element.get(names("char"), ""), 16)
     except ValueError:
         return ""
-    return symbol(element.get(names("font"), ""), code) if 0 < code <= _MAX_CODE else ""
+    if not 0 < code <= _MAX_CODE or code in _SURROGATES:
+        return ""
+    return symbol(element.get(names("font"), ""), code)
 
 
 def _turn_field(line: _Line, element: Element, names: Names) -> None:

@@ -12,14 +12,16 @@ from jiheng.rulebook.headings import (
     without_blanks,
 )
 
-_NUMBER = re.compile(r"\d+(?:\.\d+)?分?")
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?分?")
 _MONEY = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?:万?元)?")
 _PERCENT = re.compile(r"-?\d+(?:\.\d+)?%")
 _VALUE = re.compile(r"[≥≤><=≧≦═⩾⩽~±]|大于|小于|等于|不少于|不低于|不超过|不高于|\d")
 _DASH = re.compile(r"[-—–/*]+")
 _EMPTY_NAME = re.compile(r"(?:指标\d+[:：]?)?(?:\.{2,}|…+|。{2,}|·{3,})?")
 _MARKED_NAME = re.compile(r"指标\d+[:：.、]")
-_METHOD = re.compile(r"记满分|来?记分|计算方[法式]|×该?指标分值|评分标准|扣.{0,4}分|得满分")
+_METHOD = re.compile(
+    r"[记计得]满分|来?[记计打]分|计算方[法式]|×该?指标分值|评分标准|扣.{0,4}分|得满分"
+)
 MOST_POINTS = 200
 LONGEST_VALUE = 24
 SHORTEST_METHOD = 4

@@ -29,7 +29,7 @@ _NAME = {
 _VALUE = {"value": 0, "percent": 0, "words": 0.6, "number": 1, "amount": 0.5, "prose": 2, "dash": 1}
 _POINTS = {"number": 0, "dash": 0.5}
 _REASON = {"prose": 0, "words": 0.3, "value": 2, "dash": 1, "method": 3, "marked-name": 5}
-_METHOD = {"method": 0, "prose": 2, "words": 2, "dash": 1}
+_METHOD = {"method": 0, "prose": 0.5, "words": 0.5, "dash": 1}
 _MONEY = {"amount": 0, "number": 0, "dash": 1, "value": 2}
 _RATE = {"percent": 0, "number": 1, "dash": 0, "amount": 3}
 
@@ -94,7 +94,9 @@ MONEY_SKIPS: Mapping[str, float] = {
 
 OTHER_SKIP = 0.1
 AT_HOME = 1.0
-"""Content under this price is what the role is for."""
+"""Content up to this price may stand in a role."""
+CLOSE = 0.5
+"""Readings this near in price are told apart by the columns."""
 SURPLUS = 4.0
 REPEATED_SURPLUS = 2.5
 """A cell that repeats its neighbour is dropped more readily."""

@@ -9,6 +9,7 @@ from jiheng.readers.recognise.align import align
 from jiheng.readers.recognise.content import kind_of
 from jiheng.readers.recognise.costs import (
     AT_HOME,
+    CLOSE,
     OTHER_SKIP,
     REPEATED_SURPLUS,
     SURPLUS,
@@ -40,10 +41,23 @@ def read_row(
     costs: Costs,
     skips: Mapping[str, float],
 ) -> Row:
-    """Return the cheapest reading of a row's non-empty cells under a header."""
-    in_place = None if header.ragged else _in_place(cells, header, costs)
-    if in_place is not None:
+    """Return the likeliest reading of a row's non-empty cells under a header.
+
+    Cells that all hold what their own heading says are read where they stand; in text, whose
+    columns are only an order, only when no other order is clearly cheaper.
+    """
+    in_place = _in_place(cells, header, costs, skips)
+    if in_place is not None and not header.ragged:
         return in_place
+    cheapest = _aligned(cells, header, costs, skips)
+    if in_place is not None and in_place.cost <= cheapest.cost + CLOSE:
+        return in_place
+    return cheapest
+
+
+def _aligned(
+    cells: tuple[GridCell, ...], header: Header, costs: Costs, skips: Mapping[str, float]
+) -> Row:
     columns = header.columns
     cost = [prices_at(costs, header, kind_of(cell.text), cell.column) for cell in cells]
     skip = [skips.get(column.role, OTHER_SKIP) for column in columns]
@@ -57,8 +71,10 @@ def read_row(
     )
 
 
-def _in_place(cells: tuple[GridCell, ...], header: Header, costs: Costs) -> Row | None:
-    """Return the reading by columns alone, when every cell holds what its heading says."""
+def _in_place(
+    cells: tuple[GridCell, ...], header: Header, costs: Costs, skips: Mapping[str, float]
+) -> Row | None:
+    """Return the reading by columns alone; None when a cell cannot be what its heading says."""
     given: dict[str, GridCell] = {}
     total = 0.0
     for cell in cells:
@@ -66,11 +82,16 @@ def _in_place(cells: tuple[GridCell, ...], header: Header, costs: Costs) -> Row 
         if role is None:
             return None
         price = content_cost(costs, role, kind_of(cell.text))
-        if price >= AT_HOME:
+        if price > AT_HOME:
             return None
         given[role] = cell
         total += price
-    return Row(cells=given, surplus=(), cost=total)
+    if "name" in header.role_at.values() and "name" not in given:
+        return None
+    left = (role for role in header.roles if role not in given)
+    return Row(
+        cells=given, surplus=(), cost=total + sum(skips.get(role, OTHER_SKIP) for role in left)
+    )
 
 
 def _surplus_costs(cells: tuple[GridCell, ...]) -> list[float]:

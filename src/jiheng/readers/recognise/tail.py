@@ -9,8 +9,11 @@ from jiheng.readers.recognise.found import Found
 from jiheng.readers.recognise.header import Header
 from jiheng.readers.recognise.lines import Line
 from jiheng.readers.recognise.texts import free_text, is_blank, value_text
-from jiheng.rulebook.headings import bare, headings, label_of
+from jiheng.rulebook.headings import bare, headings, label_of, without_blanks
 
+_SCORE_AND_GRADE = re.compile(
+    r"(\d+(?:\.\d+)?)分?[(,、]?([优良中差]秀?|良好|中等|较差|合格|不合格)[)]?"
+)
 _NOTE_START = re.compile(r"^\s*(?:注|备注|说明|填表说明|注释)\s*[:：]\s*")
 _NOTE_NUMBER = re.compile(r"^\s*(?:\d{1,2}\s*[.、．]|[（(]\d{1,2}[）)]|[①-⑳])\s*")
 
@@ -26,6 +29,12 @@ def read_total(line: Line, header: Header | None) -> Found[Total]:
     Two numbers are weight and score; a single one is the score, unless it stands on paper in the
     column of the weights.
     """
+    graded = _graded(line)
+    if graded is not None:
+        cell, score, grade = graded
+        place = line.where(cell)
+        cells = {"total.score": place, "total.grade": place}
+        return Found(value=Total(score=score, grade=grade), cells=cells)
     numbers = [cell for cell in line.cells[1:] if parse_points(value_text(cell.text)) is not None]
     words = [cell for cell in line.cells[1:] if cell not in numbers and not is_blank(cell.text)]
     roles: dict[str, GridCell] = dict(zip(("weight", "score"), numbers, strict=False))
@@ -39,6 +48,15 @@ def read_total(line: Line, header: Header | None) -> Found[Total]:
             cells[f"total.{role}"] = line.table.blank(line.row, header.column_of.get(role, 1))
     texts = {role: value_text(cell.text) for role, cell in roles.items()}
     return Found(value=Total(**texts), cells=cells)
+
+
+def _graded(line: Line) -> tuple[GridCell, str, str] | None:
+    """Return the cell that holds score and grade in one, such as 99.1（优）, and both of them."""
+    for cell in line.cells[1:]:
+        found = _SCORE_AND_GRADE.fullmatch(without_blanks(cell.text))
+        if found is not None:
+            return cell, found[1], found[2]
+    return None
 
 
 def _stands_under_weights(cell: GridCell, header: Header | None) -> bool:
