@@ -9,6 +9,8 @@ from msgspec import Struct, yaml
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 _POINTS = re.compile(r"\(?(\d+(?:\.\d+)?)分\)?")
+_ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.]")
+LONGEST_HEADING = 16
 _DECORATION = "-—–_·•*★☆●:;、.…"
 
 
@@ -18,12 +20,16 @@ class Headings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     Attributes:
         money_lines: label → the line that it is a part of, if any.
         levels: level-1 heading → second levels under it.
+        column_stems: part of a heading → field, in the order in which they are tried.
+        level1_aliases: other spellings of the level-1 headings.
         level1_stand_ins: headings printed in place of another level 1.
         name_words: second level → words in a name that tell it.
     """
 
     columns: dict[str, tuple[str, ...]]
     money: dict[str, tuple[str, ...]]
+    column_stems: dict[str, str]
+    money_stems: dict[str, str]
     money_block: tuple[str, ...]
     money_lines: dict[str, str | None]
     goal_block: tuple[str, ...]
@@ -34,6 +40,7 @@ class Headings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     side: tuple[str, ...]
     titles: tuple[str, ...]
     levels: dict[str, tuple[str, ...]]
+    level1_aliases: dict[str, str]
     level1_stand_ins: tuple[str, ...]
     name_words: dict[str, tuple[str, ...]]
 
@@ -97,6 +104,28 @@ def money_role(text: str) -> str | None:
     return _roles("money").get(bare(text))
 
 
+def column_role_by_stem(text: str) -> str | None:
+    """Return the indicator field that a heading of other wording seems to name, or None.
+
+    Example:
+        >>> column_role_by_stem("年度实际完成指标值"), column_role_by_stem("养护里程")
+        ('actual', None)
+    """
+    return _by_stem(text, headings().column_stems)
+
+
+def money_role_by_stem(text: str) -> str | None:
+    """Return the money field that a heading of other wording seems to name, or None."""
+    return _by_stem(text, headings().money_stems)
+
+
+def _by_stem(text: str, stems: dict[str, str]) -> str | None:
+    word = bare(text)
+    if len(word) > LONGEST_HEADING:
+        return None
+    return next((role for stem, role in stems.items() if stem in word), None)
+
+
 @cache
 def _labels() -> dict[str, str]:
     words = headings()
@@ -120,13 +149,23 @@ def level2_parents() -> dict[str, frozenset[str]]:
 
 def is_level1(text: str) -> bool:
     """Whether a cell is a level-1 heading."""
-    word = bare(text)
-    return word in headings().levels or word in headings().level1_stand_ins
+    word, words = level_word(text), headings()
+    return word in words.levels or word in words.level1_aliases or word in words.level1_stand_ins
 
 
 def is_level2(text: str) -> bool:
     """Whether a cell is a level-2 heading."""
-    return bare(text) in level2_parents()
+    return level_word(text) in level2_parents()
+
+
+def level_word(text: str) -> str:
+    """Return a level heading without blanks, points and ordinal.
+
+    Example:
+        >>> level_word("一、产出 指标（50分）")
+        '产出指标'
+    """
+    return _ORDINAL.sub("", bare(text))
 
 
 @lru_cache(maxsize=4096)

@@ -7,7 +7,8 @@ from unicodedata import normalize
 
 from msgspec import Struct
 
-_RATE = re.compile(r"(\d+(?:,\d{3})*)(?:\.(\d+))?(%|百分比)?")
+# Thousands of digits cannot be computed with, and are no rate.
+_RATE = re.compile(r"(?![\d,.]{30})(\d+(?:,\d{3})*)(?:\.(\d+))?(%|百分比)?")
 _HUNDRED = 100
 _MOST_AS_FRACTION = 2
 

@@ -11,17 +11,18 @@ from jiheng.audit.facts.names import share_a_word
 from jiheng.quantities.units import match
 from jiheng.rulebook.lexicons import goals
 
+# A run of 30 digits is no figure of anybody, and thousands of them cannot be computed with.
 _CLAUSE = re.compile(r"[^,。;:!?、\n]+")
-_NUMBER = re.compile(r"(?<![\d.第])\d+(?:,\d{3})*(?:\.\d+)?")
-_REACHED = re.compile(r"[至到](\d+(?:\.\d+)?)元")
+_NUMBER = re.compile(r"(?<![\d.第])(?![\d.,]{30})\d+(?:,\d{3})*(?:\.\d+)?")
+_REACHED = re.compile(r"[至到](?![\d.]{30})(\d+(?:\.\d+)?)元")
 _BEFORE = 40
 """How far before an amount its subject may stand in the clause."""
 
 _AFTER = 80
 """How far after an increase its shares may be named."""
 
-_ADDED = re.compile(r"(?:增加|提高|上调|增长)(\d+(?:\.\d+)?)元")
-_SHARES = re.compile(r"(?<!\d)\d+(?::\d+)+(?!\d)")
+_ADDED = re.compile(r"(?:增加|提高|上调|增长)(?![\d.]{30})(\d+(?:\.\d+)?)元")
+_SHARES = re.compile(r"(?<!\d)\d{1,9}(?::\d{1,9})+(?!\d)")
 _PIECE = re.compile(r"[^,。;:!?\n]+")
 _JOINT = re.compile(r"[、和及与]+")
 _FEWEST = 3

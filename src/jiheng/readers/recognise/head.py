@@ -16,6 +16,7 @@ _CODE = re.compile(r"^\s*[\[【(（]([0-9A-Za-z]{2,20})[\]】)）]\s*")
 _LABELLED = re.compile(
     r"([^:：\s][^:：]{0,15})[:：]\s*([^:：]*?)(?=\s{2,}|\t|$|\s+[^\s:：]{2,8}[:：])"
 )
+_CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 LONGEST_TITLE = 60
 MOST_MONTHS, MOST_DAYS = 12, 31
 
@@ -46,7 +47,7 @@ def iso_date(text: str) -> str | None:
 
 def year_in(text: str) -> int | None:
     """Return the year that a text such as (2024年度) names, or None."""
-    found = _YEAR.search(without_blanks(text))
+    found = _YEAR.search(without_blanks(text).translate(_CHINESE_DIGITS))
     return int(found.group(1)) if found else None
 
 

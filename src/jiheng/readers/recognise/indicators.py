@@ -1,6 +1,7 @@
 """The indicator rows below their heading row."""
 
 import re
+from collections.abc import Callable
 
 from msgspec.structs import replace
 
@@ -19,12 +20,21 @@ from jiheng.readers.recognise.texts import (
     is_blank,
     level_text,
     name_text,
+    points_text,
     value_text,
 )
 from jiheng.rulebook.headings import level2_parents
 
 _LEVELS = {"side", "level1", "level2", "name"}
-_WORDED = {"reason", "method", "review_reason"}
+_READS: dict[str, Callable[[str | None], str | None]] = {
+    "reason": free_text,
+    "method": free_text,
+    "review_reason": free_text,
+    "weight": points_text,
+    "score": points_text,
+    "review_score": points_text,
+    "deduction": points_text,
+}
 _SPREAD = {"reason", "method"}
 """Fields whose merged cell holds for every row that it covers."""
 _UNUSED = {"side", "deviation"}
@@ -151,7 +161,7 @@ def _fields(
             cells[f"{prefix}.{role}"] = line.table.blank(line.row, column.cell.column)
             continue
         cells[f"{prefix}.{role}"] = line.where(cell)
-        fields[role] = free_text(cell.text) if role in _WORDED else value_text(cell.text)
+        fields[role] = _READS.get(role, value_text)(cell.text)
     return fields
 
 

@@ -143,7 +143,7 @@ def meanings(rows: list[Levels]) -> list[str | None]:
 
 def _meaning(printed: str | None, group: list[Levels]) -> str | None:
     if printed not in headings().level1_stand_ins:
-        return printed
+        return headings().level1_aliases.get(printed or "", printed)
     parents = level2_parents()
     counts = {
         level1: sum(level1 in parents.get(row.level2 or "", ()) for row in group)

@@ -1,22 +1,31 @@
 """The money block: heading row, then one row a source of money."""
 
 import re
+from collections.abc import Callable
 
 from msgspec.structs import replace
 
 from jiheng.model.document import GridCell
 from jiheng.model.form import Cell, Doubt, Funds, MoneyLine
+from jiheng.readers.recognise.content import kind_of
 from jiheng.readers.recognise.costs import MONEY_COSTS, MONEY_SKIPS, PART_COSTS
 from jiheng.readers.recognise.found import Found
 from jiheng.readers.recognise.header import Header
 from jiheng.readers.recognise.lines import Line
 from jiheng.readers.recognise.row import read_row
-from jiheng.readers.recognise.texts import free_text, is_blank, value_text
+from jiheng.readers.recognise.texts import free_text, is_blank, points_text, value_text
 from jiheng.rulebook.headings import bare, heading_points, headings, without_blanks
 
 _UNIT = re.compile(r"\((?:单位:)?(万元|元|亿元|千元)\)|单位:(万元|元|亿元|千元)")
-_OF_WHICH = re.compile(r"^其中[:：]?")
-_WORDED = {"method", "reason"}
+_OF_WHICH = re.compile(r"^(?:\d{1,2}[.、])?(?:其中[:：]?)?")
+_READS: dict[str, Callable[[str | None], str | None]] = {
+    "method": free_text,
+    "reason": free_text,
+    "weight": points_text,
+    "score": points_text,
+}
+_AMOUNTS = {"number", "amount"}
+_VALUES = _AMOUNTS | {"percent", "dash", "method"}
 
 
 def money_label(text: str) -> str | None:
@@ -46,7 +55,19 @@ def _label_at(cells: tuple[GridCell, ...]) -> int | None:
     for at in range(min(2, len(cells))):
         if money_label(cells[at].text):
             return at
-    return None
+    return _unknown_label_at(cells)
+
+
+def _unknown_label_at(cells: tuple[GridCell, ...]) -> int | None:
+    """Return the position of a label of other wording: the last words before amounts alone."""
+    kinds = [kind_of(cell.text) for cell in cells]
+    start = next((at for at, kind in enumerate(kinds) if kind in _VALUES), 0)
+    if not 0 < start <= MOST_LABELS or not set(kinds[start:]) <= _VALUES:
+        return None
+    return start - 1 if _AMOUNTS & set(kinds[start:]) else None
+
+
+MOST_LABELS = 2
 
 
 def read_money(heading: Line, header: Header, lines: list[Line]) -> Found[Funds]:
@@ -82,7 +103,7 @@ def _read_line(line: Line, header: Header, index: int) -> Found[MoneyLine]:
     table = line.table
     at = _label_at(line.cells) or 0
     label_cell = line.cells[at]
-    label = money_label(label_cell.text) or bare(label_cell.text)
+    label = money_label(label_cell.text) or _OF_WHICH.sub("", bare(label_cell.text))
     values = Header(
         columns=tuple(column for column in header.columns if column.role != "source"),
         ragged=header.ragged,
@@ -97,8 +118,7 @@ def _read_line(line: Line, header: Header, index: int) -> Found[MoneyLine]:
         path = f"{prefix}.{column.role}"
         if cell is not None:
             cells[path] = line.where(cell)
-            read = free_text if column.role in _WORDED else value_text
-            fields[column.role] = read(cell.text)
+            fields[column.role] = _READS.get(column.role, value_text)(cell.text)
         elif table is not None:
             cells[path] = table.blank(line.row, column.cell.column)
     return Found(

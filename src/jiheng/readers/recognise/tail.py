@@ -8,7 +8,7 @@ from jiheng.model.points import parse_points
 from jiheng.readers.recognise.found import Found
 from jiheng.readers.recognise.header import Header
 from jiheng.readers.recognise.lines import Line
-from jiheng.readers.recognise.texts import free_text, is_blank, value_text
+from jiheng.readers.recognise.texts import free_text, is_blank, points_text, value_text
 from jiheng.rulebook.headings import bare, headings, label_of, without_blanks
 
 _SCORE_AND_GRADE = re.compile(
@@ -46,7 +46,7 @@ def read_total(line: Line, header: Header | None) -> Found[Total]:
     for role in ("weight", "score"):
         if role not in roles and header is not None and line.table is not None:
             cells[f"total.{role}"] = line.table.blank(line.row, header.column_of.get(role, 1))
-    texts = {role: value_text(cell.text) for role, cell in roles.items()}
+    texts = {role: points_text(cell.text) for role, cell in roles.items()}
     return Found(value=Total(**texts), cells=cells)
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from jiheng.rulebook.headings import bare, without_blanks
+from jiheng.rulebook.headings import level_word, without_blanks
 
 _CHINESE = "\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"
 _BREAK = re.compile(r"[\v\r]")
@@ -33,13 +33,24 @@ def _join(paragraph: str) -> str:
 
 def is_blank(text: str) -> bool:
     """Whether a cell says nothing: empty, or only dashes or a stroke."""
-    return not text.strip(" \t\n\r\v-—–/\u3000")
+    return not text.strip(" \t\n\r\v-—–―─━_/\\\u3000")
 
 
 def value_text(text: str) -> str | None:
     """Return a value, weight or score as printed, on one line; None for blank or dash."""
     joined = free_text(text)
     return None if joined is None else joined.replace("\n", " ")
+
+
+def points_text(text: str | None) -> str | None:
+    """Return a weight or score as printed, without 分.
+
+    Example:
+        >>> points_text("9.5分"), points_text("—")
+        ('9.5', None)
+    """
+    value = value_text(text)
+    return None if value is None else value.removesuffix("分").strip()
 
 
 def name_text(text: str) -> str:
@@ -60,7 +71,7 @@ def level_text(text: str) -> str:
         >>> level_text("产出 指标 (40 分)")
         '产出指标'
     """
-    return bare(text)
+    return level_word(text)
 
 
 _COLON = re.compile("[:：]")

@@ -6,7 +6,8 @@ from fractions import Fraction
 from jiheng.model.form import Form
 from jiheng.rulebook.pack import Pack
 
-_NUMBER = re.compile(r"\d+(\.\d+)?")
+# Thousands of digits cannot be computed with, and are no amount.
+_NUMBER = re.compile(r"(?![\d.]{30})\d+(\.\d+)?")
 
 
 def execution_rate(form: Form, pack: Pack) -> str | None:
