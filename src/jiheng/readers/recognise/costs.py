@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from jiheng.readers.recognise.header import Column, Header
+from jiheng.readers.recognise.header import UNKNOWN, Column, Header
 
 Costs = Mapping[str, Mapping[str, float]]
 """Role → kind of content → price."""
@@ -10,6 +10,7 @@ Costs = Mapping[str, Mapping[str, float]]
 _NEVER = 40.0
 _ODD = 4.0
 _MISFIT = 7.0
+_UNKNOWN_COLUMN = 0.4
 
 _LABELS = {
     "level1": {"level1": 0, "level1-points": 0, "both": 1, "side": 2, "level2": 5, "words": 6},
@@ -120,6 +121,8 @@ def prices_at(costs: Costs, header: Header, kind: str, column: int) -> tuple[flo
 
 def content_cost(costs: Costs, role: str, kind: str) -> float:
     """Return what a kind of content costs in a role, wherever it stands."""
+    if role.startswith(UNKNOWN):
+        return _UNKNOWN_COLUMN
     fits = costs.get(role)
     if fits is None:
         return _ODD

@@ -7,6 +7,7 @@ from jiheng.model.form import Cell, Doubt, Form, FormKind, Funds, Goal, Source, 
 from jiheng.readers.recognise.found import Found
 from jiheng.readers.recognise.goal import read_goal
 from jiheng.readers.recognise.head import is_title, read_project, year_in
+from jiheng.readers.recognise.header import UNKNOWN
 from jiheng.readers.recognise.identity import read_identity
 from jiheng.readers.recognise.indicators import read_indicators
 from jiheng.readers.recognise.lines import Line, lines_of
@@ -122,8 +123,9 @@ def _kind(title: Line | None) -> FormKind:
 
 def _layout(sections: Sections) -> str | None:
     money = sections.money_columns.roles if sections.money_columns else ()
-    money = tuple(role for role in money if role != "source")
+    money = tuple(role for role in money if role != "source" and not role.startswith(UNKNOWN))
     columns = sections.columns.roles if sections.columns else ()
+    columns = tuple(role for role in columns if not role.startswith(UNKNOWN))
     layout = match_layout(money, columns, _printed_words(sections))
     return None if layout is None else layout.id
 

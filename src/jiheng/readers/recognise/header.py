@@ -7,9 +7,18 @@ from msgspec import Struct
 
 from jiheng.model.document import GridCell
 from jiheng.readers.recognise.lines import Line
-from jiheng.rulebook.headings import column_role, money_role
+from jiheng.rulebook.headings import (
+    column_role,
+    column_role_by_stem,
+    money_role,
+    money_role_by_stem,
+)
 
 FEWEST_HEADINGS = 3
+FEWEST_EXACT = 2
+"""So many headings must be spelt as known before others are guessed by their stems."""
+UNKNOWN = "?"
+"""Marks the role of a column whose heading nobody knows."""
 
 
 class Column(Struct, frozen=True, kw_only=True, gc=False):
@@ -50,9 +59,33 @@ class Header(Struct, frozen=True, kw_only=True, dict=True):
         return {column.role: column.cell.column for column in self.columns}
 
 
-def indicator_header(line: Line) -> Header | None:
-    """Return the header when a row heads the indicators, else None."""
-    header = _header(line, column_role)
+def indicator_header(line: Line, above: Line | None = None) -> Header | None:
+    """Return the header when a row, alone or with the row above, heads the indicators."""
+    own = _indicators(line, line.cells)
+    if above is None or above.table is not line.table:
+        return own
+    both = _indicators(line, _two_rows(above, line))
+    if both is None or (own is not None and len(both.roles) <= len(own.roles)):
+        return own
+    return both
+
+
+def money_header(line: Line) -> Header | None:
+    """Return the header when a row heads the money block, else None."""
+    header = _header(line, line.cells, money_role, money_role_by_stem)
+    if header is None:
+        return None
+    budgets = {"initial_budget", "adjusted_budget", "executed"} & set(header.roles)
+    return header if len(budgets) > 1 or "rate" in header.roles else None
+
+
+def heading_words(line: Line) -> int:
+    """Return how many cells of a row are headings of indicator columns."""
+    return sum(column_role(cell.text) is not None for cell in line.cells)
+
+
+def _indicators(line: Line, cells: tuple[GridCell, ...]) -> Header | None:
+    header = _header(line, cells, column_role, column_role_by_stem)
     if header is None:
         return None
     roles = set(header.roles)
@@ -60,23 +93,47 @@ def indicator_header(line: Line) -> Header | None:
     return header if named and roles & {"target", "actual"} else None
 
 
-def money_header(line: Line) -> Header | None:
-    """Return the header when a row heads the money block, else None."""
-    header = _header(line, money_role)
-    if header is None:
+def _two_rows(above: Line, line: Line) -> tuple[GridCell, ...]:
+    """Return the headings of two rows: the lower ones, and the upper ones with none below."""
+    roles = {column_role(cell.text) for cell in line.cells}
+    kept = [
+        cell
+        for cell in above.cells
+        if not any(_is_above(cell, lower) for lower in line.cells)
+        and column_role(cell.text) not in roles
+    ]
+    return tuple(sorted((*kept, *line.cells), key=lambda cell: cell.column))
+
+
+def _is_above(upper: GridCell, lower: GridCell) -> bool:
+    return upper.column <= lower.column < upper.column + upper.column_span
+
+
+Naming = Callable[[str], str | None]
+
+
+def _header(
+    line: Line, cells: tuple[GridCell, ...], exact: Naming, by_stem: Naming
+) -> Header | None:
+    """Return the columns; a heading of unknown wording keeps its column to itself."""
+    if len(cells) < FEWEST_HEADINGS or line.table is None:
         return None
-    budgets = {"initial_budget", "adjusted_budget", "executed"} & set(header.roles)
-    return header if len(budgets) > 1 or "rate" in header.roles else None
-
-
-def _header(line: Line, role_of: Callable[[str], str | None]) -> Header | None:
-    if len(line.cells) < FEWEST_HEADINGS or line.table is None:
+    known = {id(cell): role for cell in cells if (role := exact(cell.text)) is not None}
+    if len(set(known.values())) < FEWEST_EXACT:
         return None
     columns: dict[str, Column] = {}
-    for cell in line.cells:
-        role = role_of(cell.text)
+    taken = set(known.values())
+    for cell in cells:
+        role = known.get(id(cell)) or _other_role(by_stem(cell.text), taken)
+        if role is None and columns:
+            role = f"{UNKNOWN}{len(columns)}"
         if role is not None and role not in columns:
             columns[role] = Column(role=role, cell=cell)
-    if len(columns) < FEWEST_HEADINGS:
+            taken.add(role)
+    if sum(not role.startswith(UNKNOWN) for role in columns) < FEWEST_HEADINGS:
         return None
     return Header(columns=tuple(columns.values()), ragged=line.table.grid.ragged)
+
+
+def _other_role(role: str | None, taken: set[str]) -> str | None:
+    return None if role in taken else role

@@ -11,7 +11,7 @@ from jiheng.model.points import parse_points
 from jiheng.readers.recognise.content import kind_of
 from jiheng.readers.recognise.costs import INDICATOR_COSTS, INDICATOR_SKIPS
 from jiheng.readers.recognise.found import Found
-from jiheng.readers.recognise.header import Column, Header
+from jiheng.readers.recognise.header import UNKNOWN, Column, Header
 from jiheng.readers.recognise.levels import Levels, Placed, meanings, undrifted
 from jiheng.readers.recognise.lines import Line
 from jiheng.readers.recognise.row import Row, read_row
@@ -152,7 +152,7 @@ def _fields(
     fields: dict[str, str | None] = {}
     for column in header.columns:
         role = column.role
-        if role in _LEVELS or role in _UNUSED or line.table is None:
+        if role in _LEVELS or role in _UNUSED or role.startswith(UNKNOWN) or line.table is None:
             continue
         cell = row.cells.get(role)
         if cell is None and role in _SPREAD:

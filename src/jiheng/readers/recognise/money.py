@@ -10,7 +10,7 @@ from jiheng.model.form import Cell, Doubt, Funds, MoneyLine
 from jiheng.readers.recognise.content import kind_of
 from jiheng.readers.recognise.costs import MONEY_COSTS, MONEY_SKIPS, PART_COSTS
 from jiheng.readers.recognise.found import Found
-from jiheng.readers.recognise.header import Header
+from jiheng.readers.recognise.header import UNKNOWN, Header
 from jiheng.readers.recognise.lines import Line
 from jiheng.readers.recognise.row import read_row
 from jiheng.readers.recognise.texts import free_text, is_blank, points_text, value_text
@@ -114,6 +114,8 @@ def _read_line(line: Line, header: Header, index: int) -> Found[MoneyLine]:
     cells = {f"{prefix}.label": line.where(label_cell)}
     fields: dict[str, str | None] = {}
     for column in values.columns:
+        if column.role.startswith(UNKNOWN):
+            continue
         cell = row.cells.get(column.role)
         path = f"{prefix}.{column.role}"
         if cell is not None:

@@ -5,7 +5,13 @@ from dataclasses import dataclass, field
 
 from jiheng.readers.recognise.goal import is_goal_start
 from jiheng.readers.recognise.head import is_title
-from jiheng.readers.recognise.header import Header, indicator_header, money_header
+from jiheng.readers.recognise.header import (
+    FEWEST_HEADINGS,
+    Header,
+    heading_words,
+    indicator_header,
+    money_header,
+)
 from jiheng.readers.recognise.lines import Line
 from jiheng.readers.recognise.money import is_money_line
 from jiheng.readers.recognise.tail import is_total
@@ -18,6 +24,7 @@ class Sections:
 
     Attributes:
         state: the section that an unmarked row belongs to.
+        above: the line before this one.
     """
 
     head: list[Line] = field(default_factory=list[Line])
@@ -31,6 +38,12 @@ class Sections:
     total: Line | None = None
     tail: list[Line] = field(default_factory=list[Line])
     state: str = "head"
+    above: Line | None = None
+
+    @property
+    def unplaced(self) -> list[Line]:
+        """The lines of the section that a row without mark of its own belongs to."""
+        return {"goal": self.goal, "rows": self.rows, "tail": self.tail}.get(self.state, self.head)
 
     @property
     def is_form(self) -> bool:
@@ -49,25 +62,60 @@ def is_project(line: Line) -> bool:
 
 
 def forms_of(lines: Iterable[Line]) -> Iterator[Sections]:
-    """Yield the sections of each form; a title or a second project name begins the next."""
+    """Yield the sections of each form.
+
+    A second project begins the next form. So does a title with a project or a money block below
+    it; a title without either is only repeated at the head of a page.
+    """
     current = Sections()
+    held: list[Line] = []
     for line in lines:
-        begins = is_title(line) and (current.has_project or current.is_form)
-        again = is_project(line) and current.has_project
-        if begins or again:
+        if held and _begins_form(line):
             yield current
             current = Sections()
-        _place(current, line)
+            held = _all_placed(current, [*held, line])
+        elif held and len(held) <= MOST_HELD and not _goes_on(line):
+            held.append(line)
+        elif is_title(line) and (current.has_project or current.is_form):
+            held = [line]
+        elif is_project(line) and current.has_project:
+            yield current
+            current = Sections()
+            _place(current, line)
+        else:
+            held = []
+            _place(current, line)
+    _all_placed(current, held)
     yield current
 
 
+MOST_HELD = 12
+"""Lines between a title and the first row of its table."""
+
+
+def _begins_form(line: Line) -> bool:
+    return is_project(line) or money_header(line) is not None
+
+
+def _goes_on(line: Line) -> bool:
+    """Whether a row below a repeated title belongs to the same form."""
+    return len(line.cells) > FEWEST_HEADINGS
+
+
+def _all_placed(form: Sections, lines: list[Line]) -> list[Line]:
+    for line in lines:
+        _place(form, line)
+    return []
+
+
 def _place(form: Sections, line: Line) -> None:
+    above, form.above = form.above, line
     if line.table is None:
         (form.head if form.heading is None and form.total is None else form.tail).append(line)
+    elif (columns := _columns(form, line, above)) is not None:
+        form.heading, form.columns, form.state = line, columns, "rows"
     elif (money := money_header(line)) is not None and form.heading is None:
         form.money_heading, form.money_columns, form.state = line, money, "money"
-    elif (columns := indicator_header(line)) is not None:
-        form.heading, form.columns, form.state = line, columns, "rows"
     elif form.state == "money" and is_money_line(line):
         form.money.append(line)
     elif is_total(line):
@@ -76,13 +124,26 @@ def _place(form: Sections, line: Line) -> None:
         _place_by_state(form, line)
 
 
+def _columns(form: Sections, line: Line, above: Line | None) -> Header | None:
+    """Return the indicators' header when a row is one, or completes one with the row above."""
+    if above is None or heading_words(above) < FEWEST_UPPER or not heading_words(line):
+        return indicator_header(line)
+    found = indicator_header(line, above)
+    if found is not None and above is not form.heading and above in form.unplaced:
+        form.unplaced.remove(above)
+    return found
+
+
+FEWEST_UPPER = 2
+"""Headings in the upper of two heading rows."""
+
+
 def _place_by_state(form: Sections, line: Line) -> None:
     if form.state in {"head", "money"} and is_goal_start(line):
         form.state = "goal"
     elif form.state == "rows" and _is_labelled_text(line):
         form.state = "tail"
-    target = {"goal": form.goal, "rows": form.rows, "tail": form.tail}.get(form.state, form.head)
-    target.append(line)
+    form.unplaced.append(line)
 
 
 def _is_labelled_text(line: Line) -> bool:
