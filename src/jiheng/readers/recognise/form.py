@@ -55,8 +55,8 @@ def _form(document: Document, sections: Sections, index: int) -> Form:
         [line for line in sections.tail if line.table is None or len(line.cells) == 1]
     )
     parts = (identity, project, funds, goal, rows, total, texts, notes)
+    cells = _placed("title", title) | _placed("year", year[1] if year else None) | _cells(parts)
     unit = funds.value.unit or identity.value.money_unit
-    heads = _placed("title", title) | _placed("year", year[1] if year else None)
     return Form(
         id=f"{document.sha256[:12]}-{index}",
         kind=_kind(title),
@@ -75,8 +75,8 @@ def _form(document: Document, sections: Sections, index: int) -> Form:
         conclusion=texts.value[0],
         notes=notes.value,
         texts=texts.value[1],
-        cells=heads | _cells(parts),
-        doubts=_doubts(parts),
+        cells=cells,
+        doubts=(*_doubts(parts), *_uncertain(cells)),
     )
 
 
@@ -86,6 +86,15 @@ def _cells(parts: tuple[Found[object], ...]) -> dict[str, Cell]:
 
 def _doubts(parts: tuple[Found[object], ...]) -> tuple[Doubt, ...]:
     return tuple(doubt for part in parts for doubt in part.doubts)
+
+
+def _uncertain(cells: dict[str, Cell]) -> tuple[Doubt, ...]:
+    """Return a doubt for each cell that was not surely seen: a formula saved without its result."""
+    return tuple(
+        Doubt(at=path, text=cell.text, reason="ocr" if cell.text else "arithmetic")
+        for path, cell in cells.items()
+        if cell.confidence < 1
+    )
 
 
 def _placed(path: str, line: Line | None) -> dict[str, Cell]:

@@ -5,7 +5,7 @@ from jiheng.model.form import Cell, Goal
 from jiheng.readers.recognise.found import Found
 from jiheng.readers.recognise.lines import Line
 from jiheng.readers.recognise.texts import free_text, split_label
-from jiheng.rulebook.headings import bare, headings
+from jiheng.rulebook.headings import LONGEST_HEADING, bare, headings
 
 
 def is_goal_start(line: Line) -> bool:
@@ -16,12 +16,24 @@ def is_goal_start(line: Line) -> bool:
 
 
 def _heads(line: Line) -> tuple[GridCell, GridCell] | None:
-    """Return the two headings 预期目标 and 实际完成情况 of a row that has both."""
+    """Return the two headings 预期目标 and 实际完成情况 of a row that has both.
+
+    Beside the block's own label, headings of other wording are known by their stems.
+    """
     expected = [cell for cell in line.cells if bare(cell.text) in headings().goal_expected]
     actual = [cell for cell in line.cells if bare(cell.text) in headings().goal_actual]
-    if not actual or not expected:
+    if expected and actual:
+        return expected[-1], actual[0]
+    short = [cell for cell in line.cells if len(bare(cell.text)) <= LONGEST_HEADING]
+    if len(short) != _LABEL_AND_HEADS or bare(short[0].text) not in headings().goal_block:
         return None
-    return expected[-1], actual[0]
+    first, second = short[1:]
+    told = "目标" in bare(first.text) and "完成" in bare(second.text)
+    return (first, second) if told else None
+
+
+_LABEL_AND_HEADS = 3
+"""The block's label, the goal's heading and the outcome's heading."""
 
 
 def read_goal(lines: list[Line]) -> Found[Goal]:
