@@ -26,7 +26,7 @@ from jiheng.readers.recognise.texts import (
 from jiheng.rulebook.headings import level2_parents
 
 _LEVELS = {"side", "level1", "level2", "name"}
-_READS: dict[str, Callable[[str | None], str | None]] = {
+_READS: dict[str, Callable[[str], str | None]] = {
     "reason": free_text,
     "method": free_text,
     "review_reason": free_text,

@@ -18,7 +18,7 @@ from jiheng.rulebook.headings import bare, heading_points, headings, without_bla
 
 _UNIT = re.compile(r"\((?:单位:)?(万元|元|亿元|千元)\)|单位:(万元|元|亿元|千元)")
 _OF_WHICH = re.compile(r"^(?:\d{1,2}[.、])?(?:其中[:：]?)?")
-_READS: dict[str, Callable[[str | None], str | None]] = {
+_READS: dict[str, Callable[[str], str | None]] = {
     "method": free_text,
     "reason": free_text,
     "weight": points_text,

@@ -42,7 +42,7 @@ def value_text(text: str) -> str | None:
     return None if joined is None else joined.replace("\n", " ")
 
 
-def points_text(text: str | None) -> str | None:
+def points_text(text: str) -> str | None:
     """Return a weight or score as printed, without 分.
 
     Example:
