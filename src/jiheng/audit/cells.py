@@ -1,12 +1,11 @@
 """Paths of a form's cells: building them, and reading what stands there."""
 
 import re
-from typing import cast
 
 from jiheng.model.form import Form
+from jiheng.model.paths import value_at
 
 _ROW = re.compile(r"(?:indicators|funds\.lines)\[\d+\]")
-_STEP = re.compile(r"\w+|\[\d+\]")
 
 
 def indicator_cell(index: int, field: str) -> str:
@@ -42,12 +41,5 @@ def row_of(path: str) -> str | None:
 
 def text_at(form: Form, path: str) -> str | None:
     """Return the value at a path as printed, or None where nothing stands."""
-    value: object = form
-    for step in _STEP.findall(path):
-        value = _item(value, int(step[1:-1])) if step[0] == "[" else getattr(value, step, None)
+    value = value_at(form, path)
     return None if value is None else str(value)
-
-
-def _item(value: object, index: int) -> object:
-    items = cast("tuple[object, ...]", value) if isinstance(value, tuple) else ()
-    return items[index] if index < len(items) else None
