@@ -30,6 +30,7 @@ COLUMNS = tuple(WIDTHS)
 FIRST_ROW = 2
 """Rows above the first doubt: the help and the headings."""
 LONGEST_LIST = 255
+A4 = 9
 
 
 def write_doubts(forms: tuple[Form, ...], language: str = "zh") -> bytes:
@@ -57,6 +58,9 @@ def write_doubts(forms: tuple[Form, ...], language: str = "zh") -> bytes:
             choice = {"validate": "list", "source": list(doubt.candidates), "error_type": "warning"}
             sheet.data_validation(row, last, row, last, choice)
     sheet.freeze_panes(FIRST_ROW, 0)
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
     book.close()
     return target.getvalue()
 
