@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from jiheng.model.document import Document
-from jiheng.model.form import Cell, Doubt, Form, FormKind, Funds, Goal, Source, Total
+from jiheng.model.form import Cell, Doubt, Form, FormKind, Funds, Goal, Source
 from jiheng.readers.recognise.found import Found
 from jiheng.readers.recognise.goal import read_goal
 from jiheng.readers.recognise.head import is_title, read_project, year_in
@@ -13,7 +13,7 @@ from jiheng.readers.recognise.indicators import read_indicators
 from jiheng.readers.recognise.lines import Line, lines_of
 from jiheng.readers.recognise.money import read_money
 from jiheng.readers.recognise.sections import Sections, forms_of
-from jiheng.readers.recognise.tail import read_notes, read_texts, read_total
+from jiheng.readers.recognise.tail import read_notes, read_texts, read_top_total, read_total
 from jiheng.rulebook.headings import without_blanks
 from jiheng.rulebook.layouts import bare_word, match_layout
 
@@ -36,7 +36,7 @@ def recognise(document: Document) -> tuple[Form, ...]:
 def _form(document: Document, sections: Sections, index: int) -> Form:
     title = next((line for line in sections.head if is_title(line)), None)
     year = next(((year, line) for line in sections.head if (year := _year(line))), None)
-    identity = read_identity([*_outside(sections.head), *sections.tail])
+    identity = read_identity([*sections.head, *sections.tail])
     project = read_project(sections.head)
     funds = _funds(sections)
     goal = read_goal(sections.goal) if sections.goal else Found(value=Goal(), cells={})
@@ -46,7 +46,7 @@ def _form(document: Document, sections: Sections, index: int) -> Form:
         else read_indicators(sections.columns, sections.rows)
     )
     total = (
-        Found(value=Total(), cells={})
+        read_top_total(sections.head)
         if sections.total is None
         else read_total(sections.total, sections.columns)
     )
@@ -99,14 +99,6 @@ def _uncertain(cells: dict[str, Cell]) -> tuple[Doubt, ...]:
 
 def _placed(path: str, line: Line | None) -> dict[str, Cell]:
     return {} if line is None else {path: line.where()}
-
-
-def _outside(head: list[Line]) -> list[Line]:
-    """Return the lines above the table's own rows, which speak of the filing."""
-    return [line for line in head if line.table is None or len(line.cells) <= _FEW]
-
-
-_FEW = 4
 
 
 def _year(line: Line) -> int | None:

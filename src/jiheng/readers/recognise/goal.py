@@ -1,4 +1,6 @@
-"""The yearly goal: two labelled cells in one row, or a heading row and the texts below it."""
+"""The yearly goal: labels in a row above the texts, beside them, or inside them."""
+
+import re
 
 from jiheng.model.document import GridCell
 from jiheng.model.form import Cell, Goal
@@ -7,99 +9,108 @@ from jiheng.readers.recognise.lines import Line
 from jiheng.readers.recognise.texts import free_text, split_label
 from jiheng.rulebook.headings import LONGEST_HEADING, bare, headings
 
+_NUMBERED = re.compile(r"[\d一二三四五六七八九十]+$")
+_FIELDS = ("expected", "actual")
+
 
 def is_goal_start(line: Line) -> bool:
     """Whether a row begins the goal block."""
-    return bool(line.cells) and (
-        bare(line.cells[0].text) in headings().goal_block or _heads(line) is not None
-    )
+    if not line.cells:
+        return False
+    kinds = [_kind(cell, first=at == 0) for at, cell in enumerate(line.cells)]
+    return kinds[0] == "block" or ("expected" in kinds and "actual" in kinds)
 
 
-def _heads(line: Line) -> tuple[GridCell, GridCell] | None:
-    """Return the two headings 预期目标 and 实际完成情况 of a row that has both.
-
-    Beside the block's own label, headings of other wording are known by their stems.
-    """
-    expected = [cell for cell in line.cells if bare(cell.text) in headings().goal_expected]
-    actual = [cell for cell in line.cells if bare(cell.text) in headings().goal_actual]
-    if expected and actual:
-        return expected[-1], actual[0]
-    short = [cell for cell in line.cells if len(bare(cell.text)) <= LONGEST_HEADING]
-    if len(short) != _LABEL_AND_HEADS or bare(short[0].text) not in headings().goal_block:
-        return None
-    first, second = short[1:]
-    told = "目标" in bare(first.text) and "完成" in bare(second.text)
-    return (first, second) if told else None
+def is_numbered_goal(line: Line) -> bool:
+    """Whether a row below the indicators of one goal names the next: 年度绩效目标2."""
+    word = bare(line.cells[0].text) if line.cells else ""
+    return bool(_NUMBERED.search(word)) and _NUMBERED.sub("", word) in headings().goal_block
 
 
-_LABEL_AND_HEADS = 3
-"""The block's label, the goal's heading and the outcome's heading."""
+def _kind(cell: GridCell, *, first: bool) -> str:
+    """Return ``block``, ``expected``, ``adjusted``, ``actual``, or ``text``."""
+    word, words = _NUMBERED.sub("", bare(cell.text)), headings()
+    if first and word in words.goal_block:
+        return "block"
+    if word in words.goal_actual:
+        return "actual"
+    if word in words.goal_expected:
+        return "expected"
+    if (
+        len(word) > LONGEST_HEADING
+        or "目标" not in word
+        or any(mark in word for mark in "，。；,;")
+    ):
+        return "actual" if word in _OUTCOMES else "text"
+    return "adjusted" if "调整" in word else "actual" if "完成" in word else "expected"
+
+
+_OUTCOMES = {"完成情况", "全年完成情况", "实际完成情况及成效", "年度完成情况", "实际完成"}
 
 
 def read_goal(lines: list[Line]) -> Found[Goal]:
-    """Return the goal from the rows of its block; the first row holds the block's label."""
+    """Return the goal from the rows of its block.
+
+    A text belongs to the heading in its own column, or else to the next heading in order; where
+    no heading stands, the first text is the goal and the second the outcome.
+    """
+    found: dict[str, tuple[Line, GridCell]] = {}
+    heads: list[tuple[str, GridCell]] = []
+    for line in lines:
+        kinds = [_kind(cell, first=at == 0) for at, cell in enumerate(line.cells)]
+        heads = _heads(line, kinds) or heads
+        texts = [cell for cell, kind in zip(line.cells, kinds, strict=True) if kind == "text"]
+        for at, cell in enumerate(texts):
+            field = _own_label(cell) or _field(cell, at, heads, found)
+            if field is not None and field not in found:
+                found[field] = (line, cell)
+    return _goal(found, lines, heads)
+
+
+def _heads(line: Line, kinds: list[str]) -> list[tuple[str, GridCell]]:
+    pairs = zip(kinds, line.cells, strict=True)
+    return [(kind, cell) for kind, cell in pairs if kind not in {"block", "text"}]
+
+
+def _own_label(cell: GridCell) -> str | None:
+    """Return the field that a label inside the text announces."""
     words = headings()
-    heads = _heads(lines[0])
-    if heads is not None:
-        body = [cell for line in lines[1:] for cell in _texts(line)]
-        pair = _under(heads, body)
-    else:
-        body = [cell for line in lines for cell in _texts(line)]
-        pair = _labelled(body)
-    cells = _places(pair, lines, heads)
-    expected, actual = (None if cell is None else cell.text for cell in pair)
-    goal = Goal(
-        expected=_unlabelled(expected, words.goal_expected),
-        actual=_unlabelled(actual, words.goal_actual),
-    )
-    return Found(value=goal, cells=cells)
+    if split_label(cell.text, words.goal_actual) is not None:
+        return "actual"
+    return "expected" if split_label(cell.text, words.goal_expected) is not None else None
 
 
-def _texts(line: Line) -> list[GridCell]:
-    return [cell for cell in line.cells if bare(cell.text) not in headings().goal_block]
+def _field(
+    cell: GridCell,
+    at: int,
+    heads: list[tuple[str, GridCell]],
+    found: dict[str, tuple[Line, GridCell]],
+) -> str | None:
+    for field, head in heads:
+        if head.column <= cell.column < head.column + head.column_span:
+            return field
+    left = [field for field, _ in heads if field not in found and field != "adjusted"]
+    if heads:
+        return left[0] if left else None
+    return next((field for field in _FIELDS[at:] if field not in found), None)
 
 
-Pair = tuple[GridCell | None, GridCell | None]
-
-
-def _under(heads: tuple[GridCell, GridCell], body: list[GridCell]) -> Pair:
-    if not body:
-        return None, None
-    if len(body) > 1:
-        return body[0], body[1]
-    far, near = (abs(body[0].column - head.column) for head in heads)
-    return (body[0], None) if far <= near else (None, body[0])
-
-
-def _labelled(body: list[GridCell]) -> Pair:
+def _goal(
+    found: dict[str, tuple[Line, GridCell]], lines: list[Line], heads: list[tuple[str, GridCell]]
+) -> Found[Goal]:
     words = headings()
-    expected = actual = None
-    for cell in body:
-        if split_label(cell.text, words.goal_actual) is not None:
-            actual = cell
-        elif split_label(cell.text, words.goal_expected) is not None or expected is None:
-            expected = cell
-        elif actual is None:
-            actual = cell
-    return expected, actual
-
-
-def _unlabelled(text: str | None, labels: tuple[str, ...]) -> str | None:
-    if text is None:
-        return None
-    rest = split_label(text, labels)
-    return free_text(text if rest is None else rest)
-
-
-def _places(
-    pair: Pair, lines: list[Line], heads: tuple[GridCell, GridCell] | None
-) -> dict[str, Cell]:
-    home = {id(cell): line for line in lines for cell in line.cells}
+    labels = {"expected": words.goal_expected, "actual": words.goal_actual}
+    if "expected" not in found and "adjusted" in found:
+        found["expected"] = found["adjusted"]
+    fields: dict[str, str | None] = {}
     cells: dict[str, Cell] = {}
-    for at, (path, cell) in enumerate(zip(("goal.expected", "goal.actual"), pair, strict=True)):
-        if cell is not None:
-            cells[path] = home[id(cell)].where(cell)
+    columns = {field: head.column for field, head in heads}
+    for at, field in enumerate(_FIELDS):
+        if field in found:
+            line, cell = found[field]
+            cells[f"goal.{field}"] = line.where(cell)
+            rest = split_label(cell.text, labels[field])
+            fields[field] = free_text(cell.text if rest is None else rest)
         elif (table := lines[-1].table) is not None:
-            column = heads[at].column if heads else at + 1
-            cells[path] = table.blank(lines[-1].row, column)
-    return cells
+            cells[f"goal.{field}"] = table.blank(lines[-1].row, columns.get(field, at + 1))
+    return Found(value=Goal(**fields), cells=cells)

@@ -81,7 +81,7 @@ def read_project(lines: list[Line]) -> Found[Project]:
                 value = None
             fields[label] = None if value is None else free_text(value.text)
             cells[_PROJECT_PATHS[label]] = _place(line, cell, value)
-    department, code = _split_code(fields.get("department"))
+    department, code = _split_code(fields.get("department") or fields.get("whole"))
     return Found(
         value=Project(
             name=fields.get("project"),
@@ -98,6 +98,7 @@ _PROJECT_PATHS = {
     "project": "project.name",
     "code": "project.code",
     "department": "project.department",
+    "whole": "project.department",
     "implementing_unit": "project.implementing_unit",
 }
 

@@ -90,7 +90,8 @@ def _indicators(line: Line, cells: tuple[GridCell, ...]) -> Header | None:
         return None
     roles = set(header.roles)
     named = roles & {"level1", "level2", "name"}
-    return header if named and roles & {"target", "actual"} else None
+    judged = roles & {"target", "actual"} or (len(named) > 1 and roles & {"weight", "score"})
+    return header if named and judged else None
 
 
 def _two_rows(above: Line, line: Line) -> tuple[GridCell, ...]:

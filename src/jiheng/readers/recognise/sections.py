@@ -57,8 +57,8 @@ class Sections:
 
 
 def is_project(line: Line) -> bool:
-    """Whether a row names the project."""
-    return bool(line.cells) and label_of(line.cells[0].text) == "project"
+    """Whether a row names what the form is about: the project, or the whole department."""
+    return bool(line.cells) and label_of(line.cells[0].text) in {"project", "whole"}
 
 
 def forms_of(lines: Iterable[Line]) -> Iterator[Sections]:
@@ -119,7 +119,8 @@ def _place(form: Sections, line: Line) -> None:
     elif form.state == "money" and is_money_line(line):
         form.money.append(line)
     elif is_total(line):
-        form.total, form.state = line, "tail"
+        form.total = line
+        form.state = "head" if form.state == "head" else "tail"
     else:
         _place_by_state(form, line)
 
@@ -147,5 +148,9 @@ def _place_by_state(form: Sections, line: Line) -> None:
 
 
 def _is_labelled_text(line: Line) -> bool:
-    word = bare(line.cells[0].text)
-    return label_of(line.cells[0].text) == "conclusion" or word in headings().texts
+    if label_of(line.cells[0].text) == "conclusion":
+        return True
+    return bare(line.cells[0].text) in headings().texts and len(line.cells) <= LABEL_AND_TEXT
+
+
+LABEL_AND_TEXT = 2

@@ -1,6 +1,7 @@
 """The rows and lines below the indicators: total, conclusion, further texts, notes, contact."""
 
 import re
+from itertools import pairwise
 
 from jiheng.model.document import GridCell
 from jiheng.model.form import Cell, LabelledText, Total
@@ -48,6 +49,16 @@ def read_total(line: Line, header: Header | None) -> Found[Total]:
             cells[f"total.{role}"] = line.table.blank(line.row, header.column_of.get(role, 1))
     texts = {role: points_text(cell.text) for role, cell in roles.items()}
     return Found(value=Total(**texts), cells=cells)
+
+
+def read_top_total(head: list[Line]) -> Found[Total]:
+    """Return the score of a total that stands among the labels above the table's blocks."""
+    for line in head:
+        for label, value in pairwise(line.cells):
+            score = points_text(value.text)
+            if label_of(label.text) == "total" and parse_points(score) is not None:
+                return Found(value=Total(score=score), cells={"total.score": line.where(value)})
+    return Found(value=Total(), cells={})
 
 
 def _graded(line: Line) -> tuple[GridCell, str, str] | None:
