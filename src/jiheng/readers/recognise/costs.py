@@ -21,9 +21,9 @@ _NAME = {
     "empty-name": 0,
     "words": 0.5,
     "prose": 0.5,
-    "both": 2,
-    "level2": 3,
-    "level1": 4,
+    "both": 1,
+    "level2": 1,
+    "level1": 2,
     "value": 4,
     "method": 4,
 }

@@ -10,6 +10,7 @@ from jiheng.readers.recognise.texts import free_text, split_label
 from jiheng.rulebook.headings import LONGEST_HEADING, bare, headings
 
 _NUMBERED = re.compile(r"[\d一二三四五六七八九十]+$")
+_SENTENCE = re.compile(r"[，。；：,;:、\d%]")
 _FIELDS = ("expected", "actual")
 
 
@@ -36,11 +37,7 @@ def _kind(cell: GridCell, *, first: bool) -> str:
         return "actual"
     if word in words.goal_expected:
         return "expected"
-    if (
-        len(word) > LONGEST_HEADING
-        or "目标" not in word
-        or any(mark in word for mark in "，。；,;")
-    ):
+    if len(word) > LONGEST_HEADING or "目标" not in word or _SENTENCE.search(word):
         return "actual" if word in _OUTCOMES else "text"
     return "adjusted" if "调整" in word else "actual" if "完成" in word else "expected"
 
@@ -87,7 +84,7 @@ def _field(
     found: dict[str, tuple[Line, GridCell]],
 ) -> str | None:
     for field, head in heads:
-        if head.column <= cell.column < head.column + head.column_span:
+        if head.column <= cell.column < head.column + head.column_span and field not in found:
             return field
     left = [field for field, _ in heads if field not in found and field != "adjusted"]
     if heads:

@@ -108,7 +108,7 @@ def read_notes(lines: list[Line]) -> Found[tuple[str, ...]]:
         opening = _NOTE_START.match(text)
         if opening is not None:
             started, text = True, text[opening.end() :]
-        if not started:
+        if not started or label_of(text.partition(":")[0].partition("：")[0]) is not None:
             continue
         for piece in text.split("\n"):
             numbered = _NOTE_NUMBER.match(piece)
