@@ -21,13 +21,21 @@ _NAME = {
     "empty-name": 0,
     "words": 0.5,
     "prose": 0.5,
-    "both": 1,
-    "level2": 1,
-    "level1": 2,
+    "both": 2,
+    "level2": 3,
+    "level1": 4,
     "value": 4,
     "method": 4,
 }
-_VALUE = {"value": 0, "percent": 0, "words": 0.6, "number": 1, "amount": 0.5, "prose": 2, "dash": 1}
+_VALUE = {
+    "value": 0,
+    "percent": 0,
+    "words": 0.6,
+    "number": 1.2,
+    "amount": 0.5,
+    "prose": 2,
+    "dash": 1,
+}
 _POINTS = {"number": 0, "dash": 0.5}
 _REASON = {"prose": 0, "words": 0.3, "value": 2, "dash": 1, "method": 3, "marked-name": 5}
 _METHOD = {"method": 0, "prose": 0.5, "words": 0.5, "dash": 1}
@@ -94,7 +102,7 @@ MONEY_SKIPS: Mapping[str, float] = {
 }
 
 OTHER_SKIP = 0.1
-AT_HOME = 1.0
+AT_HOME = 1.2
 """Content up to this price may stand in a role."""
 CLOSE = 0.5
 """Readings this near in price are told apart by the columns."""
@@ -127,6 +135,25 @@ def content_cost(costs: Costs, role: str, kind: str) -> float:
     if fits is None:
         return _ODD
     return fits.get(kind, _NEVER if kind in {"prose", "method"} else _MISFIT)
+
+
+def cost_on_paper(costs: Costs, role: str, kind: str) -> float:
+    """Return what a kind of content costs under its own heading, where columns are certain.
+
+    A word that no list knows may be a level there, and a level's word a name.
+    """
+    if (role, kind) in _ON_PAPER:
+        return AT_HOME
+    return content_cost(costs, role, kind)
+
+
+_ON_PAPER = {
+    ("level1", "words"),
+    ("level2", "words"),
+    ("name", "level1"),
+    ("name", "level2"),
+    ("name", "both"),
+}
 
 
 def _drift_cost(header: Header, column: Column, at: int) -> float:

@@ -6,14 +6,20 @@ from jiheng.model.document import Document
 from jiheng.model.form import Cell, Doubt, Form, FormKind, Funds, Goal, Source
 from jiheng.readers.recognise.found import Found
 from jiheng.readers.recognise.goal import read_goal
-from jiheng.readers.recognise.head import is_title, read_project, year_in
+from jiheng.readers.recognise.head import is_title, iso_date, read_project, year_in
 from jiheng.readers.recognise.header import UNKNOWN
 from jiheng.readers.recognise.identity import read_identity
 from jiheng.readers.recognise.indicators import read_indicators
 from jiheng.readers.recognise.lines import Line, lines_of
 from jiheng.readers.recognise.money import read_money
 from jiheng.readers.recognise.sections import Sections, forms_of
-from jiheng.readers.recognise.tail import read_notes, read_texts, read_top_total, read_total
+from jiheng.readers.recognise.tail import (
+    as_weight,
+    read_notes,
+    read_texts,
+    read_top_total,
+    read_total,
+)
 from jiheng.rulebook.headings import without_blanks
 from jiheng.rulebook.layouts import bare_word, match_layout
 
@@ -35,7 +41,8 @@ def recognise(document: Document) -> tuple[Form, ...]:
 
 def _form(document: Document, sections: Sections, index: int) -> Form:
     title = next((line for line in sections.head if is_title(line)), None)
-    year = next(((year, line) for line in sections.head if (year := _year(line))), None)
+    dated = sections.head if title is None else [title, *sections.head]
+    year = next(((year, line) for line in dated if (year := _year(line))), None)
     identity = read_identity([*sections.head, *sections.tail])
     project = read_project(sections.head)
     funds = _funds(sections)
@@ -50,6 +57,8 @@ def _form(document: Document, sections: Sections, index: int) -> Form:
         if sections.total is None
         else read_total(sections.total, sections.columns)
     )
+    if all(row.score is None for row in rows.value):
+        total = as_weight(total)
     texts = read_texts(sections.tail)
     notes = read_notes(
         [line for line in sections.tail if line.table is None or len(line.cells) == 1]
@@ -102,7 +111,8 @@ def _placed(path: str, line: Line | None) -> dict[str, Cell]:
 
 
 def _year(line: Line) -> int | None:
-    return year_in(line.text) if len(line.text) <= _LONGEST_YEAR_LINE else None
+    is_day = iso_date(line.text) is not None
+    return None if is_day or len(line.text) > _LONGEST_YEAR_LINE else year_in(line.text)
 
 
 _LONGEST_YEAR_LINE = 60

@@ -122,6 +122,8 @@ def _header(
     known = {id(cell): role for cell in cells if (role := exact(cell.text)) is not None}
     if len(set(known.values())) < FEWEST_EXACT:
         return None
+    last = {role: key for key, role in known.items()}
+    known = {key: role for key, role in known.items() if exact is column_role or last[role] == key}
     columns: dict[str, Column] = {}
     taken = set(known.values())
     for cell in cells:

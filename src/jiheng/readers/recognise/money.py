@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
 
 from msgspec.structs import replace
 
 from jiheng.model.document import GridCell
 from jiheng.model.form import Cell, Doubt, Funds, MoneyLine
 from jiheng.readers.recognise.content import kind_of
-from jiheng.readers.recognise.costs import MONEY_COSTS, MONEY_SKIPS, PART_COSTS
+from jiheng.readers.recognise.costs import MONEY_COSTS, MONEY_SKIPS, PART_COSTS, Costs
 from jiheng.readers.recognise.found import Found
 from jiheng.readers.recognise.header import UNKNOWN, Header
 from jiheng.readers.recognise.lines import Line
-from jiheng.readers.recognise.row import read_row
+from jiheng.readers.recognise.row import Row, read_row
 from jiheng.readers.recognise.texts import free_text, is_blank, points_text, value_text
 from jiheng.rulebook.headings import bare, heading_points, headings, without_blanks
 
@@ -109,7 +110,7 @@ def _read_line(line: Line, header: Header, index: int) -> Found[MoneyLine]:
         ragged=header.ragged,
     )
     costs = MONEY_COSTS if index == 0 else PART_COSTS
-    row = read_row(line.cells[at + 1 :], values, costs, MONEY_SKIPS)
+    row = _settled_by_rate(line.cells[at + 1 :], values, costs)
     prefix = f"funds.lines[{index}]"
     cells = {f"{prefix}.label": line.where(label_cell)}
     fields: dict[str, str | None] = {}
@@ -130,6 +131,41 @@ def _read_line(line: Line, header: Header, index: int) -> Found[MoneyLine]:
             _surplus(prefix, cell, row.cells) for cell in row.surplus if not is_blank(cell.text)
         ),
     )
+
+
+def _settled_by_rate(cells: tuple[GridCell, ...], header: Header, costs: Costs) -> Row:
+    """Return the likeliest reading; in text, the one whose rate is executed over budget."""
+    likely = read_row(cells, header, costs, MONEY_SKIPS)
+    if not header.ragged or _rate_agrees(likely) is not False:
+        return likely
+    for missing in ("initial_budget", "adjusted_budget", "executed", "weight"):
+        columns = tuple(column for column in header.columns if column.role != missing)
+        other = read_row(cells, Header(columns=columns, ragged=True), costs, MONEY_SKIPS)
+        if _rate_agrees(other) and not other.surplus:
+            return other
+    return likely
+
+
+def _rate_agrees(row: Row) -> bool | None:
+    """Whether the printed rate is executed over budget; None where that cannot be said."""
+    texts = {role: without_blanks(cell.text).rstrip("%") for role, cell in row.cells.items()}
+    executed, rate = _decimal(texts.get("executed")), _decimal(texts.get("rate"))
+    budget = _decimal(texts.get("adjusted_budget")) or _decimal(texts.get("initial_budget"))
+    if executed is None or rate is None or not budget:
+        return None
+    return any(abs(executed / budget * 100 - shown) <= RATE_SLACK for shown in (rate, rate * 100))
+
+
+RATE_SLACK = Decimal("0.6")
+"""Percentage points: rates are also printed without decimals."""
+
+
+def _decimal(text: str | None) -> Decimal | None:
+    plain = (text or "").replace(",", "")
+    return Decimal(plain) if _PLAIN.fullmatch(plain) else None
+
+
+_PLAIN = re.compile(r"\d{1,15}(?:\.\d{1,9})?")
 
 
 def _surplus(prefix: str, cell: GridCell, given: dict[str, GridCell]) -> Doubt:

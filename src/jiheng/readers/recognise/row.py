@@ -15,6 +15,7 @@ from jiheng.readers.recognise.costs import (
     SURPLUS,
     Costs,
     content_cost,
+    cost_on_paper,
     prices_at,
 )
 from jiheng.readers.recognise.header import Header
@@ -81,7 +82,8 @@ def _in_place(
         role = header.role_at.get(cell.column)
         if role is None:
             return None
-        price = content_cost(costs, role, kind_of(cell.text))
+        priced = content_cost if header.ragged else cost_on_paper
+        price = priced(costs, role, kind_of(cell.text))
         if price > AT_HOME:
             return None
         given[role] = cell

@@ -3,6 +3,8 @@
 import re
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from jiheng.model.document import GridCell
 from jiheng.model.form import Cell, LabelledText, Total
 from jiheng.model.points import parse_points
@@ -37,7 +39,7 @@ def read_total(line: Line, header: Header | None) -> Found[Total]:
         cells = {"total.score": place, "total.grade": place}
         return Found(value=Total(score=score, grade=grade), cells=cells)
     numbers = [cell for cell in line.cells[1:] if parse_points(value_text(cell.text)) is not None]
-    words = [cell for cell in line.cells[1:] if cell not in numbers and not is_blank(cell.text)]
+    words = [cell for cell in line.cells[1:] if cell not in numbers and _is_grade(cell.text)]
     roles: dict[str, GridCell] = dict(zip(("weight", "score"), numbers, strict=False))
     if len(numbers) == 1 and not _stands_under_weights(numbers[0], header):
         roles = {"score": numbers[0]}
@@ -59,6 +61,19 @@ def read_top_total(head: list[Line]) -> Found[Total]:
             if label_of(label.text) == "total" and parse_points(score) is not None:
                 return Found(value=Total(score=score), cells={"total.score": line.where(value)})
     return Found(value=Total(), cells={})
+
+
+def _is_grade(text: str) -> bool:
+    """Whether a cell of the total's row may be the grade, and not the grade's label."""
+    return not is_blank(text) and not bare(text).endswith(("等级", "等次", "得分", "分值"))
+
+
+def as_weight(total: Found[Total]) -> Found[Total]:
+    """Return the total of a form without any score: its lone number is the weight."""
+    if total.value.weight is not None or total.value.score is None:
+        return total
+    cells = {**total.cells, "total.weight": total.cells["total.score"]}
+    return Found(value=replace(total.value, weight=total.value.score, score=None), cells=cells)
 
 
 def _graded(line: Line) -> tuple[GridCell, str, str] | None:

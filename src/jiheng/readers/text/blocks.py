@@ -7,12 +7,12 @@ from jiheng.formats.limits import MAX_COLUMNS, CellBudget
 from jiheng.model.document import Block, Grid, GridCell, Paragraph
 from jiheng.readers.text.encoding import decode
 from jiheng.readers.text.markup import plain, without_heading_mark
+from jiheng.readers.text.pipes import NumberedLine, as_rows, bare_cell, cut_pipes, is_piped
 from jiheng.readers.text.stream import is_cell_stream, rows_of_stream
 
 # Not str.splitlines: it ends a line, and so a row, at seven more characters.
 _LINE_END = re.compile(r"\r\n|[\r\n]")
 _RULE = re.compile(r":?-{1,}:?")
-_PIPE = re.compile(r"(?<!\\)\|")
 
 NumberedRow = tuple[int, list[str]]
 """A line number from 1 and the texts of its cells."""
@@ -24,13 +24,13 @@ def read_text(data: bytes) -> tuple[Block, ...]:
     Raises:
         FormatError: the bytes are no text, or there are too many cells.
     """
-    lines = _LINE_END.split(decode(data))
-    if is_cell_stream(lines):
+    lines = as_rows(_LINE_END.split(decode(data)))
+    if is_cell_stream([text for _, text in lines]):
         return _stream_blocks(lines)
     blocks: list[Block] = []
     table: list[NumberedRow] = []
     budget = CellBudget()
-    for number, line in enumerate(lines, 1):
+    for number, line in lines:
         cells = _cells(line)
         if cells is not None:
             budget.spend(len(cells))
@@ -39,6 +39,8 @@ def read_text(data: bytes) -> tuple[Block, ...]:
             _end_table(blocks, table)
             blocks.append(Paragraph(text=plain(without_heading_mark(line)), line=number))
     _end_table(blocks, table)
+    if not any(isinstance(block, Grid) for block in blocks):
+        return _blank_separated(lines) or tuple(blocks)
     return tuple(blocks)
 
 
@@ -46,8 +48,8 @@ def _cells(line: str) -> list[str] | None:
     """Return the cells of a table row, an empty list for a Markdown rule, None for prose."""
     if "\t" in line:
         parts = line.split("\t")
-    elif line.lstrip().startswith("|") and line.count("|") > 1:
-        parts = _PIPE.split(line.strip().removeprefix("|").removesuffix("|"))
+    elif is_piped(line):
+        parts = cut_pipes(line)
         if all(_RULE.fullmatch(part.strip()) for part in parts):
             return []
     else:
@@ -55,6 +57,21 @@ def _cells(line: str) -> list[str] | None:
     if len(parts) > MAX_COLUMNS:
         raise FormatError(f"一行有 {len(parts)} 格，超过 {MAX_COLUMNS} 格的上限")
     return [plain(part) for part in parts]
+
+
+def _blank_separated(lines: list[NumberedLine]) -> tuple[Block, ...]:
+    """Return the tables of a text whose cells are kept apart by blanks alone; () when none.
+
+    A blank may also stand inside a cell, so that nothing read this way is certain.
+    """
+    tokens = [(number, word) for number, line in lines for word in line.split()]
+    if len(tokens) > MOST_WORDS or not is_cell_stream([word for _, word in tokens]):
+        return ()
+    return _stream_blocks(tokens, confidence=_UNSURE)
+
+
+MOST_WORDS = 20_000
+_UNSURE = 0.8
 
 
 def _end_table(blocks: list[Block], table: list[NumberedRow]) -> None:
@@ -75,8 +92,8 @@ def _grid(rows: list[NumberedRow]) -> Grid:
     )
 
 
-def _stream_blocks(lines: list[str]) -> tuple[Block, ...]:
-    texts = [(number, plain(without_heading_mark(line))) for number, line in enumerate(lines, 1)]
+def _stream_blocks(lines: list[NumberedLine], confidence: float = 1.0) -> tuple[Block, ...]:
+    texts = [(number, plain(without_heading_mark(bare_cell(line)))) for number, line in lines]
     blocks: list[Block] = []
     for part in rows_of_stream([pair for pair in texts if pair[1]]):
         if isinstance(part, tuple):
@@ -86,7 +103,9 @@ def _stream_blocks(lines: list[str]) -> tuple[Block, ...]:
                 Grid(
                     ragged=True,
                     cells=tuple(
-                        GridCell(row=row, column=column, text=text, line=number)
+                        GridCell(
+                            row=row, column=column, text=text, line=number, confidence=confidence
+                        )
                         for row, cells in enumerate(part)
                         for column, (number, text) in enumerate(cells)
                     ),

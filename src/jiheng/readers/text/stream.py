@@ -12,6 +12,7 @@ from jiheng.readers.recognise.header import FEWEST_HEADINGS, Column, Header
 from jiheng.readers.recognise.lines import Line
 from jiheng.readers.recognise.money import money_label
 from jiheng.readers.recognise.row import read_row
+from jiheng.readers.text.pipes import bare_cell, cut_pipes, is_piped
 from jiheng.rulebook.headings import bare, column_role, headings, label_of, money_role
 
 Token = tuple[int, str]
@@ -28,10 +29,16 @@ _MONEY_KINDS = {"number", "amount", "percent", "dash", "method", "value"}
 
 def is_cell_stream(lines: list[str]) -> bool:
     """Whether a text has one cell a line: no separators, and a run of column headings."""
-    if any("\t" in line or line.lstrip().startswith("|") for line in lines):
+    if any("\t" in line or _has_cells(line) for line in lines):
         return False
-    texts = [line for line in lines if line.strip()]
+    texts = [bare_cell(line) for line in lines if line.strip(" |")]
     return any(len(_run(texts, at, column_role)) > FEWEST_HEADINGS for at in range(len(texts)))
+
+
+def _has_cells(line: str) -> bool:
+    return (
+        "|" in line and is_piped(line) and sum(bool(cell.strip()) for cell in cut_pipes(line)) > 1
+    )
 
 
 def _run(texts: list[str], at: int, role_of: Callable[[str], str | None]) -> list[str]:

@@ -1,0 +1,52 @@
+"""Rows whose cells are kept apart by pipes, with or without pipes at their ends."""
+
+import re
+
+_PIPE = re.compile(r"(?<!\\)\|")
+FEWEST_PIPES = 2
+MOST_ROWS_LED = 0.5
+
+NumberedLine = tuple[int, str]
+"""A line number from 1 and its text."""
+
+
+def is_piped(line: str) -> bool:
+    """Whether a line is a row of cells: at least two pipes, or one that ends it."""
+    bare = line.strip()
+    pipes = len(_PIPE.findall(bare))
+    return pipes >= FEWEST_PIPES or (pipes == 1 and bare.endswith("|") and len(bare) > 1)
+
+
+def cut_pipes(line: str) -> list[str]:
+    """Return the texts between the pipes of a row.
+
+    Example:
+        >>> cut_pipes("| 项目名称 | 校车 |"), cut_pipes("项目名称 | 校车 |")
+        ([' 项目名称 ', ' 校车 '], ['项目名称 ', ' 校车 '])
+    """
+    return _PIPE.split(line.strip().removeprefix("|").removesuffix("|"))
+
+
+def bare_cell(line: str) -> str:
+    """Return a line that holds one cell without the pipes around it."""
+    return line.strip().strip("|").strip() if "|" in line else line
+
+
+def as_rows(lines: list[str]) -> list[NumberedLine]:
+    """Return the numbered lines; where rows do not begin with a pipe, one that does goes on.
+
+    Pages that lose an empty cell's line break leave such halves: the second continues the first.
+    """
+    numbered = list(enumerate(lines, 1))
+    rows = [line.lstrip() for line in lines if is_piped(line)]
+    led = sum(row.startswith("|") for row in rows)
+    if not rows or led > MOST_ROWS_LED * len(rows):
+        return numbered
+    joined: list[NumberedLine] = []
+    for number, line in numbered:
+        if line.lstrip().startswith("|") and joined and "|" in joined[-1][1]:
+            first, text = joined[-1]
+            joined[-1] = (first, f"{text.rstrip()} {line.strip()}")
+        else:
+            joined.append((number, line))
+    return joined
