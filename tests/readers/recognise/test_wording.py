@@ -173,3 +173,24 @@ def test_a_formula_saved_without_its_result_is_in_doubt():
     assert [(doubt.at, doubt.reason) for doubt in read.doubts] == [
         ("indicators[0].score", "arithmetic")
     ]
+
+
+def test_on_paper_a_second_level_of_unknown_wording_stays_in_its_column():
+    rows = [
+        cells("一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"),
+        cells("效益指标", "环境效益", "校车尾气达标", "达标", "达标", "10", "10"),
+    ]
+
+    (read,) = recognise(on_paper(rows))
+
+    assert [(row.level2, row.name, row.target) for row in read.indicators] == [
+        ("环境效益", "校车尾气达标", "达标")
+    ]
+
+
+def test_the_label_column_of_the_money_block_is_no_budget():
+    head = HEAD.replace("| 项目资金(万元) | | 年初预算数 | 全年预算数(A) |", "| 预算执行情况 | 年度预算数(万元) | 年初预算 | 调整后预算数 |")
+
+    (line,) = form(ROW, head=head).funds.lines
+
+    assert (line.initial_budget, line.adjusted_budget, line.executed) == ("80", "80", "76")
