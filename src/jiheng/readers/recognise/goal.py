@@ -18,7 +18,7 @@ def is_goal_start(line: Line) -> bool:
     """Whether a row begins the goal block."""
     if not line.cells:
         return False
-    kinds = [_kind(cell, first=at == 0) for at, cell in enumerate(line.cells)]
+    kinds = [goal_kind(cell.text, first=at == 0) for at, cell in enumerate(line.cells)]
     return kinds[0] == "block" or ("expected" in kinds and "actual" in kinds)
 
 
@@ -28,9 +28,9 @@ def is_numbered_goal(line: Line) -> bool:
     return bool(_NUMBERED.search(word)) and _NUMBERED.sub("", word) in headings().goal_block
 
 
-def _kind(cell: GridCell, *, first: bool) -> str:
+def goal_kind(text: str, *, first: bool = False) -> str:
     """Return ``block``, ``expected``, ``adjusted``, ``actual``, or ``text``."""
-    word, words = _NUMBERED.sub("", bare(cell.text)), headings()
+    word, words = _NUMBERED.sub("", bare(text)), headings()
     if first and word in words.goal_block:
         return "block"
     if word in words.goal_actual:
@@ -54,7 +54,7 @@ def read_goal(lines: list[Line]) -> Found[Goal]:
     found: dict[str, tuple[Line, GridCell]] = {}
     heads: list[tuple[str, GridCell]] = []
     for line in lines:
-        kinds = [_kind(cell, first=at == 0) for at, cell in enumerate(line.cells)]
+        kinds = [goal_kind(cell.text, first=at == 0) for at, cell in enumerate(line.cells)]
         heads = _heads(line, kinds) or heads
         texts = [cell for cell, kind in zip(line.cells, kinds, strict=True) if kind == "text"]
         for at, cell in enumerate(texts):

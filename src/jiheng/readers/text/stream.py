@@ -7,6 +7,7 @@ from jiheng.formats.errors import FormatError
 from jiheng.model.document import GridCell
 from jiheng.readers.recognise.content import kind_of
 from jiheng.readers.recognise.costs import INDICATOR_COSTS, INDICATOR_SKIPS
+from jiheng.readers.recognise.goal import goal_kind
 from jiheng.readers.recognise.head import is_title
 from jiheng.readers.recognise.header import FEWEST_HEADINGS, Column, Header
 from jiheng.readers.recognise.lines import Line
@@ -106,7 +107,7 @@ def _money(tokens: list[Token], at: int) -> _Step | None:
         return None
     end = start + len(roles)
     rows = [tokens[at:end]]
-    while end < len(tokens) and money_label(tokens[end][1]):
+    while end + 1 < len(tokens) and _is_money_line(tokens[end][1], tokens[end + 1][1]):
         begin, end = end, end + 1
         while end < len(tokens) and _is_money_value(tokens[end][1]):
             end += 1
@@ -114,27 +115,49 @@ def _money(tokens: list[Token], at: int) -> _Step | None:
     return _Step(rows, end)
 
 
+def _is_money_line(label: str, value: str) -> bool:
+    """Whether a line is a money line's label: known as one, or words with an amount below."""
+    if money_label(label) is not None:
+        return True
+    return kind_of(label) in {"words", "prose"} and kind_of(value) in {"number", "amount", "dash"}
+
+
 def _is_money_value(text: str) -> bool:
     return kind_of(text) in _MONEY_KINDS and money_label(text) is None
 
 
 def _goal(tokens: list[Token], at: int) -> _Step | None:
-    words = headings()
-    if bare(tokens[at][1]) not in words.goal_block:
+    if goal_kind(tokens[at][1], first=True) != "block":
         return None
-    first, second = ([bare(text) for _, text in tokens[at + 1 : at + 3]] + ["", ""])[:2]
-    if first in words.goal_expected and second in words.goal_actual:
-        return _Step([tokens[at : at + 3], tokens[at + 3 : at + 5]], min(at + 5, len(tokens)))
-    return _Step([tokens[at : at + 3]], min(at + 3, len(tokens)))
+    texts = at + 1
+    heads: list[str] = []
+    while texts < len(tokens) and (kind := goal_kind(tokens[texts][1])) != "text":
+        heads.append(kind)
+        texts += 1
+    end = min(texts + max(2, len(heads)), len(tokens))
+    while end > texts and _begins_something(tokens, end - 1):
+        end -= 1
+    if not heads:
+        return _Step([tokens[at:end]], end)
+    return _Step([tokens[at:texts], tokens[texts:end]], end)
+
+
+def _begins_something(tokens: list[Token], at: int) -> bool:
+    """Whether a line begins the next block, so that a goal that was left empty ends before it."""
+    text = tokens[at][1]
+    return column_role(text) is not None or money_role(text) is not None or kind_of(text) == "side"
 
 
 def _indicators(tokens: list[Token], at: int) -> _Step | None:
     texts = [text for _, text in tokens]
     start = at + 1 if kind_of(texts[at]) == "side" else at
-    roles = _run(texts, start, column_role)
-    if len(roles) <= FEWEST_HEADINGS:
+    columns = _heading_columns(tokens, start)
+    if len(columns) <= FEWEST_HEADINGS:
         return None
-    begin = start + len(roles)
+    roles = tuple(columns)
+    begin = start
+    while begin < len(tokens) and column_role(texts[begin]) is not None:
+        begin += 1
     end = begin
     while end < len(tokens) and not _ends_body(texts[end]):
         end += 1
@@ -147,7 +170,24 @@ def _indicators(tokens: list[Token], at: int) -> _Step | None:
     )
     if len(body) > MOST_BODY_TOKENS:
         raise FormatError(f"一张表的指标有 {len(body)} 行文字，超过 {MOST_BODY_TOKENS} 行的上限")
-    return _Step([tokens[at:begin], *_split(body, header)], end)
+    heading = [*tokens[at:start], *columns.values()]
+    return _Step([heading, *_split(body, header)], end)
+
+
+def _heading_columns(tokens: list[Token], start: int) -> dict[str, Token]:
+    """Return the headings by role, those of a lower row before what the upper row has besides."""
+    run: list[tuple[str, Token]] = []
+    for token in tokens[start:]:
+        role = column_role(token[1])
+        if role is None:
+            break
+        run.append((role, token))
+    levels = [at for at, (role, _) in enumerate(run) if role in {"level1", "level2", "name"}]
+    cut = levels[0] if levels else 0
+    columns: dict[str, Token] = {}
+    for role, token in (*run[cut:], *run[:cut]):
+        columns.setdefault(role, token)
+    return columns
 
 
 def _ends_body(text: str) -> bool:
