@@ -182,12 +182,26 @@ def _heading_columns(tokens: list[Token], start: int) -> dict[str, Token]:
         if role is None:
             break
         run.append((role, token))
-    levels = [at for at, (role, _) in enumerate(run) if role in {"level1", "level2", "name"}]
-    cut = levels[0] if levels else 0
     columns: dict[str, Token] = {}
-    for role, token in (*run[cut:], *run[:cut]):
+    for role, token in _one_row(run):
         columns.setdefault(role, token)
     return columns
+
+
+def _one_row(run: list[tuple[str, Token]]) -> list[tuple[str, Token]]:
+    """Return two heading rows as one: levels first, split headings in the place of their parent."""
+    roles = [role for role, _ in run]
+    levels = [at for at, role in enumerate(roles) if role in {"level1", "level2", "name"}]
+    if levels and levels[0]:
+        return [*run[levels[0] :], *run[: levels[0]]]
+    again = next((at for at, role in enumerate(roles) if role in roles[:at]), None)
+    if again is None:
+        return run
+    lower = again
+    while roles[lower - 1] in {"nature", "unit"}:
+        lower -= 1
+    parent = roles.index(roles[again])
+    return [*run[:parent], *run[lower:], *run[parent + 1 : lower]]
 
 
 def _ends_body(text: str) -> bool:
