@@ -14,6 +14,7 @@ import msgspec
 import yaml
 
 from jiheng.audit.catalogue import FORM_CHECKS, RUN_CHECKS
+from jiheng.cli.cases import example_sentence
 from jiheng.model.audit import Audit, Run
 from jiheng.model.form import Form
 from jiheng.rulebook.messages import template
@@ -22,6 +23,7 @@ ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 SCHEMAS = {"form-1": Form, "audit-1": Audit, "run-1": Run}
 SEVERITIES = {"error": "错误", "warning": "疑点", "info": "提示"}
+BLANK = template("cli.explain-blank") or ""
 MENDERS = {"unit": "单位", "template": "表样", "system": "系统", "rule": "规则"}
 
 
@@ -70,9 +72,11 @@ def _page(check) -> str:
         f"`{check.name}` · {SEVERITIES[check.severity]} · 由{MENDERS[check.mend]}改 · "
         f"自 {check.since} 版",
         "",
-        f"> {_entry(check, 'fails')}",
+        f"> {example_sentence(check, 'zh', BLANK) or ''}".rstrip(),
         "",
-        _entry(check, "advice"),
+        f"**为什么要查**：{_entry(check, 'why')}",
+        "",
+        f"**怎么办**：{_entry(check, 'advice')}",
         "",
         _shifted(inspect.getdoc(check.run) or ""),
         "",

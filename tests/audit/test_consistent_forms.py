@@ -14,7 +14,8 @@ from tests.audit.forms import build
 
 CENT = Decimal("0.01")
 SPLITS = ("30 20 30 10", "25 25 20 20", "40 10 35 5", "60 10 10 10", "12.5 37.5 22.5 17.5")
-RATES = ("{:.2f}", "{:.2f}%", "{:.0f}%", "{:.1f} %", "{:.2f}％")
+RATES = ((2, ""), (2, "%"), (0, "%"), (1, " %"), (2, "％"))
+"""Decimals and sign of a printed rate, which is rounded once."""
 GRADES = ((90, "优"), (80, "良"), (60, "中"), (0, "差"))
 
 
@@ -28,7 +29,8 @@ def consistent_forms(draw: st.DrawFn) -> Form:
     share = draw(st.decimals(0, 1, places=6))
     rounding = draw(st.sampled_from([ROUND_HALF_UP, ROUND_DOWN]))
     executed = (budget * share).quantize(CENT)
-    rate = (executed / budget * 100).quantize(CENT, rounding)
+    places, sign = draw(st.sampled_from(RATES))
+    rate = (executed / budget * 100).quantize(Decimal(1).scaleb(-places), rounding)
     score = (executed / budget * 10).quantize(CENT, ROUND_HALF_UP)
     scale = draw(st.sampled_from([(1, "元"), (10_000, "万元")]))
     weights = [Decimal(part) for part in draw(st.sampled_from(SPLITS)).split()]
@@ -41,7 +43,7 @@ def consistent_forms(draw: st.DrawFn) -> Form:
     )
     grade = next(name for least, name in GRADES if total >= least)
     money, spent = _number(budget / scale[0]), _number(executed / scale[0])
-    printed = draw(st.sampled_from(RATES)).format(rate)
+    printed = f"{rate}{sign}"
     return build(
         {
             "unit": scale[1],

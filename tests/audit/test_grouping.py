@@ -5,6 +5,12 @@ from jiheng.rulebook.loading import load_pack
 from jiheng.scoring.score import score_form
 from tests.audit.forms import build
 
+SLIP = """
+    产出指标(50分) | 数量指标 | 培训人数 | ≥100人 | 120人 | 30 | 30
+    | 成本指标 | 项目总成本 | {target} | {actual} | 20 | 20
+    效益指标(30分) | 社会效益指标 | 群众知晓率 | ≥80% | 90% | 30 | 30
+    满意度指标(10分) | 服务对象满意度指标 | 学员满意度 | ≥90% | 95% | 10 | 10
+"""
 LOW = "年度资金总额 | 80 | 80 | 20 | 10 | 25% | 2.5"
 
 
@@ -17,6 +23,40 @@ def test_a_wrong_total_and_the_conclusion_that_repeats_it_have_one_cause():
     groups = {found.code: found.group for found in audit.findings}
 
     assert groups["AR01"] == groups["AR09"]
+
+
+def test_amounts_in_yuan_under_the_heading_of_ten_thousands_are_one_cause_told_without_echoes():
+    audit = audited(
+        money="年度资金总额 | 500000 | 500000 | 499900 | 10 | 99.98% | 10",
+        indicators=SLIP.format(target="≤50万元", actual="49.99万元"),
+    )
+
+    assert graves(audit) == [("BU11", 1), ("VA24", 1)]
+
+
+def test_an_actual_value_ten_thousand_times_its_target_is_told_once():
+    audit = audited(indicators=SLIP.format(target="≤50万元", actual="500000万元"))
+
+    assert graves(audit) == [("VA24", 1)]
+
+
+def test_a_cost_target_that_differs_from_the_budget_is_told_beside_a_slip_of_the_unit():
+    audit = audited(indicators=SLIP.format(target="≤60万元", actual="600000万元"))
+
+    assert {code for code, _ in graves(audit)} == {"VA24", "XI02"}
+
+
+def test_a_score_that_ignores_an_exceeded_ceiling_is_told_beside_a_wrong_unit_of_the_money():
+    audit = audited(
+        money="年度资金总额 | 600000 | 600000 | 600000 | 10 | 100% | 10",
+        indicators=SLIP.format(target="≤50万元", actual="60万元"),
+    )
+
+    assert {code for code, _ in graves(audit)} == {"SC04", "VA24"}
+
+
+def graves(audit) -> list[tuple[str, int]]:
+    return [(found.code, found.group) for found in audit.findings if found.severity != "info"]
 
 
 def test_what_only_informs_does_not_tie_errors_together():

@@ -22,10 +22,10 @@ def _parameters(text: str) -> set[str]:
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("code", CODES)
-def test_every_check_has_a_title_a_sentence_and_advice(code: str, language: str):
+def test_every_check_has_a_title_a_reason_a_sentence_and_advice(code: str, language: str):
     keys = {key.partition("-")[0] for key in _sentences(code, language)}
 
-    assert {"title", "fails", "advice"} <= keys
+    assert {"title", "why", "fails", "advice"} <= keys
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -165,15 +165,134 @@ def test_a_waiver_ends_when_its_cell_changes(folder):
     assert run("audit", "培训.txt").exit_code == 1
 
 
+def test_a_waiver_ends_when_another_compared_cell_changes(folder):
+    changed = form(total="98").replace("30\t30", "30\t29", 1)
+    (folder / "培训.txt").write_text(changed, encoding="utf-8")
+    (folder / "jiheng.toml").write_text(WAIVER, encoding="utf-8")
+
+    result = run("audit", "培训.txt")
+
+    assert result.exit_code == 1
+    assert "这条豁免没有用上" in result.output
+    assert "AR01 职业技能培训补助（业务科：系统尾差，已报财政局）" in result.output
+
+
+def test_a_waiver_of_one_unit_is_not_lent_to_another_with_a_project_of_that_name(folder):
+    for unit in ("云溪县职业技能中心", "青禾县职业技能中心"):
+        text = form(total="98").replace("云溪县职业技能中心", unit)
+        (folder / f"{unit}.txt").write_text(text, encoding="utf-8")
+    text = WAIVER.replace("reason", 'unit = "青禾县职业技能中心"\nreason')
+    (folder / "jiheng.toml").write_text(text, encoding="utf-8")
+
+    result = run("audit", ".")
+
+    assert result.exit_code == 1
+    assert "已豁免 1 项" in result.output
+
+
+def test_waivers_are_drafted_and_hold_once_reason_and_name_are_filled_in(folder):
+    (folder / "培训.txt").write_text(form(total="98", project='"甲\\乙"项目'), encoding="utf-8")
+
+    drafted = run("audit", "培训.txt", "--format", "waivers").stdout
+    filled = drafted.replace('reason = ""', 'reason = "尾差"').replace('by = ""', 'by = "王"')
+    (folder / "jiheng.toml").write_text(filled, encoding="utf-8")
+
+    assert drafted.startswith("# 总分栏为 98")
+    assert run("audit", "培训.txt").exit_code == 0
+
+
+def test_a_drafted_waiver_holds_no_sign_that_steers_a_terminal(folder):
+    text = form(total="98", project="甲\x9b2J\u202e乙")
+    (folder / "培训.txt").write_text(text, encoding="utf-8")
+
+    drafted = run("audit", "培训.txt", "--format", "waivers").stdout
+
+    assert 'project = "甲\\u009b2J\\u202e乙"' in drafted
+
+
+def test_a_finding_of_a_form_without_project_name_can_be_waived(folder):
+    (folder / "培训.txt").write_text(form(total="98", project=""), encoding="utf-8")
+
+    drafted = run("audit", "培训.txt", "--format", "waivers").stdout
+    filled = drafted.replace('reason = ""', 'reason = "尾差"').replace('by = ""', 'by = "王"')
+    (folder / "jiheng.toml").write_text(filled, encoding="utf-8")
+
+    assert 'project = ""' in drafted
+    assert "有错误 0 张" in run("audit", "培训.txt").output
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        (("AR01", "AR77"), "没有 AR77 这项检查"),
+        (("AR01", "CF05"), "比的是多张表"),
+        (("业务科", " "), "要写明理由"),
+        (("系统尾差，已报财政局", ""), "要写明理由"),
+    ],
+)
+def test_a_waiver_that_can_never_hold_is_told_with_its_file(folder, wrong, told):
+    (folder / "培训.txt").write_text(form(total="98"), encoding="utf-8")
+    (folder / "jiheng.toml").write_text(WAIVER.replace(*wrong), encoding="utf-8")
+
+    result = run("audit", "培训.txt")
+
+    assert result.exit_code == 2
+    assert "jiheng.toml：设置文件有错" in result.output
+    assert told in result.output
+
+
 WAIVER = """\
 [[waive]]
 code = "AR01"
 project = "职业技能培训补助"
-at = "total.score"
-text = "98"
 reason = "系统尾差，已报财政局"
 by = "业务科"
+[waive.texts]
+"total.score" = "98"
+"funds.lines[0].score" = "10"
+"indicators[0].score" = "30"
+"indicators[1].score" = "20"
+"indicators[2].score" = "30"
+"indicators[3].score" = "10"
 """
+
+
+def test_the_reasons_for_rule_packs_are_told_apart_and_counted(folder):
+    texts = {
+        "甲": form(project="甲"),
+        "乙": form(project="乙"),
+        "丙": form(project="丙").replace("云溪县人力资源局", "固原市人力资源局"),
+        "丁": form(project="丁").replace("产出指标(50分)", "成本指标(50分)"),
+    }
+    for name, text in texts.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+
+    output = run("audit", ".").output
+
+    assert "规则包 cn-2020-10（2 张表，未指明，按全国规则推定）：表样与" in output
+    assert "规则包 cn-2020-10（1 张表，未指明，按全国规则推定）：单位或标题写明“固原”" in output
+    assert "规则包 cn-2021-101（1 张表，未指明，按全国规则推定）：" in output
+
+
+def test_a_rule_pack_that_was_asked_for_is_said_to_be_named(folder):
+    (folder / "培训.txt").write_text(form(), encoding="utf-8")
+
+    output = run("audit", "培训.txt", "--pack", "cn-2017").output
+
+    assert "规则包 cn-2017（1 张表，已指明）：" in output
+
+
+def test_the_same_content_under_two_names_is_counted_once_and_no_error(folder):
+    (folder / "a.txt").write_text(form(), encoding="utf-8")
+    (folder / "b.txt").write_text(form(), encoding="utf-8")
+    (folder / "c.txt").symlink_to(folder / "a.txt")
+
+    result = run("audit", ".", "a.txt")
+
+    assert result.exit_code == 0
+    assert "共 1 张表" in result.output
+    assert "b.txt：与 a.txt 相同，只核一次。" in result.output
+    assert "c.txt：与 a.txt 相同，只核一次。" in result.output
 
 
 def test_a_wrong_setting_is_told_with_its_place(folder):

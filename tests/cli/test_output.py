@@ -230,6 +230,43 @@ def test_every_check_is_explained_with_its_first_case(code):
     assert "依据：" in output
 
 
+@pytest.mark.parametrize("code", CODES)
+def test_a_check_is_explained_in_the_chosen_language_without_open_parameters(code):
+    above = run("explain", code).output.split("看哪些格子：")[0]
+
+    assert "为什么要查：" in above
+    assert "怎么办：" in above
+    assert "Why it matters" not in above
+    assert not re.search(r"[{}]", above)
+
+
+def test_what_a_finding_says_is_told_with_the_values_of_a_case():
+    output = run("explain", "AR03").output
+
+    assert "发现时的说法：各行分值（含预算执行率）合计 110 分，应为 100 分，相差 10 分" in output
+
+
+def test_a_case_of_another_sentence_lends_it_no_values():
+    # The first case of VA12 is a cost with "at least".
+    assert "目标值却写成“≤1000人”（不超过）" in run("explain", "VA12").output
+
+
+def test_a_value_that_no_case_tells_stays_open():
+    assert "发现时的说法：“「…」”已达到目标值" in run("explain", "SC01").output
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_no_chinese_explains_a_check_in_english(english, code):
+    lines = run("explain", code).output.split("What it looks at: ")[0].splitlines()
+    (why,) = [line for line in lines if line.startswith("Why it matters: ")]
+
+    assert CHINESE.findall(OFFICIAL.sub("", why)) == []
+
+
+OFFICIAL = re.compile("元|万元|数量|绩效指标|小时")
+"""Terms of the forms, which English keeps as they are printed."""
+
+
 @pytest.mark.parametrize("pack", [pack.id for pack in all_packs()])
 def test_every_value_of_a_pack_is_shown_in_words_with_its_source(pack):
     result = run("packs", "show", pack)

@@ -47,6 +47,7 @@ def test_every_check_has_its_sentences(each, language):
     group = each.code[:2].lower()
 
     assert template(f"{group}.{each.code}.title", language)
+    assert template(f"{group}.{each.code}.why", language)
     assert template(f"{group}.{each.code}.advice", language)
 
 

@@ -1,6 +1,7 @@
 """Whole runs over files and folders."""
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -55,10 +56,10 @@ def test_a_fault_in_one_file_does_not_stop_the_others(tmp_path, monkeypatch):
     (tmp_path / "b.txt").write_text(form(project="乙"), encoding="utf-8")
     score = module.score_form
 
-    def fails_on_one(read_form, pack, why):
+    def fails_on_one(read_form, *rest):
         if read_form.project.name == "甲":
             raise ZeroDivisionError("x")
-        return score(read_form, pack, why)
+        return score(read_form, *rest)
 
     monkeypatch.setattr(module, "score_form", fails_on_one)
 
@@ -79,3 +80,17 @@ def test_a_check_that_a_pack_switches_off_is_not_run(tmp_path):
 
     assert "AR01" in plain.audit.checks.failed
     assert "AR01" in spared.audit.checks.not_applicable
+
+
+def test_a_copy_adds_neither_a_form_nor_money(tmp_path):
+    half = form(project="乙").replace("50\t50\t50\t10\t100%\t10", "50\t50\t25\t10\t50%\t5")
+    for name, text in (("a.txt", form()), ("b.txt", form()), ("c.txt", half)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+
+    run = audit_paths((tmp_path,)).run
+
+    # 50 of 50 and 25 of 50: 75 / 100
+    assert (run.forms, run.execution_by_money) == (2, "75.00")
+    assert [(Path(each.path).name, Path(each.same_as).name) for each in run.repeated] == [
+        ("b.txt", "a.txt")
+    ]

@@ -84,6 +84,25 @@ def test_a_period_has_a_first_and_a_last_day(text: str, first: str | None, last:
     assert (value.kind, value.first, value.last) == ("period", first, last)
 
 
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("2024年11月31日前", "2024-11-30"),
+        ("2月30日", "--02-29"),
+        ("2023-02-29", "2023-02-28"),
+        ("2024年1月1日-11月31日", "2024-11-30"),
+    ],
+)
+def test_a_day_that_the_calendar_lacks_is_the_last_of_its_month(text: str, last: str):
+    value = parse(text)
+
+    assert (value.last, "impossible-date" in value.flags) == (last, True)
+
+
+def test_a_day_that_the_calendar_has_is_not_impossible():
+    assert "impossible-date" not in parse("2024年2月29日").flags
+
+
 def test_a_monthly_deadline_is_recurring():
     value = parse("每月10号前发放")
 
@@ -99,8 +118,8 @@ def test_a_duration_is_a_number(text: str):
     "text",
     [
         "2024年13月",
-        "2月30日",
-        "2024-02-30",
+        "2024年11月32日",
+        "11月0日",
         "2024年各项工作任务",
         "较2020年",
         "0月",

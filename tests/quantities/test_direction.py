@@ -2,7 +2,7 @@
 
 import pytest
 
-from jiheng.quantities import direction, is_negative, parse
+from jiheng.quantities import direction, is_negative, is_rate, parse
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,7 @@ from jiheng.quantities import direction, is_negative, parse
         ("时效指标", "受理至办结", "3个工作日", "le", "time"),
         ("时效指标", "及时率", "100%", "ge", "positive-word"),
         ("时效指标", "完成时间", "12月底", "le", "date"),
+        ("社会效益指标", "受灾农户数", "0户", "le", "zero"),
     ],
 )
 def test_a_direction_that_is_not_printed_is_inferred(
@@ -69,3 +70,13 @@ def test_a_negative_name_is_known_by_its_word(name: str):
 @pytest.mark.parametrize("name", ["缴费人数", "投诉办结率", None, ""])
 def test_other_names_are_not_negative(name: str | None):
     assert not is_negative(name)
+
+
+@pytest.mark.parametrize("name", ["资金支付率", "学员满意度(%)", "女性占比", "政策知晓度"])
+def test_a_name_that_ends_so_measures_a_share(name: str):
+    assert is_rate(name)
+
+
+@pytest.mark.parametrize("name", ["培训人数", "效率提升次数", "", None])
+def test_other_names_measure_no_share(name: str | None):
+    assert not is_rate(name)

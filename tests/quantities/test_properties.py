@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jiheng.model.quantity import PER_UNIT, Quantity
-from jiheng.quantities import comparable, format_amount, parse, parse_in, ratio
+from jiheng.quantities import amounts, format_amount, parse, parse_in, readings
 from tests.quantities.values import rows
 
 PIECES = [row["value"] for row in rows()] + list(
@@ -87,27 +87,27 @@ def test_a_unit_column_says_what_the_cell_would_have_said(number: str, unit: str
 
 @given(st.one_of(measured, texts), st.one_of(measured, texts))
 @settings(deadline=None)
-def test_comparable_does_not_ask_which_comes_first(left: str, right: str):
+def test_whether_values_compare_does_not_ask_which_comes_first(left: str, right: str):
     one, two = parse(left), parse(right)
+    there, back = amounts(one, two), amounts(two, one)
 
-    assert comparable(one, two) == comparable(two, one)
+    assert back == (None if there is None else there[::-1])
 
 
-@given(measured, numbers)
+@given(st.one_of(measured, bare, texts), st.one_of(measured, bare, texts), st.booleans())
 @settings(deadline=None)
-def test_a_ratio_turned_round_is_its_inverse(left: str, right: str):
-    one, two = parse(left), parse(right)
-    there, back = ratio(one, two), ratio(two, one)
+def test_any_two_values_have_one_reading_or_two(left: str, right: str, is_rate: bool):
+    found = readings(parse(left), parse(right), is_rate=is_rate)
 
-    assert there is None or back is None or there == (back[1], back[0])
+    assert len(set(found)) == len(found) in {1, 2}
 
 
 @given(measured)
 @settings(deadline=None)
-def test_a_value_is_the_whole_of_itself(text: str):
+def test_a_value_beside_itself_has_one_reading(text: str):
     value = parse(text)
 
-    assert ratio(value, value) == ((1, 1) if value.amount else None)
+    assert readings(value, value) == ((value, value),)
 
 
 @pytest.mark.parametrize(

@@ -109,3 +109,15 @@ def test_a_form_that_prints_nothing_takes_the_present_family():
     choice = choose_pack(form())
 
     assert (choice.pack.id, choice.certain) == ("cn-2020-10", False)
+
+
+def test_the_reason_is_given_in_english_too():
+    choice = choose_pack(
+        form(unit="六盘水市示例局", layout="liupanshui-2023", year=None), language="en"
+    )
+
+    assert choice.why == (
+        "The unit or the title names 六盘水 and the layout fits, but the year is not stated and"
+        " rule pack liupanshui-2023 is only for 2023: it is not borrowed. The form prints no other"
+        " way of scoring, so the national rule pack cn-2020-10 is used."
+    )

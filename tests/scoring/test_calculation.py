@@ -2,7 +2,7 @@
 
 from jiheng.scoring import kernels
 from jiheng.scoring.branches import BRANCH_NAMES
-from jiheng.scoring.calculation import Sides, calculation
+from jiheng.scoring.calculation import Manner, Sides, calculation
 from jiheng.scoring.judging import Judgement
 from jiheng.scoring.rules import Rules
 from tests.scoring.packs import rules
@@ -12,7 +12,7 @@ def _written(points: tuple[int, int, int], actual: int, target: int, given: Rule
     low, high, branch = points
     judgement = Judgement("positive", low, high, BRANCH_NAMES[branch], (actual, target))
     sides = Sides(str(actual), str(target), (actual, target), (actual, target))
-    return calculation(judgement, sides, 1000, given)
+    return calculation(judgement, sides, 1000, Manner(given, silent=False, language="zh"))
 
 
 def test_fixed_points_are_taken_off():
@@ -59,7 +59,7 @@ def test_a_rate_that_is_rounded_first_is_shown_rounded():
     points = kernels.execution(15474, 31020, 1000, given)
 
     assert _written(points, 15474, 31020, given) == (
-        "15474 ÷ 31020 = 50%；10 × 50% = 5（先把比率取到百分数后 0 位）"
+        "15474 ÷ 31020 ≈ 50%；10 × 50% = 5（先把比率取到百分数后 0 位）"
     )
 
 

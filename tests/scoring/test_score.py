@@ -1,3 +1,4 @@
+import pytest
 from msgspec.structs import replace
 
 from jiheng.model.form import Form, MoneyLine
@@ -63,6 +64,23 @@ def test_a_row_without_weight_leaves_the_total_alone():
     """
 
     assert scored(form(rows)).high == 1000
+
+
+@pytest.mark.parametrize("weight", ["", "五", "-10"])
+def test_a_printed_score_without_weight_leaves_no_total_to_be_said(weight: str):
+    rows = f"""
+        产出指标 | 数量指标 | 印章数量 | 400个 | 400个 | 10 | 10
+        产出指标 | 数量指标 | 培训人数 | 50人 | 50人 | {weight} | 20
+    """
+    result = scored(form(rows))
+
+    assert (result.low, result.high) == (None, None)
+
+
+def test_money_scored_without_weight_leaves_no_total_to_be_said():
+    result = scored(form(TRAINING, money="50 | 50 | 40 | | 8"))
+
+    assert (result.low, result.high) == (None, None)
 
 
 def test_an_adjusted_target_counts_before_the_first_one():

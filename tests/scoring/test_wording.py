@@ -94,6 +94,42 @@ def test_a_strict_ceiling_printed_twice():
     assert row.arithmetic == "实际值也印作“<3小时”，按未超过，得满分 5"
 
 
+def test_a_strict_ceiling_that_was_kept():
+    row = item(f"{LIMIT} | <5% | 4% | 10 | 10")
+
+    assert row.arithmetic == "4% < 5%，未超过，得满分 10"
+
+
+def test_a_strict_ceiling_that_was_just_met_is_not_called_kept():
+    row = item(f"{LIMIT} | <5% | 5% | 10 | 10")
+
+    assert row.arithmetic == "5% 正好等于 5%，目标是小于；按比例仍为 100%，得满分 10"
+
+
+def test_a_strict_floor_that_was_just_met_is_not_called_passed():
+    row = item(f"{COUNT} | >50人 | 50人 | 10 | 10")
+
+    assert row.arithmetic == "50 正好等于 50，目标是大于；按比例仍为 100%，得满分 10"
+
+
+def test_a_strict_floor_that_was_passed():
+    row = item(f"{COUNT} | >50人 | 51人 | 10 | 10")
+
+    assert row.arithmetic == "51 > 50，达到，得满分 10"
+
+
+def test_a_rate_just_below_one_hundred_percent_is_not_shown_as_equal_to_it():
+    row = item(f"{COUNT} | ≥100000人 | 99999人 | 10 | 10")
+
+    assert row.arithmetic == "99999 ÷ 100000 ≈ 100%；10 × 99999 ÷ 100000 ≈ 10"
+
+
+def test_a_rate_just_above_nothing_is_not_shown_as_equal_to_it():
+    row = item(f"{COUNT} | ≥100000人 | 1人 | 10 | 0")
+
+    assert row.arithmetic == "1 ÷ 100000 ≈ 0%；10 × 1 ÷ 100000 ≈ 0"
+
+
 def test_above_the_pass_threshold():
     row = item(f"{COUNT} | ≥100人 | 90人 | 10 | 7.5", "cn-2021-101")
 

@@ -24,7 +24,9 @@ class Outcome(Struct, frozen=True, kw_only=True):
             or a variant such as ``fails-blank``; "" for a pass not worth a sentence.
         severity: None takes the check's own.
         mend: None takes the check's own.
-        cause: findings of one form with the same cause are grouped; None groups by ``mend_at``.
+        cause: a slip that several checks see; findings of one form that name the same one are
+            grouped, though they would be mended at different cells.
+        supersedes: None takes the check's own.
     """
 
     failed: bool
@@ -39,6 +41,7 @@ class Outcome(Struct, frozen=True, kw_only=True):
     mend: Mend | None = None
     law: Citation | None = None
     cause: str | None = None
+    supersedes: tuple[str, ...] | None = None
 
 
 def fails(
@@ -52,6 +55,7 @@ def fails(
     mend: Mend | None = None,
     law: Citation | None = None,
     cause: str | None = None,
+    supersedes: tuple[str, ...] | None = None,
     **values: str,
 ) -> Outcome:
     """Return a comparison that came out wrong; ``at`` lists every compared cell.
@@ -72,6 +76,7 @@ def fails(
         mend=mend,
         law=law,
         cause=cause,
+        supersedes=supersedes,
     )
 
 

@@ -5,7 +5,8 @@ from msgspec.structs import replace
 from jiheng.audit.catalogue import FORM_CHECKS
 from jiheng.audit.cells import row_of, text_at
 from jiheng.audit.check import Check, FormCheck, Outcome
-from jiheng.audit.grouping import group_numbers, without_superseded
+from jiheng.audit.grouping import Failure, group_numbers, ties_of, without_superseded
+from jiheng.audit.readings import gently
 from jiheng.audit.summary import score_line, wire_items
 from jiheng.audit.waivers import WaiverRule, waiver_for
 from jiheng.model.audit import Audit, CheckResults, Finding, FormKey, Pass, Verdict
@@ -20,16 +21,10 @@ def audit_form(
 ) -> Audit:
     """Return all that can be said of one form under its rule pack."""
     outcomes = tuple((check, tuple(_run(check, scored))) for check in FORM_CHECKS)
-    findings = without_superseded(
-        tuple(
-            _finding(check, outcome, scored, language)
-            for check, said in outcomes
-            for outcome in said
-            if outcome.failed
-        ),
-        FORM_CHECKS,
+    failures = without_superseded(
+        tuple((check, outcome) for check, said in outcomes for outcome in said if outcome.failed)
     )
-    findings = _numbered(findings, scored, waivers)
+    findings = _numbered(failures, scored, waivers, language)
     at_stake = _points_at_stake(findings, scored)
     return Audit(
         form=_key(scored),
@@ -98,19 +93,21 @@ def _source(check: Check[FormCheck], scored: ScoredForm) -> Citation | None:
 
 
 def _numbered(
-    findings: tuple[Finding, ...], scored: ScoredForm, waivers: tuple[WaiverRule, ...]
+    failures: tuple[Failure, ...],
+    scored: ScoredForm,
+    waivers: tuple[WaiverRule, ...],
+    language: str,
 ) -> tuple[Finding, ...]:
-    numbers = group_numbers(tuple(_cause_cells(finding) for finding in findings))
+    findings = tuple(
+        gently(_finding(check, said, scored, language), scored.form, language)
+        for check, said in failures
+    )
+    ties = (ties_of(found, said.cause) for found, (_, said) in zip(findings, failures, strict=True))
+    numbers = group_numbers(tuple(ties))
     return tuple(
         replace(finding, group=number, waived=waiver_for(finding, scored.form, waivers))
         for finding, number in zip(findings, numbers, strict=True)
     )
-
-
-def _cause_cells(finding: Finding) -> tuple[str, ...]:
-    """Return the cells that tie a finding to others; what only informs stands by itself."""
-    ties = finding.severity != "info" and finding.mend in {"unit", "rule"}
-    return finding.mend_at if ties else ()
 
 
 def _pass(check: Check[FormCheck], outcome: Outcome, language: str) -> Pass:

@@ -4,7 +4,7 @@ from jiheng.audit.averages import averages_of
 from jiheng.audit.catalogue import RUN_CHECKS
 from jiheng.audit.check import Check, RunCheck, RunOutcome
 from jiheng.audit.told_once import told_once
-from jiheng.model.audit import Audit, CheckResults, Refusal, Run, RunFinding, RunPass
+from jiheng.model.audit import Audit, CheckResults, Refusal, Repeat, Run, RunFinding, RunPass
 from jiheng.rulebook.messages import say, template
 from jiheng.scoring.scored import ScoredForm
 
@@ -16,6 +16,7 @@ def audit_run(
     audits: tuple[Audit, ...],
     refused: tuple[Refusal, ...] = (),
     language: str = "zh",
+    repeated: tuple[Repeat, ...] = (),
 ) -> Run:
     """Return what is said of all forms of a run together.
 
@@ -24,6 +25,7 @@ def audit_run(
         audits: one audit a form.
         refused: the files that could not be read.
         language: of the messages.
+        repeated: the files that were left out, since an earlier one is the same.
 
     Returns:
         The findings of the checks across forms, then one finding for each fault of a template or
@@ -48,6 +50,7 @@ def audit_run(
         ),
         checks=_results(said),
         refused=refused,
+        repeated=repeated,
         execution_by_money=averages.execution_by_money,
         execution_by_mean=averages.execution_by_mean,
         score_by_money=averages.score_by_money,

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import typer
 
+from jiheng.cli.closing import tell_closing
 from jiheng.cli.drawing import draw_table, harmless, progress_bar
 from jiheng.cli.exits import FOUND_ERRORS, UNREADABLE, checked_format, usage_error
 from jiheng.cli.language import language, listed, tell
+from jiheng.cli.waivers import drafts, unused_line
 from jiheng.model.audit import RunFinding
 from jiheng.pipeline.memory import settle
 from jiheng.pipeline.naming import called
@@ -24,19 +26,21 @@ def audit(
     paths: tuple[Path, ...], pack: str | None, out: Path | None, output: str, timing: bool
 ) -> None:
     """Audit the forms in files and folders, and leave a report behind when asked."""
-    checked_format(output, ("table", "jsonl"))
+    checked_format(output, ("table", "jsonl", "waivers"))
     settle()
     try:
-        waivers = load_settings(Path()).waive
+        waivers = load_settings(Path(), language()).waive
         with progress_bar() as progress:
             result = audit_paths(paths, pack, waivers, progress, language())
     except (RulebookError, BadSettings) as error:
         usage_error(str(error))
-    if output == "jsonl":
-        for line in json_lines(result):
-            sys.stdout.write(line + "\n")
-    else:
+    if output == "table":
         _tell(result)
+    else:
+        for line in json_lines(result) if output == "jsonl" else drafts(result):
+            sys.stdout.write(line + "\n")
+        for rule in result.unused:
+            typer.echo(unused_line(rule), err=True)
     if out is not None:
         _leave(result, out)
     if timing:
@@ -71,11 +75,7 @@ def _tell(result: RunResult) -> None:
         rows = [_row(number, entry) for number, entry in enumerate(result.entries, 1)]
         draw_table([tell(f"col-{column}") for column in columns], rows)
     _tell_across(result.run.findings)
-    if result.run.refused:
-        typer.echo(tell("refused") + tell("colon"))
-        for refusal in result.run.refused:
-            typer.echo(f"  {refusal.reason}")
-    _tell_sums(result)
+    tell_closing(result)
 
 
 def _row(number: int, entry: Entry) -> tuple[str, ...]:
@@ -103,35 +103,6 @@ def _tell_across(findings: tuple[RunFinding, ...]) -> None:
         message = harmless(found.message)
         line = tell("across", code=found.code, severity=severity, mend=mend, message=message)
         typer.echo(f"  {line}")
-
-
-def _tell_sums(result: RunResult) -> None:
-    verdicts = [entry.audit.verdict for entry in result.entries]
-    typer.echo(
-        tell(
-            "summary",
-            forms=str(len(verdicts)),
-            errors=str(verdicts.count("error")),
-            warnings=str(verdicts.count("warning")),
-            clean=str(verdicts.count("clean")),
-        )
-    )
-    waived = sum(
-        finding.waived is not None for entry in result.entries for finding in entry.audit.findings
-    )
-    if waived:
-        typer.echo(tell("waived", count=str(waived)))
-    if result.run.execution_by_money and result.run.execution_by_mean:
-        typer.echo(
-            tell(
-                "by-money",
-                money=result.run.execution_by_money,
-                mean=result.run.execution_by_mean,
-            )
-        )
-    packs = {entry.pack.id: entry.audit for entry in result.entries}
-    for pack, audit in packs.items():
-        typer.echo(tell("why-pack", pack=pack, why=audit.pack_why))
 
 
 def _leave(result: RunResult, out: Path) -> None:

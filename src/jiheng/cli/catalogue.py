@@ -1,18 +1,12 @@
 """``jiheng checks`` and ``jiheng explain``: the catalogue of checks."""
 
-import inspect
-from importlib.resources import files
-
 import typer
 
 from jiheng.audit.catalogue import FORM_CHECKS, RUN_CHECKS
-from jiheng.audit.check import Check, FormCheck, RunCheck
+from jiheng.cli.cases import AnyCheck, example_sentence, first_case, sentence
 from jiheng.cli.drawing import draw_table
 from jiheng.cli.exits import usage_error
 from jiheng.cli.language import language, listed, tell
-from jiheng.rulebook.messages import template
-
-AnyCheck = Check[FormCheck] | Check[RunCheck]
 
 
 def checks() -> None:
@@ -36,18 +30,21 @@ def explain(code: str) -> None:
     if check is None:
         usage_error(tell("no-code", code=code))
     typer.echo(f"{check.code} {check.name}  {tell(f'severity-{check.severity}')}")
-    typer.echo(_title(check))
-    typer.echo(f"\n{inspect.getdoc(check.run)}")
-    for key, label in (("fails", "explain-fails"), ("advice", "explain-do")):
-        sentence = _sentence(check, key)
-        if sentence:
-            typer.echo(f"\n{tell(label)}{tell('colon')}{sentence}")
-    typer.echo(f"\n{tell('explain-reads')}{tell('colon')}{listed(check.reads)}")
+    typer.echo(f"{_title(check)}\n")
+    example = example_sentence(check, language(), tell("explain-blank"))
+    for label, text in (
+        ("explain-why", sentence(check, "why", language())),
+        ("explain-do", sentence(check, "advice", language())),
+        ("explain-fails", example),
+        ("explain-reads", listed(check.reads)),
+    ):
+        if text:
+            typer.echo(f"{tell(label)}{tell('colon')}{text}")
     for source in check.sources:
         known = tell("verified" if source.verified else "unverified")
         cited = tell("cited", title=source.title, pinpoint=source.pinpoint, known=known)
         typer.echo(f"{tell('explain-source')}{tell('colon')}{cited}")
-    typer.echo(f"\n{tell('explain-case')}{tell('colon').rstrip()}\n{_first_case(check)}")
+    typer.echo(f"\n{tell('explain-case')}{tell('colon').rstrip()}\n{first_case(check)}")
 
 
 def _all() -> tuple[AnyCheck, ...]:
@@ -55,18 +52,4 @@ def _all() -> tuple[AnyCheck, ...]:
 
 
 def _title(check: AnyCheck) -> str:
-    return _sentence(check, "title") or check.name
-
-
-def _sentence(check: AnyCheck, key: str) -> str | None:
-    return template(f"{check.code[:2].lower()}.{check.code}.{key}", language())
-
-
-def _first_case(check: AnyCheck) -> str:
-    """Return the text of the first case, as it stands in the check's own file."""
-    folder = files("jiheng.audit.checks")
-    name = f"{check.code.lower()}_{check.name.replace('-', '_')}.yaml"
-    lines = (folder / name).read_text(encoding="utf-8").splitlines()
-    starts = [at for at, line in enumerate(lines) if line.startswith("  - case:")]
-    later = (at for at in range(starts[0] + 1, len(lines)) if not lines[at].startswith("    "))
-    return "\n".join(lines[starts[0] : next(later, len(lines))])
+    return sentence(check, "title", language()) or check.name

@@ -189,6 +189,13 @@ class Refusal(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     reason: str
 
 
+class Repeat(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A file that holds the same bytes as an earlier one of its run, and is counted once."""
+
+    path: str
+    same_as: str
+
+
 class Run(
     Struct,
     frozen=True,
@@ -209,6 +216,7 @@ class Run(
     passes: tuple[RunPass, ...] = ()
     checks: CheckResults = CheckResults()
     refused: tuple[Refusal, ...] = ()
+    repeated: tuple[Repeat, ...] = ()
     execution_by_money: str | None = None
     execution_by_mean: str | None = None
     score_by_money: str | None = None

@@ -18,11 +18,16 @@ from jiheng.rulebook.pack import Pack
 
 
 class ReadForm(Struct, frozen=True, kw_only=True):
-    """A form and the rules it falls under."""
+    """A form and the rules it falls under.
+
+    Attributes:
+        certain: the rules were named, by the form or by the caller, and not only supposed.
+    """
 
     form: Form
     pack: Pack
     why: str
+    certain: bool
 
 
 def read_file(
@@ -56,7 +61,8 @@ def read_file(
 def _with_pack(form: Form, pack_id: str | None, language: str) -> ReadForm:
     if pack_id is not None:
         pack, why = load_pack(pack_id), say("choice.given", language, pack=pack_id)
+        certain = True
     else:
-        choice = choose_pack(form)
-        pack, why = choice.pack, choice.why
-    return ReadForm(form=replace(form, pack=pack.id), pack=pack, why=why)
+        choice = choose_pack(form, language)
+        pack, why, certain = choice.pack, choice.why, choice.certain
+    return ReadForm(form=replace(form, pack=pack.id), pack=pack, why=why, certain=certain)

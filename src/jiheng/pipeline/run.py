@@ -7,8 +7,8 @@ from msgspec import Struct
 
 from jiheng.audit.engine import audit_form
 from jiheng.audit.run import audit_run
-from jiheng.audit.waivers import WaiverRule
-from jiheng.model.audit import Audit, Refusal, Run
+from jiheng.audit.waivers import WaiverRule, unused
+from jiheng.model.audit import Audit, Refusal, Repeat, Run
 from jiheng.model.form import Form
 from jiheng.pipeline.files import files_in
 from jiheng.pipeline.naming import called
@@ -23,19 +23,29 @@ from jiheng.scoring.scored import ScoredForm
 
 
 class Entry(Struct, frozen=True, kw_only=True):
-    """One form, all that was made of it."""
+    """One form, all that was made of it.
+
+    Attributes:
+        pack_certain: the rule pack was named, by the form or by the caller.
+    """
 
     form: Form
     pack: Pack
+    pack_certain: bool
     scored: ScoredForm
     audit: Audit
 
 
 class RunResult(Struct, frozen=True, kw_only=True):
-    """All forms of a run, and what is said of them together."""
+    """All forms of a run, and what is said of them together.
+
+    Attributes:
+        unused: the waivers that no finding was waived by.
+    """
 
     entries: tuple[Entry, ...]
     run: Run
+    unused: tuple[WaiverRule, ...]
     seconds: dict[str, float]
 
 
@@ -72,6 +82,8 @@ class _Runner:
         self._timings = Timings()
         self._entries: list[Entry] = []
         self._refused: list[Refusal] = []
+        self._names: dict[str, str] = {}
+        self._repeated: list[Repeat] = []
 
     def take(self, path: Path | Refusal) -> None:
         """Add a file's forms, or why it was refused: the one place that catches for a batch."""
@@ -80,7 +92,8 @@ class _Runner:
             return
         try:
             forms = read_file(path, self._pack_id, self._timings, self._language)
-            self._entries += [self._entry(read) for read in forms]
+            if not self._is_repeated(path, forms[0].form.source.sha256):
+                self._entries += [self._entry(read) for read in forms]
         except UnreadableInput as error:
             self._refused.append(Refusal(path=called(path), reason=error.sentence))
         except RulebookError:
@@ -91,12 +104,26 @@ class _Runner:
             reason = say("read.fault", self._language, path=name, fault=fault)
             self._refused.append(Refusal(path=name, reason=reason))
 
+    def _is_repeated(self, path: Path, digest: str) -> bool:
+        """Whether a file holds the same bytes as an earlier one, which is then noted."""
+        if digest not in self._names:
+            self._names[digest] = called(path)
+            return False
+        self._repeated.append(Repeat(path=called(path), same_as=self._names[digest]))
+        return True
+
     def _entry(self, read: ReadForm) -> Entry:
         with self._timings.stage("score"):
-            scored = score_form(read.form, read.pack, read.why)
+            scored = score_form(read.form, read.pack, read.why, self._language)
         with self._timings.stage("audit"):
             audit = audit_form(scored, self._waivers, self._language)
-        return Entry(form=read.form, pack=read.pack, scored=scored, audit=audit)
+        return Entry(
+            form=read.form,
+            pack=read.pack,
+            pack_certain=read.certain,
+            scored=scored,
+            audit=audit,
+        )
 
     def result(self) -> RunResult:
         """Return all forms and what is said of them together."""
@@ -106,5 +133,11 @@ class _Runner:
                 tuple(entry.audit for entry in self._entries),
                 tuple(self._refused),
                 self._language,
+                tuple(self._repeated),
             )
-        return RunResult(entries=tuple(self._entries), run=run, seconds=self._timings.seconds)
+        return RunResult(
+            entries=tuple(self._entries),
+            run=run,
+            unused=unused(self._waivers, ((each.form, each.audit) for each in self._entries)),
+            seconds=self._timings.seconds,
+        )

@@ -5,6 +5,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from jiheng.audit.catalogue import FORM_CHECKS
 from jiheng.audit.waivers import WaiverRule
 from jiheng.rulebook.messages import say
 
@@ -21,16 +22,34 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     waive: tuple[WaiverRule, ...] = ()
 
 
-def load_settings(folder: Path) -> Settings:
+def load_settings(folder: Path, language: str = "zh") -> Settings:
     """Return the settings of a folder; none when it has no file.
 
     Raises:
-        BadSettings: the file is not TOML, or holds what nothing reads.
+        BadSettings: the file is not TOML, holds what nothing reads, or a waiver of an unknown
+            check, without reason or without name.
     """
     path = folder / FILE_NAME
     try:
         if not path.is_file():
             return Settings()
-        return msgspec.toml.decode(path.read_bytes(), type=Settings)
+        settings = msgspec.toml.decode(path.read_bytes(), type=Settings)
     except (msgspec.MsgspecError, ValueError, OSError) as error:
-        raise BadSettings(say("cli.bad-settings", path=str(path), cause=str(error))) from error
+        raise BadSettings(_told(path, str(error), language)) from error
+    for rule in settings.waive:
+        fault = _fault(rule)
+        if fault:
+            cause = say(f"cli.{fault}", language, code=rule.code, project=rule.project)
+            raise BadSettings(_told(path, cause, language))
+    return settings
+
+
+def _told(path: Path, cause: str, language: str) -> str:
+    return say("cli.bad-settings", language, path=str(path), cause=cause)
+
+
+def _fault(rule: WaiverRule) -> str | None:
+    """Return the key of what is wrong with a waiver, or None."""
+    if rule.code not in {check.code for check in FORM_CHECKS}:
+        return "waiver-code"
+    return None if rule.reason.strip() and rule.by.strip() else "waiver-reason"

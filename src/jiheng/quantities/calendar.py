@@ -104,8 +104,16 @@ def _between(raw: str, text: str, plain: str) -> Quantity | None:
         kind="period",
         first=printed(start.first, has_year=has_year),
         last=printed(last, has_year=has_year or end.has_year),
-        flags=() if has_year else ("no-year",),
+        flags=_flags(start, end),
     )
+
+
+def _flags(start: Span, end: Span) -> tuple[str, ...]:
+    tests = {
+        "no-year": not start.has_year,
+        "impossible-date": start.is_impossible or end.is_impossible,
+    }
+    return tuple(flag for flag, holds in tests.items() if holds)
 
 
 def _days(start: Span, month: int) -> int:
@@ -127,7 +135,11 @@ def _deadline(raw: str, text: str, plain: str) -> Quantity | None:
     is_ambiguous = ending == "before" and span.is_vague
     is_deadline = bool(ending) or _is_deadline_lead(prefix)
     first = day_before(span) if is_ambiguous else span.last if is_deadline else span.first
-    tests = {"no-year": not span.has_year, "ambiguous-date": is_ambiguous}
+    tests = {
+        "no-year": not span.has_year,
+        "ambiguous-date": is_ambiguous,
+        "impossible-date": span.is_impossible,
+    }
     return Quantity(
         raw=raw,
         normalised=text,

@@ -23,6 +23,7 @@ _POINT = re.compile(
 _THIRDS = {"初": (1, 10), "上旬": (1, 10), "中": (11, 20), "中旬": (11, 20)}
 _LATE = {"底", "末", "下旬"}
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_MONTHS, _LONGEST = 12, 31
 
 
 class Span(Struct, frozen=True, kw_only=True):
@@ -31,7 +32,8 @@ class Span(Struct, frozen=True, kw_only=True):
     Attributes:
         has_year: the year is printed; else it is a stand-in and is not shown.
         is_vague: the name covers a month or more, so that "before" it may mean its start.
-        year: the span is a year and nothing else.
+        is_year: the span is a year and nothing else.
+        is_impossible: the calendar has no such day (31 November); the month's last stands for it.
     """
 
     first: date
@@ -39,6 +41,7 @@ class Span(Struct, frozen=True, kw_only=True):
     has_year: bool
     is_vague: bool
     is_year: bool = False
+    is_impossible: bool = False
 
 
 def printed(day: date, *, has_year: bool) -> str:
@@ -83,7 +86,7 @@ def point(text: str) -> Span | None:
     Example:
         >>> point("2024年12月底").first, point("2024年12月底").last
         (datetime.date(2024, 12, 21), datetime.date(2024, 12, 31))
-        >>> point("13月") is None, point("10号") is None, point("2024-02-30") is None
+        >>> point("13月") is None, point("10号") is None, point("2024-02-30").is_impossible
         (True, True, True)
     """
     found = _ISO.fullmatch(text)
@@ -99,11 +102,18 @@ def point(text: str) -> Span | None:
 
 
 def _exact(year: int | None, month: int, day: int) -> Span | None:
-    try:
-        there = date(year or _LEAP, month, day)
-    except ValueError:
+    if not (1 <= month <= _MONTHS and 1 <= day <= _LONGEST):
         return None
-    return Span(first=there, last=there, has_year=year is not None, is_vague=False)
+    shown = year or _LEAP
+    end = calendar.monthrange(shown, month)[1]
+    there = date(shown, month, min(day, end))
+    return Span(
+        first=there,
+        last=there,
+        has_year=year is not None,
+        is_vague=False,
+        is_impossible=day > end,
+    )
 
 
 def _spanned(found: re.Match[str], year: int | None) -> Span | None:
@@ -140,7 +150,7 @@ def _months(year: int | None, first: int, last: int) -> Span:
 
 
 def _month(year: int | None, month: int, part: str | None) -> Span | None:
-    if not 1 <= month <= 12 or (part or "").startswith("年"):  # noqa: PLR2004  months of a year
+    if not 1 <= month <= _MONTHS or (part or "").startswith("年"):
         return None
     whole = _months(year, month, month)
     if part is None:

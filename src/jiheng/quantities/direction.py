@@ -11,7 +11,7 @@ from jiheng.quantities.normal import normalise
 from jiheng.rulebook import words
 
 Ground = Literal[
-    "printed", "nature", "date", "positive-word", "negative-word", "cost", "time", "usual"
+    "printed", "nature", "date", "positive-word", "negative-word", "cost", "time", "zero", "usual"
 ]
 
 _BRACKET = re.compile(r"\([^()]*\)$")
@@ -88,6 +88,9 @@ def _inferred(level2: str, name: str, quantity: Quantity) -> Direction:
         word in level2 for word in listed.timeliness_levels
     ):
         ground = "time"
+    elif quantity.amount == 0:
+        # Nobody promises "at least none".
+        ground = "zero"
     else:
         op, ground = "ge", "usual"
     return Direction(op=op, is_printed=False, ground=ground)
@@ -105,6 +108,17 @@ def is_negative(name: str | None) -> bool:
     if any(word in plain for word in listed.positive):
         return False
     return _sounds_negative(plain)
+
+
+def is_rate(name: str | None) -> bool:
+    """Say whether a name measures a share of 100 %.
+
+    Example:
+        >>> is_rate("资金支付率"), is_rate("学员满意度(%)"), is_rate("培训人数")
+        (True, True, False)
+    """
+    head = _BRACKET.sub("", normalise(name or ""))
+    return head.endswith(words.directions().rates)
 
 
 def _sounds_negative(name: str) -> bool:

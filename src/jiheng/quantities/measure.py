@@ -5,6 +5,7 @@ import re
 from msgspec import Struct
 
 from jiheng.model.quantity import PER_UNIT
+from jiheng.quantities.durations import compounded
 from jiheng.quantities.numerals import Fraction, arabic, times
 from jiheng.quantities.units import Unit, factor_of, match
 
@@ -34,7 +35,8 @@ def measured(text: str, start: int, end: int) -> Measured:
     found = match(text, end)
     if found is not None:
         flags = ("scaled",) if found.unit.is_scaled else ()
-        return Measured(start=start, value=value, unit=found.unit, end=found.end, flags=flags)
+        value, unit, end = compounded(text, value, found.unit, found.end)
+        return Measured(start=start, value=value, unit=unit, end=end, flags=flags)
     scaled = _SCALED.match(text, end)
     if scaled is None or not scaled.group():
         return Measured(start=start, value=value, unit=None, end=end)

@@ -37,11 +37,9 @@ def parse(text: str | None) -> Quantity:
     100 %, 秒 (dimension time), 月 (month; 年 = 12), 工作日, 米, 亩, 立方米, 公斤, 人; a counted
     thing counts itself. Words that stand for 100-character hints or asterisks are placeholders.
 
-    Flags: ``ocr`` (the operator is a misread glyph), ``ocr-possible`` (290% may be ≥90%),
-    ``scaled`` (written with 万, 亿), ``and-more`` (余), ``completion-note`` (a percentage in
-    brackets), ``two-numbers``, ``two-operators``, ``unknown-unit``, ``change`` and ``decrease``
-    (较上年下降), ``no-year``, ``ambiguous-date``, ``recurring``, ``endless``, ``hedged`` (基本),
-    ``too-long``.
+    Flags on which a comparison turns: ``scaled`` (written with 万, 亿), ``two-numbers`` (2天3夜),
+    ``two-operators`` (≥5%以下), ``change`` and ``decrease`` (较上年下降), ``ambiguous-date``
+    (9月前), ``impossible-date`` (11月31日). Others only tell how the text was understood.
 
     Example:
         >>> value = parse("≤8687万元")
@@ -162,6 +160,17 @@ def parse_in(text: str | None, *, unit: str | None = None, name: str | None = No
     if value.op is None and hint is not None and hint.op is not None:
         value = replace(value, op=hint.op, flags=(*value.flags, "operator-in-name"))
     return value
+
+
+def in_unit(value: Quantity, unit: str) -> Quantity:
+    """Return a bare number or range in a unit; as it stands when no list knows the unit.
+
+    Example:
+        >>> in_unit(parse("30"), "万元").amount == parse("300000元").amount
+        True
+    """
+    there = resolve(unit)
+    return value if there is None else _with_unit(value, there)
 
 
 def _hint(name: str | None) -> Quantity | None:

@@ -32,6 +32,29 @@ def is_blank(text: str) -> bool:
     return text in words.qualitative().blank
 
 
+def says_none(text: str) -> bool:
+    """Say whether a cell says that there was none of it: 未发生, 零, 无安全事故.
+
+    Example:
+        >>> says_none("未发生安全事故"), says_none("无"), says_none("无法统计"), says_none("-")
+        (True, True, False, False)
+    """
+    plain = bare(text)
+    listed = words.qualitative()
+    if plain in listed.none or plain.startswith(listed.none_of):
+        return True
+    lead = next((word for word in listed.none if plain.startswith(word)), None)
+    return lead is not None and plain.removeprefix(lead).startswith(_harms())
+
+
+@lru_cache(maxsize=1)
+def _harms() -> tuple[str, ...]:
+    """Return what should not happen, with the words that may stand before it."""
+    listed = words.directions().negative
+    kinds = ("", *words.qualitative().harm_kinds)
+    return tuple(f"{kind}{word}" for kind in kinds for word in listed)
+
+
 @lru_cache(maxsize=1)
 def _met() -> re.Pattern[str]:
     listed = words.tiers()

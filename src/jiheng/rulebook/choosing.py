@@ -43,22 +43,36 @@ class Choice(Struct, frozen=True, kw_only=True):
     certain: bool
 
 
-def choose_pack(form: Form) -> Choice:
-    """Return the rule pack that fits the form: its place's own, else a national family."""
+def choose_pack(form: Form, language: str = "zh") -> Choice:
+    """Return the rule pack that fits the form: its place's own, else a national family.
+
+    Args:
+        form: the form.
+        language: of the sentence that says why.
+    """
     kept_off = ""
     for name in LOCAL_IDS:
         head = pack_head(name)
         key, place = _fit(form, head)
         if key == "local":
-            why = say("choice.local", place=place, year=str(form.year), pack=name)
+            why = say("choice.local", language, place=place, year=str(form.year), pack=name)
             return Choice(pack=load_pack(name), why=why, certain=True)
         if key and not kept_off:
-            years = "、".join(map(str, head.years))
-            year = "未写明" if form.year is None else str(form.year)
-            kept_off = say(f"choice.{key}", place=place, pack=name, year=year, years=years)
+            kept_off = say(f"choice.{key}", language, **_unfit(form, head, place, language))
     name, key = _national(form)
-    why = kept_off + say(f"choice.{key}", pack=name)
+    why = kept_off + say(f"choice.{key}", language, pack=name)
     return Choice(pack=load_pack(name), why=why, certain=False)
+
+
+def _unfit(form: Form, head: Header, place: str, language: str) -> dict[str, str]:
+    """Return what the sentence on a pack that was not borrowed names."""
+    unknown = say("choice.no-year", language)
+    return {
+        "place": place,
+        "pack": head.id,
+        "year": unknown if form.year is None else str(form.year),
+        "years": ("、" if language == "zh" else ", ").join(map(str, head.years)),
+    }
 
 
 @cache

@@ -46,6 +46,21 @@ def template(key: str, language: str = SOURCE) -> str | None:
     return _group(SOURCE, group).get(rest)
 
 
+def names_under(key: str) -> tuple[str, ...]:
+    """Return the names of the sentences of one entry: title, fails, fails-blank.
+
+    Example:
+        >>> names_under("ar.AR07")
+        ('title', 'why', 'fails', 'advice')
+    """
+    group, _, rest = key.partition(".")
+    return tuple(
+        full.removeprefix(f"{rest}.")
+        for full in _group(SOURCE, group)
+        if full.startswith(f"{rest}.")
+    )
+
+
 def say(key: str, language: str = SOURCE, /, **values: str) -> str:
     """Return the sentence under ``group.rest`` with its named parameters filled.
 

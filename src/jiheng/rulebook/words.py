@@ -46,6 +46,9 @@ class Qualitative(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     """Words of values without a number; see the comments in the YAML file."""
 
     blank: tuple[str, ...]
+    none: tuple[str, ...]
+    none_of: tuple[str, ...]
+    harm_kinds: tuple[str, ...]
     norm: tuple[str, ...]
     degree: tuple[str, ...]
     state: tuple[str, ...]
@@ -75,6 +78,7 @@ class Directions(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     negative: tuple[str, ...]
     negative_endings: tuple[str, ...]
     positive: tuple[str, ...]
+    rates: tuple[str, ...]
     nature: dict[str, Operator]
 
 

@@ -6,9 +6,30 @@ from typing import NamedTuple
 from jiheng.model.points import format_points
 from jiheng.rulebook.messages import say
 from jiheng.scoring import kernels
-from jiheng.scoring.figures import is_even_percent, percent_text, points_range, share_text
+from jiheng.scoring.figures import (
+    about,
+    is_even_percent,
+    percent_text,
+    points_range,
+    share_text,
+)
 from jiheng.scoring.judging import Judgement
 from jiheng.scoring.rules import Pairs, Rules
+
+
+class Manner(NamedTuple):
+    """How a calculation is written.
+
+    Attributes:
+        rules: the pack's numbers.
+        silent: the printed rule does not speak of values without operator.
+        language: of the sentences.
+    """
+
+    rules: Rules
+    silent: bool
+    language: str
+
 
 Stake = tuple[int, int]
 """Weight and points, in 1/100 point."""
@@ -22,36 +43,44 @@ class Sides(NamedTuple):
         target: as text.
         compared: both as whole numbers in one unit, actual first.
         banded: what is looked up in a band, as numerator and denominator.
+        is_strict: the target itself is not enough (< and >).
     """
 
     actual: str
     target: str
     compared: tuple[int, int]
     banded: tuple[int, int]
+    is_strict: bool = False
 
 
-def calculation(judgement: Judgement, sides: Sides, weight: int, rules: Rules) -> str:
+def calculation(judgement: Judgement, sides: Sides, weight: int, manner: Manner) -> str:
     """Return the calculation of a score from two numbers."""
     low, high, branch = judgement.low or 0, judgement.high or 0, judgement.branch
+    rules, language = manner.rules, manner.language
     values = {
         "actual": sides.actual,
         "target": sides.target,
         "weight": format_points(weight),
         "low": format_points(low),
         "high": format_points(high),
-        "range": points_range(low, high),
+        "range": points_range(low, high, language),
+        "relation": _RELATIONS[sides.is_strict].get(branch, ""),
     }
-    values |= _steps(branch, sides, weight, high, rules)
-    text = say(f"arithmetic.{branch}", **values)
+    values |= _steps(branch, sides, weight, high, manner)
+    at_limit = sides.is_strict and sides.compared[0] == sides.compared[1]
+    key = f"{branch}-at-limit" if at_limit and branch in _RELATIONS[True] else branch
+    text = say(f"arithmetic.{key}", language, **values)
     if rules.rate_scale and "product" in values:
-        text += say("arithmetic.rate-first", places=str(len(str(rules.rate_scale)) - 3))
+        places = str(len(str(rules.rate_scale)) - 3)
+        text += say("arithmetic.rate-first", language, places=places)
     return text
 
 
-def _steps(branch: str, sides: Sides, weight: int, high: int, rules: Rules) -> dict[str, str]:
+def _steps(branch: str, sides: Sides, weight: int, high: int, manner: Manner) -> dict[str, str]:
     """Return the parameters that only this branch's sentence has."""
+    rules = manner.rules
     if branch.startswith("over-"):
-        return _over(sides, weight, high, rules)
+        return _over(sides, weight, high, manner)
     if branch.startswith("execution-band"):
         return _band(sides, rules.execution_bands)
     writer = _WRITERS.get(branch)
@@ -68,6 +97,7 @@ def _product(ratio: tuple[int, int], quotient: str, stake: Stake, rules: Rules) 
     weight, points = stake
     return {
         "rate": percent_text(part, whole),
+        "about": about(ratio, (part, whole)),
         "product": f"{format_points(weight)} × {factor}",
         "sign": _sign(part * weight, whole, points),
     }
@@ -107,18 +137,22 @@ def _passing(sides: Sides, weight: int, high: int, rules: Rules) -> dict[str, st
     rate = percent_text(actual, target)
     return {
         "rate": rate,
+        "about": about(sides.compared, sides.compared),
         "factor": rate if even else f"{sides.actual} ÷ {sides.target}",
         "pass": percent_text(rules.pass_part, rules.pass_whole),
         "sign": _sign(above * weight, over, high),
     }
 
 
-def _over(sides: Sides, weight: int, high: int, rules: Rules) -> dict[str, str]:
-    ends = (share_text(rules.over_low), share_text(rules.over_high))
+def _over(sides: Sides, weight: int, high: int, manner: Manner) -> dict[str, str]:
+    rules = manner.rules
+    first, second = share_text(rules.over_low), share_text(rules.over_high)
+    both = say("arithmetic.both", manner.language, first=first, second=second)
     left = 10_000 - rules.over_amount
     return {
         "rate": percent_text(*sides.compared),
-        "line": ends[0] if ends[0] == ends[1] else " 与 ".join(ends),
+        "about": about(sides.compared, sides.compared),
+        "line": first if first == second else both,
         "deducted": format_points(rules.over_amount),
         "left": share_text(max(left, 0)),
         "sign": _sign(weight * left, 10_000, high),
@@ -143,10 +177,17 @@ def _band(sides: Sides, bands: Pairs) -> dict[str, str]:
     at_least, share = next(pair for pair in bands if part * 10_000 >= pair[0] * whole)
     return {
         "rate": percent_text(part, whole),
+        "about": about(sides.banded, sides.banded),
         "band": share_text(at_least),
         "share": share_text(share),
     }
 
+
+_RELATIONS: dict[bool, dict[str, str]] = {
+    False: {"attained": "≥", "kept": "≤"},
+    True: {"attained": ">", "kept": "<"},
+}
+"""What a value that reached its target is to it, by whether the target is strict."""
 
 Writer = Callable[[Sides, int, int, Rules], dict[str, str]]
 

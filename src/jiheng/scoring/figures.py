@@ -4,8 +4,11 @@ from functools import lru_cache
 
 from jiheng.model.points import format_points
 from jiheng.model.quantity import PER_UNIT, Quantity
+from jiheng.rulebook.messages import say
 
 _PLACES = 6
+_CUT = 2
+"""Length of one decimal and the percent sign."""
 
 
 @lru_cache(maxsize=16_384)
@@ -44,6 +47,24 @@ def is_even_percent(part: int, whole: int) -> bool:
     return part * PER_UNIT % whole == 0
 
 
+def about(exact: tuple[int, int], shown: tuple[int, int]) -> str:
+    """Return the sign before a ratio's percent: ≈ where its text looks exact and is not.
+
+    Two decimals show by themselves that more were cut off; 100% of 99.999% would not.
+
+    Args:
+        exact: the ratio.
+        shown: the ratio that is written, after rounding where the rate is rounded first.
+
+    Example:
+        >>> about((99_999, 100_000), (99_999, 100_000)), about((2, 3), (2, 3))
+        ('≈', '=')
+    """
+    is_cut = len(percent_text(*shown).partition(".")[2]) > _CUT
+    is_exact = exact[0] * shown[1] == shown[0] * exact[1] and is_even_percent(*shown)
+    return "=" if is_cut or is_exact else "≈"
+
+
 def quantity_text(quantity: Quantity, with_unit: bool) -> str:
     """Return a number in the unit in which it was printed; a percent always keeps its sign."""
     if quantity.amount is None:
@@ -55,8 +76,9 @@ def quantity_text(quantity: Quantity, with_unit: bool) -> str:
     return f"{number}{unit}" if with_unit or quantity.dimension == "ratio" else number
 
 
-def points_range(low: int, high: int) -> str:
+def points_range(low: int, high: int, language: str) -> str:
     """Return an interval of points: 8 至 10."""
     if low == high:
         return format_points(low)
-    return f"{format_points(low)} 至 {format_points(high)}"
+    ends = {"low": format_points(low), "high": format_points(high)}
+    return say("arithmetic.range", language, **ends)

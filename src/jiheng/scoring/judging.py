@@ -1,21 +1,16 @@
 """Which kernel an indicator goes to, and what it says: still without words."""
 
-from calendar import isleap
-from datetime import MAXYEAR, MINYEAR, date
 from math import gcd
 from typing import NamedTuple
 
-from jiheng.model.quantity import Operator, Quantity
+from jiheng.model.quantity import Operator
+from jiheng.quantities import amounts, due_days
 from jiheng.scoring import branches, kernels
 from jiheng.scoring.branches import BRANCH_NAMES
 from jiheng.scoring.kernels import Points
 from jiheng.scoring.rules import TIERS, Rules
 from jiheng.scoring.scored import ItemKind
 from jiheng.scoring.understanding import Understood
-
-LEAP = 2024
-"""Stands for a year that nobody printed: 29 February may be meant."""
-
 
 _EMPTY = frozenset({"blank", "placeholder"})
 _DAYS = frozenset({"date", "period"})
@@ -45,9 +40,20 @@ def judge(understood: Understood, weight: int | None, year: int | None, rules: R
         year: the form's year, for dates printed without one.
         rules: the pack's numbers.
     """
-    target, actual = understood.target, understood.actual
     if weight is None or weight < 0:
         return Judgement("unscored", None, None, branches.UNSCORED)
+    first, *others = (_one(each, weight, year, rules) for each in understood.readings)
+    ends = {(each.low, each.high) for each in (first, *others)}
+    if len(ends) == 1:
+        return first
+    low = min(each.low or 0 for each in (first, *others))
+    high = max(each.high or 0 for each in (first, *others))
+    return Judgement(first.kind, low, high, branches.TWO_READINGS)
+
+
+def _one(understood: Understood, weight: int, year: int | None, rules: Rules) -> Judgement:
+    """Judge one reading of the values."""
+    target, actual = understood.target, understood.actual
     if actual.kind in _EMPTY:
         return _open(understood, weight, branches.BLANK_ACTUAL)
     if actual.kind == "tier" and actual.tier is not None:
@@ -103,8 +109,8 @@ def _numeric_kind(direction: Operator | None) -> ItemKind:
 
 def _numbers(understood: Understood, weight: int, rules: Rules) -> Judgement:
     target, actual = understood.target, understood.actual
-    compared = _one_unit(actual, target)
-    if compared is None or understood.direction is None:
+    compared = amounts(actual, target)
+    if compared is None or understood.direction is None or understood.is_apart:
         return _open(understood, weight, branches.UNDECIDED)
     points = _numeric_points(understood, compared, weight, rules)
     return _coded(_kind(understood), points, compared, lowest_terms(*compared))
@@ -136,15 +142,6 @@ def _numeric_points(
     return kernels.positive(actual, target, weight, rules)
 
 
-def _one_unit(actual: Quantity, target: Quantity) -> tuple[int, int] | None:
-    """Return both amounts over one denominator, or None when they measure different things."""
-    if actual.amount is None or target.amount is None:
-        return None
-    if actual.dimension != target.dimension and None not in {actual.dimension, target.dimension}:
-        return None
-    return actual.amount * target.over, target.amount * actual.over
-
-
 def hundred_percent(understood: Understood) -> int:
     """Return 100 % in the unit in which both values are compared; 0 where they are no rates."""
     target, actual = understood.target, understood.actual
@@ -154,7 +151,7 @@ def hundred_percent(understood: Understood) -> int:
 def _range(understood: Understood, weight: int) -> Judgement:
     """Inside the range is reached; no rule that was read says what lies outside is worth."""
     target, actual = understood.target, understood.actual
-    compared = _one_unit(actual, target)
+    compared = amounts(actual, target)
     if compared is None or target.upper is None:
         return _open(understood, weight, branches.UNDECIDED)
     value, lowest = compared
@@ -164,40 +161,10 @@ def _range(understood: Understood, weight: int) -> Judgement:
 
 
 def _dates(understood: Understood, weight: int, year: int | None, rules: Rules) -> Judgement:
-    target, actual = understood.target, understood.actual
-    days = _ordinals((actual.first, actual.last, target.last), year)
-    if days is None:
+    found = due_days(understood.actual, understood.target, year)
+    if found is None:
         return _open(understood, weight, branches.UNDECIDED)
-    first, last, due = days
-    return _coded("date", kernels.date(first, last, due, weight, rules))
-
-
-def _ordinals(
-    days: tuple[str | None, str | None, str | None], year: int | None
-) -> tuple[int, int, int] | None:
-    """Return ISO days as numbers; a day without year lies in the form's year.
-
-    Where the form has no year either, all are taken to be of one year.
-    """
-    first, last, due = days
-    if first is None or last is None or due is None:
-        return None
-    shown = (first, last, due)
-    if year is not None and not MINYEAR <= year <= MAXYEAR:
-        year = None
-    if year is None and any(text.startswith("--") for text in shown):
-        shown = tuple(f"-{text[-6:]}" for text in shown)
-    dated = [_day(text, year or LEAP) for text in shown]
-    return dated[0].toordinal(), dated[1].toordinal(), dated[2].toordinal()
-
-
-def _day(text: str, year: int) -> date:
-    """Return an ISO day; the end of February is the 28th where the year has no 29th."""
-    if not text.startswith("--"):
-        return date.fromisoformat(text)
-    if text == "--02-29" and not isleap(year):
-        return date(year, 2, 28)
-    return date.fromisoformat(f"{year:04d}{text[1:]}")
+    return _coded("date", kernels.date(*found, weight, rules))
 
 
 def _same(understood: Understood, weight: int, rules: Rules) -> Judgement:

@@ -12,7 +12,7 @@ from jiheng.rulebook.messages import say
 from jiheng.rulebook.pack import Pack
 from jiheng.scoring import kernels
 from jiheng.scoring.branches import BLANK_MONEY, BRANCH_NAMES, UNSCORED
-from jiheng.scoring.calculation import Sides, calculation
+from jiheng.scoring.calculation import Manner, Sides, calculation
 from jiheng.scoring.figures import points_range, quantity_text
 from jiheng.scoring.judging import Judgement, lowest_terms
 from jiheng.scoring.laws import law
@@ -51,7 +51,7 @@ class Amounts(Struct, frozen=True, kw_only=True):
         return executed.amount * budget.over, budget.amount * executed.over
 
 
-def score_money(form: Form, pack: Pack, rules: Rules) -> Money | None:
+def score_money(form: Form, pack: Pack, manner: Manner) -> Money | None:
     """Return the scored money line, or None when the form has no money block."""
     index = _scored_line(form.funds)
     if index is None:
@@ -59,7 +59,7 @@ def score_money(form: Form, pack: Pack, rules: Rules) -> Money | None:
     line = form.funds.lines[index]
     weight = parse_points(line.weight or form.funds.heading_weight)
     amounts = _amounts(form.funds, line, pack)
-    judgement = _judge(amounts, weight, rules)
+    judgement = _judge(amounts, weight, manner.rules)
     item = ScoredItem(
         at=f"funds.lines[{index}].score",
         kind=judgement.kind,
@@ -69,7 +69,7 @@ def score_money(form: Form, pack: Pack, rules: Rules) -> Money | None:
         high=judgement.high,
         branch=judgement.branch,
         ratio=judgement.ratio,
-        arithmetic=_arithmetic(amounts, judgement, weight, pack, rules),
+        arithmetic=_arithmetic(amounts, judgement, weight, pack, manner),
         law=law(judgement.branch, judgement.kind, pack),
     )
     return Money(
@@ -116,13 +116,14 @@ def _judge(amounts: Amounts, weight: int | None, rules: Rules) -> Judgement:
 
 
 def _arithmetic(
-    amounts: Amounts, judgement: Judgement, weight: int | None, pack: Pack, rules: Rules
+    amounts: Amounts, judgement: Judgement, weight: int | None, pack: Pack, manner: Manner
 ) -> str:
-    low, high = judgement.low, judgement.high
+    low, high, language = judgement.low, judgement.high, manner.language
     if low is None or high is None or weight is None:
-        return say(f"arithmetic.{judgement.branch}")
+        return say(f"arithmetic.{judgement.branch}", language)
     if judgement.compared is None:
-        return say(f"arithmetic.{judgement.branch}", range=points_range(low, high))
+        spread = points_range(low, high, language)
+        return say(f"arithmetic.{judgement.branch}", language, range=spread)
     differ = amounts.executed.unit != amounts.budget.unit
     both = Sides(
         actual=quantity_text(amounts.executed, with_unit=differ),
@@ -130,11 +131,14 @@ def _arithmetic(
         compared=judgement.compared,
         banded=judgement.compared,
     )
-    text = calculation(judgement, both, weight, rules)
+    text = calculation(judgement, both, weight, manner)
     if not amounts.other_base:
         return text
     bases = ("initial", "adjusted")
     wanted = pack.money_base.value
     used = bases[1 - bases.index(wanted)]
-    names = {"wanted": say(f"arithmetic.{wanted}"), "used": say(f"arithmetic.{used}")}
-    return text + say("arithmetic.other-base", **names)
+    names = {
+        "wanted": say(f"arithmetic.{wanted}", language),
+        "used": say(f"arithmetic.{used}", language),
+    }
+    return text + say("arithmetic.other-base", language, **names)

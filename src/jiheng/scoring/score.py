@@ -3,31 +3,35 @@
 from jiheng.model.form import Form, Indicator
 from jiheng.model.points import parse_points
 from jiheng.rulebook.pack import Pack
+from jiheng.scoring.calculation import Manner
 from jiheng.scoring.judging import judge
 from jiheng.scoring.laws import law
 from jiheng.scoring.money import score_money
-from jiheng.scoring.rules import Rules, rules_of
+from jiheng.scoring.rules import rules_of
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator, ScoredItem
 from jiheng.scoring.understanding import understand
 from jiheng.scoring.wording import arithmetic
 
 
-def score_form(form: Form, pack: Pack, pack_why: str = "") -> ScoredForm:
+def score_form(form: Form, pack: Pack, pack_why: str = "", language: str = "zh") -> ScoredForm:
     """Return the form with its values understood and its scores recomputed.
 
     Args:
         form: the form as read; its printed scores are kept beside the recomputed ones.
         pack: the rules.
         pack_why: why this pack was taken.
+        language: of the calculations.
 
     Returns:
         Every item with the lowest and highest score that the rules allow, and their sums. An item
-        that the rules cannot decide has the interval from 0 to its weight.
+        that the rules cannot decide has the interval from 0 to its weight. Where a score is
+        printed and its weight is not, no total can be said.
     """
-    rules = rules_of(pack)
-    money = score_money(form, pack, rules)
+    silent = pack.no_operator.value == "silent"
+    manner = Manner(rules=rules_of(pack), silent=silent, language=language)
+    money = score_money(form, pack, manner)
     indicators = tuple(
-        _score_indicator(index, row, form.year, pack, rules)
+        _score_indicator(index, row, form.year, pack, manner)
         for index, row in enumerate(form.indicators)
     )
     items = [indicator.item for indicator in indicators]
@@ -44,8 +48,8 @@ def score_form(form: Form, pack: Pack, pack_why: str = "") -> ScoredForm:
         indicators=indicators,
         printed_total=parse_points(form.total.score),
         printed_sum=_sum([item.printed for item in items]),
-        low=_sum([item.low for item in items]),
-        high=_sum([item.high for item in items]),
+        low=_total(items, [item.low for item in items]),
+        high=_total(items, [item.high for item in items]),
     )
 
 
@@ -55,13 +59,22 @@ def _sum(values: list[int | None]) -> int | None:
     return sum(known) if known else None
 
 
+def _total(items: list[ScoredItem], ends: list[int | None]) -> int | None:
+    """Sum one end of every item; None where a score is printed that cannot be recomputed.
+
+    A row with neither weight nor score is not scored and changes nothing.
+    """
+    if any(item.low is None and item.printed is not None for item in items):
+        return None
+    return _sum(ends)
+
+
 def _score_indicator(
-    index: int, row: Indicator, year: int | None, pack: Pack, rules: Rules
+    index: int, row: Indicator, year: int | None, pack: Pack, manner: Manner
 ) -> ScoredIndicator:
     understood = understand(row)
     weight = parse_points(row.weight)
-    judgement = judge(understood, weight, year, rules)
-    silent = pack.no_operator.value == "silent"
+    judgement = judge(understood, weight, year, manner.rules)
     item = ScoredItem(
         at=f"indicators[{index}].score",
         kind=judgement.kind,
@@ -72,7 +85,7 @@ def _score_indicator(
         branch=judgement.branch,
         ratio=judgement.ratio,
         inferred=judgement.compared is not None and not understood.printed,
-        arithmetic=arithmetic(understood, judgement, weight, rules, silent),
+        arithmetic=arithmetic(understood, judgement, weight, manner),
         law=law(judgement.branch, judgement.kind, pack),
     )
     return ScoredIndicator(

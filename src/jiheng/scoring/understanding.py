@@ -3,10 +3,19 @@
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jiheng.model.form import Indicator
-from jiheng.model.quantity import PER_UNIT, Operator, Quantity
-from jiheng.quantities import direction, parse_in, same_words
+from jiheng.model.quantity import Operator, Quantity
+from jiheng.quantities import (
+    Pair,
+    direction,
+    is_rate,
+    parse_in,
+    readings,
+    same_words,
+    sense,
+)
 
 COST = "成本"
 SATISFACTION = "满意度"
@@ -17,10 +26,12 @@ class Understood(Struct, frozen=True, kw_only=True):
     """An indicator's target and actual.
 
     Attributes:
+        others: the other readings of both, where it is open in which unit they are meant.
         direction: the operator that counts; None when neither printed nor to be inferred.
         printed: whether the operator stands in the form.
         is_satisfaction: it measures how satisfied people are.
         is_cost: it measures money or its use, where more is not better.
+        is_apart: two numbers that cannot be compared: a change and a level, or a cell of several.
     """
 
     target: Quantity
@@ -29,11 +40,23 @@ class Understood(Struct, frozen=True, kw_only=True):
     printed: bool
     is_satisfaction: bool
     is_cost: bool
+    is_apart: bool = False
+    others: tuple[Pair, ...] = ()
 
     @property
     def repeats_target(self) -> bool:
         """Whether the actual says the same words as the target."""
         return _same(self.target.raw, self.actual.raw)
+
+    @property
+    def readings(self) -> tuple["Understood", ...]:
+        """The indicator under each reading alone, the likeliest first."""
+        if not self.others:
+            return (self,)
+        pairs = (Pair(self.actual, self.target), *self.others)
+        return tuple(
+            replace(self, actual=pair.actual, target=pair.target, others=()) for pair in pairs
+        )
 
 
 def understand(row: Indicator) -> Understood:
@@ -53,33 +76,35 @@ def _understood(
 ) -> Understood:
     """Forms of one place repeat their rows, so that most of them were seen before."""
     target_text, actual_text = printed
+    is_satisfaction = SATISFACTION in levels
     target = parse_in(target_text, unit=unit, name=name)
     actual = parse_in(actual_text, unit=unit)
-    if _lends(target, actual):
-        actual = parse_in(actual_text, unit=target.unit)
-    elif _lends(actual, target):
-        target = parse_in(target_text, unit=actual.unit, name=name)
-    found = direction(levels, name, target, nature=nature)
+    pair, *others = readings(actual, target, is_rate=is_satisfaction or is_rate(name))
+    found = direction(levels, name, pair.target, nature=nature)
+    compared = sense(pair.actual, pair.target, name)
+    falls = compared == "fall" and not found.is_printed
     return Understood(
-        target=target,
-        actual=actual,
-        direction=found.op,
+        target=pair.target,
+        actual=pair.actual,
+        others=tuple(others),
+        direction="ge" if falls else found.op,
         printed=found.is_printed,
-        is_satisfaction=SATISFACTION in levels,
-        is_cost=COST in levels or (target.dimension or "").startswith("money"),
+        is_satisfaction=is_satisfaction,
+        is_cost=COST in levels or (pair.target.dimension or "").startswith("money"),
+        is_apart=compared == "apart" or _is_garbled(pair),
     )
 
 
-def _lends(giver: Quantity, bare: Quantity) -> bool:
-    """Whether a number without unit is meant in the other value's unit.
+def _is_garbled(pair: Pair) -> bool:
+    """Whether a number stands before another one, or between opposite operators.
 
-    Beside a rate, a bare number up to 1 is a share: 0.95 beside ≥90% is 95 %.
+    What both cells say alike (the nights of 2天3夜) takes nothing from comparing the rest.
     """
-    if bare.kind != "number" or bare.unit is not None or giver.unit is None:
+    actual, target = pair
+    if not (actual.is_number and target.is_number) or _same(target.raw, actual.raw):
         return False
-    if bare.amount is None or giver.amount is None:
-        return False
-    return giver.dimension != "ratio" or bare.amount > PER_UNIT * bare.over
+    flags = {*actual.flags, *target.flags}
+    return "two-operators" in flags or ("two-numbers" in flags and actual.note != target.note)
 
 
 _same = lru_cache(maxsize=_MEMORY)(same_words)

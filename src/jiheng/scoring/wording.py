@@ -1,75 +1,102 @@
 """The calculation of an indicator's score as one would write it on paper."""
 
 from jiheng.model.points import format_points
-from jiheng.model.quantity import Operator
+from jiheng.model.quantity import Operator, Quantity
 from jiheng.rulebook.messages import say
-from jiheng.scoring.calculation import Sides, calculation
+from jiheng.scoring.branches import TWO_READINGS
+from jiheng.scoring.calculation import Manner, Sides, calculation
 from jiheng.scoring.figures import points_range, quantity_text, share_text
 from jiheng.scoring.judging import Judgement, hundred_percent
-from jiheng.scoring.rules import TIERS, Rules
+from jiheng.scoring.rules import TIERS
 from jiheng.scoring.understanding import Understood
 
 _SIGNS: dict[Operator, str] = {"ge": "≥", "le": "≤", "gt": ">", "lt": "<", "eq": "=", "approx": "≈"}
 
 _AS_POSITIVE = frozenset({"attained", "proportional", "above-pass", "under-pass"})
+_BY_THE_DAY = frozenset({"date-reached", "date-late", "date-open"})
 
 
 def arithmetic(
-    understood: Understood, judgement: Judgement, weight: int | None, rules: Rules, silent: bool
+    understood: Understood, judgement: Judgement, weight: int | None, manner: Manner
 ) -> str:
-    """Return an indicator's calculation in Chinese.
+    """Return an indicator's calculation as a sentence.
 
     Args:
         understood: its values.
         judgement: what the rule gave.
         weight: points at stake, in 1/100 point.
-        rules: the pack's numbers.
-        silent: the printed rule does not speak of values without operator.
+        manner: the rules, and in which language.
     """
+    language = manner.language
     if judgement.low is None or judgement.high is None or weight is None:
-        return say(f"arithmetic.{judgement.branch}")
+        return say(f"arithmetic.{judgement.branch}", language)
     if judgement.branch == "date-reached" and understood.repeats_target:
-        return _in_words(understood, judgement, "date-same", weight, rules)
+        return _in_words(understood, judgement, "date-same", weight, manner)
     if judgement.compared is None:
-        return _in_words(understood, judgement, judgement.branch, weight, rules)
+        return _in_words(understood, judgement, judgement.branch, weight, manner)
     if judgement.branch == "kept" and understood.direction == understood.actual.op == "lt":
-        return _in_words(understood, judgement, "kept-as-printed", weight, rules)
-    text = calculation(judgement, _sides(understood, judgement.compared), weight, rules)
+        return _in_words(understood, judgement, "kept-as-printed", weight, manner)
+    text = calculation(judgement, _sides(understood, judgement.compared), weight, manner)
     if understood.direction == "eq" and judgement.branch in _AS_POSITIVE:
-        text += say("arithmetic.equal-as-positive")
+        text += say("arithmetic.equal-as-positive", language)
     if understood.printed or understood.direction is None:
         return text
-    key = "arithmetic.inferred-silent" if silent else "arithmetic.inferred"
-    return text + say(key, operator=_SIGNS[understood.direction])
+    key = "arithmetic.inferred-silent" if manner.silent else "arithmetic.inferred"
+    return text + say(key, language, operator=_SIGNS[understood.direction])
 
 
 def _sides(understood: Understood, compared: tuple[int, int]) -> Sides:
-    """Units stand only where they differ."""
-    actual, target = understood.actual, understood.target
-    differ = actual.unit != target.unit
+    actual, target = _texts(understood.actual, understood.target)
     return Sides(
-        actual=quantity_text(actual, with_unit=differ),
-        target=quantity_text(target, with_unit=differ),
+        actual=actual,
+        target=target,
         compared=compared,
         banded=(compared[0], hundred_percent(understood)),
+        is_strict=understood.direction in {"lt", "gt"},
     )
 
 
+def _texts(actual: Quantity, target: Quantity) -> tuple[str, str]:
+    """Units stand only where they differ."""
+    differ = actual.unit != target.unit
+    return quantity_text(actual, with_unit=differ), quantity_text(target, with_unit=differ)
+
+
 def _in_words(
-    understood: Understood, judgement: Judgement, branch: str, weight: int, rules: Rules
+    understood: Understood, judgement: Judgement, branch: str, weight: int, manner: Manner
 ) -> str:
-    low, high = judgement.low or 0, judgement.high or 0
+    low, high, language = judgement.low or 0, judgement.high or 0, manner.language
     values = {
         "actual_raw": understood.actual.raw.strip(),
         "target_raw": understood.target.raw.strip(),
         "weight": format_points(weight),
         "high": format_points(high),
-        "range": points_range(low, high),
+        "range": points_range(low, high, language),
     }
     name = branch.removeprefix("tier-")
     if name in TIERS:
-        lowest, highest, _, _ = rules.tiers[TIERS.index(name)]
+        lowest, highest, _, _ = manner.rules.tiers[TIERS.index(name)]
         values |= {"lowest": share_text(lowest), "highest": share_text(highest)}
         if name == "met" and understood.actual.kind != "tier":
             branch = "tier-same"
-    return say(f"arithmetic.{branch}", **values)
+    if branch == TWO_READINGS:
+        values["readings"] = _readings(understood, language)
+    text = say(f"arithmetic.{branch}", language, **values)
+    is_impossible = any("impossible-date" in side.flags for side in _pair(understood))
+    if is_impossible and branch in _BY_THE_DAY:
+        text += say("arithmetic.impossible-date", language)
+    return text
+
+
+def _pair(understood: Understood) -> tuple[Quantity, Quantity]:
+    return understood.actual, understood.target
+
+
+def _readings(understood: Understood, language: str) -> str:
+    """Return both readings: 0.2% 对 5% 或 20% 对 5%."""
+    shown = [_texts(*_pair(each)) for each in understood.readings]
+    first, second, *_ = (
+        say("arithmetic.value-beside", language, actual=actual, target=target)
+        for actual, target in shown
+    )
+    return say("arithmetic.either", language, first=first, second=second)

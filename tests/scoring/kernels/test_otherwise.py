@@ -66,16 +66,24 @@ def test_satisfaction_that_is_no_rate_has_no_band():
 
 
 def test_in_time_is_full():
-    assert named(date(10, 40, 40, 1000, rules())) == (1000, 1000, "date-reached")
+    assert named(date(10, 40, 40, 40, 1000, rules())) == (1000, 1000, "date-reached")
 
 
 def test_late_under_every_reading_closes_the_highest_tier():
-    assert named(date(41, 70, 40, 1000, rules())) == (0, 799, "date-late")
+    assert named(date(41, 70, 40, 40, 1000, rules())) == (0, 799, "date-late")
 
 
 def test_a_date_that_may_be_late_or_not_is_open():
-    assert named(date(30, 60, 40, 1000, rules())) == (0, 1000, "date-open")
+    assert named(date(30, 60, 40, 40, 1000, rules())) == (0, 1000, "date-open")
 
 
 def test_a_span_that_begins_on_the_last_day_may_still_be_in_time():
-    assert named(date(40, 70, 40, 1000, rules())) == (0, 1000, "date-open")
+    assert named(date(40, 70, 40, 40, 1000, rules())) == (0, 1000, "date-open")
+
+
+def test_a_date_between_two_readings_of_its_deadline_is_open():
+    assert named(date(35, 35, 30, 40, 1000, rules())) == (0, 1000, "date-open")
+
+
+def test_a_date_before_both_readings_of_its_deadline_is_full():
+    assert named(date(30, 30, 30, 40, 1000, rules())) == (1000, 1000, "date-reached")

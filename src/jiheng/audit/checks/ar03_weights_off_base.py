@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from jiheng.audit.cells import money_cell
+from jiheng.audit.cells import indicator_cell, money_cell
 from jiheng.audit.check import Outcome, check, fails, passes
 from jiheng.audit.facts.weights import full_marks
 from jiheng.model.citation import Citation
@@ -19,7 +19,9 @@ from jiheng.scoring.scored import ScoredForm
     reads=(
         "funds.lines.weight",
         "funds.heading_weight",
+        "indicators.name",
         "indicators.weight",
+        "indicators.score",
         "total.weight",
         "pack",
     ),
@@ -59,6 +61,7 @@ def _compare(form: Form, rows: dict[str, int], full: int) -> Outcome:
     heading = parse_points(form.funds.heading_weight)
     total = sum(rows.values()) + (execution or 0)
     money = () if line is None else (money_cell(0, "weight"),)
+    unweighed = _unweighed(form)
     if execution is None and heading is not None and line is not None:
         return _blank(heading, total)
     if total == full or (execution is None and _leaves_room(total, full)):
@@ -68,11 +71,24 @@ def _compare(form: Form, rows: dict[str, int], full: int) -> Outcome:
     return fails(
         *money,
         *rows,
+        *unweighed,
+        mend_at=tuple(unweighed) or None,
+        message="fails-unweighed" if unweighed else "fails",
         severity="warning" if declared else None,
         printed=format_points(total),
         expected=format_points(full),
         difference=format_points(total - full),
+        names="、".join(f"“{name}”" for name in unweighed.values()),
     )
+
+
+def _unweighed(form: Form) -> dict[str, str]:
+    """Return the blank weights beside a score, each with its indicator's name."""
+    return {
+        indicator_cell(index, "weight"): row.name
+        for index, row in enumerate(form.indicators)
+        if not row.weight and parse_points(row.score) is not None
+    }
 
 
 def _blank(heading: int, others: int) -> Outcome:

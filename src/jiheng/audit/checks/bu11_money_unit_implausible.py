@@ -8,10 +8,10 @@ from jiheng.audit.check import Outcome, check, fails, passes
 from jiheng.audit.facts.figures import money_words, yuan_of
 from jiheng.audit.facts.levels import level2_of
 from jiheng.audit.facts.money_block import MoneyRow, base_field, shown, total_row
+from jiheng.audit.facts.unit_slip import MONEY_UNIT, WAN, is_off
 from jiheng.model.citation import Citation
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator
 
-WAN = 10_000
 LEAST_YUAN = 100
 """A project's budget below this many yuan was written in another unit."""
 MOST_YUAN = 100_000_000_000
@@ -75,6 +75,7 @@ def _judge(scored: ScoredForm, row: MoneyRow, field: str, amount: Fraction, cell
             indicator_cell(cost.index, "target"),
             mend_at=("funds.unit",),
             printed=shown(amount, unit),
+            cause=MONEY_UNIT,
             name=cost.row.name,
             cost=cost.row.target or "",
         )
@@ -96,8 +97,8 @@ def _is_ten_thousandfold(amount: Fraction, row: ScoredIndicator) -> bool:
     cost = yuan_of(row.target) if level2_of(row.row) == "cost" else None
     if not cost or any(word in row.row.name for word in PRICE_WORDS):
         return False
-    larger, smaller = max(amount, cost), min(amount, cost)
+    smaller = min(amount, cost)
     # a unit price may well be 1/10000 of a sound budget; a whole cost of that size is an accident
     if smaller == cost and (cost < WAN or amount < WAN * LEAST_YUAN):
         return False
-    return larger == smaller * WAN
+    return is_off(amount, cost)

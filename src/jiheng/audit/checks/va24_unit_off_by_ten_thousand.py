@@ -8,10 +8,13 @@ from jiheng.audit.facts.execution import budget_cell, executed_cell
 from jiheng.audit.facts.figures import money_words, yuan_of
 from jiheng.audit.facts.levels import level2_of
 from jiheng.audit.facts.rows import row_cells
+from jiheng.audit.facts.unit_slip import MONEY_UNIT, is_off
+from jiheng.model.audit import Severity
 from jiheng.model.citation import Citation
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator
 
-_WAN = 10_000
+# A score that follows from the wrong unit is put right with it.
+_SCORES = ("SC01", "SC02", "SC03", "SC04", "SC05", "SC06")
 # A few yuan may be the price of one piece whose "per piece" was left out.
 _SURELY_NO_PRICE = 100
 
@@ -53,10 +56,27 @@ def unit_off_by_ten_thousand(scored: ScoredForm) -> Iterator[Outcome]:
     for row in scored.indicators:
         target, actual = yuan_of(row.target), yuan_of(row.actual)
         at = row_cells(row, "target", "actual")
-        if target and actual and _is_off(target, actual):
-            yield _off(row, at, (row.target.raw, row.actual.raw), min(target, actual))
+        if target and actual and is_off(target, actual):
+            yield _within_row(row, scored, at, target, actual)
         elif target and level2_of(row.row) == "cost" and scored.form.funds.unit:
             yield from _against_funds(scored, row, actual or target)
+
+
+def _within_row(
+    row: ScoredIndicator,
+    scored: ScoredForm,
+    at: tuple[str, ...],
+    target: Fraction,
+    actual: Fraction,
+) -> Outcome:
+    return fails(
+        *at,
+        printed=row.target.raw,
+        other=row.actual.raw,
+        severity=_severity(min(target, actual)),
+        supersedes=("XI01", *_SCORES, *_repeats_of_budget(scored, target)),
+        name=row.row.name,
+    )
 
 
 def _against_funds(scored: ScoredForm, row: ScoredIndicator, cost: Fraction) -> Iterator[Outcome]:
@@ -68,25 +88,28 @@ def _against_funds(scored: ScoredForm, row: ScoredIndicator, cost: Fraction) -> 
     ):
         if not money:
             continue
-        if _is_off(cost, money):
-            yield _off(row, (own, path), (printed.raw, money_words(money)), min(cost, money))
+        if is_off(cost, money):
+            yield fails(
+                own,
+                path,
+                printed=printed.raw,
+                other=money_words(money),
+                severity=_severity(min(cost, money)),
+                cause=MONEY_UNIT,
+                supersedes=("XI01", *_repeats_of_budget(scored, yuan_of(row.target), cost)),
+                name=row.row.name,
+            )
             return
         if cost == money and printed.unit != scored.form.funds.unit:
             yield passes(own, path, message="passes", printed=printed.raw, money=money_words(money))
             return
 
 
-def _is_off(one: Fraction, other: Fraction) -> bool:
-    return other * _WAN in {one, one * _WAN * _WAN}
+def _repeats_of_budget(scored: ScoredForm, *costs: Fraction | None) -> tuple[str, ...]:
+    """Return XI02 where it would only say of budget and target what is said of the unit."""
+    budget = yuan_of(scored.budget)
+    return ("XI02",) if budget and any(is_off(cost, budget) for cost in costs if cost) else ()
 
 
-def _off(
-    row: ScoredIndicator, at: tuple[str, ...], values: tuple[str, str], smaller: Fraction
-) -> Outcome:
-    return fails(
-        *at,
-        printed=values[0],
-        other=values[1],
-        name=row.row.name,
-        severity=None if smaller >= _SURELY_NO_PRICE else "warning",
-    )
+def _severity(smaller: Fraction) -> Severity | None:
+    return None if smaller >= _SURELY_NO_PRICE else "warning"

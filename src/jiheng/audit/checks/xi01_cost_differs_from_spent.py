@@ -9,6 +9,7 @@ from jiheng.audit.facts.costs import cost_rows, is_whole
 from jiheng.audit.facts.execution import executed_cell
 from jiheng.audit.facts.figures import agree, half_last_digit, money_words, yuan_of
 from jiheng.audit.facts.money_block import money_rows
+from jiheng.audit.facts.unit_slip import cause_of
 from jiheng.model.citation import Citation
 from jiheng.model.quantity import Quantity
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator
@@ -80,5 +81,6 @@ def _compared(
             expected=money_words(spent),
             difference=money_words(cost - spent),
             severity="warning" if is_bound else None,
+            cause=cause_of(cost, spent),
             name=row.row.name,
         )

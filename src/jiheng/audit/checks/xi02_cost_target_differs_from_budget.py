@@ -8,6 +8,7 @@ from jiheng.audit.check import Outcome, check, fails, passes
 from jiheng.audit.facts.costs import cost_rows, is_named_whole
 from jiheng.audit.facts.execution import FUNDS, budget_cell
 from jiheng.audit.facts.figures import agree, half_last_digit, money_words, yuan_of
+from jiheng.audit.facts.unit_slip import cause_of
 from jiheng.model.citation import Citation
 from jiheng.model.quantity import Quantity
 from jiheng.quantities import parse_in
@@ -66,6 +67,7 @@ def _compared(row: ScoredIndicator, scored: ScoredForm, budget: Quantity) -> Ite
             printed=money_words(target),
             expected=money_words(planned),
             difference=money_words(target - planned),
+            cause=cause_of(target, planned),
             name=row.row.name,
         )
 

@@ -50,6 +50,7 @@ def goal_number_differs(scored: ScoredForm) -> Iterator[Outcome]:
 
     Compared are amounts that something is raised to, counts whose clause shares a word with the
     indicator's name, and closed lists of things. A list that ends in 等 is open and not counted.
+    A number that agrees in any clause is enough.
 
     ## Why it matters
     Goal and indicator are approved together; after a change, one of them was left behind.
@@ -97,21 +98,27 @@ def _counts(rows: Rows, found: tuple[Count, ...], field: str, goal_at: str) -> I
         if value is None or not about:
             continue
         cells = (indicator_cell(row.index, field), goal_at)
-        told = next((count.text for count in about if count.value == value), None)
+        told = next((count.text for count in about if _agrees(count, value, field)), None)
+        sure = [count for count in about if count.is_sure]
         if told is not None:
             agreed[cells[0]] = told
-        elif len(about) == 1 and _is_alone(about[0], row, rows, field):
+        elif len(sure) == 1 and _is_alone(sure[0], row, rows, field):
             yield fails(
                 *cells,
                 message=f"fails{_VARIANT[field]}",
                 printed=quantity.raw,
-                expected=about[0].text,
-                difference=_gap(value - about[0].value, quantity),
+                expected=sure[0].text,
+                difference=_gap(value - sure[0].value, quantity),
                 name=row.row.name,
             )
     if agreed:
         named = "、".join(dict.fromkeys(agreed.values()))
         yield passes(*agreed, goal_at, message=f"passes{_VARIANT[field]}", named=named)
+
+
+def _agrees(count: Count, value: Fraction, field: str) -> bool:
+    """Whether a count is the value; a result need only keep the bound that its text names."""
+    return count.holds(value) if field == "actual" else count.value == value
 
 
 def _quantity(row: ScoredIndicator, field: str) -> Quantity:

@@ -8,6 +8,8 @@ from fractions import Fraction
 from msgspec import Struct
 
 from jiheng.audit.facts.names import share_a_word
+from jiheng.model.quantity import Operator
+from jiheng.quantities import operators
 from jiheng.quantities.units import match
 from jiheng.rulebook.lexicons import goals
 
@@ -21,6 +23,10 @@ _BEFORE = 40
 _AFTER = 80
 """How far after an increase its shares may be named."""
 
+_OF_EACH = re.compile(r"各(?![类项种级个地乡镇村县市区部界族年科室行业单])[^\d各]{0,10}$")
+"""各购置1台, 各1台: the number is of each, not of all; 各类培训5期 is of all."""
+
+_REACHES = ("达", "达到")
 _ADDED = re.compile(r"(?:增加|提高|上调|增长)(?![\d.]{30})(\d+(?:\.\d+)?)元")
 _SHARES = re.compile(r"(?<!\d)\d{1,9}(?::\d{1,9})+(?!\d)")
 _PIECE = re.compile(r"[^,。;:!?\n]+")
@@ -32,12 +38,26 @@ _COUNTED = frozenset({"套", "个", "项", "类", "种", "家", "处", "台"})
 
 
 class Count(Struct, frozen=True, kw_only=True):
-    """A number with its unit in one clause of a goal."""
+    """A number with its unit in one clause of a goal.
+
+    Attributes:
+        bound: the words beside it name a bound, as in 不低于95%.
+        is_sure: False for a number of other years, of a part, or of each of many; it may be what
+            an indicator measures, but proves nothing where it differs.
+    """
 
     clause: str
     text: str
     value: Fraction
     dimension: str
+    bound: Operator | None
+    is_sure: bool
+
+    def holds(self, value: Fraction) -> bool:
+        """Whether a result is what the text says: the number, or within its bound."""
+        if self.bound in {"ge", "gt"}:
+            return value >= self.value
+        return value <= self.value if self.bound in {"le", "lt"} else value == self.value
 
 
 def plain(text: str) -> str:
@@ -46,7 +66,7 @@ def plain(text: str) -> str:
 
 
 def counts_in(text: str) -> tuple[Count, ...]:
-    """Return the counts and rates of a goal, without those that mean other years or a part.
+    """Return the counts and rates of a goal; those of other years or of a part are not sure.
 
     Example:
         >>> [(count.text, count.dimension) for count in counts_in("全年办班12期，培训120人。")]
@@ -57,8 +77,7 @@ def counts_in(text: str) -> tuple[Count, ...]:
 
 def _counts(text: str) -> Iterator[Count]:
     for clause in _CLAUSE.findall(re.sub(r"(?<=\d),(?=\d{3})", "", text)):
-        if any(word in clause for word in goals().other):
-            continue
+        is_other = any(word in clause for word in goals().other)
         for number in _NUMBER.finditer(clause):
             unit = match(clause, number.end())
             if unit is None:
@@ -68,7 +87,19 @@ def _counts(text: str) -> Iterator[Count]:
                 text=clause[number.start() : unit.end],
                 value=Fraction(number.group()) * Fraction(*unit.unit.scale),
                 dimension=unit.unit.dimension,
+                bound=_bound(clause, number.start(), unit.end),
+                is_sure=not is_other and not _OF_EACH.search(clause[: number.start()]),
             )
+
+
+def _bound(clause: str, start: int, end: int) -> Operator | None:
+    """Return the operator whose words stand before a number or behind its unit.
+
+    What a result 达到 is the number itself.
+    """
+    ahead = clause[:start]
+    before = None if ahead.endswith(_REACHES) else operators.before(ahead)[1]
+    return operators.counting(before, operators.after(clause, end)[1])
 
 
 def is_about(count: Count, name: str) -> bool:

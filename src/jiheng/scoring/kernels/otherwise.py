@@ -67,7 +67,7 @@ def satisfaction(actual: int, target: int, share: int, weight: int, rules: Rules
     return positive(actual, target, weight, rules)
 
 
-def date(first: int, last: int, due: int, weight: int, rules: Rules) -> Points:
+def date(first: int, last: int, due_first: int, due_last: int, weight: int, rules: Rules) -> Points:
     """Points of a date against the last day that was promised.
 
     No rule that was read takes points off by the day. A late project has not 达成 its target, so
@@ -76,18 +76,19 @@ def date(first: int, last: int, due: int, weight: int, rules: Rules) -> Points:
     Args:
         first: earliest day that the printed date can mean, as an ordinal.
         last: latest such day.
-        due: latest day that the target can mean.
+        due_first: last day allowed under the strictest reading of the target.
+        due_last: last day allowed under the mildest.
         weight: points at stake, in 1/100 point.
         rules: the pack's numbers.
 
     Example:
         >>> from jiheng.rulebook.loading import load_pack
         >>> from jiheng.scoring.rules import rules_of
-        >>> date(738_900, 738_900, 738_886, 1000, rules_of(load_pack("cn-2020-10")))
+        >>> date(738_900, 738_900, 738_886, 738_886, 1000, rules_of(load_pack("cn-2020-10")))
         (0, 799, 32)
     """
-    if last <= due:
+    if last <= due_first:
         return weight, weight, b.DATE_REACHED
-    if first > due:
+    if first > due_last:
         return 0, tier(1, weight, rules)[1], b.DATE_LATE
     return 0, weight, b.DATE_OPEN

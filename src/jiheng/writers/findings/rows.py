@@ -39,10 +39,12 @@ def run_rows(entries: tuple[ReportEntry, ...], run: Run, voice: Voice) -> Iterat
         yield _run_row(finding, forms, numbers, voice)
 
 
-def refused_rows(run: Run) -> Iterator[Row]:
-    """Yield one row for each file that could not be read."""
+def refused_rows(run: Run, voice: Voice) -> Iterator[Row]:
+    """Yield one row for each file that could not be read, or was read under another name."""
     for each in run.refused:
         yield Row(values=(each.path, each.reason))
+    for repeat in run.repeated:
+        yield Row(values=(repeat.path, voice("refused.repeated", other=repeat.same_as)))
 
 
 def _finding_row(form: Form, each: Numbered, voice: Voice) -> Row:
