@@ -189,7 +189,10 @@ def test_on_paper_a_second_level_of_unknown_wording_stays_in_its_column():
 
 
 def test_the_label_column_of_the_money_block_is_no_budget():
-    head = HEAD.replace("| 项目资金(万元) | | 年初预算数 | 全年预算数(A) |", "| 预算执行情况 | 年度预算数(万元) | 年初预算 | 调整后预算数 |")
+    head = HEAD.replace(
+        "| 项目资金(万元) | | 年初预算数 | 全年预算数(A) |",
+        "| 预算执行情况 | 年度预算数(万元) | 年初预算 | 调整后预算数 |",
+    )
 
     (line,) = form(ROW, head=head).funds.lines
 
