@@ -269,7 +269,7 @@ def test_the_reasons_for_rule_packs_are_told_apart_and_counted(folder):
 
     output = run("audit", ".").output
 
-    assert "规则包 cn-2020-10（2 张表，未指明，按全国规则推定）：表样与" in output
+    assert "规则包 cn-2020-10（2 张表，未指明，按全国规则推定）：表上没有" in output
     assert "规则包 cn-2020-10（1 张表，未指明，按全国规则推定）：单位或标题写明“固原”" in output
     assert "规则包 cn-2021-101（1 张表，未指明，按全国规则推定）：" in output
 

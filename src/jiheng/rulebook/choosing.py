@@ -93,7 +93,10 @@ def _head_length(lines: list[str]) -> int:
 
 
 def _fit(form: Form, head: Header) -> tuple[str, str]:
-    """Return how the form fits a place's pack ("" not at all), and the place."""
+    """Return how the form fits a place's pack, and the place.
+
+    A form that does not name the place does not fit at all, and never hears of it.
+    """
     place = next((place for place in head.places if place in _whereabouts(form)), "")
     title = (form.title or "").replace(" ", "")
     looks = form.layout in head.layouts or any(words in title for words in head.titles)
@@ -101,8 +104,6 @@ def _fit(form: Form, head: Header) -> tuple[str, str]:
         return ("local" if form.year in head.years else "other-year"), place
     if place:
         return "other-form", place
-    if form.layout in head.layouts:
-        return "other-place", head.places[0]
     return "", ""
 
 
