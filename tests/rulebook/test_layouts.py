@@ -3,7 +3,9 @@ from importlib.resources import files
 import pytest
 
 from jiheng.rulebook.layouts import (
+    LAYOUT_IDS,
     BadLayout,
+    Layout,
     UnknownLayout,
     all_layouts,
     load_layout,
@@ -120,3 +122,47 @@ def test_a_small_layout_of_ones_own_is_read():
 def test_a_mistake_in_a_layout_file_is_told_with_the_file(right: str, wrong: str, told: str):
     with pytest.raises(BadLayout, match=rf"small\.yaml: .*{told}"):
         parse_layout(SMALL.replace(right, wrong).encode(), "small.yaml")
+
+
+def twins_before(layout: Layout) -> tuple[Layout, ...]:
+    before = all_layouts()[: all_layouts().index(layout)]
+    return tuple(
+        other
+        for other in before
+        if (other.money_roles, other.column_roles) == (layout.money_roles, layout.column_roles)
+    )
+
+
+@pytest.mark.parametrize("layout", all_layouts(), ids=lambda layout: layout.id)
+def test_its_own_words_tell_a_layout_from_all_others(layout: Layout):
+    assert match_layout(layout.money_roles, layout.column_roles, layout.words) is layout
+
+
+@pytest.mark.parametrize("layout", all_layouts(), ids=lambda layout: layout.id)
+def test_a_layout_says_by_which_words_it_is_told_from_its_twins(layout: Layout):
+    twins = twins_before(layout)
+
+    printed = frozenset[str]().union(*(twin.words for twin in twins))
+    assert bool(layout.hallmarks) == bool(twins)
+    assert frozenset(layout.hallmarks) <= layout.words - printed
+
+
+def test_the_kind_of_a_form_goes_before_its_words():
+    layout = match_layout(BOTH_BUDGETS, TARGET_FIRST, frozenset({"项目名称"}), "department")
+
+    assert layout is load_layout("department-2020")
+
+
+def test_a_layout_takes_over_what_it_does_not_say_itself():
+    own = "extends: national-2020\nid: mine\ntitle: 自评表\n"
+
+    assert parse_layout(own.encode(), "mine.yaml").columns == load_layout("national-2020").columns
+
+
+def test_a_layout_that_extends_an_unknown_one_is_refused():
+    with pytest.raises(BadLayout, match=r"mine\.yaml: .*nowhere-1999"):
+        parse_layout(b"extends: nowhere-1999\nid: mine\n", "mine.yaml")
+
+
+def test_no_layout_is_listed_twice():
+    assert len(set(LAYOUT_IDS)) == len(LAYOUT_IDS)

@@ -30,7 +30,7 @@ class Layout(Data, frozen=True, kw_only=True):
         places: names that mark the place that prints this form.
         years: years for which it was seen; empty where it is not tied to a year.
         is_wide: printed on A4 lying on its side.
-        hallmarks: words by which it is told from layouts with the same columns.
+        hallmarks: words that no earlier layout with the same columns prints.
         blocks: what stands in the table, from top to bottom.
         money_unit: 元 or 万元, as the empty form prints it.
         money_unit_at: where that is printed: beside the block's label or in a line above.

@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from msgspec import ValidationError, convert, yaml
 
+from jiheng.model.form import FormKind
 from jiheng.rulebook.layout import Layout, bare_word
 from jiheng.rulebook.layout_faults import fault_in
 from jiheng.rulebook.layout_parts import (
@@ -55,6 +56,25 @@ LAYOUT_IDS = (
     "national-2018",
     "sichuan-2023",
     "yunnan-2022",
+    "chongqing-2022",
+    "hubei-2021",
+    "hunan-2020",
+    "fujian-2023",
+    "anhui-2019",
+    "guangxi-2022",
+    "liaoning-2022",
+    "recheck-2025",
+    "department-2020",
+    "department-framework",
+    "department-chongqing-2022",
+    "transfer-2019",
+    "transfer-2021",
+    "goal-2020",
+    "goal-midterm",
+    "goal-fuliang-2026",
+    "goal-zhalaite-2025",
+    "goal-hubei-2021",
+    "monitoring-2019",
 )
 """The layouts that are shipped, in the order in which they are matched."""
 
@@ -86,20 +106,24 @@ def parse_layout(data: bytes, name: str) -> Layout:
     Raises:
         BadLayout: a key is unknown or missing, or the columns do not fit together.
     """
-    return _layout(_with_parent(data), name)
+    return _layout(_with_parent(data, name), name)
 
 
 @cache
 def _keys(layout_id: str) -> dict[str, Any]:
     path = files("jiheng.rulebook") / "layouts" / f"{layout_id}.yaml"
-    return _with_parent(path.read_bytes())
+    return _with_parent(path.read_bytes(), path.name)
 
 
-def _with_parent(data: bytes) -> dict[str, Any]:
+def _with_parent(data: bytes, name: str) -> dict[str, Any]:
     """Return the keys of a file, over those of the layout that it says it ``extends``."""
     own = cast("dict[str, Any]", yaml.decode(data))
     parent = own.pop("extends", None)
-    return own if parent is None else {**_keys(parent), **own}
+    if parent is None:
+        return own
+    if parent not in LAYOUT_IDS:
+        raise BadLayout(f"{name}: extends {parent}, which is no layout")
+    return {**_keys(parent), **own}
 
 
 def _layout(keys: dict[str, Any], name: str) -> Layout:
@@ -132,6 +156,7 @@ def match_layout(
     money_roles: tuple[str, ...],
     column_roles: tuple[str, ...],
     words: frozenset[str] = frozenset(),
+    kind: FormKind | None = None,
 ) -> Layout | None:
     """Return the layout with exactly these columns, or None.
 
@@ -140,6 +165,9 @@ def match_layout(
         column_roles: roles of the indicator columns in order, level 1 first.
         words: headings and labels of the form after ``bare_word``; where several layouts have
             the same columns, the one that prints most of them wins, then the first.
+        kind: what the form is for, where that is known; layouts of this kind go before others.
     """
     found = _by_roles().get((money_roles, column_roles), ())
-    return max(found, key=lambda layout: len(layout.words & words), default=None)
+    return max(
+        found, key=lambda layout: (layout.kind == kind, len(layout.words & words)), default=None
+    )
