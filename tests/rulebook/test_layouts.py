@@ -113,6 +113,8 @@ def test_a_small_layout_of_ones_own_is_read():
         ("{role: target, heading", "{role: score, heading", "a role stands twice"),
         ("{role: level2, heading", "{role: actual, heading", "name come first"),
         ("{role: score, heading: 得分}", "{role: weight, heading: 分值}", "no score"),
+        ("widths:", "hints: {colour: 红}\nwidths:", "no such field colour"),
+        ("weight: false, grade: false", "weight: false, grade: true", "no column for the grade"),
         ("headings: {}", 'headings: {满意度指标: "10"}', "no such group"),
         ("actual_at: 3", "actual_at: 9", "goal"),
         ("{at: 2, field", "{at: 6, field", "inside the table"),

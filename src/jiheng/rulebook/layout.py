@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from msgspec import field
+
 from jiheng.model.form import FormKind
 from jiheng.rulebook.layout_parts import (
     Block,
@@ -57,6 +59,8 @@ class Layout(Data, frozen=True, kw_only=True):
         tail_lines: lines below the table.
         date_style: how a date is printed, with ``{year}``, ``{month}``, ``{day}``.
         notes: below: numbered paragraphs below the table.
+        note_texts: what the notes of the empty form say, in our words.
+        hints: field → what the empty form prints in its cell, in our words.
         widths: relative widths of all columns, the label's first.
     """
 
@@ -95,6 +99,8 @@ class Layout(Data, frozen=True, kw_only=True):
     tail_lines: tuple[HeadLine, ...]
     date_style: str | None
     notes: Literal["below"]
+    note_texts: tuple[str, ...] = ()
+    hints: dict[str, str] = field(default_factory=dict[str, str])
     widths: tuple[int, ...]
 
     @property
@@ -118,6 +124,7 @@ class Layout(Data, frozen=True, kw_only=True):
         rows = (*self.head_rows, *self.middle_rows, *self.tail_rows)
         printed = [
             *(column.heading for column in (*self.money_columns, *self.columns)),
+            *(word for column in (*self.money_columns, *self.columns) for word in column.also),
             *(column.over for column in (*self.money_columns, *self.columns)),
             *(line.printed for line in self.money_lines),
             *(cell.text for row in rows for cell in row),

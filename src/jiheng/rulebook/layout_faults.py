@@ -9,6 +9,7 @@ _FIELD = re.compile(
     r"project\.(name|code|department|department_code|implementing_unit)"
     r"|reporting_unit|filled_on|contact|conclusion|total\.(weight|score|grade)|texts\.\S+"
 )
+_HINTED = re.compile(r"goal\.(expected|actual)|conclusion|texts\.\S+")
 _SCORED_KINDS = ("self-evaluation", "department", "transfer")
 _LEVELS = ("level1", "level2", "name")
 
@@ -63,8 +64,9 @@ def _row_faults(layout: Layout) -> tuple[tuple[bool, str], ...]:
     rows = (*layout.head_rows, *layout.middle_rows, *layout.tail_rows)
     fields = [cell.field for row in rows for cell in row if cell.field is not None]
     wrong = [field for field in fields if not _FIELD.fullmatch(field)]
+    wrong += [field for field in layout.hints if not _HINTED.fullmatch(field)]
     return (
-        (bool(wrong), f"rows: no such field {', '.join(wrong)}"),
+        (bool(wrong), f"rows, hints: no such field {', '.join(wrong)}"),
         (
             any(not _fits(row, len(layout.widths)) for row in rows),
             "rows: the cells do not stand from left to right inside the table",

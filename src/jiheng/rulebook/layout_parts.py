@@ -45,12 +45,14 @@ class MoneyColumn(Data, frozen=True, kw_only=True):
     """A column of the money block: a field of ``MoneyLine`` and the words above it.
 
     Attributes:
+        also: other words that forms of this layout have above it.
         over: the words over this and its neighbours, where there are two rows of headings.
         span: how many columns of the table it takes.
     """
 
     role: MoneyRole
     heading: str
+    also: tuple[str, ...] = ()
     over: str | None = None
     span: int = 1
 
@@ -61,11 +63,13 @@ class Column(Data, frozen=True, kw_only=True):
     Attributes:
         role: None where forms have this column but a form here has no field for it;
             ``operator`` is the part of the target that says at least or at most.
+        also: other words that forms of this layout have above it.
         over: the words over this and its neighbours, where there are two rows of headings.
     """
 
     role: ColumnRole | None
     heading: str
+    also: tuple[str, ...] = ()
     over: str | None = None
     span: Literal[1] = 1
 

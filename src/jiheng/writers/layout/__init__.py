@@ -3,6 +3,7 @@
 from jiheng.model.form import Form
 from jiheng.rulebook.layouts import Layout
 from jiheng.writers.layout.around import TITLE_LINES, lines_after, lines_before
+from jiheng.writers.layout.empty import empty_form
 from jiheng.writers.layout.form_rows import put_form_rows
 from jiheng.writers.layout.goal import put_goals
 from jiheng.writers.layout.indicators import put_indicators
@@ -11,7 +12,7 @@ from jiheng.writers.layout.money import put_money
 from jiheng.writers.layout.sheet import Sheet
 from jiheng.writers.layout.tail import put_tail
 
-__all__ = ["LaidOut", "Place", "lay_out"]
+__all__ = ["LaidOut", "Place", "empty_form", "lay_out"]
 
 
 def lay_out(form: Form, layout: Layout) -> LaidOut:

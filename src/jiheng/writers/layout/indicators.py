@@ -23,13 +23,21 @@ def put_indicators(sheet: Sheet, form: Form, layout: Layout) -> None:
         _put_label(sheet, layout, layout.indicator_label, len(rows))
         _put_table(sheet, rows, form.indicators, layout)
         return
-    for number, (path, goal) in enumerate(goals_of(form)):
-        own = tuple(index for index in indexes if (form.indicators[index].goal or 0) == number)
+    goals = goals_of(form)
+    for number, (path, goal) in enumerate(goals):
+        own = tuple(
+            index for index in indexes if _goal_of(form.indicators[index], len(goals)) == number
+        )
         rows = table_rows(form.indicators, own, layout)
         _put_label(sheet, layout, layout.goal.label.format(number=number + 1), len(rows) + 1)
         sheet.put_rest(layout.first_column, goal.expected, path=f"{path}.expected", left=True)
         sheet.next_row()
         _put_table(sheet, rows, form.indicators, layout)
+
+
+def _goal_of(indicator: Indicator, goals: int) -> int:
+    """Return the goal under which an indicator stands; the first when its own is not there."""
+    return indicator.goal if indicator.goal is not None and indicator.goal < goals else 0
 
 
 def _put_label(sheet: Sheet, layout: Layout, label: str | None, rows: int) -> None:
