@@ -108,6 +108,9 @@ def test_a_small_layout_of_ones_own_is_read():
     ("right", "wrong", "told"),
     [
         ("id: small", "id: small\ncolour: red", "unknown field `colour`"),
+        ("id: small", "id: small\nid: small", "the key id stands twice"),
+        ("id: small", "id: [small", "while parsing"),
+        ("id: small", "id: 1.5", "1.5 is no text"),
         ("money_unit: 元", "money_unit: 角", "Invalid enum value"),
         ("widths: [1, 1, 1, 1, 1, 1]", "widths: [1, 1]", "widths"),
         ("{role: target, heading", "{role: score, heading", "a role stands twice"),
@@ -122,7 +125,7 @@ def test_a_small_layout_of_ones_own_is_read():
     ],
 )
 def test_a_mistake_in_a_layout_file_is_told_with_the_file(right: str, wrong: str, told: str):
-    with pytest.raises(BadLayout, match=rf"small\.yaml: .*{told}"):
+    with pytest.raises(BadLayout, match=rf"small\.yaml: (?s:.*){told}"):
         parse_layout(SMALL.replace(right, wrong).encode(), "small.yaml")
 
 
@@ -168,3 +171,9 @@ def test_a_layout_that_extends_an_unknown_one_is_refused():
 
 def test_no_layout_is_listed_twice():
     assert len(set(LAYOUT_IDS)) == len(LAYOUT_IDS)
+
+
+@pytest.mark.parametrize("text", ["", "- id: small", "small"])
+def test_a_file_without_keys_is_no_layout(text: str):
+    with pytest.raises(BadLayout, match=r"small\.yaml: "):
+        parse_layout(text.encode(), "small.yaml")

@@ -2,9 +2,8 @@
 
 from functools import cache
 from importlib.resources import files
-from typing import Any, cast
 
-from msgspec import ValidationError, convert, yaml
+from msgspec import ValidationError, convert
 
 from jiheng.model.form import FormKind
 from jiheng.rulebook.layout import Layout, bare_word
@@ -23,6 +22,7 @@ from jiheng.rulebook.layout_parts import (
     MoneyRole,
     TotalRow,
 )
+from jiheng.rulebook.plain_yaml import NotPlain, Plain, read_plain
 
 __all__ = [
     "LAYOUT_IDS",
@@ -79,6 +79,9 @@ LAYOUT_IDS = (
 """The layouts that are shipped, in the order in which they are matched."""
 
 
+Keys = dict[str, Plain]
+
+
 class UnknownLayout(KeyError):
     """A layout was asked for that is not shipped."""
 
@@ -110,23 +113,28 @@ def parse_layout(data: bytes, name: str) -> Layout:
 
 
 @cache
-def _keys(layout_id: str) -> dict[str, Any]:
+def _keys(layout_id: str) -> Keys:
     path = files("jiheng.rulebook") / "layouts" / f"{layout_id}.yaml"
     return _with_parent(path.read_bytes(), path.name)
 
 
-def _with_parent(data: bytes, name: str) -> dict[str, Any]:
+def _with_parent(data: bytes, name: str) -> Keys:
     """Return the keys of a file, over those of the layout that it says it ``extends``."""
-    own = cast("dict[str, Any]", yaml.decode(data))
+    try:
+        own = read_plain(data)
+    except NotPlain as error:
+        raise BadLayout(f"{name}: {error}") from error
+    if not isinstance(own, dict):
+        raise BadLayout(f"{name}: no keys and values")
     parent = own.pop("extends", None)
     if parent is None:
         return own
-    if parent not in LAYOUT_IDS:
+    if not isinstance(parent, str) or parent not in LAYOUT_IDS:
         raise BadLayout(f"{name}: extends {parent}, which is no layout")
     return {**_keys(parent), **own}
 
 
-def _layout(keys: dict[str, Any], name: str) -> Layout:
+def _layout(keys: Keys, name: str) -> Layout:
     try:
         layout = convert(keys, Layout)
     except ValidationError as error:
