@@ -81,6 +81,9 @@ LAYOUT_IDS = (
 
 Keys = dict[str, Plain]
 
+_OWN = frozenset({"id", "seen", "verified", "places", "years", "hallmarks"})
+"""What a layout says of itself alone: it is not taken over from the one that it extends."""
+
 
 class UnknownLayout(KeyError):
     """A layout was asked for that is not shipped."""
@@ -131,7 +134,8 @@ def _with_parent(data: bytes, name: str) -> Keys:
         return own
     if not isinstance(parent, str) or parent not in LAYOUT_IDS:
         raise BadLayout(f"{name}: extends {parent}, which is no layout")
-    return {**_keys(parent), **own}
+    taken = {key: value for key, value in _keys(parent).items() if key not in _OWN}
+    return {**taken, **own}
 
 
 def _layout(keys: Keys, name: str) -> Layout:
