@@ -2,6 +2,7 @@
 
 from functools import cache
 from importlib.resources import files
+from typing import get_args
 
 from msgspec import ValidationError, convert
 
@@ -43,6 +44,7 @@ __all__ = [
     "UnknownLayout",
     "all_layouts",
     "bare_word",
+    "headed_roles",
     "load_layout",
     "match_layout",
     "parse_layout",
@@ -155,11 +157,23 @@ def all_layouts() -> tuple[Layout, ...]:
     return tuple(load_layout(layout_id) for layout_id in LAYOUT_IDS)
 
 
+Roles = tuple[tuple[str, ...], tuple[str, ...]]
+
+_ROLES = frozenset(get_args(ColumnRole)) - {"operator"}
+"""Roles that tell layouts apart; a heading alone cannot say that a column holds operators."""
+
+
+def headed_roles(layout: Layout) -> Roles:
+    """Return the roles of money and indicators that headings of this form can tell."""
+    money = layout.money_roles if layout.money_headed else ()
+    return money, tuple(role for role in layout.column_roles if role in _ROLES)
+
+
 @cache
-def _by_roles() -> dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[Layout, ...]]:
-    found: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[Layout, ...]] = {}
+def _by_roles() -> dict[Roles, tuple[Layout, ...]]:
+    found: dict[Roles, tuple[Layout, ...]] = {}
     for layout in all_layouts():
-        key = (layout.money_roles, layout.column_roles)
+        key = headed_roles(layout)
         found[key] = (*found.get(key, ()), layout)
     return found
 
@@ -174,12 +188,14 @@ def match_layout(
 
     Args:
         money_roles: roles of the money columns in order, without the lines' names.
-        column_roles: roles of the indicator columns in order, level 1 first.
+        column_roles: roles of the indicator columns in order, level 1 first; those that no layout
+            has do not count.
         words: headings and labels of the form after ``bare_word``; where several layouts have
             the same columns, the one that prints most of them wins, then the first.
         kind: what the form is for, where that is known; layouts of this kind go before others.
     """
-    found = _by_roles().get((money_roles, column_roles), ())
+    known = tuple(role for role in column_roles if role in _ROLES)
+    found = _by_roles().get((money_roles, known), ())
     return max(
         found, key=lambda layout: (layout.kind == kind, len(layout.words & words)), default=None
     )
