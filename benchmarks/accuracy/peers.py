@@ -1,0 +1,161 @@
+"""What people write today: a library's table, and fixed places in it for one layout."""
+
+import io
+import re
+from collections.abc import Callable
+
+import docx
+import openpyxl
+import pandas
+from msgspec import Struct
+from msgspec.structs import asdict, replace
+
+from jiheng.model.form import Form, Funds, Goal, Indicator, MoneyLine, Project, Total
+from jiheng.rulebook.layouts import Layout, load_layout
+from jiheng.writers.layout import lay_out
+
+Table = list[list[str]]
+
+_DECORATION = re.compile(r"\(\d+分\)|\s")
+_ORDINAL = re.compile(r"^指标\d+:\s*")
+_EMPTY = {"", "-", "—", "....."}
+_UNTOLD = ("level1_printed", "level1_points", "goal")
+
+
+class Peer(Struct, frozen=True, kw_only=True):
+    """A library with a template of fixed places."""
+
+    name: str
+    table: Callable[[bytes, int], Table]
+
+    def read(self, data: bytes, like: Form) -> Form:
+        """Return the form by the places of its layout, which the template knows beforehand."""
+        layout = load_layout(like.layout or "")
+        return _by_places(self.table(data, len(layout.widths)), like, layout)
+
+    def known(self, form: Form) -> Form:
+        """Return a form with the fields alone that a template reads."""
+        lines = tuple(replace(line, label=str(n)) for n, line in enumerate(form.funds.lines))
+        return Form(
+            id=form.id,
+            source=form.source,
+            project=replace(form.project, department_code=None, department=None),
+            funds=Funds(lines=tuple(replace(line, of=None) for line in lines)),
+            goal=form.goal,
+            indicators=tuple(replace(item, **dict.fromkeys(_UNTOLD)) for item in form.indicators),
+            total=form.total,
+            conclusion=form.conclusion,
+            doubts=form.doubts,
+        )
+
+
+def _docx(data: bytes, _columns: int) -> Table:
+    table = docx.Document(io.BytesIO(data)).tables[0]
+    return [[cell.text for cell in row.cells] for row in table.rows]
+
+
+def _xlsx(data: bytes, _columns: int) -> Table:
+    sheet = openpyxl.load_workbook(io.BytesIO(data), data_only=True).worksheets[0]
+    rows = [[_shown(value) for value in row] for row in sheet.iter_rows(values_only=True)]
+    first = next(n for n, row in enumerate(rows) if row and row[0] == "项目名称")
+    return rows[first:]
+
+
+def _shown(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _html(data: bytes, columns: int) -> Table:
+    texts = dict.fromkeys(range(columns), str)
+    frame = pandas.read_html(io.BytesIO(data), converters=texts, encoding="utf-8")[0]
+    heads = [_shown(name) for name in frame.columns]
+    rows = [[_shown(value) for value in row] for row in frame.fillna("").values.tolist()]
+    return rows if heads[0] == "0" else [heads, *rows]
+
+
+PEERS = {
+    "docx": Peer(name="python-docx", table=_docx),
+    "xlsx": Peer(name="openpyxl", table=_xlsx),
+    "html": Peer(name="pandas.read_html", table=_html),
+}
+"""The peers by the format that they read."""
+
+
+def _by_places(table: Table, like: Form, layout: Layout) -> Form:
+    """Return a form read from where a form of this layout has its fields."""
+    places = lay_out(replace(like, indicators=like.indicators[:1]), layout).places
+
+    def at(path: str) -> str | None:
+        return _value(table, *places[path]) if path in places else None
+
+    lines = tuple(
+        MoneyLine(label=str(n), **{role: at(f"funds.lines[{n}].{role}") for role in _roles(layout)})
+        for n in range(len(like.funds.lines))
+    )
+    first = places["indicators[0].name"][0]
+    rows = table[first:]
+    last = next((n for n, row in enumerate(rows) if _is_total(row, layout)), len(rows))
+    columns = {
+        path.rpartition(".")[2]: column
+        for path, (_, column) in places.items()
+        if path.startswith("indicators[0].")
+    }
+    below = first + last - places["total.score"][0] if "total.score" in places else 0
+
+    def under(path: str) -> str | None:
+        row, column = places.get(path, (10**6, 0))
+        return _value(table, row + below, column)
+
+    return Form(
+        id=like.id,
+        source=like.source,
+        project=Project(name=at("project.name"), implementing_unit=at("project.implementing_unit")),
+        funds=Funds(lines=lines),
+        goal=_goal(at("goal.expected"), at("goal.actual"), layout),
+        indicators=_indicators(rows[:last], columns, asdict(like.indicators[0])),
+        total=Total(**{name: under(f"total.{name}") for name in ("weight", "score", "grade")}),
+        conclusion=under("conclusion"),
+    )
+
+
+def _roles(layout: Layout) -> tuple[str, ...]:
+    return layout.money_roles
+
+
+def _goal(expected: str | None, actual: str | None, layout: Layout) -> Goal:
+    block = layout.goal
+    return Goal(
+        expected=_after(expected, block.expected) or None,
+        actual=_after(actual, block.actual) or None,
+    )
+
+
+def _after(text: str | None, label: str) -> str:
+    return (text or "").removeprefix(label).strip()
+
+
+def _is_total(row: list[str], layout: Layout) -> bool:
+    return bool(row) and _DECORATION.sub("", row[0]) == _DECORATION.sub("", layout.total.label)
+
+
+def _indicators(
+    rows: Table, columns: dict[str, int], names: dict[str, object]
+) -> tuple[Indicator, ...]:
+    found: list[Indicator] = []
+    held = {"level1": "", "level2": ""}
+    for number, row in enumerate(rows):
+        values = {name: _value(rows, number, column) for name, column in columns.items()}
+        held = {level: values.pop(level, None) or text for level, text in held.items()}
+        name = _ORDINAL.sub("", values.pop("name", None) or "")
+        if row and name and not re.fullmatch(r"指标\d+:", name):
+            levels = {level: _DECORATION.sub("", text) or None for level, text in held.items()}
+            known = {key: value for key, value in values.items() if key in names}
+            found.append(Indicator(name=name, **levels, **known))
+    return tuple(found)
+
+
+def _value(table: Table, row: int, column: int) -> str | None:
+    if row >= len(table) or column >= len(table[row]):
+        return None
+    text = table[row][column].strip()
+    return None if text in _EMPTY else text
