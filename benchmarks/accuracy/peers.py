@@ -42,7 +42,7 @@ class Peer(Struct, frozen=True, kw_only=True):
             project=replace(form.project, department_code=None, department=None),
             funds=Funds(lines=tuple(replace(line, of=None) for line in lines)),
             goal=form.goal,
-            indicators=tuple(replace(item, **dict.fromkeys(_UNTOLD)) for item in form.indicators),
+            indicators=tuple(_known(item) for item in form.indicators),
             total=form.total,
             conclusion=form.conclusion,
             doubts=form.doubts,
@@ -73,6 +73,11 @@ def _html(data: bytes, columns: int) -> Table:
     return rows if heads[0] == "0" else [heads, *rows]
 
 
+def _known(item: Indicator) -> Indicator:
+    # A template takes headings as they are printed.
+    return replace(item, **dict.fromkeys(_UNTOLD), level1=item.level1_printed or item.level1)
+
+
 PEERS = {
     "docx": Peer(name="python-docx", table=_docx),
     "xlsx": Peer(name="openpyxl", table=_xlsx),
@@ -92,7 +97,7 @@ def _by_places(table: Table, like: Form, layout: Layout) -> Form:
         MoneyLine(label=str(n), **{role: at(f"funds.lines[{n}].{role}") for role in _roles(layout)})
         for n in range(len(like.funds.lines))
     )
-    first = places["indicators[0].name"][0]
+    first = places.get("indicators[0].level1", places["indicators[0].name"])[0]
     rows = table[first:]
     last = next((n for n, row in enumerate(rows) if _is_total(row, layout)), len(rows))
     columns = {

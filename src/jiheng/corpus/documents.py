@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from jiheng.corpus.damage import Damage
 from jiheng.corpus.piece import TEXT_WRITERS, Piece, laid_out, written
+from jiheng.corpus.printed import as_text
 from jiheng.model.form import Doubt, Form, Source
 from jiheng.rulebook.layouts import load_layout
 from jiheng.writers.docx import write_docx
@@ -101,10 +102,15 @@ def _data(
 ) -> tuple[bytes, tuple[Piece, ...]]:
     if manner.kind in _TABLE_WRITERS:
         return _TABLE_WRITERS[manner.kind](*(piece.laid for piece in pieces)), pieces
-    pieces = tuple(replace(piece, text=written(piece.laid, manner.kind)) for piece in pieces)
+    pieces = tuple(_as_text(piece, manner.kind) for piece in pieces)
     if manner.damage is not None and manner.damage.edits == "text":
         pieces = manner.damage.edit(pieces, dice)
     return "\n".join(piece.text or "" for piece in pieces).encode(), pieces
+
+
+def _as_text(piece: Piece, kind: str) -> Piece:
+    form = piece.form and as_text(piece.form, piece.laid.places)
+    return replace(piece, form=form, text=written(piece.laid, kind))
 
 
 def _truth(piece: Piece, name: str, manner: Manner, data: bytes, index: int) -> Form:

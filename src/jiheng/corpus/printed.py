@@ -7,6 +7,7 @@ from jiheng.rulebook.layouts import Layout
 from jiheng.writers.layout import Place, lay_out
 
 _LEVEL1 = {"level1", "level1_printed", "level1_points"}
+_LEVELS = {*_LEVEL1, "level2"}
 _KEPT = {"name", "goal", "label", "of"}
 _OUTSIDE = ("reporting_unit", "filled_on", "contact")
 
@@ -60,3 +61,23 @@ def _indicator(item: Indicator, number: int, places: dict[str, Place]) -> Indica
     if f"{path}.level1" in places:
         gone -= _LEVEL1
     return replace(item, **dict.fromkeys(gone))
+
+
+def as_text(form: Form, places: dict[str, Place]) -> Form:
+    """Return the form as text prints it: a cell merged over rows stands in its first row only.
+
+    Levels hold for the rows below them, whatever the format; other cells do not.
+    """
+
+    def own(item: Indicator, number: int) -> Indicator:
+        path = f"indicators[{number}]"
+        row = places[f"{path}.name"][0]
+        above = {
+            name
+            for name in asdict(item)
+            if name not in _LEVELS and places.get(f"{path}.{name}", (row, 0))[0] != row
+        }
+        return replace(item, **dict.fromkeys(above))
+
+    indicators = tuple(own(item, number) for number, item in enumerate(form.indicators))
+    return replace(form, indicators=indicators)
