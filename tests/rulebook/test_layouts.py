@@ -1,7 +1,11 @@
+from importlib.resources import files
+
 import pytest
 
 from jiheng.rulebook.layouts import (
+    LAYOUT_IDS,
     BadLayout,
+    Layout,
     UnknownLayout,
     all_layouts,
     load_layout,
@@ -24,7 +28,7 @@ money_unit: 元
 heading_weight: null
 headings: {}
 heading_words: {}
-project: {unit_label_at: 3, unit_label_span: 1}
+head_rows: [[{at: 0, text: 项目名称}, {at: 2, field: project.name}]]
 money_label: 项目资金
 money_line_heading: null
 money_columns: [{role: executed, heading: 执行数}]
@@ -52,12 +56,11 @@ widths: [1, 1, 1, 1, 1, 1]
 
 
 def test_every_shipped_layout_loads():
-    assert [layout.id for layout in all_layouts()] == [
-        "guyuan-2024",
-        "liupanshui-2023",
-        "national-2020",
-        "national-2021-cost",
-    ]
+    on_disk = (files("jiheng.rulebook") / "layouts").iterdir()
+
+    assert sorted(layout.id for layout in all_layouts()) == sorted(
+        file.name.removesuffix(".yaml") for file in on_disk
+    )
 
 
 def test_a_form_with_methods_and_one_budget_is_the_form_of_guyuan():
@@ -110,11 +113,58 @@ def test_a_small_layout_of_ones_own_is_read():
         ("{role: target, heading", "{role: score, heading", "a role stands twice"),
         ("{role: level2, heading", "{role: actual, heading", "name come first"),
         ("{role: score, heading: 得分}", "{role: weight, heading: 分值}", "no score"),
+        ("widths:", "hints: {colour: 红}\nwidths:", "no such field colour"),
+        ("weight: false, grade: false", "weight: false, grade: true", "no column for the grade"),
         ("headings: {}", 'headings: {满意度指标: "10"}', "no such group"),
         ("actual_at: 3", "actual_at: 9", "goal"),
-        ("unit_label_at: 3", "unit_label_at: 5", "project"),
+        ("{at: 2, field", "{at: 6, field", "inside the table"),
+        ("project.name", "project.colour", "no such field project.colour"),
     ],
 )
 def test_a_mistake_in_a_layout_file_is_told_with_the_file(right: str, wrong: str, told: str):
     with pytest.raises(BadLayout, match=rf"small\.yaml: .*{told}"):
         parse_layout(SMALL.replace(right, wrong).encode(), "small.yaml")
+
+
+def twins_before(layout: Layout) -> tuple[Layout, ...]:
+    before = all_layouts()[: all_layouts().index(layout)]
+    return tuple(
+        other
+        for other in before
+        if (other.money_roles, other.column_roles) == (layout.money_roles, layout.column_roles)
+    )
+
+
+@pytest.mark.parametrize("layout", all_layouts(), ids=lambda layout: layout.id)
+def test_its_own_words_tell_a_layout_from_all_others(layout: Layout):
+    assert match_layout(layout.money_roles, layout.column_roles, layout.words) is layout
+
+
+@pytest.mark.parametrize("layout", all_layouts(), ids=lambda layout: layout.id)
+def test_a_layout_says_by_which_words_it_is_told_from_its_twins(layout: Layout):
+    twins = twins_before(layout)
+
+    printed = frozenset[str]().union(*(twin.words for twin in twins))
+    assert bool(layout.hallmarks) == bool(twins)
+    assert frozenset(layout.hallmarks) <= layout.words - printed
+
+
+def test_the_kind_of_a_form_goes_before_its_words():
+    layout = match_layout(BOTH_BUDGETS, TARGET_FIRST, frozenset({"项目名称"}), "department")
+
+    assert layout is load_layout("department-2020")
+
+
+def test_a_layout_takes_over_what_it_does_not_say_itself():
+    own = "extends: national-2020\nid: mine\ntitle: 自评表\n"
+
+    assert parse_layout(own.encode(), "mine.yaml").columns == load_layout("national-2020").columns
+
+
+def test_a_layout_that_extends_an_unknown_one_is_refused():
+    with pytest.raises(BadLayout, match=r"mine\.yaml: .*nowhere-1999"):
+        parse_layout(b"extends: nowhere-1999\nid: mine\n", "mine.yaml")
+
+
+def test_no_layout_is_listed_twice():
+    assert len(set(LAYOUT_IDS)) == len(LAYOUT_IDS)

@@ -8,14 +8,17 @@ from jiheng.writers.layout import LaidOut
 
 _STYLE = """
 @page { size: A4; margin: 12mm; }
+@page wide { size: A4 landscape; }
 body { font: 9pt/1.3 "宋体", SimSun, "Noto Serif CJK SC", serif; color: #000;
-  max-width: 190mm; margin: 6mm auto; }
+  margin: 6mm; }
+section { max-width: 190mm; margin: 0 auto; }
+section.wide { max-width: 273mm; page: wide; }
 h1 { font: 18pt/1.4 "方正小标宋简体", "宋体", SimSun, "Noto Serif CJK SC", serif;
   text-align: center; margin: 0; }
 p { margin: 1mm 0; }
 .year { text-align: center; font-size: 12pt; }
 section + section { break-before: page; margin-top: 12mm; }
-@media print { body, section + section { margin: 0; } }
+@media print { body, section, section + section { margin: 0; } }
 table { border-collapse: collapse; table-layout: fixed; width: 100%; }
 th, td { border: 0.5pt solid #000; padding: 0.5mm 1mm; font-weight: normal;
   text-align: center; vertical-align: middle; overflow-wrap: anywhere; }
@@ -38,7 +41,8 @@ def write_html(*forms: LaidOut) -> bytes:
 def _section(laid: LaidOut) -> str:
     before = "\n".join(_line(line, number, laid) for number, line in enumerate(laid.before))
     after = "\n".join(f"<p>{_text(line.text)}</p>" for line in laid.after)
-    return f"<section>\n{before}\n{_table(laid)}\n{after}\n</section>"
+    kind = ' class="wide"' if laid.is_wide else ""
+    return f"<section{kind}>\n{before}\n{_table(laid)}\n{after}\n</section>"
 
 
 def _line(line: Paragraph, number: int, laid: LaidOut) -> str:

@@ -12,10 +12,14 @@ TEXT_WIDTH = 10206
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-_SECTION = (
-    '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/>'
+WIDE_TEXT_WIDTH = 15138
+"""The same of A4 lying on its side."""
+
+_UPRIGHT = '<w:pgSz w:w="11906" w:h="16838"/>'
+_WIDE = '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
+_PAGE_MARGINS = (
     '<w:pgMar w:top="1020" w:right="850" w:bottom="1020" w:left="850" '
-    'w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>'
+    'w:header="567" w:footer="567" w:gutter="0"/>'
 )
 
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -27,13 +31,27 @@ _MARGINS = '<w:left w:w="60" w:type="dxa"/><w:right w:w="60" w:type="dxa"/>'
 
 def document_xml(forms: tuple[LaidOut, ...]) -> str:
     """Return the part word/document.xml with these forms."""
-    body = "".join(_form(laid, is_first=number == 0) for number, laid in enumerate(forms))
-    return f'{_HEAD}<w:document xmlns:w="{MAIN}"><w:body>{body}{_SECTION}</w:body></w:document>'
+    body = "".join(_on_pages(forms, number) for number in range(len(forms)))
+    last = _section(is_wide=bool(forms) and forms[-1].is_wide)
+    return f'{_HEAD}<w:document xmlns:w="{MAIN}"><w:body>{body}{last}</w:body></w:document>'
 
 
-def _form(laid: LaidOut, *, is_first: bool) -> str:
+def _on_pages(forms: tuple[LaidOut, ...], number: int) -> str:
+    """Return a form on a new page, and a new section before one whose pages lie otherwise."""
+    laid = forms[number]
+    before = forms[number - 1] if number else laid
+    turns = before.is_wide != laid.is_wide
+    end = f"<w:p><w:pPr>{_section(is_wide=before.is_wide)}</w:pPr></w:p>" if turns else ""
+    return end + _form(laid, breaks=number > 0 and not turns)
+
+
+def _section(*, is_wide: bool) -> str:
+    return f"<w:sectPr>{_WIDE if is_wide else _UPRIGHT}{_PAGE_MARGINS}</w:sectPr>"
+
+
+def _form(laid: LaidOut, *, breaks: bool) -> str:
     before = "".join(
-        _line(line, _style_of(number, laid), breaks=number == 0 and not is_first)
+        _line(line, _style_of(number, laid), breaks=number == 0 and breaks)
         for number, line in enumerate(laid.before)
     )
     after = "".join(_line(line, "FormLine") for line in laid.after)
@@ -68,7 +86,7 @@ def _preserved(text: str) -> str:
 
 
 def _table(laid: LaidOut) -> str:
-    widths = _widths(laid.widths)
+    widths = _widths(laid)
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     rows: list[list[tuple[int, str]]] = [[] for _ in range(laid.rows)]
     for cell in laid.grid.cells:
@@ -86,9 +104,9 @@ def _table(laid: LaidOut) -> str:
     )
 
 
-def _widths(relative: tuple[int, ...]) -> tuple[int, ...]:
-    whole = sum(relative)
-    return tuple(TEXT_WIDTH * width // whole for width in relative)
+def _widths(laid: LaidOut) -> tuple[int, ...]:
+    page, whole = WIDE_TEXT_WIDTH if laid.is_wide else TEXT_WIDTH, sum(laid.widths)
+    return tuple(page * width // whole for width in laid.widths)
 
 
 def _cell(laid: LaidOut, cell: GridCell, row: int, widths: tuple[int, ...]) -> str:

@@ -3,13 +3,13 @@
 from jiheng.model.document import Paragraph
 from jiheng.model.form import Form
 from jiheng.rulebook.layouts import HeadLine, Layout
+from jiheng.writers.layout.form_rows import value_of
+from jiheng.writers.layout.money import printed_unit
 
 Lines = tuple[Paragraph, ...]
 
 TITLE_LINES = 2
 """The title and the year are centred."""
-
-_ISO_PARTS = 3
 
 
 def lines_before(form: Form, layout: Layout) -> Lines:
@@ -36,15 +36,8 @@ def _fields(form: Form, layout: Layout, lines: tuple[HeadLine, ...]) -> Lines:
 
 
 def _value(form: Form, layout: Layout, line: HeadLine) -> str:
-    value: str | None = getattr(form, line.field)
-    if value is None:
+    if line.field is None:
         return ""
-    return _date(value, layout) if line.field == "filled_on" else value
-
-
-def _date(value: str, layout: Layout) -> str:
-    parts = value.split("-")
-    if layout.date_style is None or len(parts) != _ISO_PARTS:
-        return value
-    year, month, day = parts
-    return layout.date_style.format(year=year, month=month, day=day)
+    if line.field == "funds.unit":
+        return printed_unit(form.funds, layout) or ""
+    return value_of(form, line.field, layout)[0] or ""

@@ -2,63 +2,112 @@
 
 from itertools import groupby
 
-from jiheng.model.form import Indicator
-from jiheng.rulebook.layouts import ColumnRole, Layout
+from jiheng.model.form import Form, Indicator
+from jiheng.rulebook.layouts import Column, ColumnRole, Layout
+from jiheng.writers.layout.goal import goals_of
+from jiheng.writers.layout.headings import heading_rows, put_headings
 from jiheng.writers.layout.methods import put_methods
 from jiheng.writers.layout.rows import Row, table_rows
 from jiheng.writers.layout.sheet import Sheet
+from jiheng.writers.layout.target import values_of
 
-_LEVELS: tuple[ColumnRole, ...] = ("level1", "level2", "name")
+_LEVELS: tuple[ColumnRole, ...] = ("level1", "level2")
+_PROSE = frozenset({"name", "reason", "method", "review_reason"})
 
 
-def put_indicators(sheet: Sheet, indicators: tuple[Indicator, ...], layout: Layout) -> None:
-    """Put the headings and all rows, with merged level-1 and level-2 cells."""
-    rows = table_rows(indicators, layout)
-    sheet.put(0, layout.indicator_label, rows=len(rows) + 1)
-    for column, item in enumerate(layout.columns, 1):
-        sheet.put(column, item.heading)
-    sheet.next_row()
+def put_indicators(sheet: Sheet, form: Form, layout: Layout) -> None:
+    """Put the headings and all rows; under every goal its own where the layout has it so."""
+    indexes = tuple(range(len(form.indicators)))
+    if layout.goal.style != "each":
+        rows = table_rows(form.indicators, indexes, layout)
+        _put_label(sheet, layout, layout.indicator_label, len(rows))
+        _put_table(sheet, rows, form.indicators, layout)
+        return
+    goals = goals_of(form)
+    for number, (path, goal) in enumerate(goals):
+        own = tuple(
+            index for index in indexes if _goal_of(form.indicators[index], len(goals)) == number
+        )
+        rows = table_rows(form.indicators, own, layout)
+        _put_label(sheet, layout, layout.goal.label.format(number=number + 1), len(rows) + 1)
+        sheet.put_rest(layout.first_column, goal.expected, path=f"{path}.expected", left=True)
+        sheet.next_row()
+        _put_table(sheet, rows, form.indicators, layout)
+
+
+def _goal_of(indicator: Indicator, goals: int) -> int:
+    """Return the goal under which an indicator stands; the first when its own is not there."""
+    return indicator.goal if indicator.goal is not None and indicator.goal < goals else 0
+
+
+def _put_label(sheet: Sheet, layout: Layout, label: str | None, rows: int) -> None:
+    if layout.first_column:
+        sheet.put(0, label, rows=rows + heading_rows(layout.columns))
+
+
+def _put_table(
+    sheet: Sheet, rows: tuple[Row, ...], indicators: tuple[Indicator, ...], layout: Layout
+) -> None:
+    put_headings(
+        sheet, layout.columns, layout.first_column, heading=lambda item: (item.heading, None)
+    )
     first = sheet.row
-    for run in _runs(rows, "group"):
-        sheet.row = first + run[0][0]
-        _put_merged(sheet, run, 1, "level1")
-    for run in _runs(rows, "part"):
-        sheet.row = first + run[0][0]
-        _put_merged(sheet, run, 2, "level2")
-    for offset, row in enumerate(rows):
-        sheet.row = first + offset
-        _put_row(sheet, row, indicators, layout)
-    if "method" in layout.column_roles:
+    for column, item in enumerate(layout.columns, layout.first_column):
         sheet.row = first
-        put_methods(sheet, rows, indicators, layout.column_roles.index("method") + 1)
+        _put_column(sheet, column, item, rows, indicators, layout)
     sheet.row = first + len(rows)
 
 
-def _runs(rows: tuple[Row, ...], kind: str) -> list[list[tuple[int, Row]]]:
-    def number(pair: tuple[int, Row]) -> int:
-        return pair[1].group if kind == "group" else pair[1].part
+def _put_column(
+    sheet: Sheet,
+    column: int,
+    item: Column,
+    rows: tuple[Row, ...],
+    indicators: tuple[Indicator, ...],
+    layout: Layout,
+) -> None:
+    if item.role in _LEVELS:
+        _put_levels(sheet, column, item.role, rows)
+    elif item.role == "method":
+        put_methods(sheet, rows, indicators, column)
+    else:
+        for row in rows:
+            _put_value(sheet, column, item, row, indicators, layout)
+            sheet.next_row()
 
-    return [list(run) for _, run in groupby(enumerate(rows), key=number)]
+
+def _put_levels(sheet: Sheet, column: int, role: ColumnRole, rows: tuple[Row, ...]) -> None:
+    """Put a column of headings, each as tall as the rows under it."""
+
+    def number(row: Row) -> int:
+        return row.group if role == "level1" else row.part
+
+    for _, together in groupby(rows, key=number):
+        run = list(together)
+        paths = [f"indicators[{row.index}].{role}" for row in run if row.index is not None]
+        text = run[0].level1 if role == "level1" else run[0].level2
+        sheet.put(column, text, rows=len(run), path=paths[0] if paths else None)
+        for path in paths:
+            sheet.point(path, sheet.row, column)
+        sheet.row += len(run)
 
 
-def _put_merged(sheet: Sheet, run: list[tuple[int, Row]], column: int, role: str) -> None:
-    row = run[0][1]
-    paths = [f"indicators[{row.index}].{role}" for _, row in run if row.index is not None]
-    text = row.level1 if role == "level1" else row.level2
-    sheet.put(column, text, rows=len(run), path=paths[0] if paths else None)
-    for path in paths:
-        sheet.point(path, sheet.row, column)
-
-
-def _put_row(sheet: Sheet, row: Row, indicators: tuple[Indicator, ...], layout: Layout) -> None:
-    name_path = None if row.index is None else f"indicators[{row.index}].name"
-    sheet.put(len(_LEVELS), row.name, path=name_path, left=True)
-    for column, role in enumerate(layout.column_roles, 1):
-        if role in _LEVELS or role == "method":
-            continue
-        if row.index is None:
-            sheet.put(column, None)
-        else:
-            value: str | None = getattr(indicators[row.index], role)
-            path = f"indicators[{row.index}].{role}"
-            sheet.put(column, value, path=path, left=role == "reason")
+def _put_value(
+    sheet: Sheet,
+    column: int,
+    item: Column,
+    row: Row,
+    indicators: tuple[Indicator, ...],
+    layout: Layout,
+) -> None:
+    role = item.role
+    if role == "name":
+        path = None if row.index is None else f"indicators[{row.index}].name"
+        sheet.put(column, row.name, path=path, left=True)
+    elif row.index is None or role is None:
+        sheet.put(column, None)
+    else:
+        indicator = indicators[row.index]
+        apart = values_of(indicator, layout)
+        value: str | None = apart[role] if role in apart else getattr(indicator, role, None)
+        sheet.put(column, value, path=f"indicators[{row.index}].{role}", left=role in _PROSE)

@@ -23,6 +23,7 @@ class LaidOut(Struct, frozen=True, kw_only=True):
         after: notes and contact.
         centred: how many of ``before`` are centred: the title and the year.
         widths: relative widths of the columns.
+        is_wide: printed on A4 lying on its side.
     """
 
     before: tuple[Paragraph, ...]
@@ -33,6 +34,7 @@ class LaidOut(Struct, frozen=True, kw_only=True):
     after: tuple[Paragraph, ...]
     centred: int
     widths: tuple[int, ...]
+    is_wide: bool = False
 
     @property
     def rows(self) -> int:

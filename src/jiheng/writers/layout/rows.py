@@ -39,10 +39,12 @@ class _Part(Struct, frozen=True, kw_only=True):
     indexes: tuple[int, ...]
 
 
-def table_rows(indicators: tuple[Indicator, ...], layout: Layout) -> tuple[Row, ...]:
-    """Return all rows in order; with the form's empty rows where the layout prints them."""
-    parts = _parts(indicators, layout)
-    if layout.template_rows or not indicators:
+def table_rows(
+    indicators: tuple[Indicator, ...], indexes: tuple[int, ...], layout: Layout
+) -> tuple[Row, ...]:
+    """Return the rows of these indicators, with the form's empty rows where it prints them."""
+    parts = _parts(indicators, indexes, layout)
+    if layout.template_rows or not indexes:
         parts = _with_empty_parts(parts, layout)
     rows: list[Row] = []
     runs = groupby(parts, key=lambda part: (part.level1, part.printed))
@@ -54,14 +56,16 @@ def table_rows(indicators: tuple[Indicator, ...], layout: Layout) -> tuple[Row, 
     return tuple(rows)
 
 
-def _parts(indicators: tuple[Indicator, ...], layout: Layout) -> list[_Part]:
+def _parts(
+    indicators: tuple[Indicator, ...], indexes: tuple[int, ...], layout: Layout
+) -> list[_Part]:
     def key(index: int) -> tuple[str | None, str, str | None]:
         item = indicators[index]
         return item.level1, _printed_heading(item, layout), item.level2
 
     return [
         _Part(level1=level1, printed=printed, level2=level2, indexes=tuple(run))
-        for (level1, printed, level2), run in groupby(range(len(indicators)), key=key)
+        for (level1, printed, level2), run in groupby(indexes, key=key)
     ]
 
 

@@ -33,12 +33,12 @@ def cell_key(place: Place) -> str:
 
 def line_keys(form: Form, layout: Layout) -> dict[str, str]:
     """Return field → name of its line above (b1, b2, …) or below (a1, a2, …) the table."""
-    above = ("title", "year", *(line.field for line in layout.head_lines))
+    above = ("title", "year", *(line.field or "" for line in layout.head_lines))
     notes = tuple(f"notes[{index}]" for index in range(len(form.notes)))
-    below = (*notes, *(line.field for line in layout.tail_lines))
+    below = (*notes, *(line.field or "" for line in layout.tail_lines))
     return {
-        **{path: f"b{number}" for number, path in enumerate(above, 1)},
-        **{path: f"a{number}" for number, path in enumerate(below, 1)},
+        **{path: f"b{number}" for number, path in enumerate(above, 1) if path},
+        **{path: f"a{number}" for number, path in enumerate(below, 1) if path},
     }
 
 

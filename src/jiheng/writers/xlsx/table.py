@@ -15,6 +15,9 @@ from jiheng.writers.xlsx.pen import Look, Pen, Style
 SHEET_WIDTH = 92.0
 """Width of the table in narrow characters: A4 upright when printed one page wide."""
 
+WIDE_SHEET = 138.0
+"""The same for A4 lying on its side."""
+
 _A4 = 9
 _LONGEST = 32_767
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,11})(?:\.(\d{1,4}))?")
@@ -25,12 +28,13 @@ _LINE_SIZE: dict[Look, float] = {"title": 2.0, "year": 1.4, "line": 1.2}
 
 def write_form(sheet: Worksheet, laid: LaidOut, pen: Pen) -> None:
     """Write the lines above the table, the table and the lines below it."""
-    widths = tuple(SHEET_WIDTH * width / sum(laid.widths) for width in laid.widths)
+    whole = _width(laid)
+    widths = tuple(whole * width / sum(laid.widths) for width in laid.widths)
     for column, width in enumerate(widths):
         sheet.set_column(column, column, round(width, 2))
     for row, line in enumerate(laid.before):
         _write_line(sheet, laid, row, line, pen.format(Style(look=_look(row, laid))))
-        sheet.set_row(row, _line_height(line, _look(row, laid)))
+        sheet.set_row(row, _line_height(line, _look(row, laid), whole))
     top = len(laid.before)
     for row, height in enumerate(row_heights(laid.grid.cells, widths, laid.rows), top):
         sheet.set_row(row, height)
@@ -38,11 +42,17 @@ def write_form(sheet: Worksheet, laid: LaidOut, pen: Pen) -> None:
         _write_cell(sheet, laid, cell, top, pen)
     for row, line in enumerate(laid.after, top + laid.rows):
         _write_line(sheet, laid, row, line, pen.format(Style(look="line")))
-        sheet.set_row(row, _line_height(line, "line"))
-    _set_page(sheet)
+        sheet.set_row(row, _line_height(line, "line", whole))
+    _set_page(sheet, laid)
 
 
-def _set_page(sheet: Worksheet) -> None:
+def _width(laid: LaidOut) -> float:
+    return WIDE_SHEET if laid.is_wide else SHEET_WIDTH
+
+
+def _set_page(sheet: Worksheet, laid: LaidOut) -> None:
+    if laid.is_wide:
+        sheet.set_landscape()
     sheet.set_paper(_A4)
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
     sheet.center_horizontally()
@@ -56,8 +66,8 @@ def _look(row: int, laid: LaidOut) -> Look:
     return "year" if row else "title"
 
 
-def _line_height(line: Paragraph, look: Look) -> float:
-    return lines_of(line.text, SHEET_WIDTH) * LINE_HEIGHT * _LINE_SIZE[look]
+def _line_height(line: Paragraph, look: Look, width: float) -> float:
+    return lines_of(line.text, width) * LINE_HEIGHT * _LINE_SIZE[look]
 
 
 def _write_line(sheet: Worksheet, laid: LaidOut, row: int, line: Paragraph, style: Format) -> None:
