@@ -12,7 +12,7 @@ from msgspec.structs import asdict, replace
 
 from jiheng.model.form import Form, Funds, Goal, Indicator, MoneyLine, Project, Total
 from jiheng.rulebook.layouts import Layout, load_layout
-from jiheng.writers.layout import lay_out
+from jiheng.writers.layout import LaidOut, lay_out
 
 Table = list[list[str]]
 
@@ -26,12 +26,13 @@ class Peer(Struct, frozen=True, kw_only=True):
     """A library with a template of fixed places."""
 
     name: str
-    table: Callable[[bytes, int], Table]
+    table: Callable[[bytes, LaidOut], Table]
 
     def read(self, data: bytes, like: Form) -> Form:
         """Return the form by the places of its layout, which the template knows beforehand."""
         layout = load_layout(like.layout or "")
-        return _by_places(self.table(data, len(layout.widths)), like, layout)
+        laid = lay_out(replace(like, indicators=like.indicators[:1]), layout)
+        return _by_places(self.table(data, laid), like, laid, layout)
 
     def known(self, form: Form) -> Form:
         """Return a form with the fields alone that a template reads."""
@@ -49,24 +50,23 @@ class Peer(Struct, frozen=True, kw_only=True):
         )
 
 
-def _docx(data: bytes, _columns: int) -> Table:
+def _docx(data: bytes, _laid: LaidOut) -> Table:
     table = docx.Document(io.BytesIO(data)).tables[0]
     return [[cell.text for cell in row.cells] for row in table.rows]
 
 
-def _xlsx(data: bytes, _columns: int) -> Table:
+def _xlsx(data: bytes, laid: LaidOut) -> Table:
     sheet = openpyxl.load_workbook(io.BytesIO(data), data_only=True).worksheets[0]
     rows = [[_shown(value) for value in row] for row in sheet.iter_rows(values_only=True)]
-    first = next(n for n, row in enumerate(rows) if row and row[0] == "项目名称")
-    return rows[first:]
+    return rows[len(laid.before) :]
 
 
 def _shown(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _html(data: bytes, columns: int) -> Table:
-    texts = dict.fromkeys(range(columns), str)
+def _html(data: bytes, laid: LaidOut) -> Table:
+    texts = dict.fromkeys(range(laid.columns), str)
     frame = pandas.read_html(io.BytesIO(data), converters=texts, encoding="utf-8")[0]
     heads = [_shown(name) for name in frame.columns]
     rows = [[_shown(value) for value in row] for row in frame.fillna("").values.tolist()]
@@ -86,61 +86,63 @@ PEERS = {
 """The peers by the format that they read."""
 
 
-def _by_places(table: Table, like: Form, layout: Layout) -> Form:
+def _by_places(table: Table, like: Form, laid: LaidOut, layout: Layout) -> Form:
     """Return a form read from where a form of this layout has its fields."""
-    places = lay_out(replace(like, indicators=like.indicators[:1]), layout).places
-
-    def at(path: str) -> str | None:
-        return _value(table, *places[path]) if path in places else None
-
-    lines = tuple(
-        MoneyLine(label=str(n), **{role: at(f"funds.lines[{n}].{role}") for role in _roles(layout)})
-        for n in range(len(like.funds.lines))
-    )
+    places = laid.places
     first = places.get("indicators[0].level1", places["indicators[0].name"])[0]
-    rows = table[first:]
-    last = next((n for n, row in enumerate(rows) if _is_total(row, layout)), len(rows))
+    end = 1 + max(row for path, (row, _) in places.items() if path.startswith("indicators["))
+    rows, below = _until(table[first:], _after_indicators(laid, end)), end - first
     columns = {
         path.rpartition(".")[2]: column
         for path, (_, column) in places.items()
         if path.startswith("indicators[0].")
     }
-    below = first + last - places["total.score"][0] if "total.score" in places else 0
 
-    def under(path: str) -> str | None:
+    def at(path: str) -> str | None:
         row, column = places.get(path, (10**6, 0))
-        return _value(table, row + below, column)
+        return _value(table, row + (len(rows) - below if row >= end else 0), column)
 
+    lines = tuple(
+        MoneyLine(
+            label=str(number),
+            **{role: at(f"funds.lines[{number}].{role}") for role in layout.money_roles},
+        )
+        for number in range(len(like.funds.lines))
+    )
     return Form(
         id=like.id,
         source=like.source,
         project=Project(name=at("project.name"), implementing_unit=at("project.implementing_unit")),
         funds=Funds(lines=lines),
         goal=_goal(at("goal.expected"), at("goal.actual"), layout),
-        indicators=_indicators(rows[:last], columns, asdict(like.indicators[0])),
-        total=Total(**{name: under(f"total.{name}") for name in ("weight", "score", "grade")}),
-        conclusion=under("conclusion"),
+        indicators=_indicators(rows, columns, asdict(like.indicators[0])),
+        total=Total(**{name: at(f"total.{name}") for name in ("weight", "score", "grade")}),
+        conclusion=at("conclusion"),
     )
 
 
-def _roles(layout: Layout) -> tuple[str, ...]:
-    return layout.money_roles
+def _after_indicators(laid: LaidOut, row: int) -> str:
+    """Return the words that begin the first row with words below the indicators."""
+    below = [cell for cell in laid.grid.cells if cell.row >= row and cell.column == 0 and cell.text]
+    return below[0].text if below else ""
+
+
+def _until(rows: Table, word: str) -> Table:
+    """Return the rows above the first that begins with the word."""
+    ends = (number for number, row in enumerate(rows) if word and row and row[0].strip() == word)
+    return rows[: next(ends, len(rows))]
 
 
 def _goal(expected: str | None, actual: str | None, layout: Layout) -> Goal:
     block = layout.goal
     return Goal(
         expected=_after(expected, block.expected) or None,
-        actual=_after(actual, block.actual) or None,
+        actual=_after(actual, block.actual or "") or None,
     )
 
 
 def _after(text: str | None, label: str) -> str:
     return (text or "").removeprefix(label).strip()
-
-
-def _is_total(row: list[str], layout: Layout) -> bool:
-    return bool(row) and _DECORATION.sub("", row[0]) == _DECORATION.sub("", layout.total.label)
 
 
 def _indicators(

@@ -15,6 +15,9 @@ PLAIN = Style(
     echoes=False,
     prints_points=True,
     lists_goals=False,
+    apart=False,
+    spells=False,
+    bare=False,
     rarely_short=True,
 )
 

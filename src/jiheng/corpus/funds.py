@@ -1,5 +1,6 @@
 """The money block: amounts that add up, and the points for spending them."""
 
+import re
 from random import Random
 
 from msgspec import Struct
@@ -11,8 +12,8 @@ from jiheng.model.form import Funds, MoneyLine
 from jiheng.model.points import format_points
 from jiheng.rulebook.layouts import Layout, MoneyLabel
 
-EXECUTION_POINTS = 10_00
-"""Points for the execution of the budget, in 1/100 point."""
+_USUAL_POINTS = 10
+_POINTS = re.compile(r"(\d+)分")
 
 _FEN = {"元": 100, "万元": 1_000_000}
 """Cents in one unit of a form's money."""
@@ -41,16 +42,28 @@ class _Sum(Struct, frozen=True, kw_only=True):
     executed: int
 
 
+def execution_points(layout: Layout) -> int:
+    """Return the points for execution in 1/100 point; 0 where the form does not score it."""
+    headings = {column.role: column.heading for column in layout.money_columns}
+    if not headings.keys() & {"weight", "score"}:
+        return 0
+    told = _POINTS.search(headings.get("score", ""))
+    if told is not None:
+        return int(told[1]) * 100
+    return int(layout.heading_weight or _USUAL_POINTS) * 100
+
+
 def some_money(layout: Layout, style: Style, dice: Random) -> Money:
     """Return a money block in the unit of the layout."""
     total = _total(layout, dice)
     # Rounded once: the printed rate in 1/100 percent is what the points are computed from.
     rate = (total.executed * 2_00_00 + total.adjusted) // (2 * total.adjusted)
-    points = (2 * rate * EXECUTION_POINTS + 1_00_00) // (2 * 1_00_00)
+    full = execution_points(layout)
+    points = (2 * rate * full + 1_00_00) // (2 * 1_00_00)
     amounts = _split(layout.money_lines, total, dice)
     heading = layout.heading_weight
     lines = tuple(_line(label, amounts[label.label], layout, style) for label in layout.money_lines)
-    first = _scored(lines[0], rate, points, style, dice)
+    first = _scored(lines[0], rate, (full, points), style, dice)
     funds = Funds(unit=layout.money_unit, heading_weight=heading, lines=(first, *lines[1:]))
     return Money(
         funds=funds,
@@ -127,7 +140,9 @@ def _line(label: MoneyLabel, amounts: _Sum, layout: Layout, style: Style) -> Mon
     )
 
 
-def _scored(line: MoneyLine, rate: int, points: int, style: Style, dice: Random) -> MoneyLine:
+def _scored(
+    line: MoneyLine, rate: int, points: tuple[int, int], style: Style, dice: Random
+) -> MoneyLine:
     reason = dice.choice(wording().measures) if rate < 90_00 else None  # noqa: PLR2004
     return MoneyLine(
         label=line.label,
@@ -135,9 +150,9 @@ def _scored(line: MoneyLine, rate: int, points: int, style: Style, dice: Random)
         initial_budget=line.initial_budget,
         adjusted_budget=line.adjusted_budget,
         executed=line.executed,
-        weight=format_points(EXECUTION_POINTS),
+        weight=format_points(points[0]),
         rate=_rate(rate, style),
-        score=format_points(points),
+        score=format_points(points[1]),
         method=dice.choice(wording().methods),
         reason=reason,
     )

@@ -6,7 +6,7 @@ from random import Random
 from msgspec.structs import replace
 
 from jiheng.corpus.chance import in_hundred
-from jiheng.corpus.funds import EXECUTION_POINTS, Money, some_money
+from jiheng.corpus.funds import Money, execution_points, some_money
 from jiheng.corpus.indicators import Context, some_indicators
 from jiheng.corpus.printed import as_printed
 from jiheng.corpus.prose import Prose, grade_of, some_prose
@@ -50,7 +50,7 @@ def sample(
 
 def some_form(layout: Layout, sector: Sector, dice: Random) -> Form:
     """Return one form as the layout prints it."""
-    style, place = some_style(dice), dice.choice(wording().places)
+    style, place = some_style(layout, dice), dice.choice(wording().places)
     year = dice.randint(*YEARS)
     money = some_money(layout, style, dice)
     context = Context(
@@ -60,25 +60,19 @@ def some_form(layout: Layout, sector: Sector, dice: Random) -> Form:
         year=year,
         budget=money.budget,
         spent=money.spent,
-        execution=_execution(layout) // 100,
+        execution=execution_points(layout) // 100,
     )
     indicators = some_indicators(context, dice)
     total = _total(layout, money, indicators)
     project = _project(sector, place, dice)
-    prose = some_prose(project.name or "", indicators, total, style, dice)
+    prose = some_prose(project.name or "", indicators, total, context, dice)
     title = layout.title.format(place=place)
     return _put_together(layout, (title, year), project, money, indicators, total, prose, dice)
 
 
-def _execution(layout: Layout) -> int:
-    """Return the points for execution where the money block or its heading prints them."""
-    scored = "weight" in layout.money_roles or "score" in layout.money_roles
-    return EXECUTION_POINTS if scored else 0
-
-
 def _total(layout: Layout, money: Money, indicators: tuple[Indicator, ...]) -> int:
     scores = sum(parse_points(item.score) or 0 for item in indicators)
-    return scores + (money.points if _execution(layout) else 0)
+    return scores + (money.points if execution_points(layout) else 0)
 
 
 def _project(sector: Sector, place: str, dice: Random) -> Project:
@@ -106,6 +100,7 @@ def _put_together(
     form = Form(
         id="sample",
         source=Source(path="", format="", part="", index=1, sha256=""),
+        kind=layout.kind,
         layout=layout.id,
         title=title,
         year=year,
@@ -114,7 +109,8 @@ def _put_together(
         contact=dice.choice(wording().people),
         project=project,
         funds=money.funds,
-        goal=prose.goal,
+        goal=prose.goals[0],
+        goals=prose.goals if len(prose.goals) > 1 else (),
         indicators=indicators,
         total=Total(
             weight=_full(money, indicators, layout),
@@ -131,7 +127,7 @@ def _put_together(
 def _full(money: Money, indicators: tuple[Indicator, ...], layout: Layout) -> str:
     """Return the sum of all weights as the row of the total prints it."""
     weights = sum(parse_points(item.weight) or 0 for item in indicators)
-    return format_points(weights + _execution(layout))
+    return format_points(weights + execution_points(layout))
 
 
 def _named(form: Form, name: str) -> Form:

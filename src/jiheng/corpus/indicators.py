@@ -4,6 +4,7 @@ from fractions import Fraction
 from random import Random
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jiheng.corpus.chance import in_hundred
 from jiheng.corpus.sectors import Draft, Drafts, Sector, wording
@@ -63,7 +64,16 @@ def some_indicators(context: Context, dice: Random) -> tuple[Indicator, ...]:
             _indicator(place, weight, share, context, dice)
             for place, weight in zip(places, weights, strict=True)
         ]
-    return tuple(made)
+    return _under_goals(made, dice) if context.layout.goal.style == "each" else tuple(made)
+
+
+def _under_goals(made: list[Indicator], dice: Random) -> tuple[Indicator, ...]:
+    """Return the indicators shared out among two goals, each with its own rows and headings."""
+    goals = [min(number, dice.randrange(2)) for number in range(len(made))]
+    shared = [
+        replace(item, goal=goal, level1_points=None) for item, goal in zip(made, goals, strict=True)
+    ]
+    return tuple(sorted(shared, key=lambda item: item.goal or 0))
 
 
 def _places(group: Group, share: int, sector: Sector, used: set[str], dice: Random) -> list[_Place]:
@@ -117,13 +127,20 @@ def _indicator(place: _Place, weight: int, share: int, context: Context, dice: R
         reason=_reason(value, context.sector, dice),
         method=wording().methods[len(place.level1) % len(wording().methods)],
         unit=value.unit,
-        nature=value.operator or "定性",
+        nature=_nature(value, layout),
         coefficient=format_points(score * _FULL_POINTS * 100 // weight),
         is_core="是" if in_hundred(dice, 30) else "否",
         deduction=format_points(weight - score),
         review_actual=value.actual,
         review_score=format_points(score),
     )
+
+
+def _nature(value: Value, layout: Layout) -> str:
+    """Return the operator, or what kind of indicator it is, as the layout wants it."""
+    if layout.nature_holds == "operator":
+        return value.operator or "定性"
+    return "定量" if value.unit else "定性"
 
 
 def _scored(weight: int, attained: Fraction) -> int:

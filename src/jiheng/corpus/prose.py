@@ -5,13 +5,19 @@ from random import Random
 from msgspec import Struct
 
 from jiheng.corpus.chance import in_hundred
+from jiheng.corpus.indicators import Context
+from jiheng.corpus.labels import text_labels
 from jiheng.corpus.sectors import wording
 from jiheng.corpus.style import Style
 from jiheng.model.form import Goal, Indicator, LabelledText
 from jiheng.model.points import format_points
+from jiheng.rulebook.layouts import Layout
 
 _MENTIONED = 3
 """So many indicators a goal speaks of at most."""
+
+_FREE = ("存在问题", "改进措施", "其他需要说明事项")
+"""Texts that units add below any form."""
 
 _GRADES = ((90_00, "优"), (80_00, "良"), (60_00, "中"), (0, "差"))
 
@@ -19,7 +25,7 @@ _GRADES = ((90_00, "优"), (80_00, "良"), (60_00, "中"), (0, "差"))
 class Prose(Struct, frozen=True, kw_only=True):
     """What a form says in sentences."""
 
-    goal: Goal
+    goals: tuple[Goal, ...]
     conclusion: str
     notes: tuple[str, ...]
     texts: tuple[LabelledText, ...]
@@ -31,17 +37,24 @@ def grade_of(points: int) -> str:
 
 
 def some_prose(
-    project: str, indicators: tuple[Indicator, ...], total: int, style: Style, dice: Random
+    project: str, indicators: tuple[Indicator, ...], total: int, context: Context, dice: Random
 ) -> Prose:
     """Return sentences that agree with the indicators and the total."""
     notes = wording().notes
     told = notes[: dice.choice((0, 0, 2, len(notes)))]
     return Prose(
-        goal=_goal(project, indicators[:_MENTIONED], style),
+        goals=_goals(project, indicators, context.style),
         conclusion=_conclusion(total, dice),
         notes=told,
-        texts=_texts(dice) if in_hundred(dice, 20) else (),
+        texts=_texts(context.layout, dice),
     )
+
+
+def _goals(project: str, indicators: tuple[Indicator, ...], style: Style) -> tuple[Goal, ...]:
+    """Return a goal for each that the indicators belong to; one where they belong to none."""
+    numbers = sorted({item.goal or 0 for item in indicators})
+    groups = [tuple(item for item in indicators if (item.goal or 0) == n) for n in numbers]
+    return tuple(_goal(project, group[:_MENTIONED], style) for group in groups)
 
 
 def _goal(project: str, told: tuple[Indicator, ...], style: Style) -> Goal:
@@ -70,7 +83,12 @@ def _conclusion(total: int, dice: Random) -> str:
     )
 
 
-def _texts(dice: Random) -> tuple[LabelledText, ...]:
-    chosen = [(label, dice.choice(texts)) for label, texts in wording().texts.items()]
-    count = dice.randrange(1, len(chosen))
-    return tuple(LabelledText(label=label, text=text) for label, text in chosen[:count])
+def _texts(layout: Layout, dice: Random) -> tuple[LabelledText, ...]:
+    """Return what the layout asks for, and now and then a text that it does not."""
+    own = text_labels(layout)
+    free = [label for label in _FREE if label not in own]
+    added = free[: dice.randrange(1, 1 + len(free))] if free and in_hundred(dice, 15) else []
+    return tuple(
+        LabelledText(label=label, text=dice.choice(wording().texts.get(label, wording().any_text)))
+        for label in (*own, *added)
+    )

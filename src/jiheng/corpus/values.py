@@ -1,10 +1,12 @@
 """A target as people print it, what became of it, and how much of it that is."""
 
+import re
 from collections.abc import Callable
 from fractions import Fraction
 from random import Random
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jiheng.corpus.chance import in_hundred
 from jiheng.corpus.sectors import Draft, Kind
@@ -51,7 +53,41 @@ class Setting(Struct, frozen=True, kw_only=True):
 
 def some_value(draft: Draft, setting: Setting, dice: Random) -> Value:
     """Return a target and an actual value for an indicator."""
-    return _KINDS[draft.kind](draft, setting, dice)
+    value = _KINDS[draft.kind](draft, setting, dice)
+    if setting.style.apart:
+        value = _plain(value)
+    if setting.style.spells and value.operator in _SPELT:
+        value = _spelt(value)
+    if setting.style.bare and value.unit and value.actual.endswith(value.unit):
+        return replace(value, actual=value.actual.removesuffix(value.unit))
+    return value
+
+
+_SPELT = {"≥": "大于等于", "≤": "小于等于", "=": "等于"}
+_PLAIN = {"不少于": "≥", "不低于": "≥", None: "="}
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+
+
+def _plain(value: Value) -> Value:
+    """Return a target of one sign, one number and one unit, if it has a unit at all."""
+    number = _NUMBER.search(value.target)
+    if value.unit is None or number is None:
+        return value
+    if value.target.endswith("以上"):
+        operator = "≥"
+    elif value.target.endswith("以内"):
+        operator = "≤"
+    else:
+        operator = _PLAIN.get(value.operator, value.operator or "")
+    target = f"{operator}{number[0]}{value.unit}"
+    return replace(value, target=target, operator=operator)
+
+
+def _spelt(value: Value) -> Value:
+    """Return a value with its operator as words; the actual value is left as it is."""
+    sign = value.operator or ""
+    spelt = _SPELT[sign]
+    return replace(value, target=spelt + value.target.removeprefix(sign), operator=spelt)
 
 
 def _count(draft: Draft, setting: Setting, dice: Random) -> Value:

@@ -11,7 +11,6 @@ from msgspec.structs import replace
 from jiheng.corpus.damage.each import each
 from jiheng.corpus.damage.kind import TEXT, Damage
 from jiheng.corpus.piece import Piece, is_row
-from jiheng.model.document import GridCell
 
 _LEVELS = ("level1", "level1_printed", "level1_points", "level2")
 
@@ -39,13 +38,29 @@ def _columns(rows: list[list[str]]) -> list[str]:
 
 def _ends(piece: Piece) -> list[int]:
     """Return where each block of rows ends: single rows, then a block under one upright label."""
+    tall = {cell.row: cell.row_span for cell in piece.laid.grid.cells if cell.column == 0}
+    headings, below = _indicator_rows(piece)
     ends: list[int] = []
     at = 0
     while at < piece.laid.rows:
-        first = next((c for c in piece.laid.grid.cells if (c.row, c.column) == (at, 0)), None)
-        at += first.row_span if isinstance(first, GridCell) else 1
+        # Where nothing stands upright beside the indicators, their rows are a block all the same.
+        at = below if headings <= at < below else at + tall.get(at, 1)
         ends.append(at)
     return ends
+
+
+def _indicator_rows(piece: Piece) -> tuple[int, int]:
+    """Return the row of the indicators' headings and the row below the last indicator."""
+    rows = [
+        row
+        for path, (row, _) in piece.laid.places.items()
+        if path.startswith("indicators[") and path.endswith(".name")
+    ]
+    if not rows:
+        return 0, 0
+    words = {column.heading for column in piece.layout.columns}
+    heads = [c.row for c in piece.laid.grid.cells if c.text in words and c.row < min(rows)]
+    return max(heads, default=min(rows)), max(rows) + 1
 
 
 def _lost(piece: Piece) -> frozenset[str]:

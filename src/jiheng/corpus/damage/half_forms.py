@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from jiheng.corpus.damage.kind import TEXT, Damage
 from jiheng.corpus.piece import Piece, is_row
-from jiheng.model.form import Form, Total
+from jiheng.corpus.printed import above
 
 _FORMS = 3
 
@@ -31,7 +31,7 @@ def _lower(piece: Piece, dice: Random) -> Piece:
 def _upper(piece: Piece, dice: Random) -> Piece:
     lines, rows = _parts(piece)
     cut = _cut(piece, dice)
-    form = piece.form and _above(piece.form, piece, cut)
+    form = piece.form and above(piece.form, piece.layout, cut)
     return replace(piece, form=form, text="\n".join(lines[: rows[cut]]) + "\n")
 
 
@@ -48,19 +48,6 @@ def _cut(piece: Piece, dice: Random) -> int:
         if path.startswith("indicators[") and path.endswith(".name")
     )
     return dice.choice(rows[1:] or rows)
-
-
-def _above(form: Form, piece: Piece, cut: int) -> Form:
-    kept = tuple(
-        item
-        for number, item in enumerate(form.indicators)
-        if piece.laid.places[f"indicators[{number}].name"][0] < cut
-    )
-    after = {line.field for line in piece.layout.tail_lines}
-    gone = {name: None for name in ("contact", "reporting_unit", "filled_on") if name in after}
-    return replace(
-        form, **gone, indicators=kept, total=Total(), conclusion=None, notes=(), texts=()
-    )
 
 
 HALF_FORMS = Damage(name="half-forms", edits="text", formats=TEXT, forms=_FORMS, edit=_halve)

@@ -76,6 +76,7 @@ class Wording(Struct, frozen=True, forbid_unknown_fields=True):
     methods: tuple[str, ...]
     notes: tuple[str, ...]
     texts: dict[str, tuple[str, ...]]
+    any_text: tuple[str, ...]
 
 
 @cache
