@@ -18,7 +18,7 @@ Table = list[list[str]]
 
 _DECORATION = re.compile(r"\(\d+分\)|\s")
 _ORDINAL = re.compile(r"^指标\d+:\s*")
-_EMPTY = {"", "-", "—", "....."}
+_EMPTY = {"", "-", "—", "/", "....."}
 _UNTOLD = ("level1_printed", "level1_points", "goal")
 
 
@@ -115,7 +115,7 @@ def _by_places(table: Table, like: Form, laid: LaidOut, layout: Layout) -> Form:
         project=Project(name=at("project.name"), implementing_unit=at("project.implementing_unit")),
         funds=Funds(lines=lines),
         goal=_goal(at("goal.expected"), at("goal.actual"), layout),
-        indicators=_indicators(rows, columns, asdict(like.indicators[0])),
+        indicators=_indicators(rows, columns, asdict(like.indicators[0]), layout),
         total=Total(**{name: at(f"total.{name}") for name in ("weight", "score", "grade")}),
         conclusion=at("conclusion"),
     )
@@ -146,7 +146,7 @@ def _after(text: str | None, label: str) -> str:
 
 
 def _indicators(
-    rows: Table, columns: dict[str, int], names: dict[str, object]
+    rows: Table, columns: dict[str, int], names: dict[str, object], layout: Layout
 ) -> tuple[Indicator, ...]:
     found: list[Indicator] = []
     held = {"level1": "", "level2": ""}
@@ -156,9 +156,19 @@ def _indicators(
         name = _ORDINAL.sub("", values.pop("name", None) or "")
         if row and name and not re.fullmatch(r"指标\d+:", name):
             levels = {level: _DECORATION.sub("", text) or None for level, text in held.items()}
+            values["target"] = _joined(values, layout)
             known = {key: value for key, value in values.items() if key in names}
             found.append(Indicator(name=name, **levels, **known))
     return tuple(found)
+
+
+def _joined(values: dict[str, str | None], layout: Layout) -> str | None:
+    """Return a target put together from its cells, where its form has it apart."""
+    sign = values.get("operator")
+    if layout.nature_holds == "operator":
+        sign = values.get("nature")
+    parts = ("" if sign == "定性" else sign, values.get("target"), values.get("unit"))
+    return "".join(part for part in parts if part) or None
 
 
 def _value(table: Table, row: int, column: int) -> str | None:
