@@ -108,3 +108,37 @@ def test_nothing_is_true_that_the_layout_does_not_print(form):
     }
 
     assert fields <= set(places)
+
+
+def test_goals_with_rows_of_their_own_share_the_indicators():
+    form = next(form for form in sample(9, 1, "hubei-2021") if form.goals)
+    numbers = [item.goal for item in form.indicators]
+
+    assert numbers == sorted(numbers)
+    assert set(numbers) == set(range(len(form.goals)))
+    assert form.goal == form.goals[0]
+
+
+def test_a_form_that_scores_execution_with_twenty_points_has_eighty_for_the_rest():
+    money = next(sample(1, 1, "hubei-2021")).funds.lines[0]
+
+    assert 15_00 < parse_points(money.score) <= 20_00
+
+
+def test_texts_stand_in_the_order_of_the_form():
+    form = next(sample(1, 1, "sichuan-2023"))
+
+    assert [text.label for text in form.texts][:3] == [
+        "项目实施内容及过程概述",
+        "存在问题",
+        "改进措施",
+    ]
+
+
+@pytest.mark.parametrize("layout", LAYOUT_IDS)
+def test_every_layout_gives_forms_of_its_kind(layout):
+    form = next(sample(1, seed=2, layout=layout))
+
+    assert form.kind == load_layout(layout).kind
+    assert form.indicators
+    assert form.year in range(2021, 2026)

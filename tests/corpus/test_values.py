@@ -2,6 +2,7 @@ from fractions import Fraction
 from random import Random
 
 import pytest
+from msgspec.structs import replace
 
 from jiheng.corpus.sectors import Draft
 from jiheng.corpus.style import Style
@@ -62,3 +63,32 @@ def test_half_of_a_target_would_earn_half():
     late = value(DRAFTS[4], short=True)
 
     assert late.attained == Fraction(1, 2)
+
+
+def styled(draft: Draft, *, seed: int, **habits: bool):
+    setting = Setting(
+        year=2024, budget="120", spent="117.6", style=replace(PLAIN, **habits), short=False
+    )
+    return some_value(draft, setting, Random(seed))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_target_that_is_split_into_cells_has_one_sign_and_one_unit(seed):
+    found = styled(DRAFTS[3], seed=seed, apart=True)
+
+    assert found.target.startswith("≤")
+    assert found.target.endswith("小时")
+    assert found.operator == "≤"
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_words_after_a_share_become_a_sign_where_it_is_split(seed):
+    assert styled(DRAFTS[2], seed=seed, apart=True).target[0] in "≥="
+
+
+def test_operators_may_be_spelt_out():
+    assert styled(DRAFTS[0], seed=1, spells=True).target.startswith("大于等于")
+
+
+def test_an_actual_value_may_stand_without_its_unit():
+    assert styled(DRAFTS[0], seed=1, bare=True).actual.isdigit()

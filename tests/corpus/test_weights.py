@@ -34,3 +34,11 @@ def test_parts_add_up(count):
 def test_too_few_points_are_refused():
     with pytest.raises(ValueError, match="too few"):
         shared_out(2, 5, Random(1))
+
+
+def test_rounded_points_of_headings_still_add_up():
+    levels = ("投入", "过程", "产出", "效果")
+
+    assert sum(heading_points(levels, {}, 100)) == 100
+    assert sum(heading_points(("成本指标", *LEVELS), {}, 90)) == 90
+    assert sum(heading_points((*LEVELS, "过程指标", "管理指标"), {}, 80)) == 80
