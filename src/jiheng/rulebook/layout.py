@@ -27,6 +27,8 @@ class Layout(Data, frozen=True, kw_only=True):
     """One official form.
 
     Attributes:
+        seen: where forms of this layout were seen.
+        verified: somebody has read such a form; False when it is only told of.
         kind: what the form is for.
         title: as printed; ``{place}`` stands for the name of the place.
         places: names that mark the place that prints this form.
@@ -65,10 +67,12 @@ class Layout(Data, frozen=True, kw_only=True):
     """
 
     id: str
+    seen: str = ""
+    verified: bool = False
     kind: FormKind = "self-evaluation"
     title: str
-    places: tuple[str, ...]
-    years: tuple[int, ...]
+    places: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
     is_wide: bool = False
     hallmarks: tuple[str, ...] = ()
     blocks: tuple[Block, ...] = ("head", "money", "middle", "goal", "indicators", "tail")

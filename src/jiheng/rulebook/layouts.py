@@ -2,9 +2,9 @@
 
 from functools import cache
 from importlib.resources import files
-from typing import Any, cast
+from typing import get_args
 
-from msgspec import ValidationError, convert, yaml
+from msgspec import ValidationError, convert
 
 from jiheng.model.form import FormKind
 from jiheng.rulebook.layout import Layout, bare_word
@@ -23,6 +23,7 @@ from jiheng.rulebook.layout_parts import (
     MoneyRole,
     TotalRow,
 )
+from jiheng.rulebook.plain_yaml import NotPlain, Plain, read_plain
 
 __all__ = [
     "LAYOUT_IDS",
@@ -43,6 +44,7 @@ __all__ = [
     "UnknownLayout",
     "all_layouts",
     "bare_word",
+    "headed_roles",
     "load_layout",
     "match_layout",
     "parse_layout",
@@ -79,6 +81,12 @@ LAYOUT_IDS = (
 """The layouts that are shipped, in the order in which they are matched."""
 
 
+Keys = dict[str, Plain]
+
+_OWN = frozenset({"id", "seen", "verified", "places", "years", "hallmarks"})
+"""What a layout says of itself alone: it is not taken over from the one that it extends."""
+
+
 class UnknownLayout(KeyError):
     """A layout was asked for that is not shipped."""
 
@@ -110,23 +118,29 @@ def parse_layout(data: bytes, name: str) -> Layout:
 
 
 @cache
-def _keys(layout_id: str) -> dict[str, Any]:
+def _keys(layout_id: str) -> Keys:
     path = files("jiheng.rulebook") / "layouts" / f"{layout_id}.yaml"
     return _with_parent(path.read_bytes(), path.name)
 
 
-def _with_parent(data: bytes, name: str) -> dict[str, Any]:
+def _with_parent(data: bytes, name: str) -> Keys:
     """Return the keys of a file, over those of the layout that it says it ``extends``."""
-    own = cast("dict[str, Any]", yaml.decode(data))
+    try:
+        own = read_plain(data)
+    except NotPlain as error:
+        raise BadLayout(f"{name}: {error}") from error
+    if not isinstance(own, dict):
+        raise BadLayout(f"{name}: no keys and values")
     parent = own.pop("extends", None)
     if parent is None:
         return own
-    if parent not in LAYOUT_IDS:
+    if not isinstance(parent, str) or parent not in LAYOUT_IDS:
         raise BadLayout(f"{name}: extends {parent}, which is no layout")
-    return {**_keys(parent), **own}
+    taken = {key: value for key, value in _keys(parent).items() if key not in _OWN}
+    return {**taken, **own}
 
 
-def _layout(keys: dict[str, Any], name: str) -> Layout:
+def _layout(keys: Keys, name: str) -> Layout:
     try:
         layout = convert(keys, Layout)
     except ValidationError as error:
@@ -143,11 +157,23 @@ def all_layouts() -> tuple[Layout, ...]:
     return tuple(load_layout(layout_id) for layout_id in LAYOUT_IDS)
 
 
+Roles = tuple[tuple[str, ...], tuple[str, ...]]
+
+_ROLES = frozenset(get_args(ColumnRole)) - {"operator"}
+"""Roles that tell layouts apart; a heading alone cannot say that a column holds operators."""
+
+
+def headed_roles(layout: Layout) -> Roles:
+    """Return the roles of money and indicators that headings of this form can tell."""
+    money = layout.money_roles if layout.money_headed else ()
+    return money, tuple(role for role in layout.column_roles if role in _ROLES)
+
+
 @cache
-def _by_roles() -> dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[Layout, ...]]:
-    found: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[Layout, ...]] = {}
+def _by_roles() -> dict[Roles, tuple[Layout, ...]]:
+    found: dict[Roles, tuple[Layout, ...]] = {}
     for layout in all_layouts():
-        key = (layout.money_roles, layout.column_roles)
+        key = headed_roles(layout)
         found[key] = (*found.get(key, ()), layout)
     return found
 
@@ -162,12 +188,14 @@ def match_layout(
 
     Args:
         money_roles: roles of the money columns in order, without the lines' names.
-        column_roles: roles of the indicator columns in order, level 1 first.
+        column_roles: roles of the indicator columns in order, level 1 first; those that no layout
+            has do not count.
         words: headings and labels of the form after ``bare_word``; where several layouts have
             the same columns, the one that prints most of them wins, then the first.
         kind: what the form is for, where that is known; layouts of this kind go before others.
     """
-    found = _by_roles().get((money_roles, column_roles), ())
+    known = tuple(role for role in column_roles if role in _ROLES)
+    found = _by_roles().get((money_roles, known), ())
     return max(
         found, key=lambda layout: (layout.kind == kind, len(layout.words & words)), default=None
     )
