@@ -6,9 +6,12 @@ from importlib.metadata import version
 from benchmarks.accuracy.peers import PEERS
 from benchmarks.accuracy.tally import Tally
 from benchmarks.accuracy.trial import Trial
+from jiheng.corpus.damage import ALL_DAMAGE
 from jiheng.corpus.documents import SUFFIXES
+from jiheng.rulebook.layouts import LAYOUT_IDS
 
 SOUND = "(none)"
+_ORDER = (SOUND, *(damage.name for damage in ALL_DAMAGE), *LAYOUT_IDS)
 
 _ABOUT = """# Accuracy of reading
 
@@ -71,8 +74,9 @@ def _damage(trial: Trial) -> str:
 
 
 def _groups(trials: list[Trial], key: Key) -> list[tuple[str, list[Trial]]]:
-    """Return the trials by key, in the order in which the keys first come."""
-    names = dict.fromkeys(key(trial) for trial in trials)
+    """Return the trials by key, in the order in which layouts and damage are listed."""
+    present = {key(trial) for trial in trials}
+    names = [name for name in _ORDER if name in present]
     return [(name, [trial for trial in trials if key(trial) == name]) for name in names]
 
 

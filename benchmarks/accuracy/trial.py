@@ -17,8 +17,11 @@ from jiheng.pipeline.reading import read_file
 from jiheng.readers.errors import UnreadableInput
 from jiheng.rulebook.layouts import all_layouts
 
-MANNERS = (*manners(tuple(SUFFIXES), ()), *manners(tuple(SUFFIXES), ALL_DAMAGE))
-"""Every format, sound; then every format with every damage that it can take."""
+_SOUND = manners(tuple(SUFFIXES), ())
+_SPOILT = manners(tuple(SUFFIXES), ALL_DAMAGE)
+_OF_TEXT = tuple(manner for manner in _SPOILT if manner.damage and manner.damage.edits == "text")
+MANNERS = (*_SOUND, *_SPOILT, *_SOUND, *_OF_TEXT, *_OF_TEXT)
+"""Every format, sound, and with every damage that it can take; what comes seldom, repeatedly."""
 
 
 class Trial(Struct, frozen=True, kw_only=True):
@@ -42,10 +45,14 @@ class Trial(Struct, frozen=True, kw_only=True):
 
 
 def try_one(number: int, seed: int) -> Trial:
-    """Return what came of the document of this number: layouts in turn, then manners in turn."""
+    """Return what came of the document of this number.
+
+    Layouts and manners go on together, so that any number of documents has its share of each.
+    """
     layouts = all_layouts()
-    layout = layouts[number % len(layouts)]
-    manner = MANNERS[number // len(layouts) % len(MANNERS)]
+    turn, at = divmod(number, len(layouts))
+    layout = layouts[at]
+    manner = MANNERS[(turn + at) % len(MANNERS)]
     wanted = manner.damage.forms if manner.damage else 1
     own = seed * 1_000_003 + number
     forms = tuple(sample(wanted, own, layout.id))
