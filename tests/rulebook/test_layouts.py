@@ -132,6 +132,7 @@ def test_a_small_layout_of_ones_own_is_read():
         ("headings: {}", 'headings: {满意度指标: "10"}', "no such group"),
         ("actual_at: 3", "actual_at: 9", "goal"),
         ("{at: 2, field", "{at: 6, field", "inside the table"),
+        ("{at: 2, field", "{at: 0, field", "from left to right"),
         ("project.name", "project.colour", "no such field project.colour"),
     ],
 )

@@ -3,6 +3,7 @@
 from io import BytesIO
 from zipfile import ZipFile
 
+import pytest
 from msgspec.structs import replace
 
 from jiheng.model.document import GridCell
@@ -72,12 +73,44 @@ def test_a_layout_without_a_column_for_units_keeps_the_target_whole():
     assert "≥300天" in row_of(full("national-2020"), "indicators[0].target")
 
 
-def test_a_unit_that_the_target_does_not_end_with_leaves_the_target_whole():
-    other = replace(FULL.indicators[0], unit="场")
+@pytest.mark.parametrize(
+    ("target", "unit"),
+    [
+        ("≥300天", "场"),
+        ("≥300天以上", None),
+        ("2024年11月底前", None),
+        ("2024年", None),
+        ("≥62%(2023年:61%)", "%"),
+        ("3至5天", "天"),
+        ("有所丰富", None),
+    ],
+)
+def test_a_target_that_is_not_just_a_number_with_its_unit_stays_whole(
+    target: str, unit: str | None
+):
+    odd = replace(FULL.indicators[0], target=target, nature="≥", unit=unit)
 
-    laid = lay_out(replace(FULL, indicators=(other,)), load_layout("sichuan-2023"))
+    laid = lay_out(replace(FULL, indicators=(odd,)), load_layout("sichuan-2023"))
 
-    assert row_of(laid, "indicators[0].target")[3:6] == ["≥", "300天", "场"]
+    assert row_of(laid, "indicators[0].target")[3:6] == ["≥", target, unit or ""]
+
+
+@pytest.mark.parametrize(
+    ("target", "cells"),
+    [
+        ("≤0.2元/人*月", ["≤", "0.2", "元/人*月"]),
+        (">=98.5％", [">=", "98.5", "％"]),
+        ("1,200户", ["", "1,200", "户"]),
+        ("=11", ["=", "11", ""]),
+        ("小于等于 5 起", ["小于等于", "5", "起"]),
+    ],
+)
+def test_a_number_is_told_from_its_operator_and_unit(target: str, cells: list[str]):
+    bare = replace(FULL.indicators[0], target=target, nature=None, unit=None)
+
+    laid = lay_out(replace(FULL, indicators=(bare,)), load_layout("yunnan-2022"))
+
+    assert row_of(laid, "indicators[0].target")[3:6] == cells
 
 
 def test_a_heading_over_several_columns_stands_above_them():

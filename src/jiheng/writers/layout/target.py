@@ -3,46 +3,55 @@
 import re
 
 from jiheng.model.form import Indicator
-from jiheng.rulebook.layouts import Column, Layout
+from jiheng.quantities import parse
+from jiheng.quantities.units import resolve
+from jiheng.rulebook.layouts import Layout
 
 _TARGET = re.compile(
-    r"(?P<operator>[≥≧⩾≤≦⩽<>=＝═＞＜]=?|大于等于|小于等于|等于|大于|小于|不低于|不高于|不超过|不少于)?"
-    r"\s*(?P<number>-?\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[^\d\s].*)?"
+    r"(?P<operator>[≥≧⩾≤≦⩽<>=＝═＞＜]=?|大于等于|小于等于|等于|大于|小于)?"
+    r"\s*(?P<number>-?\d[\d,]*(?:\.\d+)?)\s*(?P<unit>\D*)"
 )
 _APART = frozenset({"nature", "operator", "unit"})
 
 
 def values_of(indicator: Indicator, layout: Layout) -> dict[str, str | None]:
-    """Return what stands in the columns of operator, target and unit, by role.
+    """Return what stands in the columns of target, nature, operator and unit, by role.
 
-    A target that is no number stays whole. Roles that the layout does not print are absent.
+    A target that is not just a number with operator and unit stays whole.
     """
-    apart = _apart_roles(layout.columns, layout)
-    whole: dict[str, str | None] = {
+    cells: dict[str, str | None] = {
         "target": indicator.target,
         "nature": indicator.nature,
         "unit": indicator.unit,
     }
-    found = _TARGET.fullmatch(indicator.target or "")
-    operator_role = _operator_role(apart, layout)
+    apart = _APART.intersection(layout.column_roles)
+    found = _parts(indicator)
     if found is None or not apart:
-        return whole
-    operator, number, unit = found["operator"] or "", found["number"], found["unit"] or ""
-    if operator_role is not None:
-        whole[operator_role] = operator or whole.get(operator_role)
+        return cells
+    operator, number, unit = found["operator"] or "", found["number"], found["unit"]
+    role = _operator_role(layout)
+    if role is not None:
+        cells[role] = operator or cells.get(role)
         operator = ""
-    if "unit" in apart and unit in {indicator.unit or unit, ""}:
-        whole["unit"] = unit or indicator.unit
+    if "unit" in apart:
+        cells["unit"] = unit or indicator.unit
         unit = ""
-    return {**whole, "target": f"{operator}{number}{unit}"}
+    return {**cells, "target": f"{operator}{number}{unit}"}
 
 
-def _apart_roles(columns: tuple[Column, ...], layout: Layout) -> frozenset[str]:
-    roles = frozenset(column.role for column in columns if column.role in _APART)
-    return roles - {"nature"} if layout.nature_holds == "kind" else roles
+def _parts(indicator: Indicator) -> re.Match[str] | None:
+    """Return operator, number and unit of a target that is nothing else."""
+    target = indicator.target or ""
+    found = _TARGET.fullmatch(target)
+    if found is None or not parse(target).is_number:
+        return None
+    unit = found["unit"]
+    known = unit == indicator.unit or (indicator.unit is None and resolve(unit) is not None)
+    return found if known or not unit else None
 
 
-def _operator_role(apart: frozenset[str], layout: Layout) -> str | None:
-    if "operator" in apart:
+def _operator_role(layout: Layout) -> str | None:
+    roles = layout.column_roles
+    if "operator" in roles:
         return "operator"
-    return "nature" if "nature" in apart and layout.nature_holds == "operator" else None
+    return "nature" if "nature" in roles and layout.nature_holds == "operator" else None
