@@ -1,9 +1,13 @@
 import msgspec
+import pytest
 from typer.testing import CliRunner
 
 from jiheng.cli.app import app
+from jiheng.corpus.damage import ALL_DAMAGE
+from jiheng.corpus.documents import SUFFIXES
 from jiheng.model.form import Form
 from jiheng.pipeline.reading import read_file
+from jiheng.rulebook.messages import say
 
 RUN = CliRunner()
 
@@ -87,3 +91,11 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path):
 
     assert result.exit_code == 2
     assert "file" in result.output
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("name", [*(each.name for each in ALL_DAMAGE), *SUFFIXES])
+def test_the_help_names_every_damage_and_every_format(name, language):
+    told = say("cli.opt-damage", language) + say("cli.opt-format-sample", language)
+
+    assert name in told
