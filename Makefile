@@ -1,9 +1,9 @@
-# make install | demo | test | check | docs | bench | lock
+# make install | demo | test | check | docs | bench | accuracy | lock
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
 
-.PHONY: install demo test check docs bench fuzz lock clean examples
+.PHONY: install demo test check docs bench accuracy fuzz lock clean examples
 
 install: $(STAMP)
 
@@ -35,6 +35,9 @@ docs: install
 
 bench: install
 	$(BIN)/python -m benchmarks.run
+
+accuracy: install
+	$(BIN)/python -m benchmarks.accuracy
 
 fuzz: install
 	$(BIN)/python -m pytest tests -m fuzz -q

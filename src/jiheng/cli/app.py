@@ -106,6 +106,22 @@ def explain(
     explain(code)
 
 
+@app.command(help=tell("help-sample"))
+def sample(
+    out: Annotated[Path, typer.Option("-o", "--out", help=tell("opt-out-sample"))],
+    count: Annotated[int, typer.Option("-n", "--count", min=1, help=tell("opt-count"))] = 20,
+    layout: Annotated[str | None, typer.Option(help=tell("opt-layout"))] = None,
+    sector: Annotated[str | None, typer.Option(help=tell("opt-sector"))] = None,
+    seed: Annotated[int, typer.Option(help=tell("opt-seed"))] = 1,
+    kinds: Annotated[str | None, typer.Option("--format", help=tell("opt-format-sample"))] = None,
+    damage: Annotated[str | None, typer.Option(help=tell("opt-damage"))] = None,
+) -> None:
+    """Write made-up forms with the truth beside them."""
+    from jiheng.cli.sample import sample
+
+    sample(out, count, seed, layout, sector, kinds, damage)
+
+
 @packs_app.callback()
 def packs(context: typer.Context) -> None:
     """Print the rule packs when no other command follows."""

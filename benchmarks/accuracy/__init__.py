@@ -1,0 +1,1 @@
+"""How right the reading is: made-up forms, read back and compared with their truth."""

@@ -1,0 +1,93 @@
+"""Forms as flat fields, and the fields of one form set against those of another."""
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+import msgspec
+
+from jiheng.model.form import Form
+
+LEFT_OUT = ("schema", "id", "source", "layout", "pack", "cells", "doubts")
+LISTS = {"indicators": "name", "funds.lines": "label", "texts": "label", "goals": "expected"}
+"""Lists in a form, and the field that tells their items apart; notes are told by themselves."""
+
+_INDEX = re.compile(r"^(indicators|funds\.lines|texts|notes|goals)\[(\d+)\](.*)$")
+
+Fields = dict[str, str]
+
+
+def fields_of(form: Form) -> Fields:
+    """Return path → value of every field that is not empty."""
+    whole = msgspec.to_builtins(form)
+    for name in LEFT_OUT:
+        whole.pop(name, None)
+    return {path: str(value) for path, value in _flat(whole, "")}
+
+
+def _flat(value: object, path: str) -> Iterator[tuple[str, object]]:
+    if isinstance(value, dict):
+        for name, part in value.items():
+            yield from _flat(part, f"{path}.{name}" if path else name)
+    elif isinstance(value, list | tuple):
+        for number, part in enumerate(value):
+            yield from _flat(part, f"{path}[{number}]")
+    elif value is not None:
+        yield path, value
+
+
+class Alignment:
+    """Which item of a list that was read is which item of the truth.
+
+    An item that is missing or too many must not make all that follow it wrong.
+    """
+
+    def __init__(self, truth: Form, read: Form) -> None:
+        self._of: dict[str, dict[int, int]] = {}
+        for name in (*LISTS, "notes"):
+            self._of[name] = _pairs(_keys(truth, name), _keys(read, name))
+
+    def path(self, path: str) -> str:
+        """Return a path of the form that was read as a path of the truth."""
+        found = _INDEX.match(path)
+        if found is None:
+            return path
+        name, number, rest = found.groups()
+        at = self._of[name].get(int(number))
+        return f"{name}[{f'+{number}' if at is None else at}]{rest}"
+
+
+def _keys(form: Form, name: str) -> list[str]:
+    if name == "notes":
+        return list(form.notes)
+    part: object = form
+    for step in name.split("."):
+        part = getattr(part, step)
+    return [getattr(item, LISTS[name]) or "" for item in part]  # type: ignore[attr-defined]
+
+
+def _pairs(truth: list[str], read: list[str]) -> dict[int, int]:
+    pairs: dict[int, int] = {}
+    matcher = SequenceMatcher(None, truth, read, autojunk=False)
+    for what, first, last, start, stop in matcher.get_opcodes():
+        if what in {"equal", "replace"}:
+            pairs |= dict(zip(range(start, stop), range(first, last), strict=False))
+    return pairs
+
+
+def likeness(truth: Form, read: Form) -> int:
+    """Return how many names of indicators two forms share, and whether the project is the same."""
+    names = {item.name for item in truth.indicators} & {item.name for item in read.indicators}
+    return len(names) * 2 + (truth.project.name == read.project.name)
+
+
+def matched(truths: tuple[Form, ...], reads: tuple[Form, ...]) -> list[tuple[Form, Form | None]]:
+    """Return each true form with the form that was read of it, or None."""
+    left = list(reads)
+    pairs: list[tuple[Form, Form | None]] = []
+    for truth in truths:
+        best = max(left, key=lambda read: likeness(truth, read), default=None)
+        if best is not None:
+            left.remove(best)
+        pairs.append((truth, best))
+    return pairs

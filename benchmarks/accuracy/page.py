@@ -1,0 +1,140 @@
+"""The page docs/accuracy.md."""
+
+from collections.abc import Callable, Iterable
+from importlib.metadata import version
+
+from benchmarks.accuracy.peers import PEERS
+from benchmarks.accuracy.tally import Tally
+from benchmarks.accuracy.trial import Trial
+from jiheng.corpus.damage import ALL_DAMAGE
+from jiheng.corpus.documents import SUFFIXES
+from jiheng.rulebook.layouts import LAYOUT_IDS
+
+SOUND = "(none)"
+_ORDER = (SOUND, *(damage.name for damage in ALL_DAMAGE), *LAYOUT_IDS)
+
+_ABOUT = """# Accuracy of reading
+
+`make accuracy` makes this page: it makes up {forms:,} forms (`jiheng sample`, seed {seed}) over all layouts, formats and
+kinds of damage, {documents:,} documents in all, reads each as `jiheng read` does, without being told layout or place, and
+compares every field with the truth.
+
+- A **field** is one value of the form ([schema](schema/form-1.json)) that stands in the truth or was read; blanks on
+  both sides are not counted. Items of lists are paired by their names, so that a lost row counts once.
+- **exact**: the same characters. **in doubt**: not the same, but the field is in the form's `doubts`. **refused**: the
+  document was refused with a sentence. **silent**: wrong, and nobody is told.
+- Damage that truly destroys a value takes it out of the truth (`blank-weights`), or the field is not counted (the levels
+  in `column-order`). What each kind does stands at the head of its file in `src/jiheng/corpus/damage/`.
+
+The forms are invented: this says how reading stands on documents of these shapes, not on every document of the world.
+"""
+
+_PEERS = """## Beside what people use today
+
+A template for one layout: a library's table ({versions}), fixed places for every field, told beforehand which layout it
+is, the rows of the indicators from the fixed first one to the row of the total, headings of merged cells carried down.
+The same documents and, for both, only the fields that such a template has; per cent exact.
+"""
+
+_REPEAT = """## To repeat
+
+`make accuracy` (2 processes). `python -m benchmarks.accuracy -n 500 --seed 7` takes fewer forms or other ones and writes
+no page; `--worst 30` prints the commonest misreadings. The same seed gives the same documents, byte for byte.
+"""
+
+Key = Callable[[Trial], str]
+
+
+def page(trials: list[Trial], seed: int) -> str:
+    """Return the page."""
+    forms = sum(trial.forms for trial in trials)
+    sound = [trial for trial in trials if not trial.damage]
+    versions = ", ".join(
+        f"{name} {version(name)}" for name in ("python-docx", "openpyxl", "pandas")
+    )
+    parts = (
+        _ABOUT.format(forms=forms, documents=len(trials), seed=seed),
+        f"## All together\n\n{_lines((('all', trials), ('sound', sound)), 'documents')}\n",
+        f"## Sound documents, by layout and format\n\nPer cent exact.\n\n{_grid(sound, _layout)}\n",
+        f"## By damage\n\n{_lines(_groups(trials, _damage), 'damage')}\n",
+        f"## By damage and format\n\nPer cent exact.\n\n{_grid(trials, _damage)}\n",
+        f"## By layout, with all damage\n\n{_lines(_groups(trials, _layout), 'layout')}\n",
+        f"{_PEERS.format(versions=versions)}\n{_beside(trials)}\n",
+        _REPEAT,
+    )
+    return "\n".join(parts)
+
+
+def _layout(trial: Trial) -> str:
+    return trial.layout
+
+
+def _damage(trial: Trial) -> str:
+    return trial.damage or SOUND
+
+
+def _groups(trials: list[Trial], key: Key) -> list[tuple[str, list[Trial]]]:
+    """Return the trials by key, in the order in which layouts and damage are listed."""
+    present = {key(trial) for trial in trials}
+    names = [name for name in _ORDER if name in present]
+    return [(name, [trial for trial in trials if key(trial) == name]) for name in names]
+
+
+def total(tallies: Iterable[Tally]) -> Tally:
+    """Return all counts together."""
+    whole = Tally()
+    for tally in tallies:
+        whole.add(tally)
+    return whole
+
+
+def _lines(groups: Iterable[tuple[str, list[Trial]]], what: str) -> str:
+    rows = [
+        f"| {what} | forms | fields | exact | in doubt | refused | silent |",
+        "|---|---:|---:|---:|---:|---:|---:|",
+    ]
+    for name, trials in groups:
+        tally = total(trial.tally for trial in trials)
+        forms = sum(trial.forms for trial in trials)
+        shares = (tally.right, tally.in_doubt, tally.refused, tally.silent)
+        shown = " | ".join(percent(share, tally.fields) for share in shares)
+        rows.append(f"| {name} | {forms:,} | {tally.fields:,} | {shown} |")
+    return "\n".join(rows)
+
+
+def percent(part: int, whole: int) -> str:
+    """Return a share in per cent; never 100 or 0 where it is not so."""
+    if not whole:
+        return ""
+    shown = f"{100 * part / whole:.2f}"
+    if shown == "100.00" and part != whole:
+        return "99.99"
+    if shown == "0.00" and part:
+        return "0.01"
+    return shown.replace("100.00", "100").replace("0.00", "0") if part in {0, whole} else shown
+
+
+def _grid(trials: list[Trial], key: Key) -> str:
+    heads = " | ".join(SUFFIXES)
+    rows = [f"| | {heads} |", f"|---|{'---:|' * len(SUFFIXES)}"]
+    for name, group in _groups(trials, key):
+        cells: list[str] = []
+        for kind in SUFFIXES:
+            tally = total(trial.tally for trial in group if trial.kind == kind)
+            cells.append(percent(tally.right, tally.fields))
+        rows.append(f"| {name} | {' | '.join(cells)} |")
+    return "\n".join(rows)
+
+
+def _beside(trials: list[Trial]) -> str:
+    heads = " | ".join(f"{kind}: jiheng | {peer.name}" for kind, peer in PEERS.items())
+    rows = [f"| damage | {heads} |", f"|---|{'---:|' * 2 * len(PEERS)}"]
+    compared = [trial for trial in trials if trial.peer is not None]
+    for name, group in _groups(compared, _damage):
+        cells: list[str] = []
+        for kind in PEERS:
+            ours = total(t.ours for t in group if t.kind == kind and t.ours)
+            theirs = total(t.peer for t in group if t.kind == kind and t.peer)
+            cells += [percent(each.right, each.fields) for each in (ours, theirs)]
+        rows.append(f"| {name} | {' | '.join(cells)} |")
+    return "\n".join(rows)

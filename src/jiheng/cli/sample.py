@@ -1,0 +1,77 @@
+"""``jiheng sample``: made-up forms in files, with the truth beside them."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from random import Random
+
+import msgspec
+import typer
+
+from jiheng.cli.exits import usage_error
+from jiheng.cli.language import listed, tell
+from jiheng.corpus.damage import ALL_DAMAGE, Damage
+from jiheng.corpus.documents import SUFFIXES, Manner, manners, specimens
+from jiheng.corpus.generator import sample as made_up
+from jiheng.corpus.sectors import SECTORS
+from jiheng.pipeline.naming import called
+from jiheng.rulebook.layouts import LAYOUT_IDS
+
+TRUTH = "truth.jsonl"
+"""The forms as a perfect reader gives them back."""
+
+
+def sample(
+    out: Path,
+    count: int,
+    seed: int,
+    layout: str | None,
+    sectors: str | None,
+    kinds: str | None,
+    damages: str | None,
+) -> None:
+    """Write documents that hold ``count`` made-up forms, and the truth beside them."""
+    if layout is not None:
+        _known("layout", (layout,), LAYOUT_IDS)
+    names = _chosen("sector", sectors, SECTORS)
+    ways = _ways(kinds, damages)
+    forms = made_up(count, seed, layout, names)
+    written = 0
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        with (out / TRUTH).open("wb") as truth:
+            for each in specimens(forms, ways, Random(seed)):
+                (out / each.name).write_bytes(each.data)
+                truth.writelines(msgspec.json.encode(form) + b"\n" for form in each.forms)
+                written += 1
+    except OSError as error:
+        usage_error(tell("sample-unwritable", path=called(out), cause=error.strerror or ""))
+    typer.echo(tell("sample-written", count=str(written), path=called(out / TRUTH)))
+
+
+def _ways(kinds: str | None, damages: str | None) -> tuple[Manner, ...]:
+    formats = _chosen("format", kinds, tuple(SUFFIXES))
+    known = {each.name: each for each in ALL_DAMAGE}
+    wanted: tuple[Damage, ...] = ()
+    if damages is not None:
+        wanted = tuple(known[name] for name in _chosen("damage", damages, tuple(known)))
+    ways = manners(formats, wanted)
+    if not ways:
+        usage_error(tell("sample-unfit", damage=damages or "", format=listed(formats)))
+    return ways
+
+
+def _chosen(what: str, given: str | None, known: Sequence[str]) -> tuple[str, ...]:
+    """Return the names of a list with commas; all of them where none is given."""
+    if given is None:
+        return tuple(known)
+    names = tuple(name.strip() for name in given.split(",") if name.strip())
+    _known(what, names, known)
+    return names or tuple(known)
+
+
+def _known(what: str, names: tuple[str, ...], known: Sequence[str]) -> None:
+    """Leave with a sentence when a name is not known."""
+    for name in names:
+        if name not in known:
+            option = f"--{what}"
+            usage_error(tell("sample-unknown", option=option, name=name, known=listed(known)))

@@ -1,0 +1,1 @@
+"""Many forms: made up with their truth, written in any format, and spoilt on request."""

@@ -1,0 +1,134 @@
+"""Forms made up from a seed, consistent in themselves: ``sample``."""
+
+from collections.abc import Iterator
+from random import Random
+
+from msgspec.structs import replace
+
+from jiheng.corpus.chance import in_hundred
+from jiheng.corpus.funds import Money, execution_points, some_money
+from jiheng.corpus.indicators import Context, some_indicators
+from jiheng.corpus.printed import as_printed
+from jiheng.corpus.prose import Prose, grade_of, some_prose
+from jiheng.corpus.sectors import SECTORS, Sector, load_sector, wording
+from jiheng.corpus.style import some_style
+from jiheng.model.form import Form, Indicator, Project, Source, Total
+from jiheng.model.points import format_points, parse_points
+from jiheng.rulebook.layouts import Layout, all_layouts, load_layout
+
+YEARS = (2021, 2025)
+"""First and last year of the forms."""
+
+
+def sample(
+    count: int,
+    seed: int,
+    layout: str | None = None,
+    sectors: tuple[str, ...] | None = None,
+) -> Iterator[Form]:
+    """Yield forms; the same arguments give the same forms.
+
+    Each holds only what its layout prints, so that it is what a perfect reader would give back.
+
+    Args:
+        count: how many.
+        seed: of the dice.
+        layout: id of a layout; None takes all of them in turn.
+        sectors: names of sectors; None takes all of them.
+
+    Raises:
+        UnknownLayout: no such layout is shipped.
+        KeyError: there is no such sector.
+    """
+    dice = Random(seed)
+    layouts = all_layouts() if layout is None else (load_layout(layout),)
+    chosen = [load_sector(name) for name in sectors or SECTORS]
+    for number in range(count):
+        form = some_form(layouts[number % len(layouts)], dice.choice(chosen), dice)
+        yield _named(form, f"sample-{seed}-{number + 1}")
+
+
+def some_form(layout: Layout, sector: Sector, dice: Random) -> Form:
+    """Return one form as the layout prints it."""
+    style, place = some_style(layout, dice), dice.choice(wording().places)
+    year = dice.randint(*YEARS)
+    money = some_money(layout, style, dice)
+    context = Context(
+        layout=layout,
+        sector=sector,
+        style=style,
+        year=year,
+        budget=money.budget,
+        spent=money.spent,
+        execution=execution_points(layout) // 100,
+    )
+    indicators = some_indicators(context, dice)
+    total = _total(layout, money, indicators)
+    project = _project(sector, place, dice)
+    prose = some_prose(project.name or "", indicators, total, context, dice)
+    title = layout.title.format(place=place)
+    return _put_together(layout, (title, year), project, money, indicators, total, prose, dice)
+
+
+def _total(layout: Layout, money: Money, indicators: tuple[Indicator, ...]) -> int:
+    scores = sum(parse_points(item.score) or 0 for item in indicators)
+    return scores + (money.points if execution_points(layout) else 0)
+
+
+def _project(sector: Sector, place: str, dice: Random) -> Project:
+    has_code = in_hundred(dice, 50)
+    return Project(
+        name=dice.choice(sector.projects),
+        code=f"{dice.randint(10**11, 10**12 - 1)}",
+        department=place + sector.bureau,
+        department_code=str(dice.randint(101, 899)) if has_code else None,
+        implementing_unit=place + dice.choice(sector.units),
+    )
+
+
+def _put_together(
+    layout: Layout,
+    heading: tuple[str, int],
+    project: Project,
+    money: Money,
+    indicators: tuple[Indicator, ...],
+    total: int,
+    prose: Prose,
+    dice: Random,
+) -> Form:
+    title, year = heading
+    form = Form(
+        id="sample",
+        source=Source(path="", format="", part="", index=1, sha256=""),
+        kind=layout.kind,
+        layout=layout.id,
+        title=title,
+        year=year,
+        reporting_unit=project.implementing_unit,
+        filled_on=f"{year + 1}-{dice.randint(1, 3):02d}-{dice.randint(1, 28):02d}",
+        contact=dice.choice(wording().people),
+        project=project,
+        funds=money.funds,
+        goal=prose.goals[0],
+        goals=prose.goals if len(prose.goals) > 1 else (),
+        indicators=indicators,
+        total=Total(
+            weight=_full(money, indicators, layout),
+            score=format_points(total),
+            grade=grade_of(total),
+        ),
+        conclusion=prose.conclusion,
+        notes=prose.notes,
+        texts=prose.texts,
+    )
+    return as_printed(form, layout)
+
+
+def _full(money: Money, indicators: tuple[Indicator, ...], layout: Layout) -> str:
+    """Return the sum of all weights as the row of the total prints it."""
+    weights = sum(parse_points(item.weight) or 0 for item in indicators)
+    return format_points(weights + execution_points(layout))
+
+
+def _named(form: Form, name: str) -> Form:
+    return replace(form, id=name)

@@ -1,0 +1,101 @@
+import msgspec
+import pytest
+from typer.testing import CliRunner
+
+from jiheng.cli.app import app
+from jiheng.corpus.damage import ALL_DAMAGE
+from jiheng.corpus.documents import SUFFIXES
+from jiheng.model.form import Form
+from jiheng.pipeline.reading import read_file
+from jiheng.rulebook.messages import say
+
+RUN = CliRunner()
+
+
+def sample(*words: str):
+    return RUN.invoke(app, ["sample", *words])
+
+
+def truths(folder):
+    lines = (folder / "truth.jsonl").read_bytes().splitlines()
+    return [msgspec.json.decode(line, type=Form) for line in lines]
+
+
+def test_it_writes_as_many_documents_as_were_asked_for(tmp_path):
+    result = sample("-n", "6", "-o", str(tmp_path))
+
+    assert result.exit_code == 0, result.output
+    assert sorted(path.suffix for path in tmp_path.iterdir() if path.name != "truth.jsonl") == [
+        ".docx",
+        ".html",
+        ".md",
+        ".txt",
+        ".txt",
+        ".xlsx",
+    ]
+
+
+def test_every_truth_names_its_file(tmp_path):
+    sample("-n", "4", "-o", str(tmp_path))
+
+    assert all((tmp_path / form.source.path).is_file() for form in truths(tmp_path))
+
+
+def test_what_it_writes_can_be_read_again(tmp_path):
+    sample("-n", "1", "--layout", "national-2020", "--format", "docx", "-o", str(tmp_path))
+    truth = truths(tmp_path)[0]
+
+    read = read_file(tmp_path / truth.source.path)[0].form
+
+    assert read.indicators == truth.indicators
+    assert read.id == truth.id
+
+
+def test_the_same_seed_gives_the_same_bytes(tmp_path):
+    for name in ("a", "b"):
+        sample("-n", "5", "--seed", "9", "--damage", "half-forms", "-o", str(tmp_path / name))
+    first, again = (
+        {path.name: path.read_bytes() for path in (tmp_path / name).iterdir()} for name in "ab"
+    )
+
+    assert first == again
+
+
+def test_an_unknown_damage_is_named(tmp_path):
+    result = sample("--damage", "coffee-stains", "-o", str(tmp_path))
+
+    assert result.exit_code == 2
+    assert "coffee-stains" in result.output
+    assert "shifted-rows" in result.output
+
+
+def test_an_unknown_layout_is_named(tmp_path):
+    result = sample("--layout", "atlantis", "-o", str(tmp_path))
+
+    assert result.exit_code == 2
+    assert "guyuan-2024" in result.output
+
+
+def test_damage_that_no_format_can_take_is_told(tmp_path):
+    result = sample("--damage", "cell-a-line", "--format", "docx", "-o", str(tmp_path))
+
+    assert result.exit_code == 2
+    assert "cell-a-line" in result.output
+    assert "docx" in result.output
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path):
+    (tmp_path / "file").write_text("", encoding="utf-8")
+
+    result = sample("-n", "1", "-o", str(tmp_path / "file"))
+
+    assert result.exit_code == 2
+    assert "file" in result.output
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("name", [*(each.name for each in ALL_DAMAGE), *SUFFIXES])
+def test_the_help_names_every_damage_and_every_format(name, language):
+    told = say("cli.opt-damage", language) + say("cli.opt-format-sample", language)
+
+    assert name in told
