@@ -329,3 +329,13 @@ def test_english_is_spoken_on_request(folder):
 
     assert "1 with errors" in result.stdout
     assert result.returncode == 1
+
+
+def test_a_goal_table_is_read_and_not_judged(folder):
+    text = form().replace("项目支出绩效自评表", "项目支出绩效目标申报表")
+    (folder / "目标.txt").write_text(text, encoding="utf-8")
+
+    result = run("audit", "目标.txt")
+
+    assert result.exit_code == 0
+    assert "不是自评表，只读不核" in result.output

@@ -25,6 +25,8 @@ def _tell_left_out(run: Run) -> None:
         typer.echo(tell("refused") + tell("colon"))
         for refusal in run.refused:
             typer.echo(f"  {refusal.reason}")
+    for form in run.unjudged:
+        typer.echo(form.reason)
     for repeat in run.repeated:
         typer.echo(tell("repeated", path=repeat.path, other=repeat.same_as))
 

@@ -207,6 +207,7 @@ class Run(
     """What is said of all forms together.
 
     Attributes:
+        unjudged: forms that were read but are no self-evaluations, such as goal tables.
         execution_by_money: executed money over budget of all forms, in percent.
         execution_by_mean: mean of the forms' rates, in percent.
     """
@@ -217,6 +218,7 @@ class Run(
     checks: CheckResults = CheckResults()
     refused: tuple[Refusal, ...] = ()
     repeated: tuple[Repeat, ...] = ()
+    unjudged: tuple[Refusal, ...] = ()
     execution_by_money: str | None = None
     execution_by_mean: str | None = None
     score_by_money: str | None = None

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jiheng.audit.engine import audit_form
 from jiheng.audit.run import audit_run
 from jiheng.audit.waivers import WaiverRule, unused
 from jiheng.model.audit import Audit, Refusal, Repeat, Run
-from jiheng.model.form import Form
+from jiheng.model.form import Form, FormKind
 from jiheng.pipeline.files import files_in
 from jiheng.pipeline.naming import called
 from jiheng.pipeline.reading import ReadForm, read_file
@@ -49,6 +50,11 @@ class RunResult(Struct, frozen=True, kw_only=True):
     seconds: dict[str, float]
 
 
+NOT_JUDGED: frozenset[FormKind] = frozenset(
+    {"goal-table", "monitoring", "summary", "accounts-sentence"}
+)
+"""Kinds of form that have no scores of their own."""
+
 Progress = Callable[[int, int], None]
 """Called with the number of files done and of all files."""
 
@@ -84,6 +90,7 @@ class _Runner:
         self._refused: list[Refusal] = []
         self._names: dict[str, str] = {}
         self._repeated: list[Repeat] = []
+        self._unjudged: list[Refusal] = []
 
     def take(self, path: Path | Refusal) -> None:
         """Add a file's forms, or why it was refused: the one place that catches for a batch."""
@@ -93,7 +100,8 @@ class _Runner:
         try:
             forms = read_file(path, self._pack_id, self._timings, self._language)
             if not self._is_repeated(path, forms[0].form.source.sha256):
-                self._entries += [self._entry(read) for read in forms]
+                for read in forms:
+                    self._judge(read)
         except UnreadableInput as error:
             self._refused.append(Refusal(path=called(path), reason=error.sentence))
         except RulebookError:
@@ -111,6 +119,15 @@ class _Runner:
             return False
         self._repeated.append(Repeat(path=called(path), same_as=self._names[digest]))
         return True
+
+    def _judge(self, read: ReadForm) -> None:
+        """Add a form's audit; what is no self-evaluation is only noted."""
+        if read.form.kind in NOT_JUDGED:
+            title = read.form.title or read.form.source.part
+            reason = say("read.unjudged", self._language, path=read.form.source.path, title=title)
+            self._unjudged.append(Refusal(path=read.form.source.path, reason=reason))
+        else:
+            self._entries.append(self._entry(read))
 
     def _entry(self, read: ReadForm) -> Entry:
         with self._timings.stage("score"):
@@ -135,6 +152,7 @@ class _Runner:
                 self._language,
                 tuple(self._repeated),
             )
+        run = replace(run, unjudged=tuple(self._unjudged))
         return RunResult(
             entries=tuple(self._entries),
             run=run,

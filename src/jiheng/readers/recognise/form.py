@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from jiheng.model.document import Document
-from jiheng.model.form import Cell, Doubt, Form, FormKind, Funds, Goal, Source
+from jiheng.model.form import Cell, Doubt, Form, FormKind, Funds, Goal, Indicator, Source, Total
 from jiheng.readers.recognise.found import Found
 from jiheng.readers.recognise.goal import read_goal
 from jiheng.readers.recognise.head import is_title, iso_date, read_project, year_in
@@ -29,6 +29,7 @@ _KINDS: tuple[tuple[str, FormKind], ...] = (
     ("整体支出", "department"),
     ("转移支付", "transfer"),
     ("申报表", "goal-table"),
+    ("绩效目标表", "goal-table"),
     ("汇总表", "summary"),
 )
 
@@ -41,36 +42,27 @@ def recognise(document: Document) -> tuple[Form, ...]:
 
 def _form(document: Document, sections: Sections, index: int) -> Form:
     title = next((line for line in sections.head if is_title(line)), None)
-    dated = sections.head if title is None else [title, *sections.head]
-    year = next(((year, line) for line in dated if (year := _year(line))), None)
+    year = _dated(sections.head, title)
     identity = read_identity([*sections.head, *sections.tail])
     project = read_project(sections.head)
     funds = _funds(sections)
     goal = read_goal(sections.goal) if sections.goal else Found(value=Goal(), cells={})
-    rows = (
-        Found(value=(), cells={})
-        if sections.columns is None
-        else read_indicators(sections.columns, sections.rows)
-    )
-    total = (
-        read_top_total(sections.head)
-        if sections.total is None
-        else read_total(sections.total, sections.columns)
-    )
-    if all(row.score is None for row in rows.value):
-        total = as_weight(total)
+    rows = _rows(sections)
+    total = _total(sections, rows.value)
     texts = read_texts(sections.tail)
     notes = read_notes(
         [line for line in sections.tail if line.table is None or len(line.cells) == 1]
     )
-    parts = (identity, project, funds, goal, rows, total, texts, notes)
+    kind = _kind(title)
+    goals = _goals(goal, sections.next_goals, rows)
+    parts = (identity, project, funds, goals, rows, total, texts, notes)
     cells = _placed("title", title) | _placed("year", year[1] if year else None) | _cells(parts)
     unit = funds.value.unit or identity.value.money_unit
     return Form(
         id=f"{document.sha256[:12]}-{index}",
-        kind=_kind(title),
+        kind=kind,
         source=_source(document, sections, index),
-        layout=_layout(sections),
+        layout=_layout(sections, kind),
         title=None if title is None else without_blanks(title.text),
         year=year[0] if year else None,
         reporting_unit=identity.value.reporting_unit,
@@ -79,13 +71,64 @@ def _form(document: Document, sections: Sections, index: int) -> Form:
         project=project.value,
         funds=replace(funds.value, unit=unit),
         goal=goal.value,
-        indicators=rows.value,
+        goals=goals.value,
+        indicators=_with_goals(rows, sections.next_goals),
         total=total.value,
         conclusion=texts.value[0],
         notes=notes.value,
         texts=texts.value[1],
         cells=cells,
         doubts=(*_doubts(parts), *_uncertain(cells)),
+    )
+
+
+def _dated(head: list[Line], title: Line | None) -> tuple[int, Line] | None:
+    """Return the year and its line: the title's own comes before any other."""
+    lines = head if title is None else [title, *head]
+    return next(((year, line) for line in lines if (year := _year(line))), None)
+
+
+def _rows(sections: Sections) -> Found[tuple[Indicator, ...]]:
+    if sections.columns is None:
+        return Found(value=(), cells={})
+    return read_indicators(sections.columns, sections.rows)
+
+
+def _total(sections: Sections, rows: tuple[Indicator, ...]) -> Found[Total]:
+    if sections.total is None:
+        total = read_top_total(sections.head)
+    else:
+        total = read_total(sections.total, sections.columns)
+    return as_weight(total) if all(row.score is None for row in rows) else total
+
+
+def _goals(
+    first: Found[Goal], others: list[Line], rows: Found[tuple[Indicator, ...]]
+) -> Found[tuple[Goal, ...]]:
+    """Return all goals of a form that has several; () for a form with one."""
+    if not others or not rows.value:
+        return Found(value=(), cells=first.cells)
+    cells = dict(first.cells)
+    goals = [first.value]
+    for index, line in enumerate(others, 1):
+        found = read_goal([line])
+        goals.append(found.value)
+        cells |= {f"goals[{index}].{path[5:]}": cell for path, cell in found.cells.items()}
+    cells |= {f"goals[0].{path[5:]}": cell for path, cell in first.cells.items()}
+    return Found(value=tuple(goals), cells=cells)
+
+
+def _with_goals(rows: Found[tuple[Indicator, ...]], others: list[Line]) -> tuple[Indicator, ...]:
+    """Return the indicators, each pointing to the goal above it where there are several."""
+    if not others:
+        return rows.value
+    starts = [line.row for line in others]
+    return tuple(
+        replace(
+            row,
+            goal=sum(start < (rows.cells[f"indicators[{at}].name"].row or 0) for start in starts),
+        )
+        for at, row in enumerate(rows.value)
     )
 
 
@@ -132,12 +175,12 @@ def _kind(title: Line | None) -> FormKind:
     return "self-evaluation"
 
 
-def _layout(sections: Sections) -> str | None:
+def _layout(sections: Sections, kind: FormKind) -> str | None:
     money = sections.money_columns.roles if sections.money_columns else ()
     money = tuple(role for role in money if role != "source" and not role.startswith(UNKNOWN))
     columns = sections.columns.roles if sections.columns else ()
     columns = tuple(role for role in columns if not role.startswith(UNKNOWN))
-    layout = match_layout(money, columns, _printed_words(sections))
+    layout = match_layout(money, columns, _printed_words(sections), kind)
     return None if layout is None else layout.id
 
 

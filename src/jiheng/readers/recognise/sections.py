@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from jiheng.readers.recognise.goal import is_goal_start
+from jiheng.readers.recognise.goal import is_goal_start, is_numbered_goal
 from jiheng.readers.recognise.head import is_title
 from jiheng.readers.recognise.header import (
     FEWEST_HEADINGS,
@@ -25,6 +25,7 @@ class Sections:
     Attributes:
         state: the section that an unmarked row belongs to.
         above: the line before this one.
+        next_goals: rows that name the second and later goals, among the indicators.
     """
 
     head: list[Line] = field(default_factory=list[Line])
@@ -32,6 +33,7 @@ class Sections:
     money_columns: Header | None = None
     money: list[Line] = field(default_factory=list[Line])
     goal: list[Line] = field(default_factory=list[Line])
+    next_goals: list[Line] = field(default_factory=list[Line])
     heading: Line | None = None
     columns: Header | None = None
     rows: list[Line] = field(default_factory=list[Line])
@@ -118,6 +120,8 @@ def _place(form: Sections, line: Line) -> None:
         form.money_heading, form.money_columns, form.state = line, money, "money"
     elif form.state == "money" and is_money_line(line):
         form.money.append(line)
+    elif form.state == "rows" and is_numbered_goal(line):
+        form.next_goals.append(line)
     elif is_total(line):
         form.total = line
         form.state = "head" if form.state == "head" else "tail"
@@ -140,10 +144,12 @@ FEWEST_UPPER = 2
 
 
 def _place_by_state(form: Sections, line: Line) -> None:
+    if _is_labelled_text(line):
+        form.state = "tail" if form.state == "rows" else form.state
+        form.tail.append(line)
+        return
     if form.state in {"head", "money"} and is_goal_start(line):
         form.state = "goal"
-    elif form.state == "rows" and _is_labelled_text(line):
-        form.state = "tail"
     form.unplaced.append(line)
 
 

@@ -28,7 +28,7 @@ def write_findings(entries: tuple[ReportEntry, ...], run: Run, *, language: str 
         ("forms", FORMS, form_rows(entries, voice)),
         ("run", BETWEEN, run_rows(entries, run, voice)),
     ]
-    if run.refused or run.repeated:
+    if run.refused or run.unjudged or run.repeated:
         sheets.append(("refused", REFUSED, refused_rows(run, voice)))
     target = BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}

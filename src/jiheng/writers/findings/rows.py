@@ -41,7 +41,7 @@ def run_rows(entries: tuple[ReportEntry, ...], run: Run, voice: Voice) -> Iterat
 
 def refused_rows(run: Run, voice: Voice) -> Iterator[Row]:
     """Yield one row for each file that could not be read, or was read under another name."""
-    for each in run.refused:
+    for each in (*run.refused, *run.unjudged):
         yield Row(values=(each.path, each.reason))
     for repeat in run.repeated:
         yield Row(values=(repeat.path, voice("refused.repeated", other=repeat.same_as)))

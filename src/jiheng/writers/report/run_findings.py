@@ -21,10 +21,10 @@ def run_findings(views: tuple[FormView, ...], run: Run, voice: Voice) -> Html:
 
 def refusals(run: Run, voice: Voice) -> Html:
     """Return the files that were not counted, each with its reason."""
-    if not run.refused and not run.repeated:
-        return Html()
-    told = [(each.path, each.reason) for each in run.refused]
+    told = [(each.path, each.reason) for each in (*run.refused, *run.unjudged)]
     told += [(each.path, voice("refused.repeated", other=each.same_as)) for each in run.repeated]
+    if not told:
+        return Html()
     rows = (el("tr", el("th", path, scope="row"), el("td", why)) for path, why in told)
     head = (el("th", voice(f"refused.{name}"), scope="col") for name in ("file", "reason"))
     heading = voice("refused.heading", count=str(len(told)))
