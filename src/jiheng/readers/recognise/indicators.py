@@ -134,6 +134,8 @@ def _assemble(
             for cell in row.surplus
             if not is_blank(cell.text)
         ]
+        if row.cost > ODD_ROW:
+            doubts += _all_of(prefix, row)
         indicator = Indicator(
             level1=meant[index],
             level1_printed=level.level1_printed,
@@ -143,6 +145,19 @@ def _assemble(
         )
         indicators.append(replace(indicator, **with_unit(fields)))
     return Found(value=tuple(indicators), cells=cells, doubts=tuple(doubts))
+
+
+ODD_ROW = 5.0
+"""A row that fits its columns so badly is not trusted in any of its fields."""
+
+
+def _all_of(prefix: str, row: Row) -> list[Doubt]:
+    """Return a doubt for each field of a row."""
+    return [
+        Doubt(at=f"{prefix}.{role}", text=cell.text, reason="surplus-cell")
+        for role, cell in row.cells.items()
+        if role not in _UNUSED and not role.startswith(UNKNOWN)
+    ]
 
 
 def _fields(
