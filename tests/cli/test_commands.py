@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import openpyxl
 import pytest
 from typer.testing import CliRunner
 
@@ -339,3 +340,27 @@ def test_a_goal_table_is_read_and_not_judged(folder):
 
     assert result.exit_code == 0
     assert "不是自评表，只读不核" in result.output
+
+
+def test_readings_in_doubt_are_asked_and_the_answers_taken_back(folder):
+    text = form().replace("\t50\t50\t50\t10", "\t0\t50\t50\t50\t10")
+    (folder / "培训.txt").write_text(text, encoding="utf-8")
+
+    asked = run("read", "培训.txt", "--doubts", "存疑.xlsx")
+    book = openpyxl.load_workbook(folder / "存疑.xlsx")
+    sheet = book.active
+    sheet.cell(3, sheet.max_column).value = "50"
+    book.save(folder / "存疑.xlsx")
+    taken = run("read", "培训.txt", "--answers", "存疑.xlsx")
+
+    assert "1 处存疑" in asked.output
+    assert json.loads(taken.output.splitlines()[0])["doubts"] == []
+
+
+def test_a_worksheet_that_asked_nothing_is_told(folder):
+    (folder / "培训.txt").write_text(form(), encoding="utf-8")
+
+    result = run("read", "培训.txt", "--answers", "培训.txt")
+
+    assert result.exit_code == 2
+    assert "不是存疑表" in result.output

@@ -70,11 +70,13 @@ def read(
     paths: Paths,
     output: Annotated[str, typer.Option("--format", help=tell("opt-format-read"))] = "jsonl",
     pack: PackOption = None,
+    doubts: Annotated[Path | None, typer.Option("--doubts", help=tell("opt-doubts"))] = None,
+    answers: Annotated[Path | None, typer.Option("--answers", help=tell("opt-answers"))] = None,
 ) -> None:
     """Print the forms found in files and folders."""
     from jiheng.cli.read import read
 
-    read(tuple(paths), output, pack)
+    read(tuple(paths), output, pack, doubts, answers)
 
 
 @app.command(help=tell("help-grid"))

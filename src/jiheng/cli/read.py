@@ -10,36 +10,76 @@ from jiheng.cli.drawing import draw_table
 from jiheng.cli.exits import UNREADABLE, checked_format, usage_error
 from jiheng.cli.language import language, tell
 from jiheng.model.audit import Refusal
+from jiheng.model.form import Form
+from jiheng.pipeline.answers import Answer, BadAnswers, answered, read_answers
 from jiheng.pipeline.files import files_in
 from jiheng.pipeline.memory import settle
 from jiheng.pipeline.reading import ReadForm, read_file
 from jiheng.readers.errors import UnreadableInput
 from jiheng.rulebook.errors import RulebookError
+from jiheng.writers.doubts import write_doubts
 
 
-def read(paths: tuple[Path, ...], output: str, pack: str | None) -> None:
-    """Print the forms found in files and folders."""
+def read(
+    paths: tuple[Path, ...],
+    output: str,
+    pack: str | None,
+    doubts: Path | None = None,
+    answers: Path | None = None,
+) -> None:
+    """Print the forms found in files and folders; ask about what is in doubt, or take answers."""
     checked_format(output, ("jsonl", "table"))
     settle()
-    forms: list[ReadForm] = []
+    given = _answers(answers)
+    forms: list[Form] = []
     refused = 0
     for path in files_in(paths, language()):
-        try:
-            found = _forms(path, pack)
-        except RulebookError as error:
-            usage_error(str(error))
-        except UnreadableInput as error:
-            refused += 1
-            typer.echo(error.sentence, err=True)
-            continue
-        forms += found
+        found = _take(path, pack, given)
+        refused += found is None
+        forms += found or ()
         if output == "jsonl":
-            for each in found:
-                sys.stdout.write(msgspec.json.encode(each.form).decode() + "\n")
+            for form in found or ():
+                sys.stdout.write(msgspec.json.encode(form).decode() + "\n")
     if output == "table":
         _draw(forms)
+    if doubts is not None:
+        _ask(forms, doubts)
     if refused:
         raise typer.Exit(UNREADABLE)
+
+
+def _take(
+    path: Path | Refusal, pack: str | None, given: tuple[Answer, ...]
+) -> tuple[Form, ...] | None:
+    """Return the forms of a file with the answers in them; None when it cannot be read."""
+    try:
+        return tuple(answered(each.form, given) for each in _forms(path, pack))
+    except (RulebookError, BadAnswers) as error:
+        usage_error(str(error))
+    except UnreadableInput as error:
+        typer.echo(error.sentence, err=True)
+        return None
+
+
+def _answers(path: Path | None) -> tuple[Answer, ...]:
+    if path is None:
+        return ()
+    try:
+        return read_answers(path)
+    except BadAnswers as error:
+        usage_error(str(error))
+    except UnreadableInput as error:
+        usage_error(error.sentence)
+
+
+def _ask(forms: list[Form], path: Path) -> None:
+    """Write what is in doubt to a worksheet and say how many questions it holds."""
+    try:
+        path.write_bytes(write_doubts(tuple(forms), language()))
+    except OSError as error:
+        usage_error(tell("unwritable", path=str(path), cause=error.strerror or ""))
+    count = sum(len(form.doubts) for form in forms)
+    typer.echo(tell("asked", count=str(count), path=str(path)), err=True)
 
 
 def _forms(path: Path | Refusal, pack: str | None) -> tuple[ReadForm, ...]:
@@ -48,17 +88,17 @@ def _forms(path: Path | Refusal, pack: str | None) -> tuple[ReadForm, ...]:
     return read_file(path, pack, language=language())
 
 
-def _draw(forms: list[ReadForm]) -> None:
+def _draw(forms: list[Form]) -> None:
     columns = ("number", "project", "indicators", "printed", "doubts", "file")
     rows = [
         (
             str(number),
-            each.form.project.name or tell("unnamed"),
-            str(len(each.form.indicators)),
-            each.form.total.score or "",
-            str(len(each.form.doubts)),
-            f"{each.form.source.path} {each.form.source.part}",
+            form.project.name or tell("unnamed"),
+            str(len(form.indicators)),
+            form.total.score or "",
+            str(len(form.doubts)),
+            f"{form.source.path} {form.source.part}",
         )
-        for number, each in enumerate(forms, 1)
+        for number, form in enumerate(forms, 1)
     ]
     draw_table([tell(f"col-{column}") for column in columns], rows)
