@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from jiheng.model.form import Form, Indicator, Source
+from jiheng.model.form import Form, Source
 from jiheng.readers.opening import open_document
 from jiheng.readers.recognise import recognise
 from jiheng.rulebook.layouts import load_layout
@@ -25,14 +25,7 @@ NOWHERE = Source(path="", format="", part="", index=1, sha256="")
 
 def fields(form: Form) -> Form:
     """Return what the form says; where it stood and what was unclear there is left out."""
-    indicators = tuple(with_single_blanks(indicator) for indicator in form.indicators)
-    return replace(form, id="", source=NOWHERE, cells={}, doubts=(), indicators=indicators)
-
-
-def with_single_blanks(indicator: Indicator) -> Indicator:
-    """Return the indicator as a browser shows it: runs of blanks are one."""
-    method = indicator.method and " ".join(indicator.method.split())
-    return replace(indicator, method=method)
+    return replace(form, id="", source=NOWHERE, cells={}, doubts=())
 
 
 @pytest.mark.parametrize("write", [write_docx, write_xlsx, write_html])

@@ -23,7 +23,8 @@ def lay_out(text: str) -> list[str]:
     """
     if "\n" in text:
         text = _WRAP_IN_CJK.sub("", text)
-    text = _RUN.sub(" ", text.replace("\xa0", " ").replace("\xad", "").replace("\u200b", ""))
+    # A no-break blank is kept beside others: that is what it is written for.
+    text = _RUN.sub(" ", text.replace("\xad", "").replace("\u200b", "")).replace("\xa0", " ")
     if LINE_BREAK not in text:
         text = text.strip()
         return [text] if text else []
