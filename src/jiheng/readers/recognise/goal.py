@@ -39,7 +39,7 @@ def goal_kind(text: str, *, first: bool = False) -> str:
         return "expected"
     if len(word) > LONGEST_HEADING or "目标" not in word or _SENTENCE.search(word):
         return "actual" if word in _OUTCOMES else "text"
-    return "adjusted" if "调整" in word else "actual" if "完成" in word else "expected"
+    return "adjusted" if "调整" in text else "actual" if "完成" in word else "expected"
 
 
 _OUTCOMES = {"完成情况", "全年完成情况", "实际完成情况及成效", "年度完成情况", "实际完成"}

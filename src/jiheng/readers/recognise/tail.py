@@ -107,10 +107,27 @@ def read_texts(lines: list[Line]) -> Found[tuple[str | None, tuple[LabelledText,
         )
         if label_of(label.text) == "conclusion":
             conclusion, cells["conclusion"] = value and free_text(value.text), place
+        elif named := _named_texts(line):
+            for cell, word, text in named:
+                cells[f"texts[{len(texts)}].text"] = line.where(cell)
+                texts.append(LabelledText(label=word, text=free_text(text)))
         elif bare(label.text) in headings().texts:
             cells[f"texts[{len(texts)}].text"] = place
             texts.append(LabelledText(label=bare(label.text), text=value and free_text(value.text)))
     return Found(value=(conclusion, tuple(texts)), cells=cells)
+
+
+def _named_texts(line: Line) -> list[tuple[GridCell, str, str]]:
+    """Return the cells that hold a label and its text in one, such as 项目负责人：某某."""
+    found: list[tuple[GridCell, str, str]] = []
+    for cell in line.cells:
+        label, *rest = _COLON.split(cell.text, maxsplit=1)
+        if rest and rest[0].strip() and bare(label) in headings().texts:
+            found.append((cell, bare(label), rest[0].strip()))
+    return found
+
+
+_COLON = re.compile("[:：]")
 
 
 def read_notes(lines: list[Line]) -> Found[tuple[str, ...]]:

@@ -9,7 +9,7 @@ from jiheng.readers.recognise.content import kind_of
 from jiheng.readers.recognise.costs import INDICATOR_COSTS, INDICATOR_SKIPS
 from jiheng.readers.recognise.goal import goal_kind
 from jiheng.readers.recognise.head import is_title
-from jiheng.readers.recognise.header import FEWEST_HEADINGS, Column, Header
+from jiheng.readers.recognise.header import FEWEST_HEADINGS, UNKNOWN, Column, Header
 from jiheng.readers.recognise.lines import Line
 from jiheng.readers.recognise.money import money_label
 from jiheng.readers.recognise.row import read_row
@@ -158,6 +158,10 @@ def _indicators(tokens: list[Token], at: int) -> _Step | None:
     begin = start
     while begin < len(tokens) and column_role(texts[begin]) is not None:
         begin += 1
+    if begin + 1 < len(tokens) and _heads_unknown(texts[begin], texts[begin + 1]):
+        roles = (*roles, UNKNOWN)
+        columns[UNKNOWN] = tokens[begin]
+        begin += 1
     end = begin
     while end < len(tokens) and not _ends_body(texts[end]):
         end += 1
@@ -172,6 +176,11 @@ def _indicators(tokens: list[Token], at: int) -> _Step | None:
         raise FormatError(f"一张表的指标有 {len(body)} 行文字，超过 {MOST_BODY_TOKENS} 行的上限")
     heading = [*tokens[at:start], *columns.values()]
     return _Step([heading, *_split(body, header)], end)
+
+
+def _heads_unknown(text: str, below: str) -> bool:
+    """Whether a line after the headings is one more: a label of texts right above a level."""
+    return bare(text) in headings().texts and kind_of(below) in {"level1", "level1-points"}
 
 
 def _heading_columns(tokens: list[Token], start: int) -> dict[str, Token]:
