@@ -170,3 +170,15 @@ def test_a_score_below_zero_is_a_score():
     (row,) = form("| 产出指标 | 数量指标 | 养护里程 | ≥30公里 | 28公里 | 10 | -5 | |").indicators
 
     assert row.score == "-5"
+
+
+def test_when_many_rows_fit_badly_none_is_trusted():
+    odd = "| 产出指标 | 数量指标 | 里程{} | ≥100公里 | 120公里 | 10 | 10 | 9 | 8 | 7 |"
+    rows = (
+        "\n".join(odd.format(number) for number in range(4))
+        + "\n| | | 单价 | 75元/米 | 75元/米 | 5 | 5 | |"
+    )
+
+    read = form(rows)
+
+    assert "indicators[4].score" in {doubt.at for doubt in read.doubts}

@@ -121,6 +121,7 @@ def _assemble(
     indicators: list[Indicator] = []
     cells: dict[str, Cell] = {}
     doubts: list[Doubt] = []
+    loose = _came_apart([row for _, row in read])
     for index, ((line, row), level) in enumerate(zip(read, levels, strict=True)):
         prefix = f"indicators[{index}]"
         fields = _fields(header, line, row, prefix, cells)
@@ -134,7 +135,7 @@ def _assemble(
             for cell in row.surplus
             if not is_blank(cell.text)
         ]
-        if row.cost > ODD_ROW:
+        if row.cost > ODD_ROW or loose:
             doubts += _all_of(prefix, row)
         indicator = Indicator(
             level1=meant[index],
@@ -149,6 +150,13 @@ def _assemble(
 
 ODD_ROW = 5.0
 """A row that fits its columns so badly is not trusted in any of its fields."""
+FEW_ODD, MOST_ODD = 2, 0.2
+"""With more such rows, and a larger share, the table itself came apart: no row is trusted."""
+
+
+def _came_apart(rows: list[Row]) -> bool:
+    odd = sum(row.cost > ODD_ROW or bool(row.surplus) for row in rows)
+    return odd > max(FEW_ODD, MOST_ODD * len(rows))
 
 
 def _all_of(prefix: str, row: Row) -> list[Doubt]:
