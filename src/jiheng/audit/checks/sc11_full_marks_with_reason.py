@@ -21,7 +21,7 @@ from jiheng.scoring.scored import ScoredForm, ScoredIndicator
         Citation(
             title="固原市本级部门项目支出绩效自评表（2024年度）",
             places=("固原",),
-            pinpoint="注4：说明偏离目标、不能完成目标的原因",
+            pinpoint="注4：没有达标的要写原因",
             verified=True,
         ),
     ),

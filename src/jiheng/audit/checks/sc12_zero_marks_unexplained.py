@@ -25,7 +25,7 @@ from jiheng.scoring.scored import ScoredForm
         Citation(
             title="固原市本级部门项目支出绩效自评表（2024年度）",
             places=("固原",),
-            pinpoint="注4：简要说明偏离目标、不能完成目标的原因及今后改进的措施",
+            pinpoint="注4：没有达标的，要写原因和改进办法",
             verified=True,
         ),
     ),

@@ -29,7 +29,7 @@ _APART = 3
         Citation(
             title="固原市本级部门项目支出绩效自评表（2024年度）",
             places=("固原",),
-            pinpoint="注4: 在“未完成原因分析”一栏中简要说明偏离目标、不能完成目标的原因",
+            pinpoint="注4：没有达标的，要在未完成原因分析栏写原因",
             verified=True,
         ),
         Citation(

@@ -17,7 +17,7 @@ def execution(executed: int, budget: int, weight: int, rules: Rules) -> Points:
 
     Source:
         固原市本级部门项目支出绩效自评表（2024年度）得分计算方法:
-        执行率×该指标分值, 最高不得超过分值上限.
+        执行率 × 分值，以分值为限.
 
     Example:
         >>> from jiheng.rulebook.loading import load_pack
