@@ -24,6 +24,8 @@ class Headings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         level1_aliases: other spellings of the level-1 headings.
         level1_stand_ins: headings printed in place of another level 1.
         name_words: second level → words in a name that tell it.
+        signs: what a cell for operators or for the nature of an indicator holds.
+        choices: answers to a column such as 是否核心指标.
     """
 
     columns: dict[str, tuple[str, ...]]
@@ -43,6 +45,8 @@ class Headings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     level1_aliases: dict[str, str]
     level1_stand_ins: tuple[str, ...]
     name_words: dict[str, tuple[str, ...]]
+    signs: tuple[str, ...]
+    choices: tuple[str, ...]
 
 
 @cache

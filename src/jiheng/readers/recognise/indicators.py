@@ -9,7 +9,7 @@ from jiheng.model.document import GridCell
 from jiheng.model.form import Cell, Doubt, Indicator
 from jiheng.model.points import parse_points
 from jiheng.readers.recognise.content import kind_of
-from jiheng.readers.recognise.costs import INDICATOR_COSTS, INDICATOR_SKIPS
+from jiheng.readers.recognise.costs import INDICATOR_SKIPS, indicator_costs
 from jiheng.readers.recognise.found import Found
 from jiheng.readers.recognise.header import UNKNOWN, Column, Header
 from jiheng.readers.recognise.levels import Levels, Placed, meanings, undrifted
@@ -53,13 +53,14 @@ _OPERATORS = frozenset("≥≧⩾≤≦⩽<>=＝═＞＜") | {
 def read_indicators(header: Header, lines: list[Line]) -> Found[tuple[Indicator, ...]]:
     """Return the indicators of a block; rows without a name are none."""
     wide = _with_side(header)
+    costs = indicator_costs(header)
     carried = _Carried()
     read: list[tuple[Line, Row]] = []
     levels: list[Levels] = []
     for line in lines:
         if all(kind_of(cell.text) == "empty-name" for cell in line.cells):
             continue
-        row = read_row(line.cells, wide, INDICATOR_COSTS, INDICATOR_SKIPS)
+        row = read_row(line.cells, wide, costs, INDICATOR_SKIPS)
         carried.take(line, row)
         cell = row.cells.get("name")
         if cell is not None and kind_of(cell.text) != "empty-name":

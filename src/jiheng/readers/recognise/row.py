@@ -5,11 +5,13 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from jiheng.model.document import GridCell
-from jiheng.readers.recognise.align import align
+from jiheng.readers.recognise.align import Prices, align, rivals
 from jiheng.readers.recognise.content import kind_of
 from jiheng.readers.recognise.costs import (
     AT_HOME,
     CLOSE,
+    CLOSE_ON_PAPER,
+    NEARLY,
     OTHER_SKIP,
     REPEATED_SURPLUS,
     SURPLUS,
@@ -18,8 +20,11 @@ from jiheng.readers.recognise.costs import (
     cost_on_paper,
     prices_at,
 )
-from jiheng.readers.recognise.header import Header
+from jiheng.readers.recognise.header import UNKNOWN, Header
 from jiheng.rulebook.headings import without_blanks
+
+Skips = Mapping[str, float]
+"""Role → the price of leaving it empty."""
 
 
 class Row(Struct, frozen=True, kw_only=True, gc=False):
@@ -29,43 +34,72 @@ class Row(Struct, frozen=True, kw_only=True, gc=False):
         cells: role → cell.
         surplus: cells that fit no role.
         cost: how badly the whole fits.
+        in_place: every cell was read under its own heading.
     """
 
     cells: dict[str, GridCell]
     surplus: tuple[GridCell, ...]
     cost: float
+    in_place: bool = False
 
 
-def read_row(
-    cells: tuple[GridCell, ...],
-    header: Header,
-    costs: Costs,
-    skips: Mapping[str, float],
-) -> Row:
+def read_row(cells: tuple[GridCell, ...], header: Header, costs: Costs, skips: Skips) -> Row:
     """Return the likeliest reading of a row's non-empty cells under a header.
 
-    Cells that all hold what their own heading says are read where they stand; in text, whose
-    columns are only an order, only when no other order is clearly cheaper.
+    Cells that all hold what their own heading says are read where they stand, unless another
+    order is clearly cheaper; in text, whose columns are only an order, less is enough.
     """
     in_place = _in_place(cells, header, costs, skips)
-    if in_place is not None and not header.ragged:
+    if in_place is not None and in_place.cost < AT_HOME:
         return in_place
     cheapest = _aligned(cells, header, costs, skips)
-    if in_place is not None and in_place.cost <= cheapest.cost + CLOSE:
+    close = CLOSE if header.ragged else CLOSE_ON_PAPER
+    if in_place is not None and in_place.cost <= cheapest.cost + close:
         return in_place
     return cheapest
 
 
-def _aligned(
-    cells: tuple[GridCell, ...], header: Header, costs: Costs, skips: Mapping[str, float]
-) -> Row:
-    columns = header.columns
-    cost = [prices_at(costs, header, kind_of(cell.text), cell.column) for cell in cells]
-    skip = [skips.get(column.role, OTHER_SKIP) for column in columns]
-    price, given = align(cost, skip, _surplus_costs(cells))
+def open_roles(
+    row: Row, cells: tuple[GridCell, ...], header: Header, costs: Costs, skips: Skips
+) -> dict[str, tuple[str, ...]]:
+    """Return the roles that another reading, nearly as cheap, fills otherwise.
+
+    The texts are what each may hold. A reading in place gives way to cheaper ones only: that
+    every cell stands under its heading is evidence, too.
+    """
+    margin = -NEARLY if row.in_place else NEARLY
+    if row.cost + margin <= 0:
+        return {}
+    found = rivals(_prices(cells, header, costs, skips), row.cost + margin)
+    taken: dict[int, list[int]] = {}
+    for role, able in enumerate(found):
+        for cell in able:
+            taken.setdefault(cell, []).append(role)
+    open_: dict[str, tuple[str, ...]] = {}
+    for role, able in enumerate(found):
+        name = header.columns[role].role
+        texts = tuple(dict.fromkeys(cells[cell].text for cell in able))
+        moves = any(len(taken[cell]) > 1 for cell in able)
+        if able and moves and not (name in row.cells and texts == (row.cells[name].text,)):
+            open_[name] = texts
+    return {name: texts for name, texts in open_.items() if not name.startswith(UNKNOWN)}
+
+
+def _prices(cells: tuple[GridCell, ...], header: Header, costs: Costs, skips: Skips) -> Prices:
+    return Prices(
+        cost=[prices_at(costs, header, kind_of(cell.text), cell.column) for cell in cells],
+        skip=[skips.get(column.role, OTHER_SKIP) for column in header.columns],
+        surplus=_surplus_costs(cells),
+    )
+
+
+def _aligned(cells: tuple[GridCell, ...], header: Header, costs: Costs, skips: Skips) -> Row:
+    price, given = align(_prices(cells, header, costs, skips))
     return Row(
         cells={
-            columns[at].role: cell for cell, at in zip(cells, given, strict=True) if at is not None
+            header.columns[at].role: cell
+            for cell, at in zip(cells, given, strict=True)
+            if at is not None
         },
         surplus=tuple(cell for cell, at in zip(cells, given, strict=True) if at is None),
         cost=price,
@@ -73,7 +107,7 @@ def _aligned(
 
 
 def _in_place(
-    cells: tuple[GridCell, ...], header: Header, costs: Costs, skips: Mapping[str, float]
+    cells: tuple[GridCell, ...], header: Header, costs: Costs, skips: Skips
 ) -> Row | None:
     """Return the reading by columns alone; None when a cell cannot be what its heading says."""
     given: dict[str, GridCell] = {}
@@ -92,7 +126,10 @@ def _in_place(
         return None
     left = (role for role in header.roles if role not in given)
     return Row(
-        cells=given, surplus=(), cost=total + sum(skips.get(role, OTHER_SKIP) for role in left)
+        cells=given,
+        surplus=(),
+        cost=total + sum(skips.get(role, OTHER_SKIP) for role in left),
+        in_place=True,
     )
 
 
