@@ -10,7 +10,7 @@ Costs = Mapping[str, Mapping[str, float]]
 _NEVER = 40.0
 _ODD = 4.0
 _MISFIT = 7.0
-_UNKNOWN_COLUMN = 0.4
+_UNKNOWN_COLUMN = 0.6
 
 _LABELS = {
     "level1": {"level1": 0, "level1-points": 0, "both": 1, "side": 2, "level2": 5, "words": 6},
@@ -41,7 +41,16 @@ _VALUE = {
 # Where operator or unit have a column of their own, a bare number is what a target is.
 _BARE_VALUE = {**_VALUE, "number": 0.2, "amount": 0.0}
 _POINTS = {"number": 0, "dash": 0.5}
-_REASON = {"prose": 0, "words": 0.3, "value": 2, "choice": 3, "unit": 4, "dash": 1, "method": 3, "marked-name": 5}
+_REASON = {
+    "prose": 0,
+    "words": 0.3,
+    "value": 2,
+    "choice": 3,
+    "unit": 4,
+    "dash": 1,
+    "method": 3,
+    "marked-name": 5,
+}
 _METHOD = {"method": 0, "prose": 0.5, "words": 0.5, "dash": 1}
 _MONEY = {"amount": 0, "number": 0, "dash": 1, "value": 2}
 _RATE = {"percent": 0, "number": 1, "dash": 0, "amount": 3}

@@ -70,6 +70,7 @@ def open_roles(
     margin = -NEARLY if row.in_place else NEARLY
     if row.cost + margin <= 0:
         return {}
+    cells = tuple(cell for cell in cells if not _is_fixed(cell, header))
     found = rivals(_prices(cells, header, costs, skips), row.cost + margin)
     taken: dict[int, list[int]] = {}
     for role, able in enumerate(found):
@@ -94,16 +95,25 @@ def _prices(cells: tuple[GridCell, ...], header: Header, costs: Costs, skips: Sk
 
 
 def _aligned(cells: tuple[GridCell, ...], header: Header, costs: Costs, skips: Skips) -> Row:
+    """Return the cheapest reading by order, but for the cell that cannot have moved."""
+    fixed = [cell for cell in cells if _is_fixed(cell, header)]
+    cells = tuple(cell for cell in cells if cell not in fixed)
     price, given = align(_prices(cells, header, costs, skips))
+    moved = {
+        header.columns[at].role: cell
+        for cell, at in zip(cells, given, strict=True)
+        if at is not None
+    }
     return Row(
-        cells={
-            header.columns[at].role: cell
-            for cell, at in zip(cells, given, strict=True)
-            if at is not None
-        },
+        cells={**moved, **{"method": cell for cell in fixed}},
         surplus=tuple(cell for cell, at in zip(cells, given, strict=True) if at is None),
         cost=price,
     )
+
+
+def _is_fixed(cell: GridCell, header: Header) -> bool:
+    """Whether a cell is a method under its heading: merged over rows, it stays when others move."""
+    return header.role_at.get(cell.column) == "method" == kind_of(cell.text)
 
 
 def _in_place(
