@@ -51,7 +51,7 @@ _REASON = {
     "method": 3,
     "marked-name": 5,
 }
-_METHOD = {"method": 0, "prose": 0.5, "words": 0.5, "dash": 1}
+_METHOD = {"method": 0, "prose": 0.5, "words": 0.5, "sign": 1, "dash": 1}
 _MONEY = {"amount": 0, "number": 0, "dash": 1, "value": 2}
 _RATE = {"percent": 0, "number": 1, "dash": 0, "amount": 3}
 
@@ -94,6 +94,8 @@ INDICATOR_SKIPS: Mapping[str, float] = {
     "adjusted_target": 0.3,
     "review_actual": 1.5,
     "review_score": 1.0,
+    "deduction": 1.2,
+    "coefficient": 1.2,
 }
 
 MONEY_COSTS: Costs = {

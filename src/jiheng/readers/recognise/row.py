@@ -1,8 +1,10 @@
 """One row's cells given to the columns of its header."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jiheng.model.document import GridCell
 from jiheng.readers.recognise.align import Prices, align, rivals
@@ -20,11 +22,14 @@ from jiheng.readers.recognise.costs import (
     cost_on_paper,
     prices_at,
 )
-from jiheng.readers.recognise.header import UNKNOWN, Header
+from jiheng.readers.recognise.header import Header
 from jiheng.rulebook.headings import without_blanks
 
 Skips = Mapping[str, float]
 """Role → the price of leaving it empty."""
+
+Open = Mapping[str, tuple[str, ...]]
+"""Role → the texts that it may hold."""
 
 
 class Row(Struct, frozen=True, kw_only=True, gc=False):
@@ -59,12 +64,24 @@ def read_row(cells: tuple[GridCell, ...], header: Header, costs: Costs, skips: S
     return cheapest
 
 
+def in_columns(rows: list[tuple[GridCell, ...]], header: Header, costs: Costs) -> Header:
+    """Return the header as one of places where the rows of a text keep to their columns."""
+    if not header.ragged:
+        return header
+    kept = sum(_in_place(cells, header, costs, {}) is not None for cells in rows)
+    return replace(header, ragged=kept < MOST_IN_PLACE * len(rows))
+
+
+MOST_IN_PLACE = 0.6
+"""So large a share of rows in place says that the others' columns are places, too."""
+
+
 def open_roles(
     row: Row, cells: tuple[GridCell, ...], header: Header, costs: Costs, skips: Skips
-) -> dict[str, tuple[str, ...]]:
+) -> Open:
     """Return the roles that another reading, nearly as cheap, fills otherwise.
 
-    The texts are what each may hold. A reading in place gives way to cheaper ones only: that
+    A reading in place gives way to cheaper ones only: that
     every cell stands under its heading is evidence, too.
     """
     margin = -NEARLY if row.in_place else NEARLY
@@ -72,18 +89,15 @@ def open_roles(
         return {}
     cells = tuple(cell for cell in cells if not _is_fixed(cell, header))
     found = rivals(_prices(cells, header, costs, skips), row.cost + margin)
-    taken: dict[int, list[int]] = {}
-    for role, able in enumerate(found):
-        for cell in able:
-            taken.setdefault(cell, []).append(role)
+    places = Counter(cell for able in found for cell in able)
     open_: dict[str, tuple[str, ...]] = {}
-    for role, able in enumerate(found):
-        name = header.columns[role].role
+    for column, able in zip(header.columns, found, strict=True):
+        given = row.cells.get(column.role)
         texts = tuple(dict.fromkeys(cells[cell].text for cell in able))
-        moves = any(len(taken[cell]) > 1 for cell in able)
-        if able and moves and not (name in row.cells and texts == (row.cells[name].text,)):
-            open_[name] = texts
-    return {name: texts for name, texts in open_.items() if not name.startswith(UNKNOWN)}
+        is_settled = given is not None and texts == (given.text,)
+        if any(places[cell] > 1 for cell in able) and not is_settled:
+            open_[column.role] = texts
+    return open_
 
 
 def _prices(cells: tuple[GridCell, ...], header: Header, costs: Costs, skips: Skips) -> Prices:
