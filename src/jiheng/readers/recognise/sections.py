@@ -53,6 +53,12 @@ class Sections:
         return self.columns is not None or (self.money_columns is not None and bool(self.money))
 
     @property
+    def has_table(self) -> bool:
+        """Whether any row of a table was seen, be it of a form whose upper half is missing."""
+        lines = (*self.head, *self.tail)
+        return self.is_form or self.total is not None or any(line.table for line in lines)
+
+    @property
     def has_project(self) -> bool:
         """Whether the project was named."""
         return any(is_project(line) for line in self.head)
@@ -78,7 +84,7 @@ def forms_of(lines: Iterable[Line]) -> Iterator[Sections]:
             held = _all_placed(current, [*held, line])
         elif held and len(held) <= MOST_HELD and not _goes_on(line):
             held.append(line)
-        elif is_title(line) and (current.has_project or current.is_form):
+        elif is_title(line) and current.has_table:
             held = [line]
         elif is_project(line) and current.has_project:
             yield current
