@@ -53,7 +53,9 @@ def rivals(prices: Prices, limit: float) -> list[list[int]]:
         [
             cell
             for cell in range(cells)
-            if before[cell][role] + prices.cost[cell][role] + after[cells - cell - 1][roles - role - 1]
+            if before[cell][role]
+            + prices.cost[cell][role]
+            + after[cells - cell - 1][roles - role - 1]
             < limit
         ]
         for role in range(roles)

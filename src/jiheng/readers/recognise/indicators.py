@@ -12,7 +12,8 @@ from jiheng.readers.recognise.content import kind_of
 from jiheng.readers.recognise.costs import INDICATOR_SKIPS, indicator_costs
 from jiheng.readers.recognise.found import Found
 from jiheng.readers.recognise.header import UNKNOWN, Column, Header
-from jiheng.readers.recognise.levels import Levels, Placed, meanings, undrifted
+from jiheng.readers.recognise.drift import undrifted
+from jiheng.readers.recognise.levels import Levels, Placed, meanings
 from jiheng.readers.recognise.lines import Line
 from jiheng.readers.recognise.row import Open, Row, in_columns, open_roles, read_row
 from jiheng.readers.recognise.texts import (
