@@ -1,5 +1,6 @@
 """The heading rows of the money block and of the indicators: which column plays which role."""
 
+from bisect import bisect_right
 from collections.abc import Callable
 from functools import cached_property
 
@@ -57,6 +58,14 @@ class Header(Struct, frozen=True, kw_only=True, dict=True):
     def column_of(self) -> dict[str, int]:
         """Role → column in the grid."""
         return {column.role: column.cell.column for column in self.columns}
+
+    def heading_above(self, column: int) -> int:
+        """Return which heading a column of the grid stands under, from 0."""
+        return max(0, bisect_right(self._starts, column) - 1)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [column.cell.column for column in self.columns]
 
 
 def indicator_header(line: Line, above: Line | None = None) -> Header | None:

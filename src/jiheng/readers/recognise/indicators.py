@@ -9,12 +9,13 @@ from jiheng.model.document import GridCell
 from jiheng.model.form import Cell, Doubt, Indicator
 from jiheng.model.points import parse_points
 from jiheng.readers.recognise.content import kind_of
-from jiheng.readers.recognise.costs import INDICATOR_COSTS, INDICATOR_SKIPS
+from jiheng.readers.recognise.costs import INDICATOR_SKIPS, indicator_costs
 from jiheng.readers.recognise.found import Found
 from jiheng.readers.recognise.header import UNKNOWN, Column, Header
-from jiheng.readers.recognise.levels import Levels, Placed, meanings, undrifted
+from jiheng.readers.recognise.drift import undrifted
+from jiheng.readers.recognise.levels import Levels, Placed, meanings
 from jiheng.readers.recognise.lines import Line
-from jiheng.readers.recognise.row import Row, read_row
+from jiheng.readers.recognise.row import Open, Row, in_columns, open_roles, read_row
 from jiheng.readers.recognise.texts import (
     free_text,
     is_blank,
@@ -52,21 +53,23 @@ _OPERATORS = frozenset("≥≧⩾≤≦⩽<>=＝═＞＜") | {
 
 def read_indicators(header: Header, lines: list[Line]) -> Found[tuple[Indicator, ...]]:
     """Return the indicators of a block; rows without a name are none."""
-    wide = _with_side(header)
+    costs = indicator_costs(header)
+    wide = in_columns([line.cells for line in lines], _with_side(header), costs)
     carried = _Carried()
     read: list[tuple[Line, Row]] = []
     levels: list[Levels] = []
     for line in lines:
         if all(kind_of(cell.text) == "empty-name" for cell in line.cells):
             continue
-        row = read_row(line.cells, wide, INDICATOR_COSTS, INDICATOR_SKIPS)
+        row = read_row(line.cells, wide, costs, INDICATOR_SKIPS)
         carried.take(line, row)
         cell = row.cells.get("name")
         if cell is not None and kind_of(cell.text) != "empty-name":
             weight = row.cells.get("weight")
             levels.append(carried.give(name_text(cell.text), weight and parse_points(weight.text)))
             read.append((line, row))
-    return _assemble(header, read, undrifted(levels))
+    opened = [open_roles(row, line.cells, wide, costs, INDICATOR_SKIPS) for line, row in read]
+    return _assemble(header, read, opened, undrifted(levels))
 
 
 class _Carried:
@@ -115,7 +118,7 @@ def _with_side(header: Header) -> Header:
 
 
 def _assemble(
-    header: Header, read: list[tuple[Line, Row]], levels: list[Levels]
+    header: Header, read: list[tuple[Line, Row]], opened: list[Open], levels: list[Levels]
 ) -> Found[tuple[Indicator, ...]]:
     meant = meanings(levels)
     indicators: list[Indicator] = []
@@ -137,6 +140,8 @@ def _assemble(
         ]
         if row.cost > ODD_ROW or loose:
             doubts += _all_of(prefix, row)
+        else:
+            doubts += _open(prefix, row, opened[index])
         indicator = Indicator(
             level1=meant[index],
             level1_printed=level.level1_printed,
@@ -152,6 +157,20 @@ ODD_ROW = 5.0
 """A row that fits its columns so badly is not trusted in any of its fields."""
 FEW_ODD, MOST_ODD = 2, 0.2
 """With more such rows, and a larger share, the table itself came apart: no row is trusted."""
+
+
+def _open(prefix: str, row: Row, opened: Open) -> list[Doubt]:
+    """Return a doubt for each field that may hold another cell of its row."""
+    return [
+        Doubt(
+            at=f"{prefix}.{role}",
+            text=row.cells[role].text if role in row.cells else "",
+            candidates=texts,
+            reason="drift",
+        )
+        for role, texts in opened.items()
+        if role not in _UNUSED and not role.startswith(UNKNOWN)
+    ]
 
 
 def _came_apart(rows: list[Row]) -> bool:

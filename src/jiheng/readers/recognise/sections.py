@@ -53,6 +53,13 @@ class Sections:
         return self.columns is not None or (self.money_columns is not None and bool(self.money))
 
     @property
+    def is_begun(self) -> bool:
+        """Whether rows of a form were seen, be it one whose upper half is missing."""
+        wide = any(len(line.cells) > FEWEST_HEADINGS for line in self.head)
+        closing = self.total is not None or any(line.cells for line in self.tail)
+        return self.is_form or self.has_project or wide or closing
+
+    @property
     def has_project(self) -> bool:
         """Whether the project was named."""
         return any(is_project(line) for line in self.head)
@@ -78,7 +85,7 @@ def forms_of(lines: Iterable[Line]) -> Iterator[Sections]:
             held = _all_placed(current, [*held, line])
         elif held and len(held) <= MOST_HELD and not _goes_on(line):
             held.append(line)
-        elif is_title(line) and (current.has_project or current.is_form):
+        elif is_title(line) and current.is_begun:
             held = [line]
         elif is_project(line) and current.has_project:
             yield current
