@@ -8,7 +8,7 @@ from jiheng.model.document import Block, Grid, GridCell, Paragraph
 from jiheng.readers.text.encoding import decode
 from jiheng.readers.text.markup import plain, without_heading_mark
 from jiheng.readers.text.pipes import NumberedLine, as_rows, bare_cell, cut_pipes, is_piped
-from jiheng.readers.text.stream import is_cell_stream, rows_of_stream
+from jiheng.readers.text.stream import Cell, is_cell_stream, rows_of_stream
 from jiheng.readers.text.width import Token, true_rows
 
 # Not str.splitlines: it ends a line, and so a row, at seven more characters.
@@ -86,11 +86,11 @@ def _end_table(blocks: list[Block], table: list[NumberedRow]) -> None:
         blocks.append(_grid(filled))
 
 
-def _grid(rows: list[list[Token]], confidence: float = 1.0) -> Grid:
+def _grid(rows: list[list[Token]]) -> Grid:
     return Grid(
         ragged=True,
         cells=tuple(
-            GridCell(row=row, column=column, text=text, line=number, confidence=confidence)
+            GridCell(row=row, column=column, text=text, line=number)
             for row, cells in enumerate(rows)
             for column, (number, text) in enumerate(cells)
         ),
@@ -102,6 +102,23 @@ def _stream_blocks(lines: list[NumberedLine], confidence: float = 1.0) -> tuple[
     return tuple(
         Paragraph(text=part[1], line=part[0])
         if isinstance(part, tuple)
-        else _grid(part, confidence)
+        else _placed_grid(part, confidence)
         for part in rows_of_stream([pair for pair in texts if pair[1]])
+    )
+
+
+def _placed_grid(rows: list[list[Cell]], confidence: float) -> Grid:
+    return Grid(
+        ragged=True,
+        cells=tuple(
+            GridCell(
+                row=row,
+                column=cell.column,
+                text=cell.text,
+                line=cell.line,
+                confidence=confidence if cell.is_sure else min(confidence, _UNSURE),
+            )
+            for row, cells in enumerate(rows)
+            for cell in cells
+        ),
     )
