@@ -13,10 +13,11 @@ from jiheng.readers.recognise.costs import (
     INDICATOR_SKIPS,
     OTHER_SKIP,
     SURPLUS,
+    Costs,
     content_cost,
     indicator_costs,
 )
-from jiheng.readers.recognise.header import Header, indicator_header
+from jiheng.readers.recognise.header import UNKNOWN, Header, indicator_header
 from jiheng.readers.recognise.lines import Line, Table
 from jiheng.readers.text.stream.decode import Place, Prices, decode
 from jiheng.readers.text.stream.words import Token, ends_indicators, heading_role, is_short
@@ -26,6 +27,7 @@ MOST_HEADINGS = 30
 MOST_BODY_TOKENS = 5_000
 _MORE_THAN_WEIGHT = 4.0
 _PARAGRAPH = 2.5
+_UNKNOWN_COLUMN = 1.2
 _PROSE_COLUMNS = {"reason", "method", "review_reason"}
 _PARAGRAPHS = {"prose", "words"}
 _LEVELS = {"level1", "level1-points", "level2", "both"}
@@ -144,7 +146,7 @@ def _prices(body: list[Token], header: Header) -> Prices:
     costs = indicator_costs(header)
     roles = ("side", *header.roles)
     kinds = [kind_of(text) for _, text in body]
-    take = {kind: [content_cost(costs, role, kind) for role in roles] for kind in set(kinds)}
+    take = {kind: [_take(costs, role, kind) for role in roles] for kind in set(kinds)}
     stay = {kind: [_stay(role, kind) for role in roles] for kind in set(kinds)}
     return Prices(
         take=[take[kind] for kind in kinds],
@@ -154,21 +156,35 @@ def _prices(body: list[Token], header: Header) -> Prices:
     )
 
 
+def _take(costs: Costs, role: str, kind: str) -> float:
+    """Return the price of a kind of content in a column.
+
+    Columns of unknown headings must not swallow rows: what they hold is dear, and never a level.
+    """
+    if not role.startswith(UNKNOWN):
+        return content_cost(costs, role, kind)
+    return SURPLUS if kind in _LEVELS else _UNKNOWN_COLUMN
+
+
 def _stay(role: str, kind: str) -> float:
     """Return the price of a cell that no column takes: a paragraph more, or one too many."""
     return _PARAGRAPH if role in _PROSE_COLUMNS and kind in _PARAGRAPHS else SURPLUS
 
 
 def _above_weight(body: list[Token], roles: tuple[str, ...]) -> dict[tuple[int, int], list[float]]:
-    """Return what a score costs more that is higher than the weight before it."""
+    """Return what weight and score side by side cost more where the score is the higher one."""
     if not {"weight", "score"} <= set(roles):
         return {}
+    weight, score = roles.index("weight"), roles.index("score")
     points = [parse_points(text) for _, text in body]
+    falls = -1 if weight < score else 1
     odd = [0.0] + [
-        _MORE_THAN_WEIGHT if above is not None and here is not None and here > above else 0.0
+        _MORE_THAN_WEIGHT
+        if above is not None and here is not None and (above - here) * falls > 0
+        else 0.0
         for above, here in pairwise(points)
     ]
-    return {(roles.index("weight"), roles.index("score")): odd}
+    return {(min(weight, score), max(weight, score)): odd}
 
 
 def _rows(body: list[Token], places: list[Place], columns: list[int]) -> list[list[Cell]]:

@@ -3,8 +3,10 @@
 import re
 
 from jiheng.readers.recognise.goal import goal_kind
+from jiheng.readers.recognise.texts import split_label
 from jiheng.readers.text.stream.body import Cell
 from jiheng.readers.text.stream.words import Token, is_goal_block
+from jiheng.rulebook.headings import headings
 
 _FIRST = re.compile(r"\s*(?:[(（]?[1一][)）、.．]|①|第一|一是)")
 _NUMBERED = re.compile(r"\s*(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）、.．]|[①-⑳]|第[一二三四五六七八九十]|[一二三四五六七八九十]是)")
@@ -42,28 +44,23 @@ def _is_head(text: str, *, first: bool = False) -> bool:
 def _group(heads: list[Token], texts: list[Token]) -> list[list[Cell]]:
     """Return the rows of a run of headings and the texts below it."""
     label = heads[:1] if len(heads) > 1 and _names_block(heads) else []
-    heads = heads[len(label) :]
-    split = _divided(texts, max(1, len(heads)))
-    is_sure = len(split) == len(texts) or len(heads) < 2
+    count = len(heads) - len(label)
+    parts = _own_parts(texts) if count == 1 else _divided(texts, count)
+    is_sure = len(parts) == len(texts) or all(map(_is_numbered, parts)) or count == 1
+    row = [
+        Cell(line=line, column=at + 1 - len(label), text=text)
+        for at, (line, text) in enumerate([*label, *heads[len(label) :]])
+    ]
     cells = [
         Cell(
             line=part[0][0],
-            column=at + 1,
+            column=row[-1].column + 1 + at if count == 1 else at + 1,
             text="\n".join(text for _, text in part),
-            is_sure=is_sure or _is_numbered(part),
+            is_sure=is_sure,
         )
-        for at, part in enumerate(split)
-        if part
+        for at, part in enumerate(parts)
     ]
-    if len(heads) == 1:
-        row = [Cell(line=line, column=at - len(label), text=text) for at, (line, text) in enumerate(
-            [*label, *heads])]
-        return [[*row, *cells]]
-    row = [
-        Cell(line=line, column=at + 1 - len(label), text=text)
-        for at, (line, text) in enumerate([*label, *heads])
-    ]
-    return [part for part in (row, cells) if part]
+    return [[*row, *cells]] if count == 1 else [part for part in (row, cells) if part]
 
 
 def _names_block(heads: list[Token]) -> bool:
@@ -72,21 +69,44 @@ def _names_block(heads: list[Token]) -> bool:
     return is_goal_block(heads[0][1]) or kinds[0] in kinds[1:]
 
 
+def _own_parts(texts: list[Token]) -> list[list[Token]]:
+    """Return the cells below a lone heading: one, or several where labels stand inside them."""
+    if not any(_is_labelled(text) for _, text in texts):
+        return [texts] if texts else []
+    return _cut(texts, [at for at in range(len(texts)) if not at or _begins_cell(texts, at)])
+
+
 def _divided(texts: list[Token], count: int) -> list[list[Token]]:
     """Return the texts in so many parts, each a cell's paragraphs: where numbers begin anew."""
-    if count == 1 or len(texts) <= count:
-        return [texts] if count == 1 else [[token] for token in texts]
-    starts = [at for at, (_, text) in enumerate(texts) if not at or _begins_cell(texts, at)]
+    if len(texts) <= count:
+        return [[token] for token in texts]
+    starts = [at for at in range(len(texts)) if not at or _begins_cell(texts, at)]
     if len(starts) != count:
         starts = [at * len(texts) // count for at in range(count)]
+    return _cut(texts, starts)
+
+
+def _cut(texts: list[Token], starts: list[int]) -> list[list[Token]]:
     return [texts[a:b] for a, b in zip(starts, [*starts[1:], len(texts)], strict=True)]
 
 
 def _begins_cell(texts: list[Token], at: int) -> bool:
     """Whether a paragraph begins another cell: it is the first of its numbers, or has none."""
     text, above = texts[at][1], texts[at - 1][1]
-    return bool(_FIRST.match(text)) or not (_NUMBERED.match(text) and _NUMBERED.match(above))
+    if _is_labelled(text) or _FIRST.match(text):
+        return True
+    return not (_NUMBERED.match(text) and _NUMBERED.match(_without_label(above)))
+
+
+def _is_labelled(text: str) -> bool:
+    return _without_label(text) != text
+
+
+def _without_label(text: str) -> str:
+    words = headings()
+    rest = split_label(text, (*words.goal_expected, *words.goal_actual))
+    return text if rest is None else rest
 
 
 def _is_numbered(part: list[Token]) -> bool:
-    return all(_NUMBERED.match(text) for _, text in part)
+    return all(_NUMBERED.match(_without_label(text)) for _, text in part)
