@@ -1,6 +1,6 @@
 """Texts of one cell a line: which lines make a row is told by what they hold."""
 
-from jiheng.readers.text.stream.body import Cell
+from jiheng.readers.text.stream.cells import Cell
 from jiheng.readers.text.stream.sections import rows_of_stream
 from jiheng.readers.text.stream.words import Token, is_cell_stream
 

@@ -4,7 +4,7 @@ import re
 
 from jiheng.readers.recognise.goal import goal_kind
 from jiheng.readers.recognise.texts import split_label
-from jiheng.readers.text.stream.body import Cell
+from jiheng.readers.text.stream.cells import Cell
 from jiheng.readers.text.stream.words import Token, is_goal_block
 from jiheng.rulebook.headings import headings
 

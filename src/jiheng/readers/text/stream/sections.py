@@ -4,24 +4,22 @@ from msgspec import Struct
 
 from jiheng.readers.recognise.content import kind_of
 from jiheng.readers.recognise.goal import goal_kind
-from jiheng.readers.recognise.header import FEWEST_HEADINGS
-from jiheng.readers.recognise.money import money_label
-from jiheng.readers.text.stream.body import Cell, find_headings, read_body
+from jiheng.readers.text.stream.body import read_body
+from jiheng.readers.text.stream.cells import Cell, in_order
 from jiheng.readers.text.stream.goals import begins_goals, goal_rows
+from jiheng.readers.text.stream.headings import find_headings
+from jiheng.readers.text.stream.money import bare_money_rows, money_headings, money_rows
 from jiheng.readers.text.stream.words import (
     Token,
     begins_block,
     holds_label,
     is_text_label,
-    money_heading_role,
 )
 from jiheng.rulebook.headings import bare, headings, label_of
 
 Part = Token | list[list[Cell]]
 """A paragraph, or the rows of a table."""
 
-_MONEY_KINDS = {"number", "amount", "percent", "dash", "method", "value"}
-_AMOUNTS = {"number", "amount", "dash"}
 _LONGEST_GRADE = 4
 
 
@@ -59,10 +57,6 @@ def _step(tokens: list[Token], at: int) -> _Step | None:
     return None
 
 
-def _row(tokens: list[Token]) -> list[Cell]:
-    return [Cell(line=line, column=at, text=text) for at, (line, text) in enumerate(tokens)]
-
-
 def _labelled(tokens: list[Token], at: int) -> _Step | None:
     """Return a label and its value; none stands there when another label follows."""
     if label_of(tokens[at][1]) in {None, "total", "conclusion"}:
@@ -70,20 +64,20 @@ def _labelled(tokens: list[Token], at: int) -> _Step | None:
     end = at + 1
     if end < len(tokens) and not begins_block(tokens[end][1]):
         end += 1
-    return _Step(rows=[_row(tokens[at:end])], end=end)
+    return _Step(rows=[in_order(tokens[at:end])], end=end)
 
 
 def _text(tokens: list[Token], at: int) -> _Step | None:
     """Return a further text with its label, in one cell or in two; paragraphs are joined."""
     if holds_label(tokens[at][1]):
-        return _Step(rows=[_row([tokens[at]])], end=at + 1)
+        return _Step(rows=[in_order([tokens[at]])], end=at + 1)
     if not is_text_label(tokens[at][1]):
         return None
     end = at + 1
     while end < len(tokens) and not _begins_section(tokens, end) and _goes_on(tokens, at, end):
         end += 1
     value = [(tokens[at + 1][0], "\n".join(text for _, text in tokens[at + 1 : end]))]
-    return _Step(rows=[_row([tokens[at], *(value if end > at + 1 else [])])], end=end)
+    return _Step(rows=[in_order([tokens[at], *(value if end > at + 1 else [])])], end=end)
 
 
 def _goes_on(tokens: list[Token], label: int, at: int) -> bool:
@@ -95,64 +89,21 @@ def _begins_section(tokens: list[Token], at: int) -> bool:
     return (
         begins_block(tokens[at][1])
         or find_headings(tokens, at) is not None
-        or _money_headings(tokens, at) > at
+        or money_headings(tokens, at) > at
     )
-
-
-def _money_headings(tokens: list[Token], at: int) -> int:
-    """Return where the headings of the money block end that begin at a line."""
-    end = at
-    while end < len(tokens) and money_heading_role(tokens[end][1]) is not None:
-        end += 1
-    roles = {money_heading_role(text) for _, text in tokens[at:end]}
-    return end if len(roles) >= FEWEST_HEADINGS else at
 
 
 def _money(tokens: list[Token], at: int) -> _Step | None:
     """Return the headings of the money block, if it has any, and its lines."""
-    is_named = bare(tokens[at][1]) in headings().money_block
-    start = at + 1 if is_named else at
-    end = _money_headings(tokens, start)
-    rows = [_row(tokens[at:end])] if end > start else []
-    has_prose = any(
-        money_heading_role(text) in {"reason", "method"} for _, text in tokens[start:end]
-    )
-    begin = end
-    while begin < len(tokens) and _is_money_line(tokens, begin, is_headed=bool(rows)):
-        end = begin + 1
-        while end < len(tokens) and _is_money_value(tokens, end, has_prose=has_prose):
-            end += 1
-        rows.append(_row(tokens[at if not rows else begin : end]))
-        begin = end
-    return _Step(rows=rows, end=begin) if rows else None
-
-
-def _is_money_line(tokens: list[Token], at: int, *, is_headed: bool) -> bool:
-    """Whether a line is a money line's label: known as one, or words with an amount below."""
-    text = tokens[at][1]
-    if money_label(text) is not None:
-        return True
-    below = tokens[at + 1][1] if at + 1 < len(tokens) else ""
-    return (
-        is_headed
-        and not begins_block(text)
-        and kind_of(text) in {"words", "prose"}
-        and kind_of(below) in _AMOUNTS
-    )
-
-
-def _is_money_value(tokens: list[Token], at: int, *, has_prose: bool) -> bool:
-    text = tokens[at][1]
-    if money_label(text) is not None or begins_block(text):
-        return False
-    if kind_of(text) in _MONEY_KINDS:
-        return True
-    return (
-        has_prose
-        and kind_of(text) in {"prose", "words"}
-        and not _is_money_line(tokens, at, is_headed=True)
-        and not _begins_section(tokens, at)
-    )
+    start = at + 1 if bare(tokens[at][1]) in headings().money_block else at
+    begin = money_headings(tokens, start)
+    end = begin
+    while end < len(tokens) and not _begins_section(tokens, end):
+        end += 1
+    if begin == start:
+        rows, end = bare_money_rows(tokens[at:start], tokens[start:end])
+        return _Step(rows=rows, end=at + end) if rows else None
+    return _Step(rows=money_rows(tokens[at:start], tokens[start:begin], tokens[begin:end]), end=end)
 
 
 def _indicators(tokens: list[Token], at: int) -> _Step | None:
@@ -183,7 +134,7 @@ def _total(tokens: list[Token], at: int) -> _Step | None:
         end += 1
     if at + 1 < end < len(tokens) and _may_be_grade(tokens[end][1]):
         end += 1
-    return _Step(rows=[_row(tokens[at:end])], end=end)
+    return _Step(rows=[in_order(tokens[at:end])], end=end)
 
 
 def _may_be_grade(text: str) -> bool:

@@ -1,6 +1,7 @@
 """What the lines of a stream are: labels, headings, the beginnings of blocks."""
 
 import re
+from itertools import takewhile
 
 from jiheng.readers.recognise.goal import goal_kind
 from jiheng.readers.recognise.head import is_title, labelled_parts
@@ -96,7 +97,10 @@ def is_cell_stream(lines: list[str]) -> bool:
     if any("\t" in line or _has_cells(line) for line in lines):
         return False
     texts = [bare_cell(line) for line in lines if line.strip(" |")]
-    return any(len(_run(texts, at)) > FEWEST_HEADINGS for at in range(len(texts)))
+    return any(
+        is_heading(text) and _heads_columns(texts[at : at + MOST_LEADING])
+        for at, text in enumerate(texts)
+    )
 
 
 def _has_cells(line: str) -> bool:
@@ -105,12 +109,10 @@ def _has_cells(line: str) -> bool:
     )
 
 
-def _run(texts: list[str], at: int) -> list[str]:
-    """Return the roles of the run of headings that starts at a line, each once."""
-    roles: list[str] = []
-    for index in range(at, len(texts)):
-        role = column_role(texts[index])
-        if role is None or role in roles:
-            break
-        roles.append(role)
-    return roles
+MOST_LEADING = 8
+"""Among so many lines the headings show, though some are of unknown wording."""
+
+
+def _heads_columns(texts: list[str]) -> bool:
+    run = [*takewhile(is_short, texts)]
+    return len({column_role(text) for text in run} - {None}) > FEWEST_HEADINGS
