@@ -10,11 +10,12 @@ from jiheng.model.form import Cell, Doubt, Indicator
 from jiheng.model.points import parse_points
 from jiheng.readers.recognise.content import kind_of
 from jiheng.readers.recognise.costs import INDICATOR_SKIPS, indicator_costs
+from jiheng.readers.recognise.drift import undrifted
 from jiheng.readers.recognise.found import Found
 from jiheng.readers.recognise.header import UNKNOWN, Column, Header
-from jiheng.readers.recognise.drift import undrifted
 from jiheng.readers.recognise.levels import Levels, Placed, meanings
 from jiheng.readers.recognise.lines import Line
+from jiheng.readers.recognise.operators import with_operators
 from jiheng.readers.recognise.row import Open, Row, in_columns, open_roles, read_row
 from jiheng.readers.recognise.texts import (
     free_text,
@@ -150,7 +151,8 @@ def _assemble(
             name=level.name,
         )
         indicators.append(replace(indicator, **with_unit(fields)))
-    return Found(value=tuple(indicators), cells=cells, doubts=tuple(doubts))
+    mended = with_operators(tuple(indicators))
+    return Found(value=mended.value, cells=cells, doubts=(*doubts, *mended.doubts))
 
 
 ODD_ROW = 5.0
@@ -215,6 +217,10 @@ def _place_levels(
             cells[f"{prefix}.{role}"] = placed[1].where(placed[0])
         elif role in header.column_of and line.table is not None:
             cells[f"{prefix}.{role}"] = line.table.blank(line.row, header.column_of[role])
+    # What is in doubt has a place: heading and points stand in the cell of the first level.
+    for doubt in level.doubts:
+        if doubt.at not in cells:
+            cells[doubt.at] = cells[f"{prefix}.level1"]
 
 
 def _nearest(header: Header, row: Row, surplus: GridCell) -> str:

@@ -113,13 +113,15 @@ def _aligned(cells: tuple[GridCell, ...], header: Header, costs: Costs, skips: S
     fixed = [cell for cell in cells if _is_fixed(cell, header)]
     cells = tuple(cell for cell in cells if cell not in fixed)
     price, given = align(_prices(cells, header, costs, skips))
-    moved = {
+    roles = {
         header.columns[at].role: cell
         for cell, at in zip(cells, given, strict=True)
         if at is not None
     }
+    if fixed:
+        roles["method"] = fixed[0]
     return Row(
-        cells={**moved, **{"method": cell for cell in fixed}},
+        cells=roles,
         surplus=tuple(cell for cell, at in zip(cells, given, strict=True) if at is None),
         cost=price,
     )
