@@ -65,7 +65,13 @@ def _totals(prices: Prices) -> Totals:
         best = above[0] + drop
         here = [best]
         for role, (price, skip) in enumerate(zip(taken, prices.skip, strict=True)):
-            best = min(above[role] + price, above[role + 1] + drop, best + skip)
+            # Not min(): this is the innermost loop of reading a text without separators.
+            found = above[role] + price
+            if (dropped := above[role + 1] + drop) < found:
+                found = dropped
+            if (skipped := best + skip) < found:
+                found = skipped
+            best = found
             here.append(best)
         totals.append(here)
         above = here
