@@ -70,6 +70,8 @@ def some_indicators(context: Context, dice: Random) -> tuple[Indicator, ...]:
 def _under_goals(made: list[Indicator], dice: Random) -> tuple[Indicator, ...]:
     """Return the indicators shared out among two goals, each with its own rows and headings."""
     goals = [min(number, dice.randrange(2)) for number in range(len(made))]
+    # A goal without rows of its own is not printed.
+    goals[-1] = 1
     shared = [
         replace(item, goal=goal, level1_points=None) for item, goal in zip(made, goals, strict=True)
     ]
