@@ -34,8 +34,8 @@ def kind_of(text: str) -> str:
     """Return one of the kinds that the cost tables know.
 
     ``side``, ``level1``, ``level1-points``, ``level2``, ``both``, ``empty-name``, ``marked-name``,
-    ``dash``, ``number``, ``amount``, ``percent``, ``sign`` (a lone operator or 定性), ``unit``,
-    ``choice`` (是, 否), ``value``, ``method``, ``words``, ``prose``.
+    ``dash``, ``number``, ``amount``, ``percent``, ``sign`` (a lone operator), ``nature`` (定性),
+    ``unit``, ``choice`` (是, 否), ``value``, ``method``, ``words``, ``prose``.
     """
     plain = without_blanks(text)
     level = _level_kind(plain)
@@ -76,6 +76,8 @@ def _listed_kind(plain: str) -> str | None:
     """Return the kind of a cell that holds one word of a closed list."""
     if plain in headings().signs:
         return "sign"
+    if plain in headings().natures:
+        return "nature"
     if plain in headings().choices:
         return "choice"
     return "unit" if resolve(plain) is not None else None

@@ -51,7 +51,7 @@ _REASON = {
     "method": 3,
     "marked-name": 5,
 }
-_METHOD = {"method": 0, "prose": 0.5, "words": 0.5, "sign": 1, "dash": 1}
+_METHOD = {"method": 0, "prose": 0.5, "words": 0.5, "sign": 1, "nature": 1, "dash": 1}
 _MONEY = {"amount": 0, "number": 0, "dash": 1, "value": 2}
 _RATE = {"percent": 0, "number": 1, "dash": 0, "amount": 3}
 
@@ -70,7 +70,8 @@ INDICATOR_COSTS: Costs = {
     "reason": _REASON,
     "review_reason": _REASON,
     "method": _METHOD,
-    "nature": {"sign": 0, "words": 1, "value": 2},
+    "nature": {"nature": 0, "sign": 0, "words": 1, "value": 2},
+    "operator": {"sign": 0, "nature": 1, "words": 1, "value": 2},
     "unit": {"unit": 0, "words": 1, "value": 2},
     "coefficient": {"percent": 0, "number": 0},
     "deviation": {"percent": 0, "number": 0},

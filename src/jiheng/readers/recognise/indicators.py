@@ -23,7 +23,7 @@ from jiheng.readers.recognise.texts import (
     points_text,
     value_text,
 )
-from jiheng.rulebook.headings import level2_parents
+from jiheng.rulebook.headings import headings, level2_parents, without_blanks
 
 _LEVELS = {"side", "level1", "level2", "name"}
 _READS: dict[str, Callable[[str], str | None]] = {
@@ -38,16 +38,9 @@ _READS: dict[str, Callable[[str], str | None]] = {
 _SPREAD = {"reason", "method"}
 """Fields whose merged cell holds for every row that it covers."""
 _UNUSED = {"side", "deviation"}
+_JOINED = {"operator": "target"}
+"""A column that is no field of its own, and the field that its text goes into."""
 _BARE_NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
-_OPERATORS = frozenset("≥≧⩾≤≦⩽<>=＝═＞＜") | {
-    ">=",
-    "<=",
-    "大于等于",
-    "小于等于",
-    "等于",
-    "大于",
-    "小于",
-}
 
 
 def read_indicators(header: Header, lines: list[Line]) -> Found[tuple[Indicator, ...]]:
@@ -162,7 +155,7 @@ def _open(prefix: str, row: Row, opened: Open) -> list[Doubt]:
     """Return a doubt for each field that may hold another cell of its row."""
     return [
         Doubt(
-            at=f"{prefix}.{role}",
+            at=_path(prefix, role),
             text=row.cells[role].text if role in row.cells else "",
             candidates=texts,
             reason="drift",
@@ -170,6 +163,11 @@ def _open(prefix: str, row: Row, opened: Open) -> list[Doubt]:
         for role, texts in opened.items()
         if role not in _UNUSED and not role.startswith(UNKNOWN)
     ]
+
+
+def _path(prefix: str, role: str) -> str:
+    """Return the path of the field that a column's text goes into."""
+    return f"{prefix}.{_JOINED.get(role, role)}"
 
 
 def _came_apart(rows: list[Row]) -> bool:
@@ -180,7 +178,7 @@ def _came_apart(rows: list[Row]) -> bool:
 def _all_of(prefix: str, row: Row) -> list[Doubt]:
     """Return a doubt for each field of a row."""
     return [
-        Doubt(at=f"{prefix}.{role}", text=cell.text, reason="surplus-cell")
+        Doubt(at=_path(prefix, role), text=cell.text, reason="surplus-cell")
         for role, cell in row.cells.items()
         if role not in _UNUSED and not role.startswith(UNKNOWN)
     ]
@@ -196,6 +194,9 @@ def _fields(
         if role in _LEVELS or role in _UNUSED or role.startswith(UNKNOWN) or line.table is None:
             continue
         cell = row.cells.get(role)
+        if role in _JOINED:
+            fields[role] = cell and value_text(cell.text)
+            continue
         if cell is None and role in _SPREAD:
             cell = line.table.covering(line.row, column.cell.column)
         if cell is None:
@@ -220,8 +221,8 @@ def _nearest(header: Header, row: Row, surplus: GridCell) -> str:
     """Return the empty field under whose heading a cell too many stands, or the one beside it."""
     for column in header.columns:
         if column.cell.column == surplus.column and column.role not in row.cells:
-            return column.role
-    fields = {role: cell for role, cell in row.cells.items() if role not in _UNUSED}
+            return _JOINED.get(column.role, column.role)
+    fields = {role: cell for role, cell in row.cells.items() if role not in {*_UNUSED, *_JOINED}}
     return min(fields, key=lambda role: abs(fields[role].column - surplus.column))
 
 
@@ -232,8 +233,10 @@ def with_unit(fields: dict[str, str | None]) -> dict[str, str | None]:
         >>> with_unit({"nature": "≧", "target": "735", "unit": "人次"})["target"]
         '≧735人次'
     """
-    target, unit, nature = fields.get("target"), fields.get("unit"), fields.get("nature")
+    own = {role: text for role, text in fields.items() if role not in _JOINED}
+    target = fields.get("target")
     if target is None or not _BARE_NUMBER.fullmatch(target):
-        return fields
-    operator = nature if nature in _OPERATORS else ""
-    return {**fields, "target": f"{operator}{target}{unit or ''}"}
+        return own
+    signs = (fields.get("operator") or "", fields.get("nature") or "")
+    operator = next((sign for sign in signs if without_blanks(sign) in headings().signs), "")
+    return {**own, "target": f"{operator}{target}{fields.get('unit') or ''}"}

@@ -10,6 +10,7 @@ from jiheng.readers.recognise.header import (
     Header,
     heading_words,
     indicator_header,
+    is_lower_tier,
     money_header,
 )
 from jiheng.readers.recognise.lines import Line
@@ -131,7 +132,9 @@ def _place(form: Sections, line: Line) -> None:
 
 def _columns(form: Sections, line: Line, above: Line | None) -> Header | None:
     """Return the indicators' header when a row is one, or completes one with the row above."""
-    if above is None or heading_words(above) < FEWEST_UPPER or not heading_words(line):
+    if above is None or heading_words(above) < FEWEST_UPPER:
+        return indicator_header(line)
+    if not heading_words(line) and not is_lower_tier(line, above):
         return indicator_header(line)
     found = indicator_header(line, above)
     if found is not None and above is not form.heading and above in form.unplaced:
