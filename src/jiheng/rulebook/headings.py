@@ -40,6 +40,7 @@ class Headings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     goal_block: tuple[str, ...]
     goal_expected: tuple[str, ...]
     goal_actual: tuple[str, ...]
+    goal_others: tuple[str, ...]
     labels: dict[str, tuple[str, ...]]
     texts: tuple[str, ...]
     side: tuple[str, ...]
