@@ -162,7 +162,7 @@ def prices_at(costs: Costs, header: Header, kind: str, column: int) -> tuple[flo
 def content_cost(costs: Costs, role: str, kind: str) -> float:
     """Return what a kind of content costs in a role, wherever it stands."""
     if role.startswith(UNKNOWN):
-        return _UNKNOWN_COLUMN
+        return costs.get(UNKNOWN, {}).get(kind, _UNKNOWN_COLUMN)
     fits = costs.get(role)
     if fits is None:
         return _ODD

@@ -21,6 +21,11 @@ _NOTE_START = re.compile(r"^\s*(?:注|备注|说明|填表说明|注释)\s*[:：
 _NOTE_NUMBER = re.compile(r"^\s*(?:\d{1,2}\s*[.、．]|[（(]\d{1,2}[）)]|[①-⑳])\s*")
 
 
+def begins_notes(text: str) -> bool:
+    """Whether a text is the first of the notes: 注: and what is to be noted."""
+    return _NOTE_START.match(text) is not None
+
+
 def is_total(line: Line) -> bool:
     """Whether a row holds the total."""
     return len(line.cells) > 0 and label_of(line.cells[0].text) == "total"
