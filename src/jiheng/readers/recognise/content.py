@@ -88,4 +88,4 @@ def _worded_kind(plain: str) -> str:
         return "method"
     if len(plain) <= LONGEST_VALUE and _VALUE.match(plain) and not _SENTENCE.search(plain):
         return "value"
-    return "words" if len(plain) <= LONGEST_VALUE else "prose"
+    return "prose" if len(plain) > LONGEST_VALUE or _SENTENCE.search(plain) else "words"
