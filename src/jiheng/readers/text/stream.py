@@ -3,25 +3,27 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from msgspec.structs import replace
-
 from jiheng.formats.errors import FormatError
-from jiheng.model.document import Grid, GridCell
+from jiheng.model.document import GridCell
 from jiheng.readers.recognise.content import kind_of
 from jiheng.readers.recognise.costs import INDICATOR_SKIPS, indicator_costs
 from jiheng.readers.recognise.goal import goal_kind
 from jiheng.readers.recognise.head import is_title, labelled_parts
-from jiheng.readers.recognise.header import FEWEST_HEADINGS, UNKNOWN, Column, Header, indicator_header
+from jiheng.readers.recognise.header import FEWEST_HEADINGS, UNKNOWN, Header
 from jiheng.readers.recognise.labelled_money import is_amount, is_block_name
-from jiheng.readers.recognise.lines import Line, Table
+from jiheng.readers.recognise.lines import Line
 from jiheng.readers.recognise.money import money_label
 from jiheng.readers.recognise.row import read_row
 from jiheng.readers.recognise.tail import begins_notes
+from jiheng.readers.text.heading_run import (
+    Token,
+    end_of_headings,
+    header_of,
+    known_headings,
+    one_row,
+)
 from jiheng.readers.text.pipes import bare_cell, cut_pipes, is_piped
 from jiheng.rulebook.headings import bare, column_role, headings, label_of, money_role
-
-Token = tuple[int, str]
-"""A line number from 1 and its text."""
 
 Part = Token | list[list[Token]]
 """A paragraph, or the rows of a table."""
@@ -36,8 +38,8 @@ def is_cell_stream(lines: list[str]) -> bool:
     """Whether a text has one cell a line: no separators, and a run of column headings."""
     if any("\t" in line or _has_cells(line) for line in lines):
         return False
-    texts = [bare_cell(line) for line in lines if line.strip(" |")]
-    return any(len(_run(texts, at, column_role)) > FEWEST_HEADINGS for at in range(len(texts)))
+    tokens = [(0, bare_cell(line)) for line in lines if line.strip(" |")]
+    return any(known_headings(tokens, at) > FEWEST_HEADINGS for at in range(len(tokens)))
 
 
 def _has_cells(line: str) -> bool:
@@ -168,9 +170,9 @@ def _begins_something(tokens: list[Token], at: int) -> bool:
 
 def _indicators(tokens: list[Token], at: int) -> _Step | None:
     start = at + 1 if kind_of(tokens[at][1]) == "side" else at
-    begin = _end_of_headings(tokens, start)
-    run = _one_row(tokens[start:begin])
-    header = _header([*tokens[at:start], *run])
+    begin = end_of_headings(tokens, start)
+    run = one_row(tokens[start:begin])
+    header = header_of([*tokens[at:start], *run])
     if header is None or len(header.roles) <= FEWEST_HEADINGS:
         return None
     end = begin
@@ -180,55 +182,6 @@ def _indicators(tokens: list[Token], at: int) -> _Step | None:
     if len(body) > MOST_BODY_TOKENS:
         raise FormatError(f"一张表的指标有 {len(body)} 行文字，超过 {MOST_BODY_TOKENS} 行的上限")
     return _Step([[*tokens[at:start], *run], *_split(body, header)], end)
-
-
-def _header(row: list[Token]) -> Header | None:
-    """Return the columns that a row of headings stands for, and the vertical label before them."""
-    cells = tuple(GridCell(row=0, column=at, text=text) for at, (_, text) in enumerate(row))
-    table = Table(Grid(ragged=True, cells=cells), 0)
-    found = indicator_header(Line(text="", cells=cells, table=table))
-    if found is None:
-        return None
-    side = Column(role="side", cell=GridCell(row=0, column=0))
-    return replace(found, columns=(side, *found.columns))
-
-
-def _end_of_headings(tokens: list[Token], start: int) -> int:
-    """Return where the headings end: before the first level, or behind the last known one."""
-    known = start
-    while known < len(tokens) and column_role(tokens[known][1]) is not None:
-        known += 1
-    end = known
-    while end < min(len(tokens), start + MOST_HEADINGS) and _may_head(tokens[end][1]):
-        end += 1
-    return end if end < len(tokens) and kind_of(tokens[end][1]) in _BODY_STARTS else known
-
-
-MOST_HEADINGS = 30
-_BODY_STARTS = {"level1", "level1-points", "side"}
-
-
-def _may_head(text: str) -> bool:
-    return column_role(text) is not None or kind_of(text) == "words"
-
-
-def _one_row(run: list[Token]) -> list[Token]:
-    """Return two heading rows as one: levels first, split headings in the place of their parent."""
-    roles = [column_role(text) for _, text in run]
-    levels = [at for at, role in enumerate(roles) if role in {"level1", "level2", "name"}]
-    if levels and levels[0]:
-        return [*run[levels[0] :], *run[: levels[0]]]
-    again = next((at for at, role in enumerate(roles) if role and role in roles[:at]), None)
-    if again is None:
-        return run
-    lower, parent = again, roles.index(roles[again])
-    while lower - 1 > parent and roles[lower - 1] in _NEVER_ABOVE:
-        lower -= 1
-    return [*run[:parent], *run[lower:], *run[parent + 1 : lower]]
-
-
-_NEVER_ABOVE = {"nature", "operator", "unit", None}
-"""Headings that stand in the lower of two rows, where there are two."""
 
 
 def _ends_body(text: str) -> bool:
