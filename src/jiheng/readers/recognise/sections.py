@@ -66,6 +66,13 @@ class Sections:
         """Whether the project was named."""
         return any(is_project(line) for line in self.head)
 
+    def is_named_beside(self, line: Line) -> bool:
+        """Whether a row names another project, or another department, than the one it has."""
+        return is_project(line) and any(
+            is_project(own) and label_of(own.cells[0].text) == label_of(line.cells[0].text)
+            for own in self.head
+        )
+
 
 def is_project(line: Line) -> bool:
     """Whether a row names what the form is about: the project, or the whole department."""
@@ -89,7 +96,7 @@ def forms_of(lines: Iterable[Line]) -> Iterator[Sections]:
             held.append(line)
         elif is_title(line) and (current.has_project or current.is_form):
             held = [line]
-        elif is_project(line) and current.has_project:
+        elif current.is_named_beside(line):
             yield current
             current = Sections()
             _place(current, line)

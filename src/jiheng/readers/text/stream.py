@@ -108,10 +108,9 @@ def _labelled(tokens: list[Token], at: int) -> _Step | None:
 
 def _money(tokens: list[Token], at: int) -> _Step | None:
     start = at + 1 if is_block_name(tokens[at][1]) else at
-    roles = _run([text for _, text in tokens], start, money_role)
-    if len(roles) < FEWEST_HEADINGS:
+    end = _end_of_money_headings(tokens, start)
+    if sum(money_role(text) is not None for _, text in tokens[start:end]) < FEWEST_HEADINGS:
         return _labelled_money(tokens, at, start)
-    end = start + len(roles)
     rows = [tokens[at:end]]
     while end + 1 < len(tokens) and _is_money_line(tokens[end][1], tokens[end + 1][1]):
         begin, end = end, end + 1
@@ -119,6 +118,21 @@ def _money(tokens: list[Token], at: int) -> _Step | None:
             end += 1
         rows.append(tokens[begin:end])
     return _Step(rows, end)
+
+
+def _end_of_money_headings(tokens: list[Token], start: int) -> int:
+    """Return where the headings end: before the first line, or behind the last known one."""
+    known = start + len(_run([text for _, text in tokens], start, money_role))
+    end = known
+    while end + 1 < min(len(tokens), known + MOST_UNKNOWN) and kind_of(tokens[end][1]) == "words":
+        if money_label(tokens[end][1]) is not None:
+            return end
+        end += 1
+    return known
+
+
+MOST_UNKNOWN = 4
+"""Headings of the money block, at its right, that nobody knows."""
 
 
 def _labelled_money(tokens: list[Token], at: int, start: int) -> _Step | None:
