@@ -21,6 +21,7 @@ class Headings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         money_lines: label → the line that it is a part of, if any.
         levels: level-1 heading → second levels under it.
         column_stems: part of a heading → field, in the order in which they are tried.
+        matter_texts: heading over the texts on several matters → what it adds to a matter's name.
         level1_aliases: other spellings of the level-1 headings.
         level1_stand_ins: headings printed in place of another level 1.
         name_words: second level → words in a name that tell it.
@@ -37,6 +38,7 @@ class Headings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     goal_actual: tuple[str, ...]
     labels: dict[str, tuple[str, ...]]
     texts: tuple[str, ...]
+    matter_texts: dict[str, str]
     side: tuple[str, ...]
     titles: tuple[str, ...]
     levels: dict[str, tuple[str, ...]]
@@ -97,6 +99,12 @@ def _roles(block: str) -> dict[str, str]:
 def column_role(text: str) -> str | None:
     """Return the indicator field that a column heading names, or None."""
     return _roles("columns").get(bare(text))
+
+
+def column_rank(text: str) -> int:
+    """Return how far down the list of its field's wordings a known heading stands."""
+    role = column_role(text)
+    return 0 if role is None else headings().columns[role].index(bare(text))
 
 
 def money_role(text: str) -> str | None:

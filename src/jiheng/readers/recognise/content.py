@@ -16,6 +16,7 @@ _NUMBER = re.compile(r"-?\d+(?:\.\d+)?分?")
 _MONEY = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?:万?元)?")
 _PERCENT = re.compile(r"-?\d+(?:\.\d+)?%")
 _VALUE = re.compile(r"[≥≤><=≧≦═⩾⩽~±]|大于|小于|等于|不少于|不低于|不超过|不高于|\d")
+_SENTENCE = re.compile(r"[。;]|(?<!\d),|,(?!\d)")
 _DASH = re.compile(r"[-—–―─━/*\\]+")
 _EMPTY_NAME = re.compile(r"(?:指标\d+[:：]?)?(?:\.{2,}|…+|。{2,}|·{3,})?")
 _MARKED_NAME = re.compile(r"指标\d+[:：.、]")
@@ -72,6 +73,6 @@ def _numeric_kind(plain: str) -> str | None:
 def _worded_kind(plain: str) -> str:
     if len(plain) > SHORTEST_METHOD and _METHOD.search(plain):
         return "method"
-    if len(plain) <= LONGEST_VALUE and _VALUE.match(plain):
+    if len(plain) <= LONGEST_VALUE and _VALUE.match(plain) and not _SENTENCE.search(plain):
         return "value"
     return "words" if len(plain) <= LONGEST_VALUE else "prose"

@@ -14,7 +14,7 @@ from jiheng.readers.recognise.found import Found
 from jiheng.readers.recognise.header import UNKNOWN, Column, Header
 from jiheng.readers.recognise.levels import Levels, Placed, meanings, undrifted
 from jiheng.readers.recognise.lines import Line
-from jiheng.readers.recognise.row import Row, read_row
+from jiheng.readers.recognise.row import Row, keeping_columns, read_row
 from jiheng.readers.recognise.texts import (
     free_text,
     is_blank,
@@ -53,11 +53,14 @@ _OPERATORS = frozenset("≥≧⩾≤≦⩽<>=＝═＞＜") | {
 def read_indicators(header: Header, lines: list[Line]) -> Found[tuple[Indicator, ...]]:
     """Return the indicators of a block; rows without a name are none."""
     wide = _with_side(header)
+    if wide.ragged:
+        rows = [line.cells for line in lines if not _is_empty(line)]
+        wide = keeping_columns(wide, rows, INDICATOR_COSTS, INDICATOR_SKIPS)
     carried = _Carried()
     read: list[tuple[Line, Row]] = []
     levels: list[Levels] = []
     for line in lines:
-        if all(kind_of(cell.text) == "empty-name" for cell in line.cells):
+        if _is_empty(line):
             continue
         row = read_row(line.cells, wide, INDICATOR_COSTS, INDICATOR_SKIPS)
         carried.take(line, row)
@@ -67,6 +70,11 @@ def read_indicators(header: Header, lines: list[Line]) -> Found[tuple[Indicator,
             levels.append(carried.give(name_text(cell.text), weight and parse_points(weight.text)))
             read.append((line, row))
     return _assemble(header, read, undrifted(levels))
+
+
+def _is_empty(line: Line) -> bool:
+    """Whether a row only shows where a further indicator may stand."""
+    return all(kind_of(cell.text) == "empty-name" for cell in line.cells)
 
 
 class _Carried:
@@ -135,7 +143,7 @@ def _assemble(
             for cell in row.surplus
             if not is_blank(cell.text)
         ]
-        if row.cost > ODD_ROW or loose:
+        if row.is_odd or loose:
             doubts += _all_of(prefix, row)
         indicator = Indicator(
             level1=meant[index],
@@ -148,14 +156,12 @@ def _assemble(
     return Found(value=tuple(indicators), cells=cells, doubts=tuple(doubts))
 
 
-ODD_ROW = 5.0
-"""A row that fits its columns so badly is not trusted in any of its fields."""
 FEW_ODD, MOST_ODD = 2, 0.2
 """With more such rows, and a larger share, the table itself came apart: no row is trusted."""
 
 
 def _came_apart(rows: list[Row]) -> bool:
-    odd = sum(row.cost > ODD_ROW or bool(row.surplus) for row in rows)
+    odd = sum(row.is_odd or bool(row.surplus) for row in rows)
     return odd > max(FEW_ODD, MOST_ODD * len(rows))
 
 

@@ -1,8 +1,9 @@
 """One row's cells given to the columns of its header."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jiheng.model.document import GridCell
 from jiheng.readers.recognise.align import align
@@ -29,11 +30,21 @@ class Row(Struct, frozen=True, kw_only=True, gc=False):
         cells: role → cell.
         surplus: cells that fit no role.
         cost: how badly the whole fits.
+        is_in_place: every cell stands under a heading that is sure and says what it holds.
     """
 
     cells: dict[str, GridCell]
     surplus: tuple[GridCell, ...]
     cost: float
+    is_in_place: bool = False
+
+    @property
+    def is_odd(self) -> bool:
+        """Whether it fits its columns so badly that none of its fields is to be trusted."""
+        return self.cost > ODD_ROW and not self.is_in_place
+
+
+ODD_ROW = 5.0
 
 
 def read_row(
@@ -45,15 +56,34 @@ def read_row(
     """Return the likeliest reading of a row's non-empty cells under a header.
 
     Cells that all hold what their own heading says are read where they stand; in text, whose
-    columns are only an order, only when no other order is clearly cheaper.
+    columns may be only an order, only when no other order is clearly cheaper.
     """
     in_place = _in_place(cells, header, costs, skips)
-    if in_place is not None and not header.ragged:
+    if in_place is not None and header.is_certain:
         return in_place
     cheapest = _aligned(cells, header, costs, skips)
     if in_place is not None and in_place.cost <= cheapest.cost + CLOSE:
         return in_place
     return cheapest
+
+
+def keeping_columns(
+    header: Header,
+    rows: Sequence[tuple[GridCell, ...]],
+    costs: Costs,
+    skips: Mapping[str, float],
+) -> Header:
+    """Return the header, sure of the columns of a text where nearly all rows keep to them.
+
+    One row that does not may hold an odd value; several show that cells were lost or moved, and
+    then the others may have been too, even where they happen to fit.
+    """
+    sure = replace(header, is_kept=True)
+    kept = sum(_in_place(cells, sure, costs, skips) is not None for cells in rows)
+    return sure if len(rows) - kept <= MOST_ASTRAY * len(rows) else header
+
+
+MOST_ASTRAY = 0.1
 
 
 def _aligned(
@@ -82,7 +112,7 @@ def _in_place(
         role = header.role_at.get(cell.column)
         if role is None:
             return None
-        priced = content_cost if header.ragged else cost_on_paper
+        priced = cost_on_paper if header.is_certain else content_cost
         price = priced(costs, role, kind_of(cell.text))
         if price > AT_HOME:
             return None
@@ -92,7 +122,10 @@ def _in_place(
         return None
     left = (role for role in header.roles if role not in given)
     return Row(
-        cells=given, surplus=(), cost=total + sum(skips.get(role, OTHER_SKIP) for role in left)
+        cells=given,
+        surplus=(),
+        cost=total + sum(skips.get(role, OTHER_SKIP) for role in left),
+        is_in_place=header.is_certain,
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from jiheng.readers.recognise.further import heads_matters, is_text_label
 from jiheng.readers.recognise.goal import is_goal_start, is_numbered_goal
 from jiheng.readers.recognise.head import is_title
 from jiheng.readers.recognise.header import (
@@ -14,8 +15,8 @@ from jiheng.readers.recognise.header import (
 )
 from jiheng.readers.recognise.lines import Line
 from jiheng.readers.recognise.money import is_money_line
-from jiheng.readers.recognise.tail import is_total
-from jiheng.rulebook.headings import bare, headings, label_of
+from jiheng.readers.recognise.tail import is_note, is_total
+from jiheng.rulebook.headings import label_of
 
 
 @dataclass
@@ -32,6 +33,7 @@ class Sections:
     money_heading: Line | None = None
     money_columns: Header | None = None
     money: list[Line] = field(default_factory=list[Line])
+    matters: list[Line] = field(default_factory=list[Line])
     goal: list[Line] = field(default_factory=list[Line])
     next_goals: list[Line] = field(default_factory=list[Line])
     heading: Line | None = None
@@ -45,7 +47,13 @@ class Sections:
     @property
     def unplaced(self) -> list[Line]:
         """The lines of the section that a row without mark of its own belongs to."""
-        return {"goal": self.goal, "rows": self.rows, "tail": self.tail}.get(self.state, self.head)
+        sections = {
+            "matters": self.matters,
+            "goal": self.goal,
+            "rows": self.rows,
+            "tail": self.tail,
+        }
+        return sections.get(self.state, self.head)
 
     @property
     def is_form(self) -> bool:
@@ -144,11 +152,13 @@ FEWEST_UPPER = 2
 
 
 def _place_by_state(form: Sections, line: Line) -> None:
-    if _is_labelled_text(line):
+    if _is_labelled_text(line) or (form.state == "rows" and is_note(line)):
         form.state = "tail" if form.state == "rows" else form.state
         form.tail.append(line)
         return
-    if form.state in {"head", "money"} and is_goal_start(line):
+    if heads_matters(line):
+        form.state = "matters"
+    elif form.state in {"head", "money", "matters"} and is_goal_start(line):
         form.state = "goal"
     form.unplaced.append(line)
 
@@ -156,7 +166,7 @@ def _place_by_state(form: Sections, line: Line) -> None:
 def _is_labelled_text(line: Line) -> bool:
     if label_of(line.cells[0].text) == "conclusion":
         return True
-    return bare(line.cells[0].text) in headings().texts and len(line.cells) <= LABEL_AND_TEXT
+    return is_text_label(line.cells[0].text) and len(line.cells) <= LABEL_AND_TEXT
 
 
 LABEL_AND_TEXT = 2
