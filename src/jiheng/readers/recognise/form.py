@@ -3,10 +3,21 @@
 from msgspec.structs import replace
 
 from jiheng.model.document import Document
-from jiheng.model.form import Cell, Doubt, Form, FormKind, Funds, Goal, Indicator, LabelledText, Source, Total
-from jiheng.readers.recognise.found import Found
+from jiheng.model.form import (
+    Cell,
+    Doubt,
+    Form,
+    FormKind,
+    Funds,
+    Goal,
+    Indicator,
+    LabelledText,
+    Source,
+    Total,
+)
+from jiheng.readers.recognise.found import Found, Told
 from jiheng.readers.recognise.further import in_order, labelled_texts, read_matters
-from jiheng.readers.recognise.goal import goal_texts, read_goal
+from jiheng.readers.recognise.goal import read_goal
 from jiheng.readers.recognise.head import is_title, iso_date, read_project, year_in
 from jiheng.readers.recognise.header import UNKNOWN
 from jiheng.readers.recognise.identity import read_identity
@@ -51,7 +62,7 @@ def _form(document: Document, sections: Sections, index: int) -> Form:
     rows = _rows(sections)
     total = _total(sections, rows.value)
     conclusion = read_conclusion(sections.tail)
-    texts = _texts(sections)
+    texts = _texts(sections, (*goal.further, *rows.further))
     notes = read_notes(
         [line for line in sections.tail if line.table is None or len(line.cells) == 1]
     )
@@ -134,10 +145,10 @@ def _with_goals(rows: Found[tuple[Indicator, ...]], others: list[Line]) -> tuple
     )
 
 
-def _texts(sections: Sections) -> Found[tuple[LabelledText, ...]]:
+def _texts(sections: Sections, further: tuple[Told, ...]) -> Found[tuple[LabelledText, ...]]:
     """Return the further texts from wherever they stand."""
     beside = labelled_texts([*sections.head, *sections.tail])
-    return in_order((*beside, *read_matters(sections.matters), *goal_texts(sections.goal)))
+    return in_order((*beside, *read_matters(sections.matters), *further))
 
 
 def _cells(parts: tuple[Found[object], ...]) -> dict[str, Cell]:

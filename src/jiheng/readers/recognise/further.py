@@ -3,25 +3,17 @@
 import re
 from collections.abc import Iterable
 
-from msgspec import Struct
-
 from jiheng.model.document import GridCell
 from jiheng.model.form import Cell, LabelledText
-from jiheng.readers.recognise.found import Found
+from jiheng.readers.recognise.found import Found, Told
+from jiheng.readers.recognise.header import UNKNOWN, Column, Header
 from jiheng.readers.recognise.lines import Line
-from jiheng.readers.recognise.texts import free_text
+from jiheng.readers.recognise.row import Row
+from jiheng.readers.recognise.texts import free_text, is_blank, name_text, value_text
 from jiheng.rulebook.headings import bare, headings, label_of, without_blanks
 
 _COLON = re.compile("[:：]")
 FEWEST_MATTER_HEADINGS = 2
-
-
-class Told(Struct, frozen=True, kw_only=True):
-    """A text, its label, and where it stands or would stand."""
-
-    label: str
-    text: str | None
-    place: Cell
 
 
 def in_order(texts: Iterable[Told]) -> Found[tuple[LabelledText, ...]]:
@@ -118,14 +110,8 @@ def read_matters(lines: list[Line]) -> list[Told]:
 
 
 def _matter(line: Line, heads: tuple[GridCell, ...]) -> list[Told]:
-    names = [cell for cell in line.cells if cell.column < heads[0].column]
-    under = {cell.column: cell for cell in line.cells}
-    texts = [under.get(head.column) for head in heads]
-    if not names or len(names) + sum(text is not None for text in texts) != len(line.cells):
-        # The columns are only an order: one name, then the texts.
-        names, rest = list(line.cells[:1]), line.cells[1:]
-        texts = [rest[at] if at < len(rest) else None for at in range(len(heads))]
-    label = bare(names[-1].text)
+    name, texts = _under_heads(line, heads) or _after_name(line, heads)
+    label = bare(name.text)
     return [
         Told(
             label=label + _added(head),
@@ -136,6 +122,46 @@ def _matter(line: Line, heads: tuple[GridCell, ...]) -> list[Told]:
     ]
 
 
+_Matter = tuple[GridCell, list[GridCell | None]]
+
+
+def _under_heads(line: Line, heads: tuple[GridCell, ...]) -> _Matter | None:
+    """Return the matter's name and texts by their columns; None where the row left them."""
+    names = [cell for cell in line.cells if cell.column < heads[0].column]
+    under = {cell.column: cell for cell in line.cells}
+    texts = [under.get(head.column) for head in heads]
+    is_whole = len(names) + sum(text is not None for text in texts) == len(line.cells)
+    is_ragged = line.table is not None and line.table.grid.ragged
+    return (names[-1], texts) if is_whole and names and not (is_ragged and names[1:]) else None
+
+
+def _after_name(line: Line, heads: tuple[GridCell, ...]) -> _Matter:
+    """Return the first cell of a row as the matter's name, and the others in their order."""
+    name, *rest = line.cells
+    return name, [rest[at] if at < len(rest) else None for at in range(len(heads))]
+
+
 def heading_as_label(head: GridCell) -> str:
     """Return a heading as the label of the text below it, brackets and all."""
     return without_blanks(head.text).strip(":")
+
+
+def unknown_columns(header: Header, rows: list[tuple[Line, Row]]) -> tuple[Told, ...]:
+    """Return what stands below each heading that no field has, a line for each indicator."""
+    unknown = (column for column in header.columns if column.role.startswith(UNKNOWN))
+    return tuple(told for column in unknown if (told := _unknown_column(column, rows)) is not None)
+
+
+def _unknown_column(column: Column, rows: list[tuple[Line, Row]]) -> Told | None:
+    held = [
+        (line, row.cells["name"], cell)
+        for line, row in rows
+        if row.is_in_place
+        and (cell := row.cells.get(column.role)) is not None
+        and not is_blank(cell.text)
+    ]
+    if not held:
+        return None
+    said = [f"{name_text(name.text)}：{value_text(cell.text)}" for _, name, cell in held]
+    line, _, first = held[0]
+    return Told(label=heading_as_label(column.cell), text="\n".join(said), place=line.where(first))

@@ -2,10 +2,12 @@
 
 import re
 
+from msgspec.structs import replace
+
 from jiheng.model.document import GridCell
 from jiheng.model.form import Cell, Goal
-from jiheng.readers.recognise.found import Found
-from jiheng.readers.recognise.further import Told, heading_as_label
+from jiheng.readers.recognise.found import Found, Told
+from jiheng.readers.recognise.further import heading_as_label
 from jiheng.readers.recognise.lines import Line
 from jiheng.readers.recognise.texts import free_text, split_label
 from jiheng.rulebook.headings import LONGEST_HEADING, bare, headings
@@ -62,17 +64,7 @@ def read_goal(lines: list[Line]) -> Found[Goal]:
     no heading stands, the first text is the goal and the second the outcome.
     """
     found, heads = _found(lines)
-    return _goal(found, lines, heads)
-
-
-def goal_texts(lines: list[Line]) -> list[Told]:
-    """Return what stands in the goal's block below a heading of its own: the adjusted goal."""
-    found, heads = _found(lines)
-    head = next((cell for field, cell in heads if field == "adjusted"), None)
-    if head is None or "adjusted" not in found or "expected" not in dict(heads):
-        return []
-    line, cell = found["adjusted"]
-    return [Told(label=heading_as_label(head), text=free_text(cell.text), place=line.where(cell))]
+    return replace(_goal(found, lines, heads), further=_further(found, heads))
 
 
 _Heads = list[tuple[str, GridCell]]
@@ -94,6 +86,16 @@ def _found(lines: list[Line]) -> tuple[_Texts, _Heads]:
             if field is not None and field not in found:
                 found[field] = (line, cell)
     return found, every
+
+
+def _further(found: _Texts, heads: _Heads) -> tuple[Told, ...]:
+    """Return the adjusted goal, which stands beside the first one."""
+    head = next((cell for field, cell in heads if field == "adjusted"), None)
+    if head is None or "adjusted" not in found or "expected" not in dict(heads):
+        return ()
+    line, cell = found["adjusted"]
+    told = Told(label=heading_as_label(head), text=free_text(cell.text), place=line.where(cell))
+    return (told,)
 
 
 def _heads(line: Line, kinds: list[str]) -> _Heads:

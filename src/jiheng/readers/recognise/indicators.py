@@ -11,6 +11,7 @@ from jiheng.model.points import parse_points
 from jiheng.readers.recognise.content import kind_of
 from jiheng.readers.recognise.costs import INDICATOR_COSTS, INDICATOR_SKIPS
 from jiheng.readers.recognise.found import Found
+from jiheng.readers.recognise.further import unknown_columns
 from jiheng.readers.recognise.header import UNKNOWN, Column, Header
 from jiheng.readers.recognise.levels import Levels, Placed, meanings, undrifted
 from jiheng.readers.recognise.lines import Line
@@ -140,7 +141,7 @@ def _assemble(
             Doubt(
                 at=f"{prefix}.{_nearest(header, row, cell)}", text=cell.text, reason="surplus-cell"
             )
-            for cell in row.surplus
+            for cell in (*row.surplus, *row.strays)
             if not is_blank(cell.text)
         ]
         if row.is_odd or loose:
@@ -153,7 +154,12 @@ def _assemble(
             name=level.name,
         )
         indicators.append(replace(indicator, **with_unit(fields)))
-    return Found(value=tuple(indicators), cells=cells, doubts=tuple(doubts))
+    return Found(
+        value=tuple(indicators),
+        cells=cells,
+        doubts=tuple(doubts),
+        further=unknown_columns(header, read),
+    )
 
 
 FEW_ODD, MOST_ODD = 2, 0.2

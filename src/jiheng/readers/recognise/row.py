@@ -19,7 +19,7 @@ from jiheng.readers.recognise.costs import (
     cost_on_paper,
     prices_at,
 )
-from jiheng.readers.recognise.header import Header
+from jiheng.readers.recognise.header import UNKNOWN, Header
 from jiheng.rulebook.headings import without_blanks
 
 
@@ -42,6 +42,13 @@ class Row(Struct, frozen=True, kw_only=True, gc=False):
     def is_odd(self) -> bool:
         """Whether it fits its columns so badly that none of its fields is to be trusted."""
         return self.cost > ODD_ROW and not self.is_in_place
+
+    @property
+    def strays(self) -> tuple[GridCell, ...]:
+        """Cells that came to stand below a heading nobody knows for want of a better one."""
+        if self.is_in_place:
+            return ()
+        return tuple(cell for role, cell in self.cells.items() if role.startswith(UNKNOWN))
 
 
 ODD_ROW = 5.0

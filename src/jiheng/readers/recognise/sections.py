@@ -126,7 +126,7 @@ def _place(form: Sections, line: Line) -> None:
         form.heading, form.columns, form.state = line, columns, "rows"
     elif (money := money_header(line)) is not None and form.heading is None:
         form.money_heading, form.money_columns, form.state = line, money, "money"
-    elif form.state == "money" and is_money_line(line):
+    elif form.state == "money" and (is_money_line(line) or _is_beside_label(form, line)):
         form.money.append(line)
     elif form.state == "rows" and is_numbered_goal(line):
         form.next_goals.append(line)
@@ -145,6 +145,15 @@ def _columns(form: Sections, line: Line, above: Line | None) -> Header | None:
     if found is not None and above is not form.heading and above in form.unplaced:
         form.unplaced.remove(above)
     return found
+
+
+def _is_beside_label(form: Sections, line: Line) -> bool:
+    """Whether the upright label of the money block reaches down to a row."""
+    heading = form.money_heading
+    if heading is None or heading.table is not line.table or is_goal_start(line):
+        return False
+    label = heading.cells[0]
+    return label.column < line.cells[0].column and line.row < label.row + label.row_span
 
 
 FEWEST_UPPER = 2
