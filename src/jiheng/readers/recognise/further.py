@@ -156,7 +156,7 @@ def _unknown_column(column: Column, rows: list[tuple[Line, Row]]) -> Told | None
     held = [
         (line, row.cells["name"], cell)
         for line, row in rows
-        if row.is_in_place
+        if row.in_place
         and (cell := row.cells.get(column.role)) is not None
         and not is_blank(cell.text)
     ]

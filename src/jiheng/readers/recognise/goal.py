@@ -51,7 +51,9 @@ def goal_kind(text: str, *, first: bool = False) -> str:
         return "expected"
     if len(word) > LONGEST_HEADING or "目标" not in word or _SENTENCE.search(word):
         return "actual" if word in _OUTCOMES else "text"
-    return "adjusted" if "调整" in text else "actual" if "完成" in word else "expected"
+    if any(mark in text for mark in words.goal_others):
+        return "adjusted"
+    return "actual" if "完成" in word else "expected"
 
 
 _OUTCOMES = {"完成情况", "全年完成情况", "实际完成情况及成效", "年度完成情况", "实际完成"}
@@ -81,6 +83,7 @@ def _found(lines: list[Line]) -> tuple[_Texts, _Heads]:
         own = _heads(line, kinds)
         heads, every = own or heads, [*every, *own]
         texts = [cell for cell, kind in zip(line.cells, kinds, strict=True) if kind == "text"]
+        heads = _moved_over(texts, heads)
         for at, cell in enumerate(texts):
             field = _own_label(cell) or _field(cell, at, heads, found)
             if field is not None and field not in found:
@@ -101,6 +104,15 @@ def _further(found: _Texts, heads: _Heads) -> tuple[Told, ...]:
 def _heads(line: Line, kinds: list[str]) -> _Heads:
     pairs = zip(kinds, line.cells, strict=True)
     return [(kind, cell) for kind, cell in pairs if kind not in {"block", "text"}]
+
+
+def _moved_over(texts: list[GridCell], heads: _Heads) -> _Heads:
+    """Return the headings over the texts, one by one, where columns cannot tell which is whose."""
+    places = {head.column for _, head in heads}
+    if len(texts) != len(heads) or places & {cell.column for cell in texts} in (places, set()):
+        return heads
+    pairs = zip(heads, texts, strict=True)
+    return [(field, replace(head, column=cell.column)) for (field, head), cell in pairs]
 
 
 def _own_label(cell: GridCell) -> str | None:

@@ -1,16 +1,19 @@
 """One row's cells given to the columns of its header."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from jiheng.model.document import GridCell
-from jiheng.readers.recognise.align import align
+from jiheng.readers.recognise.align import Prices, align, rivals
 from jiheng.readers.recognise.content import kind_of
 from jiheng.readers.recognise.costs import (
     AT_HOME,
     CLOSE,
+    CLOSE_ON_PAPER,
+    NEARLY,
     OTHER_SKIP,
     REPEATED_SURPLUS,
     SURPLUS,
@@ -22,6 +25,12 @@ from jiheng.readers.recognise.costs import (
 from jiheng.readers.recognise.header import UNKNOWN, Header
 from jiheng.rulebook.headings import without_blanks
 
+Skips = Mapping[str, float]
+"""Role → the price of leaving it empty."""
+
+Open = Mapping[str, tuple[str, ...]]
+"""Role → the texts that it may hold."""
+
 
 class Row(Struct, frozen=True, kw_only=True, gc=False):
     """A row read by roles.
@@ -30,23 +39,23 @@ class Row(Struct, frozen=True, kw_only=True, gc=False):
         cells: role → cell.
         surplus: cells that fit no role.
         cost: how badly the whole fits.
-        is_in_place: every cell stands under a heading that is sure and says what it holds.
+        in_place: every cell was read under its own heading.
     """
 
     cells: dict[str, GridCell]
     surplus: tuple[GridCell, ...]
     cost: float
-    is_in_place: bool = False
+    in_place: bool = False
 
     @property
     def is_odd(self) -> bool:
         """Whether it fits its columns so badly that none of its fields is to be trusted."""
-        return self.cost > ODD_ROW and not self.is_in_place
+        return self.cost > ODD_ROW and not self.in_place
 
     @property
     def strays(self) -> tuple[GridCell, ...]:
         """Cells that came to stand below a heading nobody knows for want of a better one."""
-        if self.is_in_place:
+        if self.in_place:
             return ()
         return tuple(cell for role, cell in self.cells.items() if role.startswith(UNKNOWN))
 
@@ -54,63 +63,95 @@ class Row(Struct, frozen=True, kw_only=True, gc=False):
 ODD_ROW = 5.0
 
 
-def read_row(
-    cells: tuple[GridCell, ...],
-    header: Header,
-    costs: Costs,
-    skips: Mapping[str, float],
-) -> Row:
+def read_row(cells: tuple[GridCell, ...], header: Header, costs: Costs, skips: Skips) -> Row:
     """Return the likeliest reading of a row's non-empty cells under a header.
 
-    Cells that all hold what their own heading says are read where they stand; in text, whose
-    columns may be only an order, only when no other order is clearly cheaper.
+    Cells that all hold what their own heading says are read where they stand, unless another
+    order is clearly cheaper; in text, whose columns are only an order, less is enough.
     """
     in_place = _in_place(cells, header, costs, skips)
-    if in_place is not None and header.is_certain:
+    if in_place is not None and in_place.cost < AT_HOME:
         return in_place
     cheapest = _aligned(cells, header, costs, skips)
-    if in_place is not None and in_place.cost <= cheapest.cost + CLOSE:
+    close = CLOSE if header.ragged else CLOSE_ON_PAPER
+    if in_place is not None and in_place.cost <= cheapest.cost + close:
         return in_place
     return cheapest
 
 
-def keeping_columns(
-    header: Header,
-    rows: Sequence[tuple[GridCell, ...]],
-    costs: Costs,
-    skips: Mapping[str, float],
-) -> Header:
-    """Return the header, sure of the columns of a text where nearly all rows keep to them.
+def in_columns(rows: list[tuple[GridCell, ...]], header: Header, costs: Costs) -> Header:
+    """Return the header as one of places where the rows of a text keep to their columns."""
+    if not header.ragged:
+        return header
+    sure = replace(header, ragged=False)
+    known = sum(_in_place(cells, header, costs, {}) is not None for cells in rows)
+    kept = sum(_in_place(cells, sure, costs, {}) is not None for cells in rows)
+    are_places = known >= MOST_IN_PLACE * len(rows) or kept >= NEARLY_ALL * len(rows)
+    return sure if are_places else header
 
-    One row that does not may hold an odd value; several show that cells were lost or moved, and
-    then the others may have been too, even where they happen to fit.
+
+MOST_IN_PLACE = 0.6
+"""So large a share of rows in place says that the others' columns are places, too."""
+NEARLY_ALL = 0.9
+"""So large a share says it even where words that no list knows stand in columns of levels."""
+
+
+def open_roles(
+    row: Row, cells: tuple[GridCell, ...], header: Header, costs: Costs, skips: Skips
+) -> Open:
+    """Return the roles that another reading, nearly as cheap, fills otherwise.
+
+    A reading in place gives way to cheaper ones only: that
+    every cell stands under its heading is evidence, too.
     """
-    sure = replace(header, is_kept=True)
-    kept = sum(_in_place(cells, sure, costs, skips) is not None for cells in rows)
-    return sure if len(rows) - kept <= MOST_ASTRAY * len(rows) else header
+    margin = -NEARLY if row.in_place else NEARLY
+    if row.cost + margin <= 0:
+        return {}
+    cells = tuple(cell for cell in cells if not _is_fixed(cell, header))
+    found = rivals(_prices(cells, header, costs, skips), row.cost + margin)
+    places = Counter(cell for able in found for cell in able)
+    open_: dict[str, tuple[str, ...]] = {}
+    for column, able in zip(header.columns, found, strict=True):
+        given = row.cells.get(column.role)
+        texts = tuple(dict.fromkeys(cells[cell].text for cell in able))
+        is_settled = given is not None and texts == (given.text,)
+        if any(places[cell] > 1 for cell in able) and not is_settled:
+            open_[column.role] = texts
+    return open_
 
 
-MOST_ASTRAY = 0.1
+def _prices(cells: tuple[GridCell, ...], header: Header, costs: Costs, skips: Skips) -> Prices:
+    return Prices(
+        cost=[prices_at(costs, header, kind_of(cell.text), cell.column) for cell in cells],
+        skip=[skips.get(column.role, OTHER_SKIP) for column in header.columns],
+        surplus=_surplus_costs(cells),
+    )
 
 
-def _aligned(
-    cells: tuple[GridCell, ...], header: Header, costs: Costs, skips: Mapping[str, float]
-) -> Row:
-    columns = header.columns
-    cost = [prices_at(costs, header, kind_of(cell.text), cell.column) for cell in cells]
-    skip = [skips.get(column.role, OTHER_SKIP) for column in columns]
-    price, given = align(cost, skip, _surplus_costs(cells))
+def _aligned(cells: tuple[GridCell, ...], header: Header, costs: Costs, skips: Skips) -> Row:
+    """Return the cheapest reading by order, but for the cell that cannot have moved."""
+    fixed = [cell for cell in cells if _is_fixed(cell, header)]
+    cells = tuple(cell for cell in cells if cell not in fixed)
+    price, given = align(_prices(cells, header, costs, skips))
+    moved = {
+        header.columns[at].role: cell
+        for cell, at in zip(cells, given, strict=True)
+        if at is not None
+    }
     return Row(
-        cells={
-            columns[at].role: cell for cell, at in zip(cells, given, strict=True) if at is not None
-        },
+        cells={**moved, **{"method": cell for cell in fixed}},
         surplus=tuple(cell for cell, at in zip(cells, given, strict=True) if at is None),
         cost=price,
     )
 
 
+def _is_fixed(cell: GridCell, header: Header) -> bool:
+    """Whether a cell is a method under its heading: merged over rows, it stays when others move."""
+    return header.role_at.get(cell.column) == "method" == kind_of(cell.text)
+
+
 def _in_place(
-    cells: tuple[GridCell, ...], header: Header, costs: Costs, skips: Mapping[str, float]
+    cells: tuple[GridCell, ...], header: Header, costs: Costs, skips: Skips
 ) -> Row | None:
     """Return the reading by columns alone; None when a cell cannot be what its heading says."""
     given: dict[str, GridCell] = {}
@@ -119,7 +160,7 @@ def _in_place(
         role = header.role_at.get(cell.column)
         if role is None:
             return None
-        priced = cost_on_paper if header.is_certain else content_cost
+        priced = content_cost if header.ragged else cost_on_paper
         price = priced(costs, role, kind_of(cell.text))
         if price > AT_HOME:
             return None
@@ -132,7 +173,7 @@ def _in_place(
         cells=given,
         surplus=(),
         cost=total + sum(skips.get(role, OTHER_SKIP) for role in left),
-        is_in_place=header.is_certain,
+        in_place=True,
     )
 
 
