@@ -44,6 +44,7 @@ class Headings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     goal_others: tuple[str, ...]
     labels: dict[str, tuple[str, ...]]
     texts: tuple[str, ...]
+    matters: tuple[str, ...]
     matter_texts: dict[str, str]
     side: tuple[str, ...]
     titles: tuple[str, ...]

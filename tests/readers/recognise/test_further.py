@@ -42,6 +42,13 @@ def test_matters_whose_rows_lost_their_first_cells_are_read_in_order():
     ]
 
 
+def test_a_matter_with_one_text_too_few_in_a_row_without_columns_is_in_doubt():
+    head = HEAD + MATTERS.replace("| | 公开情况 | | 已在网站公示。 | ", "| 公开情况 | ")
+    read = form(ROW, head=head)
+
+    assert [doubt.at for doubt in read.doubts] == ["texts[2].text", "texts[3].text"]
+
+
 def test_the_goal_below_the_matters_is_no_matter():
     goal = "| 年度总体目标 | 预期目标 | | | 实际完成情况 | | | |\n| | 养好路。 | | | 养护120公里。 | | | |\n"
     read = form(ROW, head=HEAD + MATTERS + goal)

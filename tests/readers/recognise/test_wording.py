@@ -197,11 +197,11 @@ def test_the_label_column_of_the_money_block_is_no_budget():
 
 def test_of_two_headings_of_one_field_the_plainer_one_has_it():
     columns = "| 一级指标 | 二级指标 | 三级指标 | 分值 | 指标解释 | 评分标准 | 自评得分 |\n"
-    rows = "| 投入(20分) | 目标设定 | 目标合理性 | 20 | 目标是否合理 | 合理得满分，否则酌情扣分。 | 18 |"
+    rows = "| 投入(20分) | 目标设定 | 目标合理性 | 20 | 符合规定计满分。 | 每缺一项扣2分。 | 18 |"
 
     (row,) = form(rows, columns=columns).indicators
 
-    assert (row.method, row.weight, row.score) == ("合理得满分，否则酌情扣分。", "20", "18")
+    assert (row.method, row.weight, row.score) == ("每缺一项扣2分。", "20", "18")
 
 
 def test_levels_of_any_words_are_known_by_their_columns_in_text_too():

@@ -10,11 +10,16 @@ T_co = TypeVar("T_co", covariant=True)
 
 
 class Told(Struct, frozen=True, kw_only=True):
-    """A further text of the form, its label, and where it stands or would stand."""
+    """A further text of the form, its label, and where it stands or would stand.
+
+    Attributes:
+        is_sure: it is this label's text and no other's.
+    """
 
     label: str
     text: str | None
     place: Cell
+    is_sure: bool = True
 
 
 class Found(Struct, Generic[T_co], frozen=True, kw_only=True):

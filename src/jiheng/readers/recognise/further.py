@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from jiheng.model.document import GridCell
-from jiheng.model.form import Cell, LabelledText
+from jiheng.model.form import Cell, Doubt, LabelledText
 from jiheng.readers.recognise.found import Found, Told
 from jiheng.readers.recognise.header import UNKNOWN, Column, Header
 from jiheng.readers.recognise.lines import Line
@@ -22,6 +22,11 @@ def in_order(texts: Iterable[Told]) -> Found[tuple[LabelledText, ...]]:
     return Found(
         value=tuple(LabelledText(label=each.label, text=each.text) for each in told),
         cells={f"texts[{number}].text": each.place for number, each in enumerate(told)},
+        doubts=tuple(
+            Doubt(at=f"texts[{number}].text", text=each.text or "", reason="drift")
+            for number, each in enumerate(told)
+            if not each.is_sure
+        ),
     )
 
 
@@ -80,18 +85,19 @@ def _in_one_cell(cell: GridCell) -> tuple[str, str] | None:
 def heads_matters(line: Line) -> bool:
     """Whether a row heads a list of matters: what was done in each, and what was wrong with it."""
     heads = _matter_heads(line)
-    return len(heads) >= FEWEST_MATTER_HEADINGS and not _added(heads[0])
+    return len(heads) >= FEWEST_MATTER_HEADINGS and matter_heading(heads[0].text) == ""
+
+
+def matter_heading(text: str) -> str | None:
+    """Return what a heading over the texts on matters adds to their names; None if it is none."""
+    return headings().matter_texts.get(bare(text))
 
 
 def _matter_heads(line: Line) -> tuple[GridCell, ...]:
     """Return the headings that end a row and say what the texts below them are about."""
-    known = [bare(cell.text) in headings().matter_texts for cell in line.cells]
+    known = [matter_heading(cell.text) is not None for cell in line.cells]
     first = next((at for at in range(len(known)) if all(known[at:])), len(known))
     return line.cells[first:]
-
-
-def _added(head: GridCell) -> str:
-    return headings().matter_texts[bare(head.text)]
 
 
 def read_matters(lines: list[Line]) -> list[Told]:
@@ -110,13 +116,15 @@ def read_matters(lines: list[Line]) -> list[Told]:
 
 
 def _matter(line: Line, heads: tuple[GridCell, ...]) -> list[Told]:
-    name, texts = _under_heads(line, heads) or _after_name(line, heads)
+    placed = _under_heads(line, heads)
+    name, texts = placed or _after_name(line, heads)
     label = bare(name.text)
     return [
         Told(
-            label=label + _added(head),
+            label=label + (matter_heading(head.text) or ""),
             text=None if text is None else free_text(text.text),
             place=_place(line, text, head.column),
+            is_sure=placed is not None or len(line.cells) == len(heads) + 1,
         )
         for head, text in zip(heads, texts, strict=True)
     ]
