@@ -23,6 +23,7 @@ class Headings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         levels: level-1 heading → second levels under it.
         column_stems: part of a heading → field, in the order in which they are tried; None for
             a value of another time.
+        matter_texts: heading over the texts on several matters → what it adds to a matter's name.
         level1_aliases: other spellings of the level-1 headings.
         level1_stand_ins: headings printed in place of another level 1.
         name_words: second level → words in a name that tell it.
@@ -43,6 +44,8 @@ class Headings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     goal_others: tuple[str, ...]
     labels: dict[str, tuple[str, ...]]
     texts: tuple[str, ...]
+    matters: tuple[str, ...]
+    matter_texts: dict[str, str]
     side: tuple[str, ...]
     titles: tuple[str, ...]
     levels: dict[str, tuple[str, ...]]
@@ -111,6 +114,13 @@ def column_role(text: str) -> str | None:
         ('target', 'actual')
     """
     return _role("columns", text)
+
+
+def column_rank(text: str) -> int:
+    """Return how far down the list of its field's wordings a known heading stands."""
+    role, word = column_role(text), bare(text)
+    spellings = () if role is None else headings().columns[role]
+    return spellings.index(word) if word in spellings else len(spellings)
 
 
 def money_role(text: str) -> str | None:

@@ -11,6 +11,7 @@ from jiheng.model.document import GridCell
 from jiheng.readers.recognise.content import kind_of
 from jiheng.readers.recognise.lines import Line
 from jiheng.rulebook.headings import (
+    column_rank,
     column_role,
     column_role_by_stem,
     money_role,
@@ -174,8 +175,7 @@ def _header(
     known = {id(cell): role for cell in cells if (role := exact(cell.text)) is not None}
     if len(set(known.values())) < FEWEST_EXACT:
         return None
-    last = {role: key for key, role in known.items()}
-    known = {key: role for key, role in known.items() if exact is column_role or last[role] == key}
+    known = _one_each(cells, known, exact)
     columns: dict[str, Column] = {}
     taken = set(known.values())
     for cell in cells:
@@ -188,6 +188,22 @@ def _header(
     if sum(not role.startswith(UNKNOWN) for role in columns) < FEWEST_HEADINGS:
         return None
     return Header(columns=tuple(columns.values()), ragged=line.table.grid.ragged)
+
+
+def _one_each(cells: tuple[GridCell, ...], known: dict[int, str], exact: Naming) -> dict[int, str]:
+    """Return the headings with only one of those that name the same field.
+
+    Of money it is the last one: the first may head the lines' names. Of indicators it is the one
+    whose wording says most plainly what it is; one that repeats it is no column at all.
+    """
+    if exact is not column_role:
+        last = {role: key for key, role in known.items()}
+        return {key: role for key, role in known.items() if last[role] == key}
+    ranks = {id(cell): column_rank(cell.text) for cell in cells if id(cell) in known}
+    best: dict[str, int] = {}
+    for key, role in known.items():
+        best[role] = min(best.get(role, ranks[key]), ranks[key])
+    return {key: role for key, role in known.items() if ranks[key] == best[role]}
 
 
 def _other_role(role: str | None, taken: set[str]) -> str | None:

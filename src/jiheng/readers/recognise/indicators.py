@@ -11,6 +11,7 @@ from jiheng.model.points import parse_points
 from jiheng.readers.recognise.content import kind_of
 from jiheng.readers.recognise.costs import INDICATOR_SKIPS, indicator_costs
 from jiheng.readers.recognise.found import Found
+from jiheng.readers.recognise.further import unknown_columns
 from jiheng.readers.recognise.header import UNKNOWN, Column, Header
 from jiheng.readers.recognise.levels import Levels, Placed, meanings, undrifted
 from jiheng.readers.recognise.lines import Line
@@ -46,12 +47,13 @@ _BARE_NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 def read_indicators(header: Header, lines: list[Line]) -> Found[tuple[Indicator, ...]]:
     """Return the indicators of a block; rows without a name are none."""
     costs = indicator_costs(header)
-    wide = in_columns([line.cells for line in lines], _with_side(header), costs)
+    filled = [line.cells for line in lines if not _is_empty(line)]
+    wide = in_columns(filled, _with_side(header), costs)
     carried = _Carried()
     read: list[tuple[Line, Row]] = []
     levels: list[Levels] = []
     for line in lines:
-        if all(kind_of(cell.text) == "empty-name" for cell in line.cells):
+        if _is_empty(line):
             continue
         row = read_row(line.cells, wide, costs, INDICATOR_SKIPS)
         carried.take(line, row)
@@ -62,6 +64,11 @@ def read_indicators(header: Header, lines: list[Line]) -> Found[tuple[Indicator,
             read.append((line, row))
     opened = [open_roles(row, line.cells, wide, costs, INDICATOR_SKIPS) for line, row in read]
     return _assemble(header, read, opened, undrifted(levels))
+
+
+def _is_empty(line: Line) -> bool:
+    """Whether a row only shows where a further indicator may stand."""
+    return all(kind_of(cell.text) == "empty-name" for cell in line.cells)
 
 
 class _Carried:
@@ -127,10 +134,10 @@ def _assemble(
             Doubt(
                 at=f"{prefix}.{_nearest(header, row, cell)}", text=cell.text, reason="surplus-cell"
             )
-            for cell in row.surplus
+            for cell in (*row.surplus, *row.strays)
             if not is_blank(cell.text)
         ]
-        if row.cost > ODD_ROW or loose:
+        if row.is_odd or loose:
             doubts += _all_of(prefix, row)
         else:
             doubts += _open(prefix, row, opened[index])
@@ -142,11 +149,14 @@ def _assemble(
             name=level.name,
         )
         indicators.append(replace(indicator, **with_unit(fields)))
-    return Found(value=tuple(indicators), cells=cells, doubts=tuple(doubts))
+    return Found(
+        value=tuple(indicators),
+        cells=cells,
+        doubts=tuple(doubts),
+        further=unknown_columns(header, read),
+    )
 
 
-ODD_ROW = 5.0
-"""A row that fits its columns so badly is not trusted in any of its fields."""
 FEW_ODD, MOST_ODD = 2, 0.2
 """With more such rows, and a larger share, the table itself came apart: no row is trusted."""
 
@@ -171,7 +181,7 @@ def _path(prefix: str, role: str) -> str:
 
 
 def _came_apart(rows: list[Row]) -> bool:
-    odd = sum(row.cost > ODD_ROW or bool(row.surplus) for row in rows)
+    odd = sum(row.is_odd or bool(row.surplus) for row in rows)
     return odd > max(FEW_ODD, MOST_ODD * len(rows))
 
 

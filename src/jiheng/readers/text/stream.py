@@ -22,6 +22,7 @@ from jiheng.readers.text.heading_run import (
     known_headings,
     one_row,
 )
+from jiheng.readers.text.matters import matters_at
 from jiheng.readers.text.pipes import bare_cell, cut_pipes, is_piped
 from jiheng.rulebook.headings import bare, column_role, headings, label_of, money_role
 
@@ -30,7 +31,7 @@ Part = Token | list[list[Token]]
 
 MOST_BODY_TOKENS = 5_000
 _NEW_ROW = 0.2
-_PROJECT_LABELS = {"project", "code", "department", "implementing_unit"}
+_PROJECT_LABELS = {"project", "code", "whole", "department", "implementing_unit", "contact"}
 _MONEY_KINDS = {"number", "amount", "percent", "dash", "method", "value"}
 
 
@@ -90,7 +91,7 @@ def rows_of_stream(tokens: list[Token]) -> list[Part]:
 
 
 def _step(tokens: list[Token], at: int) -> _Step | None:
-    for reader in (_labelled, _money, _goal, _indicators, _closing):
+    for reader in (_labelled, _money, _matters, _goal, _indicators, _closing):
         step = reader(tokens, at)
         if step is not None:
             return step
@@ -160,6 +161,11 @@ def _is_money_value(text: str) -> bool:
     return kind_of(text) in _MONEY_KINDS and money_label(text) is None
 
 
+def _matters(tokens: list[Token], at: int) -> _Step | None:
+    found = matters_at(tokens, at)
+    return None if found is None else _Step(*found)
+
+
 def _goal(tokens: list[Token], at: int) -> _Step | None:
     if goal_kind(tokens[at][1], first=True) != "block":
         return None
@@ -168,12 +174,24 @@ def _goal(tokens: list[Token], at: int) -> _Step | None:
     while texts < len(tokens) and (kind := goal_kind(tokens[texts][1])) != "text":
         heads.append(kind)
         texts += 1
+    if len(heads) == 1:
+        return _goal_in_rows(tokens, at, texts)
     end = min(texts + max(2, len(heads)), len(tokens))
     while end > texts and _begins_something(tokens, end - 1):
         end -= 1
     if not heads:
         return _Step([tokens[at:end]], end)
     return _Step([tokens[at:texts], tokens[texts:end]], end)
+
+
+def _goal_in_rows(tokens: list[Token], at: int, texts: int) -> _Step:
+    """Return a row for each heading and the text below it; the first begins with the label."""
+    end = min(texts + 1, len(tokens))
+    rows = [tokens[at:end]]
+    while end + 1 < len(tokens) and goal_kind(tokens[end][1]) not in {"text", "block"}:
+        rows.append(tokens[end : end + 2])
+        end += 2
+    return _Step(rows, end)
 
 
 def _begins_something(tokens: list[Token], at: int) -> bool:
