@@ -151,3 +151,15 @@ def test_a_text_that_ends_with_its_headings_has_no_indicators():
     read = only(FORM.split("产出指标", maxsplit=1)[0])
 
     assert (read.project.name, read.indicators) == ("乡村道路养护", ())
+
+
+def test_the_goal_may_have_a_row_for_each_text_below_a_whole_department():
+    lines = FORM.replace("项目名称\n乡村道路养护\n主管部门\n", "部门名称\n")
+    lines = lines.replace(
+        "年度总体目标\n预期目标\n实际完成情况\n养好路。\n养护120公里。\n",
+        "部门职能与目标\n年度绩效目标\n养好路。\n目标完成情况\n养护120公里。\n",
+    )
+    (form,) = forms(lines)
+
+    assert form.project.department == "云溪县交通运输局"
+    assert (form.goal.expected, form.goal.actual) == ("养好路。", "养护120公里。")

@@ -17,7 +17,7 @@ _NUMBER = re.compile(r"-?\d+(?:\.\d+)?分?")
 _MONEY = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?:万?元)?")
 _PERCENT = re.compile(r"-?\d+(?:\.\d+)?%")
 _VALUE = re.compile(r"[W二](?=\d)|[≥≤><=≧≦═⩾⩽~±]|大于|小于|等于|不少于|不低于|不超过|不高于|\d")
-_SENTENCE = re.compile(r"[;。]")
+_SENTENCE = re.compile(r"[。;]|(?<!\d),|,(?!\d)")
 _DASH = re.compile(r"[-—–―─━/*\\]+")
 _EMPTY_NAME = re.compile(r"(?:指标\d+[:：]?)?(?:\.{2,}|…+|。{2,}|·{3,})?")
 _MARKED_NAME = re.compile(r"指标\d+[:：.、]")
@@ -34,8 +34,8 @@ def kind_of(text: str) -> str:
     """Return one of the kinds that the cost tables know.
 
     ``side``, ``level1``, ``level1-points``, ``level2``, ``both``, ``empty-name``, ``marked-name``,
-    ``dash``, ``number``, ``amount``, ``percent``, ``sign`` (a lone operator or 定性), ``unit``,
-    ``choice`` (是, 否), ``value``, ``method``, ``words``, ``prose``.
+    ``dash``, ``number``, ``amount``, ``percent``, ``sign`` (a lone operator), ``nature`` (定性),
+    ``unit``, ``choice`` (是, 否), ``value``, ``method``, ``words``, ``prose``.
     """
     plain = without_blanks(text)
     level = _level_kind(plain)
@@ -76,6 +76,8 @@ def _listed_kind(plain: str) -> str | None:
     """Return the kind of a cell that holds one word of a closed list."""
     if plain in headings().signs:
         return "sign"
+    if plain in headings().natures:
+        return "nature"
     if plain in headings().choices:
         return "choice"
     return "unit" if resolve(plain) is not None else None
@@ -86,4 +88,4 @@ def _worded_kind(plain: str) -> str:
         return "method"
     if len(plain) <= LONGEST_VALUE and _VALUE.match(plain) and not _SENTENCE.search(plain):
         return "value"
-    return "words" if len(plain) <= LONGEST_VALUE else "prose"
+    return "prose" if len(plain) > LONGEST_VALUE or _SENTENCE.search(plain) else "words"

@@ -20,7 +20,7 @@ _NAME = {
     "marked-name": 0,
     "empty-name": 0,
     "words": 0.5,
-    "prose": 0.5,
+    "prose": 0.8,
     "both": 2,
     "level2": 3,
     "level1": 4,
@@ -51,7 +51,7 @@ _REASON = {
     "method": 3,
     "marked-name": 5,
 }
-_METHOD = {"method": 0, "prose": 0.5, "words": 0.5, "sign": 1, "dash": 1}
+_METHOD = {"method": 0, "prose": 0.5, "words": 0.5, "sign": 1, "nature": 1, "dash": 1}
 _MONEY = {"amount": 0, "number": 0, "dash": 1, "value": 2}
 _RATE = {"percent": 0, "number": 1, "dash": 0, "amount": 3}
 
@@ -70,11 +70,13 @@ INDICATOR_COSTS: Costs = {
     "reason": _REASON,
     "review_reason": _REASON,
     "method": _METHOD,
-    "nature": {"sign": 0, "words": 1, "value": 2},
+    "nature": {"nature": 0, "sign": 0, "words": 1, "value": 2},
+    "operator": {"sign": 0, "nature": 1, "words": 1, "value": 2},
     "unit": {"unit": 0, "words": 1, "value": 2},
     "coefficient": {"percent": 0, "number": 0},
     "deviation": {"percent": 0, "number": 0},
     "is_core": {"choice": 0, "words": 1},
+    UNKNOWN: dict.fromkeys(("side", "level1", "level1-points", "level2", "both"), 3.0),
 }
 _APART_COSTS: Costs = {
     **INDICATOR_COSTS,
@@ -161,7 +163,7 @@ def prices_at(costs: Costs, header: Header, kind: str, column: int) -> tuple[flo
 def content_cost(costs: Costs, role: str, kind: str) -> float:
     """Return what a kind of content costs in a role, wherever it stands."""
     if role.startswith(UNKNOWN):
-        return _UNKNOWN_COLUMN
+        return costs.get(UNKNOWN, {}).get(kind, _UNKNOWN_COLUMN)
     fits = costs.get(role)
     if fits is None:
         return _ODD
@@ -173,6 +175,8 @@ def cost_on_paper(costs: Costs, role: str, kind: str) -> float:
 
     A word that no list knows may be a level there, and a level's word a name.
     """
+    if role.startswith(UNKNOWN):
+        return _UNKNOWN_COLUMN
     if (role, kind) in _ON_PAPER:
         return AT_HOME
     return content_cost(costs, role, kind)

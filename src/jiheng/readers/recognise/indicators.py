@@ -12,13 +12,13 @@ from jiheng.readers.recognise.content import kind_of
 from jiheng.readers.recognise.costs import INDICATOR_SKIPS, indicator_costs
 from jiheng.readers.recognise.drift import undrifted
 from jiheng.readers.recognise.found import Found
+from jiheng.readers.recognise.further import unknown_columns
 from jiheng.readers.recognise.header import UNKNOWN, Column, Header
 from jiheng.readers.recognise.levels import Levels, Placed, meanings
 from jiheng.readers.recognise.lines import Line
 from jiheng.readers.recognise.operators import with_operators
-from jiheng.readers.recognise.row import Row, in_columns, read_row
+from jiheng.readers.recognise.row import JOINED, Row, in_columns, read_row
 from jiheng.readers.recognise.row_doubts import (
-    ODD_ROW,
     all_fields,
     came_apart,
     open_fields,
@@ -31,7 +31,7 @@ from jiheng.readers.recognise.texts import (
     points_text,
     value_text,
 )
-from jiheng.rulebook.headings import level2_parents
+from jiheng.rulebook.headings import headings, level2_parents, without_blanks
 
 _LEVELS = {"side", "level1", "level2", "name"}
 _READS: dict[str, Callable[[str], str | None]] = {
@@ -47,26 +47,18 @@ _SPREAD = {"reason", "method"}
 """Fields whose merged cell holds for every row that it covers."""
 _UNUSED = {"side", "deviation"}
 _BARE_NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
-_OPERATORS = frozenset("≥≧⩾≤≦⩽<>=＝═＞＜") | {
-    ">=",
-    "<=",
-    "大于等于",
-    "小于等于",
-    "等于",
-    "大于",
-    "小于",
-}
 
 
 def read_indicators(header: Header, lines: list[Line]) -> Found[tuple[Indicator, ...]]:
     """Return the indicators of a block; rows without a name are none."""
     costs = indicator_costs(header)
-    wide = in_columns([line.cells for line in lines], _with_side(header), costs)
+    filled = [line.cells for line in lines if not _is_empty(line)]
+    wide = in_columns(filled, _with_side(header), costs)
     carried = _Carried()
     read: list[tuple[Line, Row]] = []
     levels: list[Levels] = []
     for line in lines:
-        if all(kind_of(cell.text) == "empty-name" for cell in line.cells):
+        if _is_empty(line):
             continue
         row = read_row(line.cells, wide, costs, INDICATOR_SKIPS)
         carried.take(line, row)
@@ -76,6 +68,11 @@ def read_indicators(header: Header, lines: list[Line]) -> Found[tuple[Indicator,
             levels.append(carried.give(name_text(cell.text), weight and parse_points(weight.text)))
             read.append((line, row))
     return _assemble(wide, read, undrifted(levels))
+
+
+def _is_empty(line: Line) -> bool:
+    """Whether a row only shows where a further indicator may stand."""
+    return all(kind_of(cell.text) == "empty-name" for cell in line.cells)
 
 
 class _Carried:
@@ -138,7 +135,7 @@ def _assemble(
         cells[f"{prefix}.name"] = line.where(row.cells["name"])
         doubts += level.doubts
         doubts += surplus_cells(prefix, row, header)
-        if row.cost > ODD_ROW or loose:
+        if row.is_odd or loose:
             doubts += all_fields(prefix, row)
         else:
             doubts += open_fields(prefix, row, line.cells, header, costs, INDICATOR_SKIPS)
@@ -151,7 +148,12 @@ def _assemble(
         )
         indicators.append(replace(indicator, **with_unit(fields)))
     mended = with_operators(tuple(indicators))
-    return Found(value=mended.value, cells=cells, doubts=(*doubts, *mended.doubts))
+    return Found(
+        value=mended.value,
+        cells=cells,
+        doubts=(*doubts, *mended.doubts),
+        further=unknown_columns(header, read),
+    )
 
 
 def _fields(
@@ -164,6 +166,9 @@ def _fields(
         if role in _LEVELS or role in _UNUSED or role.startswith(UNKNOWN) or line.table is None:
             continue
         cell = row.cells.get(role)
+        if role in JOINED:
+            fields[role] = cell and value_text(cell.text)
+            continue
         if cell is None and role in _SPREAD:
             cell = line.table.covering(line.row, column.cell.column)
         if cell is None:
@@ -195,8 +200,10 @@ def with_unit(fields: dict[str, str | None]) -> dict[str, str | None]:
         >>> with_unit({"nature": "≧", "target": "735", "unit": "人次"})["target"]
         '≧735人次'
     """
-    target, unit, nature = fields.get("target"), fields.get("unit"), fields.get("nature")
+    own = {role: text for role, text in fields.items() if role not in JOINED}
+    target = fields.get("target")
     if target is None or not _BARE_NUMBER.fullmatch(target):
-        return fields
-    operator = nature if nature in _OPERATORS else ""
-    return {**fields, "target": f"{operator}{target}{unit or ''}"}
+        return own
+    signs = (fields.get("operator") or "", fields.get("nature") or "")
+    operator = next((sign for sign in signs if without_blanks(sign) in headings().signs), "")
+    return {**own, "target": f"{operator}{target}{fields.get('unit') or ''}"}

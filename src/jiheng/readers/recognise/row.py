@@ -20,7 +20,7 @@ from jiheng.readers.recognise.costs import (
     cost_on_paper,
     prices_at,
 )
-from jiheng.readers.recognise.header import Header
+from jiheng.readers.recognise.header import UNKNOWN, Header
 from jiheng.rulebook.headings import without_blanks
 
 Skips = Mapping[str, float]
@@ -44,6 +44,23 @@ class Row(Struct, frozen=True, kw_only=True, gc=False):
     in_place: bool = False
     rival: float | None = None
 
+    @property
+    def is_odd(self) -> bool:
+        """Whether it fits its columns so badly that none of its fields is to be trusted."""
+        return self.cost > ODD_ROW and not self.in_place
+
+    @property
+    def strays(self) -> tuple[GridCell, ...]:
+        """Cells that came to stand below a heading nobody knows for want of a better one."""
+        if self.in_place:
+            return ()
+        return tuple(cell for role, cell in self.cells.items() if role.startswith(UNKNOWN))
+
+
+ODD_ROW = 5.0
+JOINED = {"operator": "target"}
+"""A column that is no field of its own, and the field that its text goes into."""
+
 
 def read_row(cells: tuple[GridCell, ...], header: Header, costs: Costs, skips: Skips) -> Row:
     """Return the likeliest reading of a row's non-empty cells under a header.
@@ -65,12 +82,17 @@ def in_columns(rows: list[tuple[GridCell, ...]], header: Header, costs: Costs) -
     """Return the header as one of places where the rows of a text keep to their columns."""
     if not header.ragged:
         return header
-    kept = sum(_in_place(cells, header, costs, {}) is not None for cells in rows)
-    return replace(header, ragged=kept < MOST_IN_PLACE * len(rows))
+    sure = replace(header, ragged=False)
+    known = sum(_in_place(cells, header, costs, {}) is not None for cells in rows)
+    kept = sum(_in_place(cells, sure, costs, {}) is not None for cells in rows)
+    are_places = known >= MOST_IN_PLACE * len(rows) or kept >= NEARLY_ALL * len(rows)
+    return sure if are_places else header
 
 
 MOST_IN_PLACE = 0.6
 """So large a share of rows in place says that the others' columns are places, too."""
+NEARLY_ALL = 0.9
+"""So large a share says it even where words that no list knows stand in columns of levels."""
 
 
 def prices_of(cells: tuple[GridCell, ...], header: Header, costs: Costs, skips: Skips) -> Prices:

@@ -7,11 +7,9 @@ from jiheng.model.form import Doubt
 from jiheng.readers.recognise.align import rivals
 from jiheng.readers.recognise.costs import NEARLY, Costs
 from jiheng.readers.recognise.header import UNKNOWN, Header
-from jiheng.readers.recognise.row import Row, Skips, is_fixed, prices_of
+from jiheng.readers.recognise.row import JOINED, Row, Skips, is_fixed, prices_of
 from jiheng.readers.recognise.texts import is_blank
 
-ODD_ROW = 5.0
-"""A row that fits its columns so badly is not trusted in any of its fields."""
 FEW_ODD, MOST_ODD = 2, 0.2
 """With more such rows, and a larger share, the table itself came apart: no row is trusted."""
 _UNUSED = {"side", "deviation"}
@@ -19,14 +17,14 @@ _UNUSED = {"side", "deviation"}
 
 def came_apart(rows: list[Row]) -> bool:
     """Whether so many rows of a table fit badly that none is to be trusted."""
-    odd = sum(row.cost > ODD_ROW or bool(row.surplus) for row in rows)
+    odd = sum(row.is_odd or bool(row.surplus) for row in rows)
     return odd > max(FEW_ODD, MOST_ODD * len(rows))
 
 
 def all_fields(prefix: str, row: Row) -> list[Doubt]:
     """Return a doubt for each field of a row."""
     return [
-        Doubt(at=f"{prefix}.{role}", text=cell.text, reason="surplus-cell")
+        Doubt(at=_path(prefix, role), text=cell.text, reason="surplus-cell")
         for role, cell in row.cells.items()
         if _is_field(role)
     ]
@@ -35,8 +33,8 @@ def all_fields(prefix: str, row: Row) -> list[Doubt]:
 def surplus_cells(prefix: str, row: Row, header: Header) -> list[Doubt]:
     """Return a doubt for each cell too many, at the field that it may belong to."""
     return [
-        Doubt(at=f"{prefix}.{_nearest(header, row, cell)}", text=cell.text, reason="surplus-cell")
-        for cell in row.surplus
+        Doubt(at=_path(prefix, _nearest(header, row, cell)), text=cell.text, reason="surplus-cell")
+        for cell in (*row.surplus, *row.strays)
         if not is_blank(cell.text)
     ]
 
@@ -77,9 +75,14 @@ def open_fields(
         is_settled = given is not None and texts == (given.text,)
         if _is_field(column.role) and not is_settled and any(places[cell] > 1 for cell in able):
             text = "" if given is None else given.text
-            path = f"{prefix}.{column.role}"
+            path = _path(prefix, column.role)
             doubts.append(Doubt(at=path, text=text, candidates=texts, reason="drift"))
     return doubts
+
+
+def _path(prefix: str, role: str) -> str:
+    """Return the path of the field that a column's text goes into."""
+    return f"{prefix}.{JOINED.get(role, role)}"
 
 
 def _is_field(role: str) -> bool:
