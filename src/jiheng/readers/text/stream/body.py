@@ -22,7 +22,7 @@ from jiheng.readers.text.stream.words import Token, ends_indicators
 
 MOST_BODY_TOKENS = 5_000
 _MORE_THAN_WEIGHT = 4.0
-_UNKNOWN_COLUMN = 1.2
+_UNKNOWN_COLUMN = 1.5
 _SAME_TWICE = 0.2
 """A second level of any wording, printed again as the name of its indicator."""
 
@@ -54,9 +54,14 @@ def _prices(body: list[Token], header: Header) -> Prices:
     return Prices(
         take=_takes(body, kinds, roles, costs),
         stay=[stay[kind] for kind in kinds],
-        skip=[INDICATOR_SKIPS.get(role, OTHER_SKIP) for role in roles],
+        skip=[_skip(role) for role in roles],
         after=_above_weight(body, roles),
     )
+
+
+def _skip(role: str) -> float:
+    """Return the price of an empty cell; it left no trace, and unknown columns mostly are."""
+    return 0.0 if role.startswith(UNKNOWN) else INDICATOR_SKIPS.get(role, OTHER_SKIP)
 
 
 def _takes(

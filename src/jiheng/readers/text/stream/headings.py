@@ -5,7 +5,7 @@ from msgspec import Struct
 from jiheng.readers.recognise.content import kind_of
 from jiheng.readers.recognise.header import Header, indicator_header
 from jiheng.readers.text.stream.cells import Cell, as_line, in_order
-from jiheng.readers.text.stream.words import Token, heading_role, is_short
+from jiheng.readers.text.stream.words import Token, heading_role, is_heading, is_short
 
 LEADING_HEADINGS, FEWEST_HEADINGS = 3, 4
 """So many known headings begin the run, and so many are in it."""
@@ -60,7 +60,8 @@ def _end_of_headings(tokens: list[Token], start: int, *, has_levels: bool) -> in
             return at
         if not is_short(text):
             break
-        if heading_role(text) is not None:
+        # A name may hold the stem of a heading; it does not go on the run of headings.
+        if is_heading(text) or (known == at and heading_role(text) is not None):
             known = at + 1
     return known
 

@@ -10,6 +10,7 @@ from jiheng.readers.recognise.costs import (
     content_cost,
 )
 from jiheng.readers.recognise.header import FEWEST_HEADINGS, UNKNOWN, Column, money_header
+from jiheng.readers.recognise.labelled_money import is_amount
 from jiheng.readers.recognise.money import money_label
 from jiheng.readers.text.stream.cells import Cell, as_line, in_order, placed_rows, price_of_staying
 from jiheng.readers.text.stream.decode import Prices, decode
@@ -21,7 +22,6 @@ _FIRST_VALUE = 2
 _NO_LABEL = 6.0
 _NEVER = 40.0
 _UNKNOWN_LABEL = 0.5
-_AMOUNTS = {"number", "amount", "dash"}
 
 
 def money_headings(tokens: list[Token], at: int) -> int:
@@ -30,7 +30,20 @@ def money_headings(tokens: list[Token], at: int) -> int:
     while end < len(tokens) and money_heading_role(tokens[end][1]) is not None:
         end += 1
     roles = {money_heading_role(text) for _, text in tokens[at:end]}
-    return end if len(roles) >= FEWEST_HEADINGS else at
+    return _behind_unknown(tokens, end) if len(roles) >= FEWEST_HEADINGS else at
+
+
+def _behind_unknown(tokens: list[Token], known: int) -> int:
+    """Return where headings of unknown wording end, right above the first line of the block."""
+    end = known
+    while end < min(len(tokens), known + MOST_UNKNOWN) and kind_of(tokens[end][1]) == "words":
+        if money_label(tokens[end][1]) is not None:
+            return end
+        end += 1
+    return known
+
+
+MOST_UNKNOWN = 4
 
 
 def money_rows(
@@ -79,7 +92,7 @@ def bare_money_rows(name: list[Token], lines: list[Token]) -> tuple[list[list[Ce
     at = 0
     while at < len(lines) and money_label(lines[at][1]) is not None:
         end = at + 1
-        while end < len(lines) and kind_of(lines[end][1]) in _AMOUNTS:
+        if end < len(lines) and is_amount(lines[end][1]):
             end += 1
         rows.append(in_order([*name, *lines[at:end]] if not rows else lines[at:end]))
         at = end

@@ -4,10 +4,12 @@ from msgspec import Struct
 
 from jiheng.readers.recognise.content import kind_of
 from jiheng.readers.recognise.goal import goal_kind
+from jiheng.readers.recognise.labelled_money import is_block_name
 from jiheng.readers.text.stream.body import read_body
 from jiheng.readers.text.stream.cells import Cell, in_order
 from jiheng.readers.text.stream.goals import begins_goals, goal_rows
 from jiheng.readers.text.stream.headings import find_headings
+from jiheng.readers.text.stream.matters import matters_at
 from jiheng.readers.text.stream.money import bare_money_rows, money_headings, money_rows
 from jiheng.readers.text.stream.words import (
     Token,
@@ -15,7 +17,7 @@ from jiheng.readers.text.stream.words import (
     holds_label,
     is_text_label,
 )
-from jiheng.rulebook.headings import bare, headings, label_of
+from jiheng.rulebook.headings import label_of
 
 Part = Token | list[list[Cell]]
 """A paragraph, or the rows of a table."""
@@ -50,7 +52,7 @@ def rows_of_stream(tokens: list[Token]) -> list[Part]:
 
 
 def _step(tokens: list[Token], at: int) -> _Step | None:
-    for reader in (_labelled, _text, _money, _indicators, _goals, _total):
+    for reader in (_labelled, _text, _money, _matters, _indicators, _goals, _total):
         step = reader(tokens, at)
         if step is not None:
             return step
@@ -90,12 +92,13 @@ def _begins_section(tokens: list[Token], at: int) -> bool:
         begins_block(tokens[at][1])
         or find_headings(tokens, at) is not None
         or money_headings(tokens, at) > at
+        or matters_at(tokens, at) is not None
     )
 
 
 def _money(tokens: list[Token], at: int) -> _Step | None:
     """Return the headings of the money block, if it has any, and its lines."""
-    start = at + 1 if bare(tokens[at][1]) in headings().money_block else at
+    start = at + 1 if is_block_name(tokens[at][1]) else at
     begin = money_headings(tokens, start)
     end = begin
     while end < len(tokens) and not _begins_section(tokens, end):
@@ -104,6 +107,11 @@ def _money(tokens: list[Token], at: int) -> _Step | None:
         rows, end = bare_money_rows(tokens[at:start], tokens[start:end])
         return _Step(rows=rows, end=at + end) if rows else None
     return _Step(rows=money_rows(tokens[at:start], tokens[start:begin], tokens[begin:end]), end=end)
+
+
+def _matters(tokens: list[Token], at: int) -> _Step | None:
+    found = matters_at(tokens, at)
+    return None if found is None else _Step(rows=found[0], end=found[1])
 
 
 def _indicators(tokens: list[Token], at: int) -> _Step | None:

@@ -7,7 +7,9 @@ from jiheng.readers.recognise.goal import goal_kind
 from jiheng.readers.recognise.head import is_title, labelled_parts
 from jiheng.readers.recognise.header import FEWEST_HEADINGS
 from jiheng.readers.recognise.lines import Line
+from jiheng.readers.recognise.labelled_money import is_block_name
 from jiheng.readers.recognise.money import money_label
+from jiheng.readers.recognise.tail import begins_notes
 from jiheng.readers.text.pipes import bare_cell, cut_pipes, is_piped
 from jiheng.rulebook.headings import (
     LONGEST_HEADING,
@@ -23,7 +25,6 @@ from jiheng.rulebook.headings import (
 Token = tuple[int, str]
 """A line number from 1 and its text."""
 
-_NOTE = re.compile(r"\s*(?:注|备注|说明|填表说明|注释)\s*[:：]")
 _COLON = re.compile("[:：]")
 _SENTENCE = re.compile(r"[。；;]")
 
@@ -68,7 +69,7 @@ def is_goal_block(text: str) -> bool:
 
 def is_outside(text: str) -> bool:
     """Whether a line stands outside the table: a title, a note, a line such as 填报人：某某."""
-    if is_title(Line(text=text)) or _NOTE.match(text):
+    if is_title(Line(text=text)) or begins_notes(text):
         return True
     return bool(_COLON.search(text)) and bool(labelled_parts(text))
 
@@ -78,7 +79,7 @@ def begins_block(text: str) -> bool:
     word, words = bare(text), headings()
     if label_of(text) is not None or is_text_label(text) or holds_label(text):
         return True
-    if word in words.money_block or word in words.side or is_goal_block(text):
+    if is_block_name(text) or word in words.side or is_goal_block(text):
         return True
     return is_outside(text)
 
