@@ -18,11 +18,13 @@ from jiheng.readers.recognise.header import UNKNOWN, Column, Header
 from jiheng.readers.text.stream.cells import Cell, placed_rows, price_of_staying
 from jiheng.readers.text.stream.decode import Prices, decode
 from jiheng.readers.text.stream.headings import LEVELS
-from jiheng.readers.text.stream.words import Token, ends_indicators
+from jiheng.readers.text.stream.words import Token, begins_with_sign, ends_indicators
 
 MOST_BODY_TOKENS = 5_000
 _MORE_THAN_WEIGHT = 4.0
 _UNKNOWN_COLUMN = 1.5
+_SIGN_BEFORE_ACTUAL = 1.5
+"""What was reached is seldom printed with an operator; what is aimed at mostly is."""
 _SAME_TWICE = 0.2
 """A second level of any wording, printed again as the name of its indicator."""
 
@@ -68,10 +70,13 @@ def _takes(
     body: list[Token], kinds: list[str], roles: tuple[str, ...], costs: Costs
 ) -> list[list[float]]:
     take = {kind: [_take(costs, role, kind) for role in roles] for kind in set(kinds)}
-    takes = [take[kind] for kind in kinds]
+    takes = [[*take[kind]] for kind in kinds]
+    actual = roles.index("actual") if "actual" in roles else None
+    for at, (_, text) in enumerate(body):
+        if actual is not None and begins_with_sign(text):
+            takes[at][actual] += _SIGN_BEFORE_ACTUAL
     for at, (above, here) in enumerate(pairwise(body)):
         if above[1] == here[1] and kinds[at] == "words" and "level2" in roles:
-            takes[at] = [*takes[at]]
             takes[at][roles.index("level2")] = _SAME_TWICE
     return takes
 
