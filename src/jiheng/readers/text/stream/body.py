@@ -2,6 +2,8 @@
 
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from jiheng.formats.errors import FormatError
 from jiheng.model.document import GridCell
 from jiheng.model.points import parse_points
@@ -18,6 +20,7 @@ from jiheng.readers.recognise.header import UNKNOWN, Column, Header
 from jiheng.readers.text.stream.cells import Cell, placed_rows, price_of_staying
 from jiheng.readers.text.stream.decode import Prices, decode
 from jiheng.readers.text.stream.headings import LEVELS
+from jiheng.readers.text.stream.sums import add_up, lone_points
 from jiheng.readers.text.stream.words import Token, begins_with_sign, ends_indicators
 
 MOST_BODY_TOKENS = 5_000
@@ -41,11 +44,23 @@ def read_body(tokens: list[Token], start: int, header: Header) -> tuple[list[lis
     body = [token for token in tokens[start:end] if kind_of(token[1]) != "empty-name"]
     if len(body) > MOST_BODY_TOKENS:
         raise FormatError(f"一张表的指标有 {len(body)} 行文字，超过 {MOST_BODY_TOKENS} 行的上限")
+    prices = _prices(body, header)
     columns = (_SIDE, *header.columns)
-    return placed_rows(body, decode(_prices(body, header)), columns), end
+    rows = placed_rows(body, decode(prices), columns)
+    if lone_points(rows, header) and not add_up(rows, header, tokens, start):
+        others = placed_rows(body, decode(_with_scores(prices, header)), columns)
+        rows = others if add_up(others, header, tokens, start) else rows
+    return rows, end
 
 
 _SIDE = Column(role="side", cell=GridCell(row=0, column=0))
+
+
+def _with_scores(prices: Prices, header: Header) -> Prices:
+    """Return prices by which a row with one number of points has the score and no weight."""
+    dear = dict(zip(("side", *header.roles), prices.skip, strict=True))
+    dear["weight"], dear["score"] = dear["score"], dear["weight"]
+    return replace(prices, skip=[*dear.values()])
 
 
 def _prices(body: list[Token], header: Header) -> Prices:

@@ -6,8 +6,8 @@ from itertools import takewhile
 from jiheng.readers.recognise.goal import goal_kind
 from jiheng.readers.recognise.head import is_title, labelled_parts
 from jiheng.readers.recognise.header import FEWEST_HEADINGS
-from jiheng.readers.recognise.lines import Line
 from jiheng.readers.recognise.labelled_money import is_block_name
+from jiheng.readers.recognise.lines import Line
 from jiheng.readers.recognise.money import money_label
 from jiheng.readers.recognise.tail import begins_notes
 from jiheng.readers.text.pipes import bare_cell, cut_pipes, is_piped
