@@ -60,7 +60,9 @@ def true_rows(lines: list[list[Token]]) -> list[list[Token]] | None:
 
 
 def _alike_as_printed(lines: list[list[str]]) -> float:
-    return _alike(pair for upper, lower in pairwise(lines) for pair in zip(upper, lower))
+    return _alike(
+        pair for upper, lower in pairwise(lines) for pair in zip(upper, lower, strict=False)
+    )
 
 
 def _alike(pairs: Iterable[tuple[str, str]]) -> float:
@@ -119,7 +121,7 @@ def _width(kinds: Sequence[str], texts: Sequence[str]) -> _Fit | None:
 
 
 def _fit(kinds: Sequence[str], leads: Sequence[int], width: int) -> _Fit:
-    alike = _alike(zip(kinds, kinds[width:]))
+    alike = _alike(zip(kinds, kinds[width:], strict=False))
     led = sum(at % width == 0 for at in leads) / len(leads) if leads else 0.0
     return _Fit(worth=alike + _LEAD_WEIGHT * led, alike=alike, led=led, width=width)
 
