@@ -43,24 +43,45 @@ def test_operator_value_and_unit_in_cells_of_their_own():
 def test_a_column_of_unknown_heading_that_is_empty_swallows_no_row():
     read = only(
         "一级指标\n二级指标\n三级指标\n年度指标值\n全年完成值\n经费保障\n制度保障\n人员保障\n原因说明\n"
-        "产出指标\n数量指标\n养护里程\n≥100公里\n120公里\n质量指标\n路面合格率\n≥90%\n88%\n"
+        "产出指标\n数量指标\n养护里程\n≥100公里\n120公里\n桥梁管护机制\n基本健全\n已基本健全\n"
         "效益指标\n社会效益指标\n安全事故起数\n0起\n0起\n"
     )
 
     assert [(row.level1, row.name, row.actual) for row in read.indicators] == [
         ("产出指标", "养护里程", "120公里"),
-        ("产出指标", "路面合格率", "88%"),
+        ("产出指标", "桥梁管护机制", "已基本健全"),
         ("效益指标", "安全事故起数", "0起"),
     ]
 
 
 def test_headings_of_two_rows_stand_in_the_place_of_the_one_that_they_divide():
     row = first(
-        "一级指标\n二级指标\n三级指标\n年度指标值\n实际完成值\n分值\n得分\n指标性质\n指标值\n度量单位\n"
-        "产出指标\n数量指标\n养护里程\n≥\n100\n公里\n120公里\n50\n50\n总分\n50\n50\n"
+        "一级指标\n二级指标\n三级指标\n指标值\n指标标准或依据\n上年实际实现值\n预期当年实现值\n"
+        "产出指标\n数量指标\n养护里程\n90公里\n≥100公里\n达到目标值计满分，没有达到的按比例计分。\n"
     )
 
-    assert (row.target, row.actual, row.weight, row.score) == ("≥100公里", "120公里", "50", "50")
+    assert (row.target, row.method) == ("≥100公里", "达到目标值计满分，没有达到的按比例计分。")
+
+
+def test_a_second_level_printed_again_as_the_name_is_no_reason_of_the_row_above():
+    read = only(
+        f"{NATIONAL}产出指标\n数量指标\n养护里程\n≥100公里\n120公里\n50\n50\n"
+        "效益指标\n定额成本控制率\n定额成本控制率\n=100%\n100%\n40\n40\n总分\n90\n90\n"
+    )
+
+    assert [(row.name, row.reason) for row in read.indicators] == [
+        ("养护里程", None),
+        ("定额成本控制率", None),
+    ]
+
+
+def test_a_value_with_an_operator_is_the_adjusted_target_and_not_what_was_reached():
+    row = first(
+        "指标名称\n计量单位\n指标性质\n年初指标值\n调整指标值\n全年完成值\n得分系数(%)\n指标权重(分)\n"
+        "指标得分(分)\n是否核心指标\n说明\n验收合格率\n%\n≥\n97\n≥97%\n97%\n100\n7.5\n否\n"
+    )
+
+    assert (row.adjusted_target, row.actual, row.coefficient) == ("≥97%", "97%", "100")
 
 
 def test_a_name_like_a_heading_already_seen_begins_the_rows():

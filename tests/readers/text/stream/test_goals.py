@@ -14,12 +14,12 @@ def only(goal: str) -> Form:
 
 def test_paragraphs_go_to_the_heading_where_their_numbers_begin_anew():
     goal = only(
-        "年度总体目标\n预期目标\n实际完成情况\n1. 养护道路100公里。\n2. 检测桥梁8座。\n"
-        "1. 已养护90公里。\n2. 已检测8座。\n3. 已验收。\n"
+        "年度总体目标\n预期目标\n实际完成情况\n1. 养护道路100公里。\n2. 检测桥梁8座。\n3. 按期验收。\n"
+        "1. 已养护90公里。\n2. 已检测8座。\n"
     ).goal
 
-    assert goal.expected == "1. 养护道路100公里。\n2. 检测桥梁8座。"
-    assert goal.actual == "1. 已养护90公里。\n2. 已检测8座。\n3. 已验收。"
+    assert goal.expected == "1. 养护道路100公里。\n2. 检测桥梁8座。\n3. 按期验收。"
+    assert goal.actual == "1. 已养护90公里。\n2. 已检测8座。"
 
 
 def test_paragraphs_that_no_number_divides_are_halved_in_doubt():
