@@ -1,5 +1,7 @@
 """What of a row is in doubt: fields that another of its cells fits as well."""
 
+import pytest
+
 from jiheng.model.form import Form
 from jiheng.readers.recognise import recognise
 from tests.readers.recognise.sheets import cells, form, on_paper
@@ -106,3 +108,19 @@ def test_a_method_merged_over_rows_stays_under_its_heading_when_a_row_moves():
 
     assert (row.weight, row.target, row.actual, row.score) == ("10", "≥30公里", "28公里", "9")
     assert [row.method for row in read.indicators] == [method[0]] * 2
+
+
+SLID = """
+| 产出指标 | 数量指标 | 养护里程 | ≥30公里 | 28公里 | 60 | 58 | |
+| 产出指标 | 质量指标 | | 路面合格率 | ≥90% | 95% | 30 | |
+"""
+
+
+@pytest.mark.parametrize(
+    ("total", "points"), [("97.5", (None, "30")), ("67.5", ("30", None)), ("", ("30", None))]
+)
+def test_a_lone_number_is_a_score_where_only_that_adds_up_to_the_total(total: str, points):
+    read = form(SLID, tail=f"| 总分 | | | | | 100 | {total} | |\n")
+
+    assert (read.indicators[1].weight, read.indicators[1].score) == points
+    assert "indicators[1].score" in {doubt.at for doubt in read.doubts}
