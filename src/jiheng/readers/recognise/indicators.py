@@ -230,10 +230,15 @@ def _place_levels(
 def _nearest(header: Header, row: Row, surplus: GridCell) -> str:
     """Return the empty field under whose heading a cell too many stands, or the one beside it."""
     for column in header.columns:
-        if column.cell.column == surplus.column and column.role not in row.cells:
-            return _JOINED.get(column.role, column.role)
-    fields = {role: cell for role, cell in row.cells.items() if role not in {*_UNUSED, *_JOINED}}
+        is_own = column.cell.column == surplus.column and column.role not in row.cells
+        if is_own and _is_field(column.role):
+            return column.role
+    fields = {role: cell for role, cell in row.cells.items() if _is_field(role)}
     return min(fields, key=lambda role: abs(fields[role].column - surplus.column))
+
+
+def _is_field(role: str) -> bool:
+    return role not in {*_UNUSED, *_JOINED} and not role.startswith(UNKNOWN)
 
 
 def with_unit(fields: dict[str, str | None]) -> dict[str, str | None]:
