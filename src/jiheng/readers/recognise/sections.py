@@ -70,6 +70,13 @@ class Sections:
         return self.columns is not None or (self.money_columns is not None and bool(self.money))
 
     @property
+    def is_begun(self) -> bool:
+        """Whether rows of a form were seen, be it one whose upper half is missing."""
+        wide = any(_goes_on(line) and not _has_label(line) for line in self.head)
+        closing = self.total is not None or any(line.cells for line in self.tail)
+        return self.is_form or self.has_project or wide or closing
+
+    @property
     def has_project(self) -> bool:
         """Whether the project was named."""
         return any(is_project(line) for line in self.head)
@@ -102,7 +109,7 @@ def forms_of(lines: Iterable[Line]) -> Iterator[Sections]:
             held = _all_placed(current, [*held, line])
         elif held and len(held) <= MOST_HELD and not _goes_on(line):
             held.append(line)
-        elif is_title(line) and (current.has_project or current.is_form):
+        elif is_title(line) and current.is_begun:
             held = [line]
         elif current.is_named_beside(line):
             yield current
@@ -126,6 +133,10 @@ def _begins_form(line: Line) -> bool:
 def _goes_on(line: Line) -> bool:
     """Whether a row below a repeated title belongs to the same form."""
     return len(line.cells) > FEWEST_HEADINGS
+
+
+def _has_label(line: Line) -> bool:
+    return any(label_of(cell.text) is not None for cell in line.cells)
 
 
 def _all_placed(form: Sections, lines: list[Line]) -> list[Line]:
