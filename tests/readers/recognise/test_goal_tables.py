@@ -149,3 +149,21 @@ def test_a_unit_and_its_project_are_named_by_two_rows_of_one_form():
         "道路养护",
         "云溪县公路站",
     )
+
+
+def test_of_goals_side_by_side_the_year_s_are_read_and_not_those_of_the_whole_period():
+    columns = (
+        "| 绩效指标 | 一级指标 | 二级指标 | 三级指标 | 指标值 | 二级指标 | 三级指标 | 指标值 |\n"
+    )
+    rows = (
+        "| | 产出指标 | 数量指标 | 养护里程 | 360公里 | 数量指标 | 养护里程 | 120公里 |\n"
+        "| | | | 修补坑槽 | 90处 | | 修补坑槽 | 30处 |\n"
+        "| | | 质量指标 | 合格率 | 95% | 质量指标 | 合格率 | 98% |"
+    )
+    read = form(rows, head=HEAD, columns=columns)
+
+    assert [(row.level2, row.name, row.target) for row in read.indicators] == [
+        ("数量指标", "养护里程", "120公里"),
+        ("数量指标", "修补坑槽", "30处"),
+        ("质量指标", "合格率", "98%"),
+    ]

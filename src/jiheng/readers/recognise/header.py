@@ -192,10 +192,11 @@ def _header(
 def _one_each(cells: tuple[GridCell, ...], known: dict[int, str], exact: Naming) -> dict[int, str]:
     """Return the headings with only one of those that name the same field.
 
-    Of money it is the last one: the first may head the lines' names. Of indicators it is the one
-    whose wording says most plainly what it is; one that repeats it is no column at all.
+    Of money it is the last one: the first may head the lines' names. So it is of indicators where
+    names and targets come twice, for the whole period and for the year. Else it is the one whose
+    wording says most plainly what it is.
     """
-    if exact is not column_role:
+    if exact is not column_role or _comes_twice(tuple(known.values())):
         last = {role: key for key, role in known.items()}
         return {key: role for key, role in known.items() if last[role] == key}
     ranks = {id(cell): column_rank(cell.text) for cell in cells if id(cell) in known}
@@ -203,6 +204,10 @@ def _one_each(cells: tuple[GridCell, ...], known: dict[int, str], exact: Naming)
     for key, role in known.items():
         best[role] = min(best.get(role, ranks[key]), ranks[key])
     return {key: role for key, role in known.items() if ranks[key] == best[role]}
+
+
+def _comes_twice(roles: tuple[str, ...]) -> bool:
+    return roles.count("name") > 1 and roles.count("target") > 1
 
 
 def _other_role(role: str | None, taken: set[str]) -> str | None:
