@@ -290,3 +290,12 @@ def test_notes_end_a_table_without_total():
         ("路况", "定性", "良好"),
     ]
     assert read.notes == ("指标按年填写。",)
+
+
+def test_remarks_beside_a_divided_heading_stand_right_of_its_parts():
+    headings = "偏差原因分析\n备注\n经费保障\n原因说明\n"
+    row = "≥100公里\n60公里\n120公里\n√\n款项未到，养护停了一月。\n按月填报。\n"
+    text = MONITORING.replace("偏差原因分析\n经费保障\n人员保障\n原因说明\n", headings)
+    read = only(text.replace("≥100公里\n60公里\n款项未到，养护停了一月；已催办。\n", row))
+
+    assert read.indicators[0].reason == "款项未到，养护停了一月。"
