@@ -149,18 +149,17 @@ def with_nature(header: Header) -> Header:
 
 def _two_rows(above: Line, line: Line) -> tuple[GridCell, ...]:
     """Return the headings of two rows: the lower ones, and the upper ones with none below."""
-    roles = {column_role(cell.text) for cell in line.cells} - {None}
-    kept = [
-        cell
-        for cell in above.cells
-        if not any(_is_above(cell, lower) for lower in line.cells)
-        and column_role(cell.text) not in roles
-    ]
+    kept = [cell for cell in above.cells if not any(_divides(low, cell) for low in line.cells)]
     return tuple(sorted((*kept, *line.cells), key=lambda cell: cell.column))
 
 
-def _is_above(upper: GridCell, lower: GridCell) -> bool:
-    return upper.column <= lower.column < upper.column + upper.column_span
+def _divides(lower: GridCell, upper: GridCell) -> bool:
+    """Whether a heading stands below another, or right of there with the same meaning."""
+    if upper.column > lower.column:
+        return False
+    role = column_role(upper.text)
+    is_same = role is not None and role == column_role(lower.text)
+    return is_same or lower.column < upper.column + upper.column_span
 
 
 Naming = Callable[[str], str | None]
