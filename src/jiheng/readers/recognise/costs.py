@@ -128,6 +128,8 @@ MONEY_SKIPS: Mapping[str, float] = {
     "score": 0.8,
 }
 
+PART_SKIPS: Mapping[str, float] = {**MONEY_SKIPS, "weight": 0.3, "rate": 0.3, "score": 0.3}
+
 OTHER_SKIP = 0.1
 AT_HOME = 1.2
 """Content up to this price may stand in a role."""
