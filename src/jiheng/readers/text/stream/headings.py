@@ -76,10 +76,12 @@ def _one_row(run: list[Token]) -> list[Token]:
     if not repeats:
         return run
     again = repeats[-1]
-    parent = roles.index(roles[again])
-    lower = again
-    while lower - 1 > parent and roles[lower - 1] in {"nature", "operator", "unit", None}:
+    parent, lower = roles.index(roles[again]), again
+    while lower - 1 > parent and roles[lower - 1] in _NEVER_ABOVE:
         lower -= 1
-    if lower == again and lower - 1 == parent:
-        return run
-    return [*run[:parent], *run[lower:], *run[parent + 1 : lower]]
+    is_divided = {*roles[lower:]} <= {*_NEVER_ABOVE, roles[again]} and len(run) - lower > 1
+    return [*run[:parent], *run[lower:], *run[parent + 1 : lower]] if is_divided else run
+
+
+_NEVER_ABOVE = {"nature", "operator", "unit", None}
+"""Headings that stand in the lower of two rows, where there are two."""
