@@ -58,6 +58,8 @@ _RATE = {"percent": 0, "number": 1, "dash": 0, "amount": 3}
 INDICATOR_COSTS: Costs = {
     "side": {"side": 0},
     **_LABELS,
+    "level1_points": _POINTS,
+    "level2_points": _POINTS,
     "name": _NAME,
     "target": _VALUE,
     "adjusted_target": _VALUE,

@@ -28,7 +28,7 @@ from jiheng.readers.recognise.texts import (
 )
 from jiheng.rulebook.headings import headings, level2_parents, without_blanks
 
-_LEVELS = {"side", "level1", "level2", "name"}
+_LEVELS = {"side", "level1", "level1_points", "level2", "name"}
 _READS: dict[str, Callable[[str], str | None]] = {
     "reason": free_text,
     "method": free_text,
@@ -40,7 +40,7 @@ _READS: dict[str, Callable[[str], str | None]] = {
 }
 _SPREAD = {"reason", "method"}
 """Fields whose merged cell holds for every row that it covers."""
-_UNUSED = {"side", "deviation"}
+_UNUSED = {"side", "level2_points", "deviation"}
 _BARE_NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 
 
@@ -133,7 +133,7 @@ def _assemble(
         indicator = Indicator(
             level1=meant[index],
             level1_printed=level.level1_printed,
-            level1_points=level.points,
+            level1_points=level.points or _points_beside(level, read),
             level2=level.level2,
             name=level.name,
         )
@@ -145,6 +145,15 @@ def _assemble(
         doubts=(*doubts, *mended.doubts),
         further=unknown_columns(header, read),
     )
+
+
+def _points_beside(level: Levels, read: list[tuple[Line, Row]]) -> str | None:
+    """Return the points of a first level that stand in a column of their own."""
+    for _, row in read:
+        points = row.cells.get("level1_points")
+        if level.first is not None and points and row.cells.get("level1") is level.first[0]:
+            return points_text(points.text)
+    return None
 
 
 def _fields(

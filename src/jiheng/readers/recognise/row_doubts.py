@@ -12,7 +12,7 @@ from jiheng.readers.recognise.texts import is_blank
 
 FEW_ODD, MOST_ODD = 2, 0.2
 """With more such rows, and a larger share, the table itself came apart: no row is trusted."""
-_UNUSED = {"side", "deviation"}
+_UNUSED = {"side", "level2_points", "deviation"}
 
 
 def doubts_of_rows(

@@ -6,28 +6,27 @@ from jiheng.readers.recognise.goal import goal_kind
 from jiheng.readers.recognise.head import is_title
 from jiheng.readers.recognise.lines import Line
 from jiheng.readers.recognise.tail import begins_notes
+from jiheng.readers.text.stream.cells import Cell, in_order
+from jiheng.readers.text.stream.words import Token
 from jiheng.rulebook.headings import bare, column_role, headings, label_of
-
-Token = tuple[int, str]
-"""A line number from 1 and its text."""
 
 MOST_LABELS = 2
 """The block's upright label and the heading over the matters' names."""
 
 
-def matters_at(tokens: list[Token], at: int) -> tuple[list[list[Token]], int] | None:
+def matters_at(tokens: list[Token], at: int) -> tuple[list[list[Cell]], int] | None:
     """Return the rows of a list of matters that begins at a line, and where it ends."""
     first = _first_head(tokens, at)
     if first is None:
         return None
     end = _end_of_heads(tokens, first)
     texts = end - first
-    rows = [tokens[at:end]]
+    rows = [in_order(tokens[at:end])]
     while end < len(tokens) and not _begins_other(tokens[end][1]):
         begin, end = end, end + 1
         while end < min(len(tokens), begin + 1 + texts) and not _begins_row(tokens[end][1]):
             end += 1
-        rows.append(tokens[begin:end])
+        rows.append(in_order(tokens[begin:end]))
     return rows, end
 
 
