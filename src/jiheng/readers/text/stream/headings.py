@@ -53,16 +53,17 @@ def find_headings(tokens: list[Token], at: int) -> Headings | None:
 
 def _end_of_headings(tokens: list[Token], start: int, *, has_levels: bool) -> int:
     """Return where the headings end: above the first level, or else below the last known one."""
-    known = start
+    known, roles = start, set[str | None]()
     for at in range(start, min(start + MOST_HEADINGS, len(tokens))):
         text = tokens[at][1]
         if has_levels and kind_of(text) in LEVELS:
             return at
         if not is_short(text):
             break
-        # A name may hold the stem of a heading; it does not go on the run of headings.
-        if is_heading(text) or (known == at and heading_role(text) is not None):
+        # A name may hold the stem of a heading: of one that has been seen, most likely.
+        if is_heading(text) or (known == at and heading_role(text) not in {None, *roles}):
             known = at + 1
+            roles.add(heading_role(text))
     return known
 
 

@@ -46,9 +46,7 @@ def _behind_unknown(tokens: list[Token], known: int) -> int:
 MOST_UNKNOWN = 4
 
 
-def money_rows(
-    name: list[Token], heads: list[Token], lines: list[Token]
-) -> list[list[Cell]]:
+def money_rows(name: list[Token], heads: list[Token], lines: list[Token]) -> list[list[Cell]]:
     """Return the heading row, and a row for each line of the block."""
     row = in_order(heads, _FIRST_VALUE)
     header = money_header(as_line(row))
@@ -87,7 +85,7 @@ def _take(role: str, kind: str, text: str) -> float:
 
 
 def bare_money_rows(name: list[Token], lines: list[Token]) -> tuple[list[list[Cell]], int]:
-    """Return the rows of a block without headings, labels and amounts, and how many lines they take."""
+    """Return the rows of a block of labels and amounts alone, and how many lines they take."""
     rows: list[list[Cell]] = []
     at = 0
     while at < len(lines) and money_label(lines[at][1]) is not None:
