@@ -128,6 +128,7 @@ def money_role(text: str) -> str | None:
     return _role("money", text)
 
 
+@lru_cache(maxsize=20_000)
 def _role(block: str, text: str) -> str | None:
     """Return the field that a heading names, whatever months or year it names beside it."""
     roles, word = _roles(block), bare(text)

@@ -46,7 +46,20 @@ def test_a_matter_with_one_text_too_few_in_a_row_without_columns_is_in_doubt():
     head = HEAD + MATTERS.replace("| | 公开情况 | | 已在网站公示。 | ", "| 公开情况 | ")
     read = form(ROW, head=head)
 
-    assert [doubt.at for doubt in read.doubts] == ["texts[2].text", "texts[3].text"]
+    assert [doubt.at for doubt in read.doubts] == [
+        "texts[2].label",
+        "texts[2].text",
+        "texts[3].label",
+        "texts[3].text",
+    ]
+
+
+def test_a_known_matter_glued_to_its_text_is_told_from_it_in_doubt():
+    head = HEAD + MATTERS.replace("分配科学性 | | 按", "分配科学性按")
+    read = form(ROW, head=head)
+
+    assert texts(read)[:2] == [("分配科学性", "按因素法分配。"), ("分配科学性存在问题", "无")]
+    assert {doubt.at for doubt in read.doubts} >= {"texts[0].text", "texts[1].text"}
 
 
 def test_the_goal_below_the_matters_is_no_matter():

@@ -149,18 +149,17 @@ def with_nature(header: Header) -> Header:
 
 def _two_rows(above: Line, line: Line) -> tuple[GridCell, ...]:
     """Return the headings of two rows: the lower ones, and the upper ones with none below."""
-    roles = {column_role(cell.text) for cell in line.cells} - {None}
-    kept = [
-        cell
-        for cell in above.cells
-        if not any(_is_above(cell, lower) for lower in line.cells)
-        and column_role(cell.text) not in roles
-    ]
+    kept = [cell for cell in above.cells if not any(_divides(low, cell) for low in line.cells)]
     return tuple(sorted((*kept, *line.cells), key=lambda cell: cell.column))
 
 
-def _is_above(upper: GridCell, lower: GridCell) -> bool:
-    return upper.column <= lower.column < upper.column + upper.column_span
+def _divides(lower: GridCell, upper: GridCell) -> bool:
+    """Whether a heading stands below another, or right of there with the same meaning."""
+    if upper.column > lower.column:
+        return False
+    role = column_role(upper.text)
+    is_same = role is not None and role == column_role(lower.text)
+    return is_same or lower.column < upper.column + upper.column_span
 
 
 Naming = Callable[[str], str | None]
@@ -181,7 +180,7 @@ def _header(
     for cell in cells:
         role = known.get(id(cell)) or _other_role(by_stem(cell.text), taken)
         if (role is None or role in columns) and columns:
-            role = f"{UNKNOWN}{len(columns)}"
+            role = _level_points(cell, columns) or f"{UNKNOWN}{len(columns)}"
         if role is not None:
             columns[role] = Column(role=role, cell=cell)
             taken.add(role)
@@ -190,20 +189,33 @@ def _header(
     return Header(columns=tuple(columns.values()), ragged=line.table.grid.ragged)
 
 
+def _level_points(cell: GridCell, columns: dict[str, Column]) -> str | None:
+    """Return the role of a column of points right of the level that they are the sum of."""
+    left = next(reversed(columns))
+    weighs = left in {"level1", "level2"} and column_role(cell.text) == "weight"
+    return f"{left}_points" if weighs else None
+
+
 def _one_each(cells: tuple[GridCell, ...], known: dict[int, str], exact: Naming) -> dict[int, str]:
     """Return the headings with only one of those that name the same field.
 
-    Of money it is the last one: the first may head the lines' names. Of indicators it is the one
-    whose wording says most plainly what it is; one that repeats it is no column at all.
+    Of money it is the last one: the first may head the lines' names. So it is of indicators where
+    names and targets come twice, for the whole period and for the year. Else it is the one whose
+    wording says most plainly what it is, and of the same wording one beside the names.
     """
-    if exact is not column_role:
+    if exact is not column_role or _comes_twice(tuple(known.values())):
         last = {role: key for key, role in known.items()}
         return {key: role for key, role in known.items() if last[role] == key}
-    ranks = {id(cell): column_rank(cell.text) for cell in cells if id(cell) in known}
+    names = next((cell.column for cell in cells if known.get(id(cell)) == "name"), 0)
+    plainness = {id(cell): (column_rank(cell.text), cell.column < names) for cell in cells}
     best: dict[str, int] = {}
     for key, role in known.items():
-        best[role] = min(best.get(role, ranks[key]), ranks[key])
-    return {key: role for key, role in known.items() if ranks[key] == best[role]}
+        best[role] = min(best.get(role, key), key, key=lambda each: plainness[each])
+    return {key: role for key, role in known.items() if best[role] == key}
+
+
+def _comes_twice(roles: tuple[str, ...]) -> bool:
+    return roles.count("name") > 1 and roles.count("target") > 1
 
 
 def _other_role(role: str | None, taken: set[str]) -> str | None:

@@ -73,9 +73,10 @@ def _one_row(run: list[Token]) -> list[Token]:
     levels = [at for at, role in enumerate(roles) if role in {"level1", "level2", "name"}]
     if levels and levels[0]:
         return [*run[levels[0] :], *run[: levels[0]]]
-    again = next((at for at, role in enumerate(roles) if role and role in roles[:at]), None)
-    if again is None:
+    repeats = [at for at, role in enumerate(roles) if role and role in roles[:at]]
+    if not repeats:
         return run
+    again = repeats[-1]
     parent, lower = roles.index(roles[again]), again
     while lower - 1 > parent and roles[lower - 1] in _NEVER_ABOVE:
         lower -= 1
