@@ -131,3 +131,17 @@ def test_columns_may_stand_in_another_order():
     )
 
     assert (row.target, row.actual, row.weight, row.score) == ("≥100公里", "90公里", "50", "45")
+
+
+def test_levels_over_names_left_empty_hold_no_indicator_and_make_no_doubt():
+    read = only(
+        f"{NATIONAL}产出指标\n数量指标\n指标1: 养护里程\n≥100公里\n120公里\n50\n50\n指标2:\n.....\n"
+        "成本指标\n指标1:\n.....\n效益指标\n社会效益指标\n指标1: 安全事故起数\n0起\n0起\n40\n40\n"
+        "满意度指标\n服务对象满意度指标\n指标1:\n总分\n90\n90\n"
+    )
+
+    assert [(row.level2, row.name) for row in read.indicators] == [
+        ("数量指标", "养护里程"),
+        ("社会效益指标", "安全事故起数"),
+    ]
+    assert read.doubts == ()
