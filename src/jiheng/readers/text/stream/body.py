@@ -41,7 +41,7 @@ def read_body(tokens: list[Token], start: int, header: Header) -> tuple[list[lis
     end = start
     while end < len(tokens) and not ends_indicators(tokens[end][1]):
         end += 1
-    body = [token for token in tokens[start:end] if kind_of(token[1]) != "empty-name"]
+    body = _filled(tokens[start:end])
     if len(body) > MOST_BODY_TOKENS:
         raise FormatError(f"一张表的指标有 {len(body)} 行文字，超过 {MOST_BODY_TOKENS} 行的上限")
     prices = _prices(body, header)
@@ -51,6 +51,30 @@ def read_body(tokens: list[Token], start: int, header: Header) -> tuple[list[lis
         others = placed_rows(body, decode(_with_scores(prices, header)), columns)
         rows = others if add_up(others, header, tokens, start) else rows
     return rows, end
+
+
+def _filled(body: list[Token]) -> list[Token]:
+    """Return the lines without names left empty, and without levels that hold only such."""
+    filled: list[Token] = []
+    is_bare = False
+    for token in reversed(body):
+        kind, below = kind_of(token[1]), kind_of(filled[-1][1]) if filled else ""
+        if kind == "empty-name":
+            is_bare = True
+        elif not (is_bare and below in _HOLDING_NOTHING.get(kind, ())):
+            filled.append(token)
+            is_bare = False
+    return filled[::-1]
+
+
+_FIRST_LEVELS = {"", "level1", "level1-points"}
+_HOLDING_NOTHING = {
+    "level1": _FIRST_LEVELS,
+    "level1-points": _FIRST_LEVELS,
+    "level2": {"", *LEVELS},
+    "both": {"", *LEVELS},
+}
+"""A level's kind → what stands below it, names left empty aside, when it holds no indicator."""
 
 
 _SIDE = Column(role="side", cell=GridCell(row=0, column=0))
