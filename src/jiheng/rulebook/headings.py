@@ -137,6 +137,32 @@ def label_of(text: str) -> str | None:
     return _labels().get(bare(text))
 
 
+def is_heading(text: str) -> bool:
+    """Whether a text is one that a form prints: a heading, a label or a level.
+
+    Example:
+        >>> is_heading("实际完成值"), is_heading("完成值率")
+        (True, False)
+    """
+    return (
+        bare(text) in _printed_words()
+        or column_role(text) is not None
+        or money_role(text) is not None
+        or label_of(text) is not None
+        or is_level1(text)
+        or is_level2(text)
+    )
+
+
+@cache
+def _printed_words() -> frozenset[str]:
+    words = headings()
+    lists = (words.money_block, words.goal_block, words.goal_expected, words.goal_actual)
+    return frozenset(
+        word for each in (*lists, words.texts, words.side, words.money_lines) for word in each
+    )
+
+
 @cache
 def level2_parents() -> dict[str, frozenset[str]]:
     """Return, for every second level, the level-1 headings it may stand under."""

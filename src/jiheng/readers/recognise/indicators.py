@@ -121,7 +121,7 @@ def _assemble(
     indicators: list[Indicator] = []
     cells: dict[str, Cell] = {}
     doubts: list[Doubt] = []
-    loose = _came_apart([row for _, row in read])
+    loose = header.is_guess or _came_apart([row for _, row in read])
     for index, ((line, row), level) in enumerate(zip(read, levels, strict=True)):
         prefix = f"indicators[{index}]"
         fields = _fields(header, line, row, prefix, cells)

@@ -12,6 +12,7 @@ from jiheng.readers.recognise.header import (
     indicator_header,
     money_header,
 )
+from jiheng.readers.recognise.headless import guessed_header, rows_without_heading
 from jiheng.readers.recognise.lines import Line
 from jiheng.readers.recognise.money import is_money_line
 from jiheng.readers.recognise.tail import is_total
@@ -50,7 +51,14 @@ class Sections:
     @property
     def is_form(self) -> bool:
         """Whether this is a form at all."""
-        return self.columns is not None or (self.money_columns is not None and bool(self.money))
+        if self.columns is not None or (self.money_columns is not None and self.money):
+            return True
+        return self.has_project and bool(self.goal)
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether a title now would be another one, or another form's."""
+        return self.has_project or self.is_form or self.total is not None
 
     @property
     def has_project(self) -> bool:
@@ -78,7 +86,7 @@ def forms_of(lines: Iterable[Line]) -> Iterator[Sections]:
             held = _all_placed(current, [*held, line])
         elif held and len(held) <= MOST_HELD and not _goes_on(line):
             held.append(line)
-        elif is_title(line) and (current.has_project or current.is_form):
+        elif is_title(line) and current.has_begun:
             held = [line]
         elif is_project(line) and current.has_project:
             yield current

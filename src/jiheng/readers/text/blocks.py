@@ -6,6 +6,7 @@ from jiheng.formats.errors import FormatError
 from jiheng.formats.limits import MAX_COLUMNS, CellBudget
 from jiheng.model.document import Block, Grid, GridCell, Paragraph
 from jiheng.readers.text.encoding import decode
+from jiheng.readers.text.folding import folded
 from jiheng.readers.text.markup import plain, without_heading_mark
 from jiheng.readers.text.pipes import NumberedLine, as_rows, bare_cell, cut_pipes, is_piped
 from jiheng.readers.text.stream import is_cell_stream, rows_of_stream
@@ -25,8 +26,9 @@ def read_text(data: bytes) -> tuple[Block, ...]:
         FormatError: the bytes are no text, or there are too many cells.
     """
     lines = as_rows(_LINE_END.split(decode(data)))
-    if is_cell_stream([text for _, text in lines]):
-        return _stream_blocks(lines)
+    stream = folded(lines)
+    if is_cell_stream([text for _, text in stream]):
+        return _stream_blocks(stream)
     blocks: list[Block] = []
     table: list[NumberedRow] = []
     budget = CellBudget()
@@ -64,7 +66,7 @@ def _blank_separated(lines: list[NumberedLine]) -> tuple[Block, ...]:
 
     A blank may also stand inside a cell, so that nothing read this way is certain.
     """
-    tokens = [(number, word) for number, line in lines for word in line.split()]
+    tokens = folded([(number, word) for number, line in lines for word in line.split()])
     if len(tokens) > MOST_WORDS or not is_cell_stream([word for _, word in tokens]):
         return ()
     return _stream_blocks(tokens, confidence=_UNSURE)
