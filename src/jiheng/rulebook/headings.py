@@ -9,6 +9,7 @@ from msgspec import Struct, yaml
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 _POINTS = re.compile(r"\(?(\d+(?:\.\d+)?)分\)?")
+_PERIOD = re.compile(r"(?:19|20)\d\d年度?|\d{1,2}[-—–~至]\d{1,2}月份?|[上下]半年")
 _ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.]")
 LONGEST_HEADING = 16
 _DECORATION = "-—–_·•*★☆●:;、.…"
@@ -20,21 +21,26 @@ class Headings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     Attributes:
         money_lines: label → the line that it is a part of, if any.
         levels: level-1 heading → second levels under it.
-        column_stems: part of a heading → field, in the order in which they are tried.
+        column_stems: part of a heading → field, in the order in which they are tried; None for
+            a value of another time.
         level1_aliases: other spellings of the level-1 headings.
         level1_stand_ins: headings printed in place of another level 1.
         name_words: second level → words in a name that tell it.
+        signs: what a cell for operators holds.
+        natures: what a cell for the nature of an indicator holds.
+        choices: answers to a column such as 是否核心指标.
     """
 
     columns: dict[str, tuple[str, ...]]
     money: dict[str, tuple[str, ...]]
-    column_stems: dict[str, str]
-    money_stems: dict[str, str]
+    column_stems: dict[str, str | None]
+    money_stems: dict[str, str | None]
     money_block: tuple[str, ...]
     money_lines: dict[str, str | None]
     goal_block: tuple[str, ...]
     goal_expected: tuple[str, ...]
     goal_actual: tuple[str, ...]
+    goal_others: tuple[str, ...]
     labels: dict[str, tuple[str, ...]]
     texts: tuple[str, ...]
     side: tuple[str, ...]
@@ -43,6 +49,9 @@ class Headings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     level1_aliases: dict[str, str]
     level1_stand_ins: tuple[str, ...]
     name_words: dict[str, tuple[str, ...]]
+    signs: tuple[str, ...]
+    natures: tuple[str, ...]
+    choices: tuple[str, ...]
 
 
 @cache
@@ -95,13 +104,24 @@ def _roles(block: str) -> dict[str, str]:
 
 
 def column_role(text: str) -> str | None:
-    """Return the indicator field that a column heading names, or None."""
-    return _roles("columns").get(bare(text))
+    """Return the indicator field that a column heading names, or None.
+
+    Example:
+        >>> column_role("指标值 (A)"), column_role("1-7月执行情况")
+        ('target', 'actual')
+    """
+    return _role("columns", text)
 
 
 def money_role(text: str) -> str | None:
     """Return the money field that a column heading names, or None."""
-    return _roles("money").get(bare(text))
+    return _role("money", text)
+
+
+def _role(block: str, text: str) -> str | None:
+    """Return the field that a heading names, whatever months or year it names beside it."""
+    roles, word = _roles(block), bare(text)
+    return roles.get(word) or roles.get(_PERIOD.sub("", word))
 
 
 def column_role_by_stem(text: str) -> str | None:
@@ -119,7 +139,7 @@ def money_role_by_stem(text: str) -> str | None:
     return _by_stem(text, headings().money_stems)
 
 
-def _by_stem(text: str, stems: dict[str, str]) -> str | None:
+def _by_stem(text: str, stems: dict[str, str | None]) -> str | None:
     word = bare(text)
     if len(word) > LONGEST_HEADING:
         return None

@@ -10,6 +10,7 @@ from jiheng.readers.recognise.head import is_title, iso_date, read_project, year
 from jiheng.readers.recognise.header import UNKNOWN
 from jiheng.readers.recognise.identity import read_identity
 from jiheng.readers.recognise.indicators import read_indicators
+from jiheng.readers.recognise.labelled_money import read_labelled_money
 from jiheng.readers.recognise.lines import Line, lines_of
 from jiheng.readers.recognise.money import read_money
 from jiheng.readers.recognise.sections import Sections, forms_of
@@ -30,6 +31,8 @@ _KINDS: tuple[tuple[str, FormKind], ...] = (
     ("转移支付", "transfer"),
     ("申报表", "goal-table"),
     ("绩效目标表", "goal-table"),
+    ("目标批复表", "goal-table"),
+    ("目标审核表", "goal-table"),
     ("汇总表", "summary"),
 )
 
@@ -163,7 +166,7 @@ _LONGEST_YEAR_LINE = 60
 
 def _funds(sections: Sections) -> Found[Funds]:
     if sections.money_heading is None or sections.money_columns is None:
-        return Found(value=Funds(), cells={})
+        return read_labelled_money(sections.labelled_money)
     return read_money(sections.money_heading, sections.money_columns, sections.money)
 
 

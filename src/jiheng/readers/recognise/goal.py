@@ -2,6 +2,8 @@
 
 import re
 
+from msgspec.structs import replace
+
 from jiheng.model.document import GridCell
 from jiheng.model.form import Cell, Goal
 from jiheng.readers.recognise.found import Found
@@ -39,7 +41,9 @@ def goal_kind(text: str, *, first: bool = False) -> str:
         return "expected"
     if len(word) > LONGEST_HEADING or "目标" not in word or _SENTENCE.search(word):
         return "actual" if word in _OUTCOMES else "text"
-    return "adjusted" if "调整" in text else "actual" if "完成" in word else "expected"
+    if any(mark in text for mark in words.goal_others):
+        return "adjusted"
+    return "actual" if "完成" in word else "expected"
 
 
 _OUTCOMES = {"完成情况", "全年完成情况", "实际完成情况及成效", "年度完成情况", "实际完成"}
@@ -57,6 +61,7 @@ def read_goal(lines: list[Line]) -> Found[Goal]:
         kinds = [goal_kind(cell.text, first=at == 0) for at, cell in enumerate(line.cells)]
         heads = _heads(line, kinds) or heads
         texts = [cell for cell, kind in zip(line.cells, kinds, strict=True) if kind == "text"]
+        heads = _moved_over(texts, heads)
         for at, cell in enumerate(texts):
             field = _own_label(cell) or _field(cell, at, heads, found)
             if field is not None and field not in found:
@@ -67,6 +72,17 @@ def read_goal(lines: list[Line]) -> Found[Goal]:
 def _heads(line: Line, kinds: list[str]) -> list[tuple[str, GridCell]]:
     pairs = zip(kinds, line.cells, strict=True)
     return [(kind, cell) for kind, cell in pairs if kind not in {"block", "text"}]
+
+
+def _moved_over(
+    texts: list[GridCell], heads: list[tuple[str, GridCell]]
+) -> list[tuple[str, GridCell]]:
+    """Return the headings over the texts, one by one, where columns cannot tell which is whose."""
+    places = {head.column for _, head in heads}
+    if len(texts) != len(heads) or places & {cell.column for cell in texts} in (places, set()):
+        return heads
+    pairs = zip(heads, texts, strict=True)
+    return [(field, replace(head, column=cell.column)) for (field, head), cell in pairs]
 
 
 def _own_label(cell: GridCell) -> str | None:

@@ -1,11 +1,14 @@
 """The heading rows of the money block and of the indicators: which column plays which role."""
 
+from bisect import bisect_right
 from collections.abc import Callable
 from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jiheng.model.document import GridCell
+from jiheng.readers.recognise.content import kind_of
 from jiheng.readers.recognise.lines import Line
 from jiheng.rulebook.headings import (
     column_role,
@@ -60,6 +63,14 @@ class Header(Struct, frozen=True, kw_only=True, dict=True):
         """Role → column in the grid."""
         return {column.role: column.cell.column for column in self.columns}
 
+    def heading_above(self, column: int) -> int:
+        """Return which heading a column of the grid stands under, from 0."""
+        return max(0, bisect_right(self._starts, column) - 1)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [column.cell.column for column in self.columns]
+
 
 def indicator_header(line: Line, above: Line | None = None) -> Header | None:
     """Return the header when a row, alone or with the row above, heads the indicators."""
@@ -86,6 +97,36 @@ def heading_words(line: Line) -> int:
     return sum(column_role(cell.text) is not None for cell in line.cells)
 
 
+def is_lower_tier(line: Line, above: Line) -> bool:
+    """Whether a row divides headings of the row above, whatever its words are.
+
+    Its cells stand under headings of values alone, two at least under one of them: a row of
+    values would begin with a name and hold one value for each heading.
+    """
+    if line.table is not above.table or len(line.cells) < FEWEST_DIVIDED:
+        return False
+    over = [_over(cell, above) for cell in line.cells]
+    if len({id(upper) for upper in over}) == len(over):
+        return False
+    return all(upper is not None and _role_of(upper) not in _NAMED for upper in over) and all(
+        kind_of(cell.text) == "words" for cell in line.cells
+    )
+
+
+FEWEST_DIVIDED = 2
+_NAMED = {"level1", "level2", "name", "side"}
+
+
+def _over(cell: GridCell, above: Line) -> GridCell | None:
+    """Return the cell above that reaches over a cell; in text it reaches to the next one."""
+    left = [upper for upper in above.cells if upper.column <= cell.column]
+    return left[-1] if left else None
+
+
+def _role_of(cell: GridCell) -> str | None:
+    return column_role(cell.text) or column_role_by_stem(cell.text)
+
+
 def _indicators(line: Line, cells: tuple[GridCell, ...]) -> Header | None:
     header = _header(line, cells, column_role, column_role_by_stem)
     if header is None:
@@ -93,12 +134,23 @@ def _indicators(line: Line, cells: tuple[GridCell, ...]) -> Header | None:
     roles = set(header.roles)
     named = roles & {"level1", "level2", "name"}
     judged = roles & {"target", "actual"} or (len(named) > 1 and roles & {"weight", "score"})
-    return header if named and judged else None
+    return with_nature(header) if named and judged else None
+
+
+def with_nature(header: Header) -> Header:
+    """Return the header with the operators' column as that of the nature, unless it has one."""
+    if "nature" in header.roles or "operator" not in header.roles:
+        return header
+    columns = tuple(
+        replace(column, role="nature") if column.role == "operator" else column
+        for column in header.columns
+    )
+    return replace(header, columns=columns)
 
 
 def _two_rows(above: Line, line: Line) -> tuple[GridCell, ...]:
     """Return the headings of two rows: the lower ones, and the upper ones with none below."""
-    roles = {column_role(cell.text) for cell in line.cells}
+    roles = {column_role(cell.text) for cell in line.cells} - {None}
     kept = [
         cell
         for cell in above.cells
@@ -130,9 +182,9 @@ def _header(
     taken = set(known.values())
     for cell in cells:
         role = known.get(id(cell)) or _other_role(by_stem(cell.text), taken)
-        if role is None and columns:
+        if (role is None or role in columns) and columns:
             role = f"{UNKNOWN}{len(columns)}"
-        if role is not None and role not in columns:
+        if role is not None:
             columns[role] = Column(role=role, cell=cell)
             taken.add(role)
     if sum(not role.startswith(UNKNOWN) for role in columns) < FEWEST_HEADINGS:

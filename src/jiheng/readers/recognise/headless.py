@@ -5,7 +5,7 @@ from functools import cache
 from jiheng.model.document import GridCell
 from jiheng.model.points import parse_points
 from jiheng.readers.recognise.content import kind_of
-from jiheng.readers.recognise.costs import INDICATOR_COSTS, INDICATOR_SKIPS
+from jiheng.readers.recognise.costs import INDICATOR_SKIPS, indicator_costs
 from jiheng.readers.recognise.header import Column, Header
 from jiheng.readers.recognise.lines import Line
 from jiheng.readers.recognise.row import Row, read_row
@@ -35,7 +35,8 @@ def guessed_header(rows: list[Line]) -> Header | None:
     """
     best, lowest = None, MOST_A_ROW * len(rows)
     for header in _headers() if rows else ():
-        read = [read_row(row.cells, header, INDICATOR_COSTS, INDICATOR_SKIPS) for row in rows]
+        costs = indicator_costs(header)
+        read = [read_row(row.cells, header, costs, INDICATOR_SKIPS) for row in rows]
         price = sum(row.cost for row in read)
         if price < lowest and _adds_up(read):
             best, lowest = header, price

@@ -9,12 +9,12 @@ from jiheng.model.document import GridCell
 from jiheng.model.form import Cell, Doubt, Indicator
 from jiheng.model.points import parse_points
 from jiheng.readers.recognise.content import kind_of
-from jiheng.readers.recognise.costs import INDICATOR_COSTS, INDICATOR_SKIPS
+from jiheng.readers.recognise.costs import INDICATOR_SKIPS, indicator_costs
 from jiheng.readers.recognise.found import Found
 from jiheng.readers.recognise.header import UNKNOWN, Column, Header
 from jiheng.readers.recognise.levels import Levels, Placed, meanings, undrifted
 from jiheng.readers.recognise.lines import Line
-from jiheng.readers.recognise.row import Row, read_row
+from jiheng.readers.recognise.row import Open, Row, in_columns, open_roles, read_row
 from jiheng.readers.recognise.texts import (
     free_text,
     is_blank,
@@ -23,7 +23,7 @@ from jiheng.readers.recognise.texts import (
     points_text,
     value_text,
 )
-from jiheng.rulebook.headings import level2_parents
+from jiheng.rulebook.headings import headings, level2_parents, without_blanks
 
 _LEVELS = {"side", "level1", "level2", "name"}
 _READS: dict[str, Callable[[str], str | None]] = {
@@ -38,35 +38,30 @@ _READS: dict[str, Callable[[str], str | None]] = {
 _SPREAD = {"reason", "method"}
 """Fields whose merged cell holds for every row that it covers."""
 _UNUSED = {"side", "deviation"}
+_JOINED = {"operator": "target"}
+"""A column that is no field of its own, and the field that its text goes into."""
 _BARE_NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
-_OPERATORS = frozenset("≥≧⩾≤≦⩽<>=＝═＞＜") | {
-    ">=",
-    "<=",
-    "大于等于",
-    "小于等于",
-    "等于",
-    "大于",
-    "小于",
-}
 
 
 def read_indicators(header: Header, lines: list[Line]) -> Found[tuple[Indicator, ...]]:
     """Return the indicators of a block; rows without a name are none."""
-    wide = _with_side(header)
+    costs = indicator_costs(header)
+    wide = in_columns([line.cells for line in lines], _with_side(header), costs)
     carried = _Carried()
     read: list[tuple[Line, Row]] = []
     levels: list[Levels] = []
     for line in lines:
         if all(kind_of(cell.text) == "empty-name" for cell in line.cells):
             continue
-        row = read_row(line.cells, wide, INDICATOR_COSTS, INDICATOR_SKIPS)
+        row = read_row(line.cells, wide, costs, INDICATOR_SKIPS)
         carried.take(line, row)
         cell = row.cells.get("name")
         if cell is not None and kind_of(cell.text) != "empty-name":
             weight = row.cells.get("weight")
             levels.append(carried.give(name_text(cell.text), weight and parse_points(weight.text)))
             read.append((line, row))
-    return _assemble(header, read, undrifted(levels))
+    opened = [open_roles(row, line.cells, wide, costs, INDICATOR_SKIPS) for line, row in read]
+    return _assemble(header, read, opened, undrifted(levels))
 
 
 class _Carried:
@@ -115,7 +110,7 @@ def _with_side(header: Header) -> Header:
 
 
 def _assemble(
-    header: Header, read: list[tuple[Line, Row]], levels: list[Levels]
+    header: Header, read: list[tuple[Line, Row]], opened: list[Open], levels: list[Levels]
 ) -> Found[tuple[Indicator, ...]]:
     meant = meanings(levels)
     indicators: list[Indicator] = []
@@ -137,6 +132,8 @@ def _assemble(
         ]
         if row.cost > ODD_ROW or loose:
             doubts += _all_of(prefix, row)
+        else:
+            doubts += _open(prefix, row, opened[index])
         indicator = Indicator(
             level1=meant[index],
             level1_printed=level.level1_printed,
@@ -154,6 +151,25 @@ FEW_ODD, MOST_ODD = 2, 0.2
 """With more such rows, and a larger share, the table itself came apart: no row is trusted."""
 
 
+def _open(prefix: str, row: Row, opened: Open) -> list[Doubt]:
+    """Return a doubt for each field that may hold another cell of its row."""
+    return [
+        Doubt(
+            at=_path(prefix, role),
+            text=row.cells[role].text if role in row.cells else "",
+            candidates=texts,
+            reason="drift",
+        )
+        for role, texts in opened.items()
+        if role not in _UNUSED and not role.startswith(UNKNOWN)
+    ]
+
+
+def _path(prefix: str, role: str) -> str:
+    """Return the path of the field that a column's text goes into."""
+    return f"{prefix}.{_JOINED.get(role, role)}"
+
+
 def _came_apart(rows: list[Row]) -> bool:
     odd = sum(row.cost > ODD_ROW or bool(row.surplus) for row in rows)
     return odd > max(FEW_ODD, MOST_ODD * len(rows))
@@ -162,7 +178,7 @@ def _came_apart(rows: list[Row]) -> bool:
 def _all_of(prefix: str, row: Row) -> list[Doubt]:
     """Return a doubt for each field of a row."""
     return [
-        Doubt(at=f"{prefix}.{role}", text=cell.text, reason="surplus-cell")
+        Doubt(at=_path(prefix, role), text=cell.text, reason="surplus-cell")
         for role, cell in row.cells.items()
         if role not in _UNUSED and not role.startswith(UNKNOWN)
     ]
@@ -178,6 +194,9 @@ def _fields(
         if role in _LEVELS or role in _UNUSED or role.startswith(UNKNOWN) or line.table is None:
             continue
         cell = row.cells.get(role)
+        if role in _JOINED:
+            fields[role] = cell and value_text(cell.text)
+            continue
         if cell is None and role in _SPREAD:
             cell = line.table.covering(line.row, column.cell.column)
         if cell is None:
@@ -202,8 +221,8 @@ def _nearest(header: Header, row: Row, surplus: GridCell) -> str:
     """Return the empty field under whose heading a cell too many stands, or the one beside it."""
     for column in header.columns:
         if column.cell.column == surplus.column and column.role not in row.cells:
-            return column.role
-    fields = {role: cell for role, cell in row.cells.items() if role not in _UNUSED}
+            return _JOINED.get(column.role, column.role)
+    fields = {role: cell for role, cell in row.cells.items() if role not in {*_UNUSED, *_JOINED}}
     return min(fields, key=lambda role: abs(fields[role].column - surplus.column))
 
 
@@ -214,8 +233,10 @@ def with_unit(fields: dict[str, str | None]) -> dict[str, str | None]:
         >>> with_unit({"nature": "≧", "target": "735", "unit": "人次"})["target"]
         '≧735人次'
     """
-    target, unit, nature = fields.get("target"), fields.get("unit"), fields.get("nature")
+    own = {role: text for role, text in fields.items() if role not in _JOINED}
+    target = fields.get("target")
     if target is None or not _BARE_NUMBER.fullmatch(target):
-        return fields
-    operator = nature if nature in _OPERATORS else ""
-    return {**fields, "target": f"{operator}{target}{unit or ''}"}
+        return own
+    signs = (fields.get("operator") or "", fields.get("nature") or "")
+    operator = next((sign for sign in signs if without_blanks(sign) in headings().signs), "")
+    return {**own, "target": f"{operator}{target}{fields.get('unit') or ''}"}

@@ -10,9 +10,11 @@ from jiheng.readers.recognise.header import (
     Header,
     heading_words,
     indicator_header,
+    is_lower_tier,
     money_header,
 )
 from jiheng.readers.recognise.headless import guessed_header, rows_without_heading
+from jiheng.readers.recognise.labelled_money import is_labelled_money
 from jiheng.readers.recognise.lines import Line
 from jiheng.readers.recognise.money import is_money_line
 from jiheng.readers.recognise.tail import is_total
@@ -26,6 +28,7 @@ class Sections:
     Attributes:
         state: the section that an unmarked row belongs to.
         above: the line before this one.
+        labelled_money: rows of a money block without heading row.
         next_goals: rows that name the second and later goals, among the indicators.
     """
 
@@ -33,6 +36,7 @@ class Sections:
     money_heading: Line | None = None
     money_columns: Header | None = None
     money: list[Line] = field(default_factory=list[Line])
+    labelled_money: list[Line] = field(default_factory=list[Line])
     goal: list[Line] = field(default_factory=list[Line])
     next_goals: list[Line] = field(default_factory=list[Line])
     heading: Line | None = None
@@ -47,6 +51,11 @@ class Sections:
     def unplaced(self) -> list[Line]:
         """The lines of the section that a row without mark of its own belongs to."""
         return {"goal": self.goal, "rows": self.rows, "tail": self.tail}.get(self.state, self.head)
+
+    @property
+    def awaits_money(self) -> bool:
+        """Whether amounts may follow that no heading row announced."""
+        return self.heading is None and self.money_columns is None
 
     @property
     def is_form(self) -> bool:
@@ -128,6 +137,8 @@ def _place(form: Sections, line: Line) -> None:
         form.money_heading, form.money_columns, form.state = line, money, "money"
     elif form.state == "money" and is_money_line(line):
         form.money.append(line)
+    elif form.awaits_money and is_labelled_money(line, begun=bool(form.labelled_money)):
+        form.labelled_money.append(line)
     elif form.state == "rows" and is_numbered_goal(line):
         form.next_goals.append(line)
     elif is_total(line):
@@ -139,7 +150,9 @@ def _place(form: Sections, line: Line) -> None:
 
 def _columns(form: Sections, line: Line, above: Line | None) -> Header | None:
     """Return the indicators' header when a row is one, or completes one with the row above."""
-    if above is None or heading_words(above) < FEWEST_UPPER or not heading_words(line):
+    if above is None or heading_words(above) < FEWEST_UPPER:
+        return indicator_header(line)
+    if not heading_words(line) and not is_lower_tier(line, above):
         return indicator_header(line)
     found = indicator_header(line, above)
     if found is not None and above is not form.heading and above in form.unplaced:

@@ -21,6 +21,11 @@ _NOTE_START = re.compile(r"^\s*(?:注|备注|说明|填表说明|注释)\s*[:：
 _NOTE_NUMBER = re.compile(r"^\s*(?:\d{1,2}\s*[.、．]|[（(]\d{1,2}[）)]|[①-⑳])\s*")
 
 
+def begins_notes(text: str) -> bool:
+    """Whether a text is the first of the notes: 注: and what is to be noted."""
+    return _NOTE_START.match(text) is not None
+
+
 def is_total(line: Line) -> bool:
     """Whether a row holds the total."""
     return len(line.cells) > 0 and label_of(line.cells[0].text) == "total"
@@ -29,8 +34,8 @@ def is_total(line: Line) -> bool:
 def read_total(line: Line, header: Header | None) -> Found[Total]:
     """Return weight, score and grade of the total's row.
 
-    Two numbers are weight and score; a single one is the score, unless it stands on paper in the
-    column of the weights.
+    Two numbers are weight and score in the order of their columns; a single one is the score,
+    unless it stands on paper in the column of the weights.
     """
     graded = _graded(line)
     if graded is not None:
@@ -40,7 +45,7 @@ def read_total(line: Line, header: Header | None) -> Found[Total]:
         return Found(value=Total(score=score, grade=grade), cells=cells)
     numbers = [cell for cell in line.cells[1:] if parse_points(value_text(cell.text)) is not None]
     words = [cell for cell in line.cells[1:] if cell not in numbers and _is_grade(cell.text)]
-    roles: dict[str, GridCell] = dict(zip(("weight", "score"), numbers, strict=False))
+    roles: dict[str, GridCell] = dict(zip(_points_columns(header), numbers, strict=False))
     if len(numbers) == 1 and not _stands_under_weights(numbers[0], header):
         roles = {"score": numbers[0]}
     if words:
@@ -51,6 +56,12 @@ def read_total(line: Line, header: Header | None) -> Found[Total]:
             cells[f"total.{role}"] = line.table.blank(line.row, header.column_of.get(role, 1))
     texts = {role: points_text(cell.text) for role, cell in roles.items()}
     return Found(value=Total(**texts), cells=cells)
+
+
+def _points_columns(header: Header | None) -> tuple[str, ...]:
+    """Return weight and score in the order in which the table has them."""
+    found = () if header is None else tuple(r for r in header.roles if r in {"weight", "score"})
+    return found if len(found) > 1 else ("weight", "score")
 
 
 def read_top_total(head: list[Line]) -> Found[Total]:

@@ -3,16 +3,20 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from jiheng.formats.errors import FormatError
-from jiheng.model.document import GridCell
+from jiheng.model.document import Grid, GridCell
 from jiheng.readers.recognise.content import kind_of
-from jiheng.readers.recognise.costs import INDICATOR_COSTS, INDICATOR_SKIPS
+from jiheng.readers.recognise.costs import INDICATOR_SKIPS, indicator_costs
 from jiheng.readers.recognise.goal import goal_kind
-from jiheng.readers.recognise.head import is_title
-from jiheng.readers.recognise.header import FEWEST_HEADINGS, UNKNOWN, Column, Header
-from jiheng.readers.recognise.lines import Line
+from jiheng.readers.recognise.head import is_title, labelled_parts
+from jiheng.readers.recognise.header import FEWEST_HEADINGS, UNKNOWN, Column, Header, indicator_header
+from jiheng.readers.recognise.labelled_money import is_amount, is_block_name
+from jiheng.readers.recognise.lines import Line, Table
 from jiheng.readers.recognise.money import money_label
 from jiheng.readers.recognise.row import read_row
+from jiheng.readers.recognise.tail import begins_notes
 from jiheng.readers.text.pipes import bare_cell, cut_pipes, is_piped
 from jiheng.rulebook.headings import bare, column_role, headings, label_of, money_role
 
@@ -101,10 +105,10 @@ def _labelled(tokens: list[Token], at: int) -> _Step | None:
 
 
 def _money(tokens: list[Token], at: int) -> _Step | None:
-    start = at + 1 if bare(tokens[at][1]) in headings().money_block else at
+    start = at + 1 if is_block_name(tokens[at][1]) else at
     roles = _run([text for _, text in tokens], start, money_role)
     if len(roles) < FEWEST_HEADINGS:
-        return None
+        return _labelled_money(tokens, at, start)
     end = start + len(roles)
     rows = [tokens[at:end]]
     while end + 1 < len(tokens) and _is_money_line(tokens[end][1], tokens[end + 1][1]):
@@ -113,6 +117,20 @@ def _money(tokens: list[Token], at: int) -> _Step | None:
             end += 1
         rows.append(tokens[begin:end])
     return _Step(rows, end)
+
+
+def _labelled_money(tokens: list[Token], at: int, start: int) -> _Step | None:
+    """Return a row for each label of a money line, with the amount below it if there is one."""
+    rows: list[list[Token]] = []
+    end = start
+    while end < len(tokens) and money_label(tokens[end][1]) is not None:
+        begin, end = end, end + 1
+        if end < len(tokens) and is_amount(tokens[end][1]):
+            end += 1
+        rows.append(tokens[begin:end])
+    if not rows or (start == at and len(rows[0]) == 1):
+        return None
+    return _Step([[*tokens[at:start], *rows[0]], *rows[1:]], end)
 
 
 def _is_money_line(label: str, value: str) -> bool:
@@ -149,83 +167,94 @@ def _begins_something(tokens: list[Token], at: int) -> bool:
 
 
 def _indicators(tokens: list[Token], at: int) -> _Step | None:
-    texts = [text for _, text in tokens]
-    start = at + 1 if kind_of(texts[at]) == "side" else at
-    columns = _heading_columns(tokens, start)
-    if len(columns) <= FEWEST_HEADINGS:
+    start = at + 1 if kind_of(tokens[at][1]) == "side" else at
+    begin = _end_of_headings(tokens, start)
+    run = _one_row(tokens[start:begin])
+    header = _header([*tokens[at:start], *run])
+    if header is None or len(header.roles) <= FEWEST_HEADINGS:
         return None
-    roles = tuple(columns)
-    begin = start
-    while begin < len(tokens) and column_role(texts[begin]) is not None:
-        begin += 1
-    if begin + 1 < len(tokens) and _heads_unknown(texts[begin], texts[begin + 1]):
-        roles = (*roles, UNKNOWN)
-        columns[UNKNOWN] = tokens[begin]
-        begin += 1
     end = begin
-    while end < len(tokens) and not _ends_body(texts[end]):
+    while end < len(tokens) and not _ends_body(tokens[end][1]):
         end += 1
     body = [token for token in tokens[begin:end] if kind_of(token[1]) != "empty-name"]
-    header = Header(
-        ragged=True,
-        columns=tuple(
-            Column(role=role, cell=GridCell(row=0, column=0)) for role in ("side", *roles)
-        ),
-    )
     if len(body) > MOST_BODY_TOKENS:
         raise FormatError(f"一张表的指标有 {len(body)} 行文字，超过 {MOST_BODY_TOKENS} 行的上限")
-    heading = [*tokens[at:start], *columns.values()]
-    return _Step([heading, *_split(body, header)], end)
+    return _Step([[*tokens[at:start], *run], *_split(body, header)], end)
 
 
-def _heads_unknown(text: str, below: str) -> bool:
-    """Whether a line after the headings is one more: a label of texts right above a level."""
-    return bare(text) in headings().texts and kind_of(below) in {"level1", "level1-points"}
+def _header(row: list[Token]) -> Header | None:
+    """Return the columns that a row of headings stands for, and the vertical label before them."""
+    cells = tuple(GridCell(row=0, column=at, text=text) for at, (_, text) in enumerate(row))
+    table = Table(Grid(ragged=True, cells=cells), 0)
+    found = indicator_header(Line(text="", cells=cells, table=table))
+    if found is None:
+        return None
+    side = Column(role="side", cell=GridCell(row=0, column=0))
+    return replace(found, columns=(side, *found.columns))
 
 
-def _heading_columns(tokens: list[Token], start: int) -> dict[str, Token]:
-    """Return the headings by role, those of a lower row before what the upper row has besides."""
-    run: list[tuple[str, Token]] = []
-    for token in tokens[start:]:
-        role = column_role(token[1])
-        if role is None:
-            break
-        run.append((role, token))
-    columns: dict[str, Token] = {}
-    for role, token in _one_row(run):
-        columns.setdefault(role, token)
-    return columns
+def _end_of_headings(tokens: list[Token], start: int) -> int:
+    """Return where the headings end: before the first level, or behind the last known one."""
+    known = start
+    while known < len(tokens) and column_role(tokens[known][1]) is not None:
+        known += 1
+    end = known
+    while end < min(len(tokens), start + MOST_HEADINGS) and _may_head(tokens[end][1]):
+        end += 1
+    return end if end < len(tokens) and kind_of(tokens[end][1]) in _BODY_STARTS else known
 
 
-def _one_row(run: list[tuple[str, Token]]) -> list[tuple[str, Token]]:
+MOST_HEADINGS = 30
+_BODY_STARTS = {"level1", "level1-points", "side"}
+
+
+def _may_head(text: str) -> bool:
+    return column_role(text) is not None or kind_of(text) == "words"
+
+
+def _one_row(run: list[Token]) -> list[Token]:
     """Return two heading rows as one: levels first, split headings in the place of their parent."""
-    roles = [role for role, _ in run]
+    roles = [column_role(text) for _, text in run]
     levels = [at for at, role in enumerate(roles) if role in {"level1", "level2", "name"}]
     if levels and levels[0]:
         return [*run[levels[0] :], *run[: levels[0]]]
-    again = next((at for at, role in enumerate(roles) if role in roles[:at]), None)
+    again = next((at for at, role in enumerate(roles) if role and role in roles[:at]), None)
     if again is None:
         return run
-    lower = again
-    while roles[lower - 1] in {"nature", "unit"}:
+    lower, parent = again, roles.index(roles[again])
+    while lower - 1 > parent and roles[lower - 1] in _NEVER_ABOVE:
         lower -= 1
-    parent = roles.index(roles[again])
     return [*run[:parent], *run[lower:], *run[parent + 1 : lower]]
 
 
+_NEVER_ABOVE = {"nature", "operator", "unit", None}
+"""Headings that stand in the lower of two rows, where there are two."""
+
+
 def _ends_body(text: str) -> bool:
-    return label_of(text) in {"total", "conclusion"} or bare(text) in headings().texts
+    if label_of(text) in {"total", "conclusion"} or bare(text) in headings().texts:
+        return True
+    return begins_notes(text) or is_title(Line(text=text)) or bool(labelled_parts(text))
+
+
+# Empty cells left no trace: more often than not a column that nobody knows is empty.
+_UNKNOWN_COSTS = dict.fromkeys(("level1", "level1-points", "level2", "both", "side"), 6.0) | {
+    "words": 1.5,
+    "prose": 1.5,
+    "value": 1.5,
+}
 
 
 def _split(body: list[Token], header: Header) -> list[list[Token]]:
     """Return the body cut into rows at the lowest total cost."""
     longest = len(header.columns) + 1
+    costs = {**indicator_costs(header), UNKNOWN: _UNKNOWN_COSTS}
     best = [0.0] + [float("inf")] * len(body)
     cut = [0] * (len(body) + 1)
     cells = [GridCell(row=0, column=0, text=text) for _, text in body]
     for end in range(1, len(body) + 1):
         for start in range(max(0, end - longest), end):
-            row = read_row(tuple(cells[start:end]), header, INDICATOR_COSTS, INDICATOR_SKIPS)
+            row = read_row(tuple(cells[start:end]), header, costs, INDICATOR_SKIPS)
             price = best[start] + row.cost + _NEW_ROW
             if price < best[end]:
                 best[end], cut[end] = price, start
