@@ -81,7 +81,23 @@ def is_project(line: Line) -> bool:
 
 
 def forms_of(lines: Iterable[Line]) -> Iterator[Sections]:
-    """Yield the sections of each form.
+    """Yield the sections of each form."""
+    for form in _cut(lines):
+        _head_rows_without_heading(form)
+        yield form
+
+
+def _head_rows_without_heading(form: Sections) -> None:
+    """Give the rows of a form that lost its heading the columns that fit them."""
+    rows = rows_without_heading(form.head) if form.columns is None else []
+    form.columns = form.columns or guessed_header(rows)
+    if form.columns is not None and rows:
+        form.rows = rows
+        form.head = [line for line in form.head if line not in rows]
+
+
+def _cut(lines: Iterable[Line]) -> Iterator[Sections]:
+    """Yield the sections that the lines fall into.
 
     A second project begins the next form. So does a title with a project or a money block below
     it; a title without either is only repeated at the head of a page.

@@ -9,7 +9,7 @@ Token = tuple[int, str]
 
 MOST_PIECES = 6
 _REMARK = re.compile(r"[(（][^()（）]{1,16}[)）]")
-_PIECE = re.compile(r"[^\d≥≤=<>%|\t]{1,12}")
+_PIECE = re.compile(r"(?=.*[\u4e00-\u9fff])[^\d≥≤=<>%|\t]{1,12}")
 
 
 def folded(tokens: list[Token]) -> list[Token]:
