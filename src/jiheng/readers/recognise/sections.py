@@ -65,9 +65,11 @@ class Sections:
         return self.has_project and bool(self.goal)
 
     @property
-    def has_begun(self) -> bool:
-        """Whether a title now would be another one, or another form's."""
-        return self.has_project or self.is_form or self.total is not None
+    def is_begun(self) -> bool:
+        """Whether rows of a form were seen, be it one whose upper half is missing."""
+        wide = any(len(line.cells) > FEWEST_HEADINGS for line in self.head)
+        closing = self.total is not None or any(line.cells for line in self.tail)
+        return self.is_form or self.has_project or wide or closing
 
     @property
     def has_project(self) -> bool:
@@ -111,7 +113,7 @@ def _cut(lines: Iterable[Line]) -> Iterator[Sections]:
             held = _all_placed(current, [*held, line])
         elif held and len(held) <= MOST_HELD and not _goes_on(line):
             held.append(line)
-        elif is_title(line) and current.has_begun:
+        elif is_title(line) and current.is_begun:
             held = [line]
         elif is_project(line) and current.has_project:
             yield current
