@@ -8,7 +8,14 @@ from jiheng.model.document import Block, Grid, GridCell, Paragraph
 from jiheng.readers.text.encoding import decode
 from jiheng.readers.text.folding import folded
 from jiheng.readers.text.markup import plain, without_heading_mark
-from jiheng.readers.text.pipes import NumberedLine, as_rows, bare_cell, cut_pipes, is_piped
+from jiheng.readers.text.pipes import (
+    NumberedLine,
+    as_rows,
+    bare_cell,
+    cells_of_broken_rows,
+    cut_pipes,
+    is_piped,
+)
 from jiheng.readers.text.stream import is_cell_stream, rows_of_stream
 
 # Not str.splitlines: it ends a line, and so a row, at seven more characters.
@@ -29,6 +36,8 @@ def read_text(data: bytes) -> tuple[Block, ...]:
     stream = folded(lines)
     if is_cell_stream([text for _, text in stream]):
         return _stream_blocks(stream)
+    if scattered := folded(cells_of_broken_rows(lines)):
+        return _stream_blocks(scattered, confidence=_UNSURE)
     blocks: list[Block] = []
     table: list[NumberedRow] = []
     budget = CellBudget()

@@ -50,3 +50,19 @@ def as_rows(lines: list[str]) -> list[NumberedLine]:
         else:
             joined.append((number, line))
     return joined
+
+
+def cells_of_broken_rows(lines: list[NumberedLine]) -> list[NumberedLine]:
+    """Return every cell on its own where line ends fall between any two cells; else [].
+
+    Where an empty cell broke the line, pipes stand alone in theirs, and no line is a row.
+    """
+    rows = [text.strip() for _, text in lines if is_piped(text)]
+    alone = sum(text.strip() == "|" for _, text in lines)
+    if not alone or not all(row.startswith("|") for row in rows[1:]):
+        return []
+    return [
+        (number, cell)
+        for number, text in lines
+        for cell in (cut_pipes(text) if is_piped(text) else [text.strip(" |")])
+    ]
