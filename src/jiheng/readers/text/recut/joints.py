@@ -1,0 +1,214 @@
+"""A row of text as it stands: where it is cut, where it may be cut, and what that costs."""
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from msgspec import Struct
+
+from jiheng.rulebook.headings import headings, level2_parents
+from jiheng.rulebook.words import qualitative, tiers
+
+_OPERATORS = "≥≤><=≧≦═⩾⩽~±＞＜＝"
+_DASHES = "-—–―─/"
+_ENDS = "。；;！"
+_OPENING, _CLOSING = "(（[【", ")）]】"
+_PARAGRAPH = re.compile(r"(?<=</p>)(?=<p>)")
+_BESIDE_PARAGRAPH = re.compile(r"(?<=</p>)(?!\s*<|\s*$)|(?<!^)(?<!>)(?=<p>)")
+_BLANK = re.compile(r"[ \u3000\xa0]+")
+_TAG = re.compile(r"<[^<>]*>")
+LONGEST_WORDS = 40
+"""A longer piece without blanks is prose, cut at the ends of its sentences only."""
+MOST_CUTS = 90
+
+
+class Cut(Struct, frozen=True, kw_only=True, gc=False):
+    """A place where a cell may end and another begin.
+
+    Attributes:
+        at: where the next cell begins.
+        tabs: tabs that stand here: so many columns further; 0 where no tab is left.
+        price: what cutting here costs.
+        kept: what it costs to leave it inside a cell.
+    """
+
+    at: int
+    tabs: int = 0
+    price: float = 0.0
+    kept: float = 0.0
+
+
+class SoftRow(Struct, frozen=True, kw_only=True):
+    """One line of a text.
+
+    Attributes:
+        cuts: from its first cell's beginning to its end.
+        lead: the column where its first cell stands.
+        tail: tabs behind its last cell.
+    """
+
+    line: int
+    text: str
+    cuts: tuple[Cut, ...]
+    lead: int
+    tail: int
+
+    @property
+    def columns(self) -> int:
+        """How many columns its tabs make."""
+        return self.text.count("\t") + 1
+
+    @property
+    def cells(self) -> list[tuple[int, str]]:
+        """The cells that its tabs make: column and text."""
+        return [(at, text) for at, text in enumerate(self.text.split("\t"))]
+
+
+AFTER_BLANK, INSIDE_BLANK = 0.0, 0.4
+AT_CHANGE, AT_WORD, BETWEEN_WORDS, IN_NUMBER = 0.6, 0.5, 1.4, 0.8
+AT_SENTENCE = 0.6
+
+
+def soft_row(line: int, text: str) -> SoftRow:
+    """Return a line with every place where it may be cut."""
+    bare = text.strip("\t \u3000\xa0")
+    begin = text.find(bare)
+    end = begin + len(bare)
+    cuts = [Cut(at=begin, tabs=1)]
+    at = begin
+    for part in re.split(r"([ \u3000\xa0]*\t[\t \u3000\xa0]*)", bare):
+        if "\t" in part:
+            cuts.append(Cut(at=at + len(part), tabs=part.count("\t")))
+        else:
+            cuts += [
+                Cut(at=at + cut.at, price=cut.price, kept=cut.kept) for cut in _soft_cuts(part)
+            ]
+        at += len(part)
+    cuts.append(Cut(at=end))
+    return SoftRow(
+        line=line,
+        text=text,
+        cuts=tuple(cuts),
+        lead=text[:begin].count("\t"),
+        tail=text[end:].count("\t"),
+    )
+
+
+def _soft_cuts(piece: str) -> list[Cut]:
+    """Return the places inside a piece without tabs where a cell may begin, in order."""
+    found: dict[int, Cut] = {}
+    for match in _BLANK.finditer(piece):
+        found[match.end()] = Cut(at=match.end(), price=AFTER_BLANK, kept=INSIDE_BLANK)
+    for match in _BESIDE_PARAGRAPH.finditer(piece):
+        found[match.start()] = Cut(at=match.start(), price=AFTER_BLANK, kept=INSIDE_BLANK)
+    for match in _PARAGRAPH.finditer(piece):
+        found[match.start()] = Cut(at=match.start(), price=AT_SENTENCE)
+    prices = _between(piece)
+    for at, price in prices.items():
+        found.setdefault(at, Cut(at=at, price=price))
+    return [found[at] for at in sorted(found)]
+
+
+def _between(piece: str) -> dict[int, float]:
+    """Return the prices of cutting between two characters."""
+    inside = _inside(piece)
+    begins, ends = _word_edges(piece)
+    is_long = len(_TAG.sub("", piece)) > LONGEST_WORDS
+    prices: dict[int, float] = {}
+    for at, (left, right) in enumerate(pairwise(piece), 1):
+        if at in inside or right in "。；，、：,:%％" + _CLOSING and (left, right) != ("9", "%"):
+            if right not in "%％" or at in inside:
+                continue
+        if left.isspace() or right.isspace():
+            continue
+        price = _price(left, right)
+        if at in begins or at in ends:
+            price = AT_WORD
+        elif is_long and left not in _ENDS and not (left in _CLOSING) and price >= BETWEEN_WORDS:
+            continue
+        if price is not None:
+            prices[at] = price
+    return prices
+
+
+def _price(left: str, right: str) -> float:
+    """Return what a cut between two neighbours costs, by what they are."""
+    kinds = _kind(left), _kind(right)
+    if kinds == ("digit", "digit"):
+        return IN_NUMBER
+    if left in _ENDS:
+        return AT_SENTENCE
+    if kinds == ("word", "word"):
+        return BETWEEN_WORDS
+    if kinds == ("dash", "dash"):
+        return AT_CHANGE
+    if kinds[0] == kinds[1]:
+        return 2 * BETWEEN_WORDS
+    if kinds == ("sign", "digit") or kinds == ("digit", "percent"):
+        return 2 * AT_CHANGE
+    return AT_CHANGE
+
+
+@cache
+def _kind(sign: str) -> str:
+    if sign.isdigit():
+        return "digit"
+    if sign in "%％":
+        return "percent"
+    if sign in _OPERATORS:
+        return "sign"
+    if sign in _DASHES:
+        return "dash"
+    if sign.isascii() and sign.isalpha():
+        return "latin"
+    if "\u4e00" <= sign <= "\u9fff":
+        return "word"
+    return "mark"
+
+
+def _inside(piece: str) -> set[int]:
+    """Return the places inside brackets, tags and numbers with a point."""
+    inside: set[int] = set()
+    depth = 0
+    for at, sign in enumerate(piece):
+        if depth:
+            inside.add(at)
+        depth = max(0, depth + (sign in _OPENING) - (sign in _CLOSING))
+    for match in _TAG.finditer(piece):
+        inside |= set(range(match.start() + 1, match.end()))
+    for match in re.finditer(r"(?<=\d)[.,](?=\d)", piece):
+        inside |= {match.start(), match.end()}
+    return inside
+
+
+def _word_edges(piece: str) -> tuple[set[int], set[int]]:
+    """Return where words begin that cells begin with, and where words end that cells end with."""
+    begins = {match.start() for match in _beginnings().finditer(piece)}
+    ends: set[int] = set()
+    for match in _endings().finditer(piece):
+        begins.add(match.start())
+        ends.add(match.end())
+    return begins, ends
+
+
+@cache
+def _endings() -> re.Pattern[str]:
+    """Return what matches the words that are a whole cell: levels, 定性, 定量."""
+    words = headings()
+    whole = {*words.levels, *level2_parents(), *words.side, *_NATURES, *words.money_lines}
+    return _any_of({word for word in whole if len(word) >= SHORTEST_WHOLE})
+
+
+@cache
+def _beginnings() -> re.Pattern[str]:
+    """Return what matches the words that a value of words begins with."""
+    words = qualitative()
+    return _any_of({*words.degree, *tiers().verbs, *tiers().adverbs, *tiers().partly})
+
+
+def _any_of(words: set[str]) -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word))))
+
+
+SHORTEST_WHOLE = 2
+_NATURES = ("定性", "定量", "正向", "反向", "逆向")

@@ -1,0 +1,231 @@
+"""A table of text rows as many of which have lost separators: every row in its own columns."""
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+
+from msgspec import Struct
+
+from jiheng.readers.recognise.content import kind_of
+from jiheng.readers.recognise.header import UNKNOWN
+from jiheng.readers.text.markup import plain
+from jiheng.readers.text.recut.decode import Fits, Reading, readings
+from jiheng.readers.text.recut.fits import (
+    indicator_fit,
+    indicator_skip,
+    money_fit,
+    money_skip,
+)
+from jiheng.readers.text.recut.joints import SoftRow, soft_row
+from jiheng.readers.text.recut.kinds import RowKind, block_below, kind_of_row
+from jiheng.readers.text.recut.labels import FITS, heading_fit, heading_role
+from jiheng.rulebook.headings import column_role_by_stem, money_role_by_stem
+
+MOST_SHARE = 0.5
+FEWEST_COLUMNS = 3
+_ODD = 8.0
+_SEEN = 0.4
+_UNHEADED = 0.3
+_FIT_OF_COLUMN = 0.6
+
+
+class CutRow(Struct, frozen=True, kw_only=True):
+    """A row in its columns.
+
+    Attributes:
+        line: its line in the text.
+        is_sure: its cells are as its separators say.
+    """
+
+    line: int
+    cells: tuple[tuple[int, str], ...]
+    is_sure: bool
+
+
+def recut(lines: Sequence[tuple[int, str]]) -> list[CutRow] | None:
+    """Return the rows of a table whose rows are as wide as most; None where none lost anything."""
+    rows = [soft_row(number, text) for number, text in lines if text.strip()]
+    if not rows:
+        return None
+    width, count = Counter(row.columns for row in rows).most_common(1)[0]
+    if width < FEWEST_COLUMNS or count <= MOST_SHARE * len(rows):
+        return None
+    if all(row.columns >= width for row in rows):
+        return None
+    return _Table(rows, width).cut()
+
+
+class _Table:
+    """Rows and what they are."""
+
+    def __init__(self, rows: list[SoftRow], width: int) -> None:
+        self.rows = rows
+        self.width = width
+        self.kinds: list[RowKind] = []
+        block: RowKind = "labels"
+        for row in rows:
+            kind = kind_of_row(row.text, block)
+            self.kinds.append(kind)
+            block = block_below(kind)
+
+    def cut(self) -> list[CutRow]:
+        """Return every row in its columns."""
+        cut: list[CutRow] = []
+        roles: tuple[str | None, ...] = ()
+        for at, row in enumerate(self.rows):
+            kind = self.kinds[at]
+            done = self._whole(row) if self.is_whole(row) else self._recut(at, roles)
+            cut.append(done)
+            if kind in {"heading", "money-heading"}:
+                above = roles if at and self.kinds[at - 1] == kind == "heading" else ()
+                roles = self._roles(done, kind, above)
+        return cut
+
+    def is_whole(self, row: SoftRow) -> bool:
+        """Whether a row lost nothing."""
+        return row.columns >= self.width
+
+    def _whole(self, row: SoftRow) -> CutRow:
+        return CutRow(line=row.line, cells=tuple(row.cells), is_sure=True)
+
+    def _recut(self, at: int, roles: tuple[str | None, ...]) -> CutRow:
+        row = self.rows[at]
+        found = readings(row, self._fits(at, roles), self._skips(at, roles), is_grid=True)
+        if not found:
+            return CutRow(line=row.line, cells=tuple(row.cells), is_sure=False)
+        return CutRow(line=row.line, cells=self._filled(found[0]), is_sure=False)
+
+    def _filled(self, reading: Reading) -> tuple[tuple[int, str], ...]:
+        texts = dict(reading.cells)
+        return tuple((column, texts.get(column, "")) for column in range(self.width))
+
+    def _skips(self, at: int, roles: tuple[str | None, ...]) -> list[float]:
+        kind = self.kinds[at]
+        if kind not in {"row", "money"} or not roles:
+            return [0.0] * self.width
+        skip = indicator_skip if kind == "row" else money_skip
+        return [skip(role) for role in roles]
+
+    def _fits(self, at: int, roles: tuple[str | None, ...]) -> Fits:
+        kind = self.kinds[at]
+        if kind in {"heading", "money-heading"}:
+            return self._heading_fits(at, kind)
+        seen = self._seen(at)
+        if kind in {"row", "money"} and roles:
+            return self._block_fits(kind, roles, seen)
+        fit = FITS.get(kind, FITS["labels"])
+        used = [bool(texts) for texts in seen]
+
+        def fits(text: str) -> list[float]:
+            price = fit(text)
+            return [price if is_used else price + _UNHEADED for is_used in used]
+
+        return fits
+
+    def _seen(self, at: int) -> list[set[str]]:
+        """Return for each column the texts that whole rows of the same kind hold near by."""
+        texts: list[set[str]] = [set() for _ in range(self.width)]
+        for other in self._block(at):
+            if self.kinds[other] == self.kinds[at] and self.is_whole(self.rows[other]):
+                for column, text in self.rows[other].cells[: self.width]:
+                    if text.strip():
+                        texts[column].add(plain(text))
+        return texts
+
+    def _block(self, at: int) -> range:
+        """Return the rows from the heading above to the next heading, where a row has one."""
+        if self.kinds[at] not in {"row", "money", "heading", "money-heading"}:
+            return range(len(self.rows))
+        heads = {"heading", "money-heading"}
+        start = at
+        while start and self.kinds[start] not in heads:
+            start -= 1
+        end = at + 1
+        while end < len(self.rows) and self.kinds[end] not in heads:
+            end += 1
+        return range(start, end)
+
+    def _block_fits(
+        self, kind: RowKind, roles: tuple[str | None, ...], seen: list[set[str]]
+    ) -> Fits:
+        apart = "nature" in roles or "unit" in roles
+        kinds = [{kind_of(text) for text in texts} for texts in seen]
+        first = min((at for at, role in enumerate(roles) if _is_value(role)), default=0)
+
+        @lru_cache(maxsize=4_000)
+        def fits(text: str) -> list[float]:
+            prices: list[float] = []
+            own = kind_of(text)
+            for column, role in enumerate(roles):
+                if kind == "row":
+                    price = _ODD if role is None else indicator_fit(role, text, apart=apart)
+                elif role is None or role == UNKNOWN:
+                    price = money_fit("label", text) if column < first else _ODD
+                else:
+                    price = money_fit(role, text)
+                if own in kinds[column] and role in _OPEN:
+                    price = min(price, _SEEN)
+                prices.append(price)
+            return prices
+
+        return fits
+
+    def _heading_fits(self, at: int, kind: RowKind) -> Fits:
+        below = "row" if kind == "heading" else "money"
+        texts: list[set[str]] = [set() for _ in range(self.width)]
+        for other in self._block(at + 1) if at + 1 < len(self.rows) else ():
+            if self.kinds[other] == below and self.is_whole(self.rows[other]):
+                for column, text in self.rows[other].cells[: self.width]:
+                    if text.strip():
+                        texts[column].add(plain(text))
+
+        @lru_cache(maxsize=4_000)
+        def fits(text: str) -> list[float]:
+            price = heading_fit(text, kind)
+            role = heading_role(text, kind) or _by_stem(text, kind)
+            return [
+                price + _FIT_OF_COLUMN * _column_fit(texts[column], role, below)
+                for column in range(self.width)
+            ]
+
+        return fits
+
+    def _roles(
+        self, heading: CutRow, kind: RowKind, above: tuple[str | None, ...]
+    ) -> tuple[str | None, ...]:
+        """Return the role of each column; a lower heading row goes before the upper one."""
+        roles: list[str | None] = list(above) or [None] * self.width
+        for column, text in heading.cells[: self.width]:
+            word = plain(text)
+            if word:
+                role = heading_role(word, kind)
+                if role == UNKNOWN and kind == "heading":
+                    role = "side"
+                roles[column] = role or _by_stem(word, kind) or UNKNOWN
+        return tuple(roles)
+
+
+_OPEN = {"level1", "level2", "name", "unit", "nature", UNKNOWN, None}
+"""Roles that hold whatever a place likes to write: what neighbours hold is right."""
+
+
+def _is_value(role: str | None) -> bool:
+    return role is not None and not role.startswith(UNKNOWN) and role != "source"
+
+
+def _by_stem(text: str, kind: RowKind) -> str | None:
+    return column_role_by_stem(text) if kind == "heading" else money_role_by_stem(text)
+
+
+def _column_fit(texts: set[str], role: str | None, below: str) -> float:
+    """Return how badly what stands in a column fits a heading, on average."""
+    if not texts or role is None or role == UNKNOWN:
+        return _UNHEADED
+    prices = [
+        min(
+            _ODD,
+            indicator_fit(role, text, apart=False) if below == "row" else money_fit(role, text),
+        )
+        for text in texts
+    ]
+    return sum(prices) / len(prices)
