@@ -32,7 +32,7 @@ _NATURES = frozenset("≥≤><=≧≦═⩾⩽＞＜＝") | {
     "大于等于", "小于等于", "等于", "大于", "小于",
 }  # fmt: skip
 _MOST_POINTS = 100
-_BAD_START = "。，、；：）)%％.·/"
+_BAD_START = "。，、；：（()）)%％.·/"
 _LATE = 2
 
 
@@ -189,9 +189,11 @@ def _level(role: str) -> Callable[[str], float]:
     is_level = is_level1 if role == "level1" else is_level2
 
     def price(text: str) -> float:
+        if text[0] in _BAD_START:
+            return 9.0
         if is_level(text):
             return content_cost(INDICATOR_COSTS, role, kind_of(text))
-        if len(text) == 1 or _DIGIT.match(text) or text[0] in _BAD_START:
+        if len(text) == 1 or _DIGIT.match(text):
             return 9.0
         return content_cost(INDICATOR_COSTS, role, kind_of(text))
 

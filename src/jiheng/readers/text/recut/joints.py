@@ -113,6 +113,8 @@ def _between(piece: str) -> dict[int, float]:
     """Return the prices of cutting between two characters."""
     inside = _inside(piece)
     begins, ends = _word_edges(piece)
+    label = _endings().match(piece)
+    label_end = label.end() if label else 0
     is_long = len(_TAG.sub("", piece)) > LONGEST_WORDS
     prices: dict[int, float] = {}
     for at, (left, right) in enumerate(pairwise(piece), 1):
@@ -122,12 +124,9 @@ def _between(piece: str) -> dict[int, float]:
         if left.isspace() or right.isspace():
             continue
         price = _price(left, right)
-        if at in begins or at in ends:
-            price = AT_WORD
-        elif is_long and left not in _ENDS and not (left in _CLOSING) and price >= BETWEEN_WORDS:
+        if is_long and left not in _ENDS and at != label_end:
             continue
-        if price is not None:
-            prices[at] = price
+        prices[at] = AT_WORD if at in begins or at in ends else price
     return prices
 
 
@@ -193,10 +192,15 @@ def _word_edges(piece: str) -> tuple[set[int], set[int]]:
 
 @cache
 def _endings() -> re.Pattern[str]:
-    """Return what matches the words that are a whole cell: levels, 定性, 定量."""
+    """Return what matches the words that are a whole cell: headings, labels, levels, 定性."""
     words = headings()
-    whole = {*words.levels, *level2_parents(), *words.side, *_NATURES, *words.money_lines}
-    return _any_of({word for word in whole if len(word) >= SHORTEST_WHOLE})
+    lists = (*words.columns.values(), *words.money.values(), *words.labels.values())
+    whole = {
+        *words.levels, *level2_parents(), *words.side, *words.money_lines, *words.money_block,
+        *words.texts, *words.goal_block, *words.goal_expected, *words.goal_actual,
+        *(word for spelt in lists for word in spelt),
+    }  # fmt: skip
+    return _any_of({*(word for word in whole if len(word) >= SHORTEST_WHOLE), *_NATURES})
 
 
 @cache
@@ -210,5 +214,5 @@ def _any_of(words: set[str]) -> re.Pattern[str]:
     return re.compile("|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word))))
 
 
-SHORTEST_WHOLE = 2
+SHORTEST_WHOLE = 3
 _NATURES = ("定性", "定量", "正向", "反向", "逆向")

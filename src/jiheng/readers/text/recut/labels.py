@@ -62,7 +62,10 @@ def label_fit(text: str) -> float:
     head, colon, rest = text.partition("：")
     if colon and bare(head) in words:
         return LABEL if not _is_glued(flat(rest), words) else GLUED
-    return GLUED if _is_glued(word, words) else VALUE
+    return GLUED if _is_glued(word, words, inside=len(word) <= _LONGEST_VALUE) else VALUE
+
+
+_LONGEST_VALUE = 40
 
 
 @lru_cache(maxsize=1)
@@ -70,10 +73,10 @@ def _labels() -> Words:
     return {**label_words(), **dict.fromkeys(headings().money_lines, "line")}
 
 
-def _is_glued(word: str, words: Words) -> bool:
-    """Whether a text begins or ends with a word that is a cell of its own elsewhere."""
+def _is_glued(word: str, words: Words, *, inside: bool = False) -> bool:
+    """Whether a text begins or ends with, or has inside, a word that is a cell of its own."""
     return any(
-        (found.start == 0 or found.end == len(word))
+        (inside or found.start == 0 or found.end == len(word))
         and found.end - found.start >= _SHORTEST_INSIDE
         and found.end - found.start < len(word)
         for found in named(word, words)

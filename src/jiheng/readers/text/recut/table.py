@@ -1,6 +1,5 @@
 """A table of text rows as many of which have lost separators: every row in its own columns."""
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -9,6 +8,7 @@ from msgspec import Struct
 from jiheng.readers.recognise.content import kind_of
 from jiheng.readers.recognise.header import UNKNOWN
 from jiheng.readers.text.markup import plain
+from jiheng.readers.text.recut.agree import indicator_odds, money_odds
 from jiheng.readers.text.recut.decode import Fits, Reading, readings
 from jiheng.readers.text.recut.fits import (
     indicator_fit,
@@ -21,7 +21,8 @@ from jiheng.readers.text.recut.kinds import RowKind, block_below, kind_of_row
 from jiheng.readers.text.recut.labels import FITS, heading_fit, heading_role
 from jiheng.rulebook.headings import column_role_by_stem, money_role_by_stem
 
-MOST_SHARE = 0.5
+FEWEST_WHOLE = 0.2
+"""Such a share of the rows has all separators, some of them behind the last cell."""
 FEWEST_COLUMNS = 3
 _ODD = 8.0
 _SEEN = 0.4
@@ -47,10 +48,11 @@ def recut(lines: Sequence[tuple[int, str]]) -> list[CutRow] | None:
     rows = [soft_row(number, text) for number, text in lines if text.strip()]
     if not rows:
         return None
-    width, count = Counter(row.columns for row in rows).most_common(1)[0]
-    if width < FEWEST_COLUMNS or count <= MOST_SHARE * len(rows):
+    width = max(row.columns for row in rows)
+    whole = [row for row in rows if row.columns == width]
+    if width < FEWEST_COLUMNS or len(whole) < max(2, FEWEST_WHOLE * len(rows)):
         return None
-    if all(row.columns >= width for row in rows):
+    if len(whole) == len(rows) or not any(row.tail for row in whole):
         return None
     return _Table(rows, width).cut()
 
@@ -89,11 +91,14 @@ class _Table:
         return CutRow(line=row.line, cells=tuple(row.cells), is_sure=True)
 
     def _recut(self, at: int, roles: tuple[str | None, ...]) -> CutRow:
-        row = self.rows[at]
-        found = readings(row, self._fits(at, roles), self._skips(at, roles), is_grid=True)
+        row, kind = self.rows[at], self.kinds[at]
+        most = _WAYS.get(kind, 4)
+        fits, skips = self._fits(at, roles), self._skips(at, roles)
+        found = readings(row, fits, skips, is_grid=True, most=most)
         if not found:
             return CutRow(line=row.line, cells=tuple(row.cells), is_sure=False)
-        return CutRow(line=row.line, cells=self._filled(found[0]), is_sure=False)
+        best = min(found, key=lambda reading: reading.cost + _odds(reading, kind, roles))
+        return CutRow(line=row.line, cells=self._filled(best), is_sure=False)
 
     def _filled(self, reading: Reading) -> tuple[tuple[int, str], ...]:
         texts = dict(reading.cells)
@@ -203,6 +208,17 @@ class _Table:
                     role = "side"
                 roles[column] = role or _by_stem(word, kind) or UNKNOWN
         return tuple(roles)
+
+
+_WAYS: dict[str, int] = {"money": 60, "row": 12}
+"""So many readings of a row are compared by how well their cells agree."""
+
+
+def _odds(reading: Reading, kind: RowKind, roles: tuple[str | None, ...]) -> float:
+    if kind not in _WAYS or not roles:
+        return 0.0
+    texts = {role: text for column, text in reading.cells if (role := roles[column]) is not None}
+    return money_odds(texts) if kind == "money" else indicator_odds(texts)
 
 
 _OPEN = {"level1", "level2", "name", "unit", "nature", UNKNOWN, None}
