@@ -19,7 +19,8 @@ from jiheng.readers.text.markup import plain
 from jiheng.readers.text.recut.joints import _beginnings, _endings
 from jiheng.rulebook.headings import is_level1, is_level2, without_blanks
 
-NEVER = 40.0
+NEVER = 9.0
+"""Where not even a neighbour makes it likely."""
 _POINTS = re.compile(r"(?:0|[1-9]\d{0,2})(?:\.\d{1,2})?分?")
 _AMOUNT = re.compile(r"-?(?:0|[1-9][\d,]{0,17})(?:\.\d{1,6})?(?:万?元)?")
 _PERCENT = re.compile(r"(?:0|[1-9]\d{0,3})(?:\.\d{1,4})?[%％]?")
@@ -110,7 +111,7 @@ def _name(text: str) -> float:
         return 0.0
     bare = re.sub(r"^指标\d+[:：.、]", "", text)
     if not bare or bare[0] in _BAD_START:
-        return 9.0
+        return NEVER
     if _SIGN.search(bare):
         price += 4.0
     price += 2.0 * bool(re.search(r"[\d%]$", bare)) + 0.7 * bool(_DIGIT.search(bare))
@@ -131,11 +132,11 @@ def _points(text: str) -> float:
         return 0.0 if float(text.removesuffix("分")) <= _MOST_POINTS else 6.0
     if _DASHES.fullmatch(text):
         return 0.5 if len(text) == 1 else 1.6
-    return 9.0
+    return NEVER
 
 
 def _coefficient(text: str) -> float:
-    return 0.0 if _PERCENT.fullmatch(text) else 0.8 if _DASHES.fullmatch(text) else 9.0
+    return 0.0 if _PERCENT.fullmatch(text) else 0.8 if _DASHES.fullmatch(text) else NEVER
 
 
 def _nature(text: str) -> float:
@@ -190,11 +191,11 @@ def _level(role: str) -> Callable[[str], float]:
 
     def price(text: str) -> float:
         if text[0] in _BAD_START:
-            return 9.0
+            return NEVER
         if is_level(text):
             return content_cost(INDICATOR_COSTS, role, kind_of(text))
         if len(text) == 1 or _DIGIT.match(text):
-            return 9.0
+            return NEVER
         return content_cost(INDICATOR_COSTS, role, kind_of(text))
 
     return price
@@ -231,7 +232,7 @@ def money_fit(role: str, text: str) -> float:
     if role == "label":
         if money_label(bare) is not None:
             return 0.0
-        return 9.0 if re.search(r"\d", bare) or len(bare) == 1 else 0.8 + 0.1 * len(bare)
+        return NEVER if re.search(r"\d", bare) or len(bare) == 1 else 0.8 + 0.1 * len(bare)
     if role in {"weight", "score"}:
         return _points(bare)
     if role == "rate":
@@ -239,7 +240,7 @@ def money_fit(role: str, text: str) -> float:
     if role in {"initial_budget", "adjusted_budget", "executed"}:
         if _DASHES.fullmatch(bare):
             return 0.5 + (len(bare) > 1)
-        return 0.0 if _AMOUNT.fullmatch(bare) else 9.0
+        return 0.0 if _AMOUNT.fullmatch(bare) else NEVER
     if role in {"reason", "method"}:
         return _reason(bare) if role == "reason" else _method(bare)
     return content_cost(MONEY_COSTS, role, kind_of(bare))

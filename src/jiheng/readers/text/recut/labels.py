@@ -40,10 +40,10 @@ def heading_role(text: str, block: str) -> str | None:
 def heading_fit(text: str, block: str) -> float:
     """Return what a text costs as a heading of indicators or of the money block."""
     word = flat(text)
-    if heading_role(text, block) is not None:
-        return LABEL
     if not word or text[0] in "(（":
         return UNLIKELY
+    if heading_role(text, block) is not None:
+        return LABEL
     words = column_words() if block == "heading" else money_words()
     by_stem = column_role_by_stem if block == "heading" else money_role_by_stem
     if _is_glued(word, words):

@@ -11,6 +11,7 @@ from jiheng.readers.text.markup import plain
 from jiheng.readers.text.recut.agree import indicator_odds, money_odds
 from jiheng.readers.text.recut.decode import Fits, Reading, readings
 from jiheng.readers.text.recut.fits import (
+    NEVER,
     indicator_fit,
     indicator_skip,
     money_fit,
@@ -24,9 +25,9 @@ from jiheng.rulebook.headings import column_role_by_stem, money_role_by_stem
 FEWEST_WHOLE = 0.2
 """Such a share of the rows has all separators, some of them behind the last cell."""
 FEWEST_COLUMNS = 3
-_ODD = 8.0
+_ODD, _ODD_HEADING = 8.0, 3.0
 _SEEN = 0.4
-_UNHEADED = 0.3
+_UNHEADED, _EMPTY = 0.3, 1.0
 _FIT_OF_COLUMN = 0.6
 
 
@@ -106,6 +107,8 @@ class _Table:
 
     def _skips(self, at: int, roles: tuple[str | None, ...]) -> list[float]:
         kind = self.kinds[at]
+        if kind in {"heading", "money-heading"}:
+            return [_EMPTY * any(map(_has_value, texts)) for texts in self._below(at)]
         if kind not in {"row", "money"} or not roles:
             return [0.0] * self.width
         skip = indicator_skip if kind == "row" else money_skip
@@ -168,7 +171,8 @@ class _Table:
                     price = money_fit("label", text) if column < first else _ODD
                 else:
                     price = money_fit(role, text)
-                if own in kinds[column] and role in _OPEN:
+                is_seen = own in kinds[column] if role in _OPEN else text in seen[column]
+                if is_seen and price < NEVER:
                     price = min(price, _SEEN)
                 prices.append(price)
             return prices
@@ -176,13 +180,8 @@ class _Table:
         return fits
 
     def _heading_fits(self, at: int, kind: RowKind) -> Fits:
-        below = "row" if kind == "heading" else "money"
-        texts: list[set[str]] = [set() for _ in range(self.width)]
-        for other in self._block(at + 1) if at + 1 < len(self.rows) else ():
-            if self.kinds[other] == below and self.is_whole(self.rows[other]):
-                for column, text in self.rows[other].cells[: self.width]:
-                    if text.strip():
-                        texts[column].add(plain(text))
+        below = block_below(kind)
+        texts = self._below(at)
 
         @lru_cache(maxsize=4_000)
         def fits(text: str) -> list[float]:
@@ -194,6 +193,12 @@ class _Table:
             ]
 
         return fits
+
+    def _below(self, at: int) -> list[set[str]]:
+        """Return for each column the texts of the whole rows below a heading."""
+        below = block_below(self.kinds[at])
+        first = next((other for other in range(at, len(self.rows)) if self.kinds[other] == below), at)
+        return self._seen(first) if first != at else [set() for _ in range(self.width)]
 
     def _roles(
         self, heading: CutRow, kind: RowKind, above: tuple[str | None, ...]
@@ -221,8 +226,13 @@ def _odds(reading: Reading, kind: RowKind, roles: tuple[str | None, ...]) -> flo
     return money_odds(texts) if kind == "money" else indicator_odds(texts)
 
 
-_OPEN = {"level1", "level2", "name", "unit", "nature", UNKNOWN, None}
-"""Roles that hold whatever a place likes to write: what neighbours hold is right."""
+_OFTEN_EMPTY = {"reason", "method", "level1", "level2", "deviation", "side", "unit"}
+_OPEN = {"level1", "level2", UNKNOWN, None}
+"""Roles that hold what a place likes to write: a kind of text that neighbours hold is right."""
+
+
+def _has_value(text: str) -> bool:
+    return kind_of(text) in {"number", "amount", "percent", "value", "dash"}
 
 
 def _is_value(role: str | None) -> bool:
@@ -235,11 +245,13 @@ def _by_stem(text: str, kind: RowKind) -> str | None:
 
 def _column_fit(texts: set[str], role: str | None, below: str) -> float:
     """Return how badly what stands in a column fits a heading, on average."""
-    if not texts or role is None or role == UNKNOWN:
+    if role is None or role == UNKNOWN:
         return _UNHEADED
+    if not texts:
+        return _UNHEADED if role in _OFTEN_EMPTY else _EMPTY
     prices = [
         min(
-            _ODD,
+            _ODD_HEADING,
             indicator_fit(role, text, apart=False) if below == "row" else money_fit(role, text),
         )
         for text in texts
