@@ -12,7 +12,10 @@ _ALIKE = -0.4
 _RATE_SLACK, _POINTS_SLACK = Decimal("0.6"), Decimal("0.06")
 _WHOLE = Decimal(100)
 _MOST_WEIGHT = 40
+_FAR = 10
 _NUMBER = re.compile(r"\d{1,15}(?:\.\d{1,9})?")
+
+_SIGNS = frozenset("≥≤><=≧≦═⩾⩽＞＜＝")
 
 Texts = Mapping[str, str]
 """The texts of a row by role."""
@@ -31,6 +34,7 @@ def money_odds(texts: Texts) -> float:
         odds += 1.0 if executed > budget else 0.0
     if first is not None and full is not None:
         odds += _ALIKE if first == full else 0.0
+        odds += 1.0 if max(first, full) > _FAR * min(first, full) > 0 else 0.0
     if weight is not None and score is not None and rate is not None:
         share = min(rate, _WHOLE) / _WHOLE
         odds += -0.5 if abs(weight * share - score) <= _POINTS_SLACK else 0.5
@@ -62,6 +66,8 @@ def indicator_odds(texts: Texts) -> float:
     weight, score = _number(texts.get("weight")), _number(texts.get("score"))
     coefficient, deduction = _number(texts.get("coefficient")), _number(texts.get("deduction"))
     odds = _unit_odds(texts)
+    if texts.get("nature") in _SIGNS and "unit" not in texts:
+        odds += 1.2
     if weight is None or score is None:
         return odds
     if score > weight:

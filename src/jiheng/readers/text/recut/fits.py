@@ -46,13 +46,20 @@ def indicator_fit(role: str, text: str, *, apart: bool) -> float:
         text: the text.
         apart: operator and unit stand in columns of their own.
     """
-    plain_text = without_blanks(plain(text))
+    shown = plain(text)
+    plain_text = without_blanks(shown)
+    if _TWO_NUMBERS.search(shown) and role not in _SENTENCES:
+        return NEVER
     if role == "target" and apart:
         return _bare_target(plain_text)
     closely = _INDICATOR.get(role)
     if closely is not None:
         return closely(plain_text)
     return content_cost(INDICATOR_COSTS, role, kind_of(plain_text))
+
+
+_TWO_NUMBERS = re.compile(r"\d\s+[\d.]")
+_SENTENCES = {"reason", "review_reason", "method"}
 
 
 def _bare_target(text: str) -> float:
@@ -72,6 +79,8 @@ def _value(text: str) -> float:
         return 8.0
     quantity = parse(text)
     price = content_cost(INDICATOR_COSTS, "target", kind_of(text))
+    if text.startswith(("定性", "定量")) and text not in _NATURES:
+        price += 2.5
     if _DIGIT.search(text):
         return price + _number_odds(text, quantity.flags)
     if quantity.kind == "text":
@@ -88,7 +97,25 @@ def _number_odds(text: str, flags: tuple[str, ...]) -> float:
         odds += 3.5
     if re.match(r"[≥≤><=≧≦═⩾⩽＞＜＝]?(?:0\d|\.)", text):
         odds += 6.0
-    return odds
+    lead = re.match(r"[^\d≥≤><=≧≦═⩾⩽＞＜＝]+", text)
+    if (lead and _is_unit(lead[0])) or _AFTER_DEADLINE.search(text):
+        odds += 3.5
+    return odds + (1.2 if _ends_idly(text) else 0.0)
+
+
+_AFTER_DEADLINE = re.compile(r"[前内底末]\d")
+
+
+def _ends_idly(text: str) -> bool:
+    """Whether a value says the same without its last character."""
+    if len(text) < _SHORTEST_REASON or not "\u4e00" <= text[-1] <= "\u9fff":
+        return False
+    whole, shorter = parse(text), parse(text[:-1])
+    if whole.unit is None or shorter.unit is None:
+        return False
+    return (whole.kind, whole.amount, whole.unit, whole.op) == (
+        shorter.kind, shorter.amount, shorter.unit, shorter.op,
+    )  # fmt: skip
 
 
 def _words_odds(text: str) -> float:
@@ -96,7 +123,8 @@ def _words_odds(text: str) -> float:
     if _is_twice(text):
         return 3.0
     second = _beginnings().search(text, 2 * _LATE)
-    return 1.0 if second else 0.0
+    first = _beginnings().match(text)
+    return (1.0 if second else 0.0) + (0.0 if first else 0.4)
 
 
 def _is_twice(text: str) -> bool:
@@ -119,10 +147,12 @@ def _name(text: str) -> float:
     found = _endings().match(text)
     if found and found.end() < len(text) and is_level2(found[0]) and found[0].endswith("指标"):
         price += 3.0
+    if bare.startswith("指标"):
+        price += 2.5
     if bare.endswith(("定性", "定量")):
         price += 3.0
     late = _beginnings().search(bare, _LATE)
-    if late and parse(bare[late.start() :]).kind in {"qualitative", "tier"}:
+    if late and len(bare) - late.start() > _SHORTEST_REASON and parse(bare[late.start() :]).kind in {"qualitative", "tier"}:
         price += 1.2
     return price
 
@@ -140,7 +170,7 @@ def _coefficient(text: str) -> float:
 
 
 def _nature(text: str) -> float:
-    return 0.0 if text in _NATURES else 5.0
+    return 0.0 if text in _NATURES else 7.0
 
 
 def _unit(text: str) -> float:
@@ -148,7 +178,7 @@ def _unit(text: str) -> float:
         return 7.0
     if len(text) > _LONGEST_UNIT:
         return 6.0
-    return 0.0 if _is_unit(text) else 2.0
+    return 0.15 / len(text) if _is_unit(text) else 2.0
 
 
 _LONGEST_UNIT = 8
@@ -157,7 +187,7 @@ _LONGEST_UNIT = 8
 @cache
 def _is_unit(text: str) -> bool:
     found = parse(f"7{text}")
-    return found.kind == "number" and found.unit is not None and not found.flags
+    return found.kind == "number" and found.unit is not None and set(found.flags) <= {"scaled"}
 
 
 def _is_core(text: str) -> float:

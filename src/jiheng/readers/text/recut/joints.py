@@ -15,6 +15,7 @@ _ENDS = "。；;！"
 _OPENING, _CLOSING = "(（[【", ")）]】"
 _PARAGRAPH = re.compile(r"(?<=</p>)(?=<p>)")
 _BESIDE_PARAGRAPH = re.compile(r"(?<=</p>)(?!\s*<|\s*$)|(?<!^)(?<!>)(?=<p>)")
+_NUMBERED_AGAIN = re.compile(r"<p>(?:1|一)[.、．]")
 _BLANK = re.compile(r"[ \u3000\xa0]+")
 _TAG = re.compile(r"<[^<>]*>")
 LONGEST_WORDS = 40
@@ -64,7 +65,8 @@ class SoftRow(Struct, frozen=True, kw_only=True):
         return [(at, text) for at, text in enumerate(self.text.split("\t"))]
 
 
-AFTER_BLANK, INSIDE_BLANK = 0.0, 0.4
+AFTER_BLANK, INSIDE_BLANK = 0.0, 0.6
+BETWEEN_PARAGRAPHS = 2.5
 AT_CHANGE, AT_WORD, BETWEEN_WORDS, IN_NUMBER = 0.6, 0.5, 1.4, 0.8
 AT_SENTENCE = 0.6
 
@@ -102,7 +104,9 @@ def _soft_cuts(piece: str) -> list[Cut]:
     for match in _BESIDE_PARAGRAPH.finditer(piece):
         found[match.start()] = Cut(at=match.start(), price=AFTER_BLANK, kept=INSIDE_BLANK)
     for match in _PARAGRAPH.finditer(piece):
-        found[match.start()] = Cut(at=match.start(), price=AT_SENTENCE)
+        again = _NUMBERED_AGAIN.match(piece, match.end())
+        price, kept = (AFTER_BLANK, 1.0) if again else (BETWEEN_PARAGRAPHS, 0.0)
+        found[match.start()] = Cut(at=match.start(), price=price, kept=kept)
     prices = _between(piece)
     for at, price in prices.items():
         found.setdefault(at, Cut(at=at, price=price))
@@ -113,7 +117,7 @@ def _between(piece: str) -> dict[int, float]:
     """Return the prices of cutting between two characters."""
     inside = _inside(piece)
     begins, ends = _word_edges(piece)
-    label = _endings().match(piece)
+    label = re.match(rf"(?:{_endings().pattern})\d{{0,2}}", piece)
     label_end = label.end() if label else 0
     is_long = len(_TAG.sub("", piece)) > LONGEST_WORDS
     prices: dict[int, float] = {}

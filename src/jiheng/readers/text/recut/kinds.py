@@ -130,7 +130,7 @@ _OF_WHICH = re.compile(r"^[-—–]*其中[:：]?")
 def _is_whole_cell(text: str, word: str) -> bool:
     """Whether a short word stands by itself at the beginning of a row."""
     letters = r"\s*".join(map(re.escape, word))
-    return re.match(rf"\s*{letters}(?:[\s:：]|$|\d)", text) is not None
+    return re.match(rf"\s*{letters}(?:[\s:：]|$|\d|[^\t]*\t{{3,}}$)", text) is not None
 
 
 def _heading(plain: str) -> RowKind | None:

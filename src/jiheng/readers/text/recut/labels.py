@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from jiheng.readers.recognise.goal import goal_kind
 from jiheng.readers.recognise.header import UNKNOWN
 from jiheng.readers.text.markup import plain
 from jiheng.readers.text.recut.kinds import (
@@ -46,8 +47,9 @@ def heading_fit(text: str, block: str) -> float:
         return LABEL
     words = column_words() if block == "heading" else money_words()
     by_stem = column_role_by_stem if block == "heading" else money_role_by_stem
-    if _is_glued(word, words):
-        return GLUED
+    inside = [found for found in named(word, words) if found.end - found.start < len(word)]
+    if len(inside) > 1 or _is_glued(word, words):
+        return GLUED * max(1, len(inside))
     return 1.0 if by_stem(text) and len(word) <= _LONGEST_STEM else 1.5
 
 
@@ -85,26 +87,15 @@ def _is_glued(word: str, words: Words, *, inside: bool = False) -> bool:
 
 def goal_fit(text: str) -> float:
     """Return what a text costs as a heading of goals, or as a goal."""
-    word = bare(plain(text))
-    if word in goal_words():
-        return LABEL
+    shown = plain(text)
+    if goal_kind(shown, first=True) != "text":
+        return LABEL if shown.count("目标") == 1 or bare(shown) in goal_words() else GLUED
     if _OPEN_TAG.search(text):
         return UNLIKELY
     found = named(flat(text), goal_words())
     if found and found[0].start == 0 and text[found[0].end : found[0].end + 1] not in {":", "："}:
         return GLUED
-    return VALUE if len(word) > _LONGEST_STEM else 2 * VALUE
-
-
-def sentence_fit(text: str) -> float:
-    """Return what a text costs as a label or the sentence beside it."""
-    if bare(text) in label_words():
-        return LABEL
-    found = named(flat(text), label_words())
-    if found and found[0].start == 0 and found[0].end - found[0].start >= _SHORTEST_INSIDE:
-        named_inside = re.match(r"[:：]", text[found[0].end :])
-        return VALUE if named_inside else GLUED
-    return VALUE
+    return VALUE if len(shown) > _LONGEST_STEM else 2 * VALUE
 
 
 def total_fit(text: str) -> float:
@@ -128,3 +119,14 @@ FITS: dict[str, Callable[[str], float]] = {
     "goal-heading": goal_fit,
     "total": total_fit,
 }
+
+
+def label_odds(texts: list[str]) -> float:
+    """Return the price of labels and values that do not take turns."""
+    words = _labels()
+    are_labels = [bare(text) in words or "：" in text for text in texts]
+    pairs = zip(are_labels, [*are_labels[1:], True], strict=True)
+    return sum(_OUT_OF_TURN for this, following in pairs if this == following)
+
+
+_OUT_OF_TURN = 0.9

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jiheng.readers.recognise.content import kind_of
 from jiheng.readers.recognise.header import UNKNOWN
@@ -19,7 +20,7 @@ from jiheng.readers.text.recut.fits import (
 )
 from jiheng.readers.text.recut.joints import SoftRow, soft_row
 from jiheng.readers.text.recut.kinds import RowKind, block_below, kind_of_row
-from jiheng.readers.text.recut.labels import FITS, heading_fit, heading_role
+from jiheng.readers.text.recut.labels import FITS, heading_fit, heading_role, label_odds
 from jiheng.rulebook.headings import column_role_by_stem, money_role_by_stem
 
 FEWEST_WHOLE = 0.2
@@ -29,6 +30,8 @@ _ODD, _ODD_HEADING = 8.0, 3.0
 _SEEN = 0.4
 _UNHEADED, _EMPTY = 0.3, 1.0
 _FIT_OF_COLUMN = 0.6
+_ALWAYS, _FEWEST_TO_TELL = 1.2, 2
+_GOALS = {"goal", "goal-heading"}
 
 
 class CutRow(Struct, frozen=True, kw_only=True):
@@ -65,6 +68,7 @@ class _Table:
         self.rows = rows
         self.width = width
         self.kinds: list[RowKind] = []
+        self.done: list[CutRow] = []
         block: RowKind = "labels"
         for row in rows:
             kind = kind_of_row(row.text, block)
@@ -73,16 +77,19 @@ class _Table:
 
     def cut(self) -> list[CutRow]:
         """Return every row in its columns."""
-        cut: list[CutRow] = []
         roles: tuple[str | None, ...] = ()
+        is_known = True
         for at, row in enumerate(self.rows):
             kind = self.kinds[at]
             done = self._whole(row) if self.is_whole(row) else self._recut(at, roles)
-            cut.append(done)
             if kind in {"heading", "money-heading"}:
-                above = roles if at and self.kinds[at - 1] == kind == "heading" else ()
-                roles = self._roles(done, kind, above)
-        return cut
+                is_lower = at > 0 and self.kinds[at - 1] == kind == "heading"
+                is_known = done.is_sure and (is_known or not is_lower)
+                roles = self._roles(done, kind, roles if is_lower else ())
+            elif kind in {"row", "money"} and not is_known:
+                done = replace(done, is_sure=False)
+            self.done.append(done)
+        return self.done
 
     def is_whole(self, row: SoftRow) -> bool:
         """Whether a row lost nothing."""
@@ -112,7 +119,17 @@ class _Table:
         if kind not in {"row", "money"} or not roles:
             return [0.0] * self.width
         skip = indicator_skip if kind == "row" else money_skip
-        return [skip(role) for role in roles]
+        always = self._always_filled(at)
+        return [skip(role) + _ALWAYS * (column in always) for column, role in enumerate(roles)]
+
+    def _always_filled(self, at: int) -> set[int]:
+        """Return the columns in which every whole row of the block holds something."""
+        rows = [
+            {column for column, text in self.rows[other].cells if text.strip()}
+            for other in self._block(at)
+            if self.kinds[other] == self.kinds[at] and self.is_whole(self.rows[other])
+        ]
+        return set.intersection(*rows) if len(rows) >= _FEWEST_TO_TELL else set()
 
     def _fits(self, at: int, roles: tuple[str | None, ...]) -> Fits:
         kind = self.kinds[at]
@@ -133,9 +150,23 @@ class _Table:
     def _seen(self, at: int) -> list[set[str]]:
         """Return for each column the texts that whole rows of the same kind hold near by."""
         texts: list[set[str]] = [set() for _ in range(self.width)]
+        if self.kinds[at] in _GOALS:
+            return self._seen_of_goals(at)
         for other in self._block(at):
             if self.kinds[other] == self.kinds[at] and self.is_whole(self.rows[other]):
                 for column, text in self.rows[other].cells[: self.width]:
+                    if text.strip():
+                        texts[column].add(plain(text))
+        return texts
+
+    def _seen_of_goals(self, at: int) -> list[set[str]]:
+        """Return the texts of the other rows of the goals, those above as they were cut."""
+        texts: list[set[str]] = [set() for _ in range(self.width)]
+        for other, row in enumerate(self.rows):
+            is_done = other < at or self.is_whole(row)
+            if other != at and self.kinds[other] in _GOALS and is_done:
+                cells = self.done[other].cells if other < at else row.cells
+                for column, text in cells[: self.width]:
                     if text.strip():
                         texts[column].add(plain(text))
         return texts
@@ -215,11 +246,13 @@ class _Table:
         return tuple(roles)
 
 
-_WAYS: dict[str, int] = {"money": 60, "row": 12}
+_WAYS: dict[str, int] = {"money": 60, "row": 12, "labels": 8, "text": 8}
 """So many readings of a row are compared by how well their cells agree."""
 
 
 def _odds(reading: Reading, kind: RowKind, roles: tuple[str | None, ...]) -> float:
+    if kind in {"labels", "text"}:
+        return label_odds([text for _, text in reading.cells])
     if kind not in _WAYS or not roles:
         return 0.0
     texts = {role: text for column, text in reading.cells if (role := roles[column]) is not None}
