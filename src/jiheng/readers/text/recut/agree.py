@@ -66,6 +66,8 @@ def indicator_odds(texts: Texts) -> float:
     weight, score = _number(texts.get("weight")), _number(texts.get("score"))
     coefficient, deduction = _number(texts.get("coefficient")), _number(texts.get("deduction"))
     odds = _unit_odds(texts)
+    for own, other in (("actual", "review_actual"), ("score", "review_score")):
+        odds += _ALIKE if own in texts and texts[own] == texts.get(other) else 0.0
     if texts.get("nature") in _SIGNS and "unit" not in texts:
         odds += 1.2
     if weight is None or score is None:

@@ -18,6 +18,7 @@ from jiheng.readers.recognise.money import money_label
 from jiheng.readers.text.markup import plain
 from jiheng.readers.text.recut.joints import _beginnings, _endings
 from jiheng.rulebook.headings import is_level1, is_level2, without_blanks
+from jiheng.rulebook.words import operators
 
 NEVER = 9.0
 """Where not even a neighbour makes it likely."""
@@ -84,8 +85,8 @@ def _value(text: str) -> float:
     if _DIGIT.search(text):
         return price + _number_odds(text, quantity.flags)
     if quantity.kind == "text":
-        return 0.8 if len(text) > 1 else 3.0
-    return 0.2 + _words_odds(text)
+        return price + (0.2 if len(text) > 1 else 2.4)
+    return price - 0.4 + _words_odds(text)
 
 
 def _number_odds(text: str, flags: tuple[str, ...]) -> float:
@@ -149,12 +150,17 @@ def _name(text: str) -> float:
         price += 3.0
     if bare.startswith("指标"):
         price += 2.5
-    if bare.endswith(("定性", "定量")):
+    if bare.endswith(("定性", "定量", *_worded_operators())):
         price += 3.0
     late = _beginnings().search(bare, _LATE)
     if late and len(bare) - late.start() > _SHORTEST_REASON and parse(bare[late.start() :]).kind in {"qualitative", "tier"}:
         price += 1.2
     return price
+
+
+@cache
+def _worded_operators() -> tuple[str, ...]:
+    return tuple(word for spelt in operators().before.values() for word in spelt if len(word) > _LATE)
 
 
 def _points(text: str) -> float:

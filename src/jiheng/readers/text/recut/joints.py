@@ -7,7 +7,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from jiheng.rulebook.headings import headings, level2_parents
-from jiheng.rulebook.words import qualitative, tiers
+from jiheng.rulebook.words import operators, qualitative, tiers, units
 
 _OPERATORS = "≥≤><=≧≦═⩾⩽~±＞＜＝"
 _DASHES = "-—–―─/"
@@ -20,7 +20,8 @@ _BLANK = re.compile(r"[ \u3000\xa0]+")
 _TAG = re.compile(r"<[^<>]*>")
 LONGEST_WORDS = 40
 """A longer piece without blanks is prose, cut at the ends of its sentences only."""
-MOST_CUTS = 90
+MOST_CUTS = 150
+"""More places in one row are not weighed."""
 
 
 class Cut(Struct, frozen=True, kw_only=True, gc=False):
@@ -90,10 +91,19 @@ def soft_row(line: int, text: str) -> SoftRow:
     return SoftRow(
         line=line,
         text=text,
-        cuts=tuple(cuts),
+        cuts=_not_too_many(cuts),
         lead=text[:begin].count("\t"),
         tail=text[end:].count("\t"),
     )
+
+
+def _not_too_many(cuts: list[Cut]) -> tuple[Cut, ...]:
+    """Return the cuts, only the surer ones where they would take too long to weigh."""
+    for most in (INSIDE_BLANK / 2, float("inf")):
+        if len(cuts) > MOST_CUTS:
+            first, *inner, last = cuts
+            cuts = [first, *(cut for cut in inner if cut.tabs or cut.kept > most), last]
+    return tuple(cuts)
 
 
 def _soft_cuts(piece: str) -> list[Cut]:
@@ -128,7 +138,7 @@ def _between(piece: str) -> dict[int, float]:
         if left.isspace() or right.isspace():
             continue
         price = _price(left, right)
-        if is_long and left not in _ENDS and at != label_end:
+        if is_long and at != label_end and _kind(left) == _kind(right) == "word":
             continue
         prices[at] = AT_WORD if at in begins or at in ends else price
     return prices
@@ -187,7 +197,8 @@ def _inside(piece: str) -> set[int]:
 def _word_edges(piece: str) -> tuple[set[int], set[int]]:
     """Return where words begin that cells begin with, and where words end that cells end with."""
     begins = {match.start() for match in _beginnings().finditer(piece)}
-    ends: set[int] = set()
+    begins |= {match.start() for match in _before_value().finditer(piece)}
+    ends = {match.end() for match in _after_number().finditer(piece)}
     for match in _endings().finditer(piece):
         begins.add(match.start())
         ends.add(match.end())
@@ -212,6 +223,28 @@ def _beginnings() -> re.Pattern[str]:
     """Return what matches the words that a value of words begins with."""
     words = qualitative()
     return _any_of({*words.degree, *tiers().verbs, *tiers().adverbs, *tiers().partly})
+
+
+@cache
+def _before_value() -> re.Pattern[str]:
+    """Return what matches a worded operator before its number, and a unit or 是 at a piece's end."""
+    worded = {word for spelt in operators().before.values() for word in spelt if len(word) > 1}
+    unit = rf"(?:{_units()}|是|否)(?=$|[\s≥≤><=])"
+    return re.compile(rf"(?:{_any_of(worded).pattern})(?=\d)|(?<=[\u4e00-\u9fff]){unit}")
+
+
+@cache
+def _after_number() -> re.Pattern[str]:
+    """Return what matches a number with its unit, before more words."""
+    return re.compile(rf"\d(?:{_units()})(?:/(?:{_units()}))?(?:[·*](?:{_units()}))?")
+
+
+@cache
+def _units() -> str:
+    listed = units()
+    words = {spelt for entry in listed.units for spelt in (entry.unit, *entry.also)}
+    words |= set(listed.counted.split())
+    return _any_of(words | {f"{scale}{word}" for scale in "万亿" for word in words}).pattern
 
 
 def _any_of(words: set[str]) -> re.Pattern[str]:

@@ -26,7 +26,7 @@ from jiheng.rulebook.headings import (
 _OPEN_TAG = re.compile(r"<p>(?:(?!</p>).)*$|^(?:(?!<p>).)*</p>")
 _GRADE = re.compile(r"[优良中差](?:秀|好|等)?|较差|合格|不合格")
 _POINTS = re.compile(r"(?:0|[1-9]\d{0,2})(?:\.\d{1,2})?分?")
-_SHORTEST_INSIDE = 3
+_SHORTEST_INSIDE, _SHORTEST_REST = 3, 3
 _LONGEST_STEM = 14
 LABEL, VALUE, GLUED, UNLIKELY = 0.0, 0.8, 2.5, 6.0
 
@@ -80,7 +80,7 @@ def _is_glued(word: str, words: Words, *, inside: bool = False) -> bool:
     return any(
         (inside or found.start == 0 or found.end == len(word))
         and found.end - found.start >= _SHORTEST_INSIDE
-        and found.end - found.start < len(word)
+        and len(word) - (found.end - found.start) >= _SHORTEST_REST
         for found in named(word, words)
     )
 
@@ -89,13 +89,16 @@ def goal_fit(text: str) -> float:
     """Return what a text costs as a heading of goals, or as a goal."""
     shown = plain(text)
     if goal_kind(shown, first=True) != "text":
-        return LABEL if shown.count("目标") == 1 or bare(shown) in goal_words() else GLUED
+        if bare(shown) in goal_words() or goal_kind(shown, first=True) == "block":
+            return LABEL
+        return VALUE if shown.count("目标") == 1 else GLUED
     if _OPEN_TAG.search(text):
         return UNLIKELY
     found = named(flat(text), goal_words())
     if found and found[0].start == 0 and text[found[0].end : found[0].end + 1] not in {":", "："}:
         return GLUED
-    return VALUE if len(shown) > _LONGEST_STEM else 2 * VALUE
+    is_sentence = len(shown) > _LONGEST_STEM and shown.endswith(("。", "；", "！", ".", ";"))
+    return VALUE if is_sentence else 2 * VALUE
 
 
 def total_fit(text: str) -> float:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from jiheng.readers.recognise.content import kind_of
 from jiheng.readers.recognise.header import UNKNOWN
+from jiheng.readers.recognise.money import money_unit
 from jiheng.readers.text.markup import plain
 from jiheng.readers.text.recut.agree import indicator_odds, money_odds
 from jiheng.readers.text.recut.decode import Fits, Reading, readings
@@ -31,6 +32,7 @@ _SEEN = 0.4
 _UNHEADED, _EMPTY = 0.3, 1.0
 _FIT_OF_COLUMN = 0.6
 _ALWAYS, _FEWEST_TO_TELL = 1.2, 2
+_GOAL_LEFT_OUT = 1.6
 _GOALS = {"goal", "goal-heading"}
 
 
@@ -115,7 +117,15 @@ class _Table:
     def _skips(self, at: int, roles: tuple[str | None, ...]) -> list[float]:
         kind = self.kinds[at]
         if kind in {"heading", "money-heading"}:
-            return [_EMPTY * any(map(_has_value, texts)) for texts in self._below(at)]
+            lower = self._lower(at)
+            return [
+                _EMPTY * (any(map(_has_value, texts)) and column not in lower)
+                for column, texts in enumerate(self._below(at))
+            ]
+        if kind == "goal" and self.kinds[at - 1] == "goal-heading":
+            headed = {column for column, text in self.done[at - 1].cells if text.strip()}
+            first = self.rows[at].lead
+            return [_GOAL_LEFT_OUT * (at in headed and at >= first) for at in range(self.width)]
         if kind not in {"row", "money"} or not roles:
             return [0.0] * self.width
         skip = indicator_skip if kind == "row" else money_skip
@@ -213,17 +223,29 @@ class _Table:
     def _heading_fits(self, at: int, kind: RowKind) -> Fits:
         below = block_below(kind)
         texts = self._below(at)
+        lower = self._lower(at)
 
         @lru_cache(maxsize=4_000)
         def fits(text: str) -> list[float]:
             price = heading_fit(text, kind)
             role = heading_role(text, kind) or _by_stem(text, kind)
-            return [
-                price + _FIT_OF_COLUMN * _column_fit(texts[column], role, below)
+            in_place = [
+                _column_fit(texts[column], role, below)
+                if column not in lower
+                else _ODD_HEADING * (column - 1 in lower)
                 for column in range(self.width)
             ]
+            if money_unit(text) is not None:
+                in_place = [-price, *(fit + _EMPTY for fit in in_place[1:])]
+            return [price + _FIT_OF_COLUMN * fit for fit in in_place]
 
         return fits
+
+    def _lower(self, at: int) -> set[int]:
+        """Return the columns of a second heading row below the first."""
+        if self.kinds[at + 1 : at + 2] != ["heading"] or not self.is_whole(self.rows[at + 1]):
+            return set()
+        return {column for column, text in self.rows[at + 1].cells if text.strip()}
 
     def _below(self, at: int) -> list[set[str]]:
         """Return for each column the texts of the whole rows below a heading."""
