@@ -16,6 +16,7 @@ from jiheng.readers.text.pipes import (
     cut_pipes,
     is_piped,
 )
+from jiheng.readers.text.recut.table import CutRow, recut
 from jiheng.readers.text.stream import is_cell_stream, rows_of_stream
 
 # Not str.splitlines: it ends a line, and so a row, at seven more characters.
@@ -40,16 +41,18 @@ def read_text(data: bytes) -> tuple[Block, ...]:
         return _stream_blocks(scattered, confidence=_UNSURE)
     blocks: list[Block] = []
     table: list[NumberedRow] = []
+    tabbed: list[NumberedLine] = []
     budget = CellBudget()
     for number, line in lines:
         cells = _cells(line)
         if cells is not None:
             budget.spend(len(cells))
             table.append((number, cells))
+            tabbed += [(number, line)] if "\t" in line else []
         elif line.strip():
-            _end_table(blocks, table)
+            _end_table(blocks, table, tabbed)
             blocks.append(Paragraph(text=plain(without_heading_mark(line)), line=number))
-    _end_table(blocks, table)
+    _end_table(blocks, table, tabbed)
     if not any(isinstance(block, Grid) for block in blocks):
         return _blank_separated(lines) or tuple(blocks)
     return tuple(blocks)
@@ -85,11 +88,34 @@ MOST_WORDS = 20_000
 _UNSURE = 0.8
 
 
-def _end_table(blocks: list[Block], table: list[NumberedRow]) -> None:
+def _end_table(
+    blocks: list[Block], table: list[NumberedRow], tabbed: list[NumberedLine]
+) -> None:
     rows = [(number, cells) for number, cells in table if any(cells)]
-    if rows:
+    cut = recut(tabbed) if len(tabbed) == len(table) else None
+    if cut is not None:
+        blocks.append(_recut_grid(cut))
+    elif rows:
         blocks.append(_grid(rows))
     table.clear()
+    tabbed.clear()
+
+
+def _recut_grid(rows: list[CutRow]) -> Grid:
+    return Grid(
+        ragged=True,
+        cells=tuple(
+            GridCell(
+                row=at,
+                column=column,
+                text=plain(text),
+                line=row.line,
+                confidence=1.0 if row.is_sure else _UNSURE,
+            )
+            for at, row in enumerate(rows)
+            for column, text in row.cells
+        ),
+    )
 
 
 def _grid(rows: list[NumberedRow]) -> Grid:
