@@ -67,7 +67,7 @@ class Sections:
     @property
     def is_begun(self) -> bool:
         """Whether rows of a form were seen, be it one whose upper half is missing."""
-        wide = any(len(line.cells) > FEWEST_HEADINGS for line in self.head)
+        wide = any(_goes_on(line) and not _has_label(line) for line in self.head)
         closing = self.total is not None or any(line.cells for line in self.tail)
         return self.is_form or self.has_project or wide or closing
 
@@ -137,6 +137,10 @@ def _begins_form(line: Line) -> bool:
 def _goes_on(line: Line) -> bool:
     """Whether a row below a repeated title belongs to the same form."""
     return len(line.cells) > FEWEST_HEADINGS
+
+
+def _has_label(line: Line) -> bool:
+    return any(label_of(cell.text) is not None for cell in line.cells)
 
 
 def _all_placed(form: Sections, lines: list[Line]) -> list[Line]:
