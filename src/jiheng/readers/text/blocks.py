@@ -7,6 +7,7 @@ from jiheng.formats.limits import MAX_COLUMNS, CellBudget
 from jiheng.model.document import Block, Grid, GridCell, Paragraph
 from jiheng.readers.text.encoding import decode
 from jiheng.readers.text.folding import folded
+from jiheng.readers.text.glued import rows_of_glued
 from jiheng.readers.text.markup import plain, without_heading_mark
 from jiheng.readers.text.pipes import (
     NumberedLine,
@@ -54,7 +55,7 @@ def read_text(data: bytes) -> tuple[Block, ...]:
             blocks.append(Paragraph(text=plain(without_heading_mark(line)), line=number))
     _end_table(blocks, table, tabbed)
     if not any(isinstance(block, Grid) for block in blocks):
-        return _blank_separated(lines) or tuple(blocks)
+        return _blank_separated(lines) or _glued(lines) or tuple(blocks)
     return tuple(blocks)
 
 
@@ -82,6 +83,15 @@ def _blank_separated(lines: list[NumberedLine]) -> tuple[Block, ...]:
     if len(tokens) > MOST_WORDS or not is_cell_stream([word for _, word in tokens]):
         return ()
     return _stream_blocks(tokens, confidence=_UNSURE)
+
+
+def _glued(lines: list[NumberedLine]) -> tuple[Block, ...]:
+    """Return the tables of a text that has no separators at all; () when it holds no form."""
+    first = lines[0][0] if lines else 1
+    return tuple(
+        _recut_grid([CutRow(line=first, cells=tuple(row), is_sure=False) for row in rows])
+        for rows in rows_of_glued("\n".join(line for _, line in lines))
+    )
 
 
 MOST_WORDS = 20_000
