@@ -16,6 +16,7 @@ from jiheng.readers.text.pipes import (
     cells_of_broken_rows,
     cut_pipes,
     is_piped,
+    without_stray_rows,
 )
 from jiheng.readers.text.recut.table import CutRow, recut
 from jiheng.readers.text.stream import is_cell_stream, rows_of_stream
@@ -35,7 +36,8 @@ def read_text(data: bytes) -> tuple[Block, ...]:
         FormatError: the bytes are no text, or there are too many cells.
     """
     lines = as_rows(_LINE_END.split(decode(data)))
-    stream = folded(lines)
+    prose = without_stray_rows(lines)
+    stream = folded(prose)
     if is_cell_stream([text for _, text in stream]):
         return _stream_blocks(stream)
     if scattered := folded(cells_of_broken_rows(lines)):
@@ -54,8 +56,8 @@ def read_text(data: bytes) -> tuple[Block, ...]:
             _end_table(blocks, table, tabbed)
             blocks.append(Paragraph(text=plain(without_heading_mark(line)), line=number))
     _end_table(blocks, table, tabbed)
-    if not any(isinstance(block, Grid) for block in blocks):
-        return _blank_separated(lines) or _glued(lines) or tuple(blocks)
+    if prose is not lines or not any(isinstance(block, Grid) for block in blocks):
+        return _blank_separated(prose) or _glued(prose) or tuple(blocks)
     return tuple(blocks)
 
 

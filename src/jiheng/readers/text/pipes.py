@@ -2,7 +2,10 @@
 
 import re
 
+from jiheng.rulebook.headings import is_heading
+
 _PIPE = re.compile(r"(?<!\\)\|")
+_MARK = re.compile(r"\t|(?<!\\)\|")
 FEWEST_PIPES = 2
 MOST_ROWS_LED = 0.5
 
@@ -25,6 +28,17 @@ def cut_pipes(line: str) -> list[str]:
         ([' 项目名称 ', ' 校车 '], ['项目名称 ', ' 校车 '])
     """
     return _PIPE.split(line.strip().removeprefix("|").removesuffix("|"))
+
+
+def without_stray_rows(lines: list[NumberedLine]) -> list[NumberedLine]:
+    """Return the lines, those with pipes or tabs as prose where none of their cells is of a form.
+
+    Pages keep their menus and their data apart with the same marks as tables.
+    """
+    rows = [text for _, text in lines if "\t" in text or is_piped(text)]
+    if any(is_heading(cell) for row in rows for cell in _MARK.split(row) if cell.strip()):
+        return lines
+    return [(number, _MARK.sub(" ", text)) for number, text in lines]
 
 
 def bare_cell(line: str) -> str:
