@@ -46,17 +46,15 @@ def align(prices: Prices) -> Alignment:
 
 def rivals(prices: Prices, limit: float) -> list[list[int]]:
     """Return for each role the cells that some alignment below a limit gives to it."""
-    before = _totals(prices)
-    after = _totals(_reversed(prices))
-    cells, roles = len(prices.cost), len(prices.skip)
+    before, after = _totals(prices), _totals(_reversed(prices))[::-1]
+    last = len(prices.skip) - 1
     return [
         [
             cell
-            for cell in range(cells)
-            if before[cell][role] + prices.cost[cell][role] + after[cells - cell - 1][roles - role - 1]
-            < limit
+            for cell, cost in enumerate(prices.cost)
+            if before[cell][role] + cost[role] + after[cell + 1][last - role] < limit
         ]
-        for role in range(roles)
+        for role in range(last + 1)
     ]
 
 
@@ -67,7 +65,13 @@ def _totals(prices: Prices) -> Totals:
         best = above[0] + drop
         here = [best]
         for role, (price, skip) in enumerate(zip(taken, prices.skip, strict=True)):
-            best = min(above[role] + price, above[role + 1] + drop, best + skip)
+            # Not min(): this is the innermost loop of reading a text without separators.
+            found = above[role] + price
+            if (dropped := above[role + 1] + drop) < found:
+                found = dropped
+            if (skipped := best + skip) < found:
+                found = skipped
+            best = found
             here.append(best)
         totals.append(here)
         above = here

@@ -16,8 +16,8 @@ from jiheng.rulebook.headings import (
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?分?")
 _MONEY = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?:万?元)?")
 _PERCENT = re.compile(r"-?\d+(?:\.\d+)?%")
-_VALUE = re.compile(r"[≥≤><=≧≦═⩾⩽~±]|大于|小于|等于|不少于|不低于|不超过|不高于|\d")
-_SENTENCE = re.compile(r"[;。]")
+_VALUE = re.compile(r"[W二](?=\d)|[≥≤><=≧≦═⩾⩽~±]|大于|小于|等于|不少于|不低于|不超过|不高于|\d")
+_SENTENCE = re.compile(r"[。;]|(?<!\d),|,(?!\d)")
 _DASH = re.compile(r"[-—–―─━/*\\]+")
 _EMPTY_NAME = re.compile(r"(?:指标\d+[:：]?)?(?:\.{2,}|…+|。{2,}|·{3,})?")
 _MARKED_NAME = re.compile(r"指标\d+[:：.、]")
@@ -88,4 +88,4 @@ def _worded_kind(plain: str) -> str:
         return "method"
     if len(plain) <= LONGEST_VALUE and _VALUE.match(plain) and not _SENTENCE.search(plain):
         return "value"
-    return "words" if len(plain) <= LONGEST_VALUE else "prose"
+    return "prose" if len(plain) > LONGEST_VALUE or _SENTENCE.search(plain) else "words"

@@ -20,7 +20,7 @@ _NAME = {
     "marked-name": 0,
     "empty-name": 0,
     "words": 0.5,
-    "prose": 0.5,
+    "prose": 0.8,
     "both": 2,
     "level2": 3,
     "level1": 4,
@@ -76,6 +76,7 @@ INDICATOR_COSTS: Costs = {
     "coefficient": {"percent": 0, "number": 0},
     "deviation": {"percent": 0, "number": 0},
     "is_core": {"choice": 0, "words": 1},
+    UNKNOWN: dict.fromkeys(("side", "level1", "level1-points", "level2", "both"), 3.0),
 }
 _APART_COSTS: Costs = {
     **INDICATOR_COSTS,
@@ -174,6 +175,8 @@ def cost_on_paper(costs: Costs, role: str, kind: str) -> float:
 
     A word that no list knows may be a level there, and a level's word a name.
     """
+    if role.startswith(UNKNOWN):
+        return _UNKNOWN_COLUMN
     if (role, kind) in _ON_PAPER:
         return AT_HOME
     return content_cost(costs, role, kind)

@@ -11,6 +11,7 @@ from jiheng.model.document import GridCell
 from jiheng.readers.recognise.content import kind_of
 from jiheng.readers.recognise.lines import Line
 from jiheng.rulebook.headings import (
+    column_rank,
     column_role,
     column_role_by_stem,
     money_role,
@@ -150,18 +151,17 @@ def with_nature(header: Header) -> Header:
 
 def _two_rows(above: Line, line: Line) -> tuple[GridCell, ...]:
     """Return the headings of two rows: the lower ones, and the upper ones with none below."""
-    roles = {column_role(cell.text) for cell in line.cells} - {None}
-    kept = [
-        cell
-        for cell in above.cells
-        if not any(_is_above(cell, lower) for lower in line.cells)
-        and column_role(cell.text) not in roles
-    ]
+    kept = [cell for cell in above.cells if not any(_divides(low, cell) for low in line.cells)]
     return tuple(sorted((*kept, *line.cells), key=lambda cell: cell.column))
 
 
-def _is_above(upper: GridCell, lower: GridCell) -> bool:
-    return upper.column <= lower.column < upper.column + upper.column_span
+def _divides(lower: GridCell, upper: GridCell) -> bool:
+    """Whether a heading stands below another, or right of there with the same meaning."""
+    if upper.column > lower.column:
+        return False
+    role = column_role(upper.text)
+    is_same = role is not None and role == column_role(lower.text)
+    return is_same or lower.column < upper.column + upper.column_span
 
 
 Naming = Callable[[str], str | None]
@@ -176,8 +176,7 @@ def _header(
     known = {id(cell): role for cell in cells if (role := exact(cell.text)) is not None}
     if len(set(known.values())) < FEWEST_EXACT:
         return None
-    last = {role: key for key, role in known.items()}
-    known = {key: role for key, role in known.items() if exact is column_role or last[role] == key}
+    known = _one_each(cells, known, exact)
     columns: dict[str, Column] = {}
     taken = set(known.values())
     for cell in cells:
@@ -190,6 +189,27 @@ def _header(
     if sum(not role.startswith(UNKNOWN) for role in columns) < FEWEST_HEADINGS:
         return None
     return Header(columns=tuple(columns.values()), ragged=line.table.grid.ragged)
+
+
+def _one_each(cells: tuple[GridCell, ...], known: dict[int, str], exact: Naming) -> dict[int, str]:
+    """Return the headings with only one of those that name the same field.
+
+    Of money it is the last one: the first may head the lines' names. So it is of indicators where
+    names and targets come twice, for the whole period and for the year. Else it is the one whose
+    wording says most plainly what it is.
+    """
+    if exact is not column_role or _comes_twice(tuple(known.values())):
+        last = {role: key for key, role in known.items()}
+        return {key: role for key, role in known.items() if last[role] == key}
+    ranks = {id(cell): column_rank(cell.text) for cell in cells if id(cell) in known}
+    best: dict[str, int] = {}
+    for key, role in known.items():
+        best[role] = min(best.get(role, ranks[key]), ranks[key])
+    return {key: role for key, role in known.items() if ranks[key] == best[role]}
+
+
+def _comes_twice(roles: tuple[str, ...]) -> bool:
+    return roles.count("name") > 1 and roles.count("target") > 1
 
 
 def _other_role(role: str | None, taken: set[str]) -> str | None:

@@ -10,14 +10,22 @@ from jiheng.model.form import Cell, Doubt, Indicator
 from jiheng.model.points import parse_points
 from jiheng.readers.recognise.content import kind_of
 from jiheng.readers.recognise.costs import INDICATOR_SKIPS, indicator_costs
+from jiheng.readers.recognise.drift import undrifted
 from jiheng.readers.recognise.found import Found
+from jiheng.readers.recognise.further import unknown_columns
 from jiheng.readers.recognise.header import UNKNOWN, Column, Header
-from jiheng.readers.recognise.levels import Levels, Placed, meanings, undrifted
+from jiheng.readers.recognise.levels import Levels, Placed, meanings
 from jiheng.readers.recognise.lines import Line
-from jiheng.readers.recognise.row import Open, Row, in_columns, open_roles, read_row
+from jiheng.readers.recognise.operators import with_operators
+from jiheng.readers.recognise.row import JOINED, Row, in_columns, read_row
+from jiheng.readers.recognise.row_doubts import (
+    all_fields,
+    came_apart,
+    open_fields,
+    surplus_cells,
+)
 from jiheng.readers.recognise.texts import (
     free_text,
-    is_blank,
     level_text,
     name_text,
     points_text,
@@ -38,20 +46,19 @@ _READS: dict[str, Callable[[str], str | None]] = {
 _SPREAD = {"reason", "method"}
 """Fields whose merged cell holds for every row that it covers."""
 _UNUSED = {"side", "deviation"}
-_JOINED = {"operator": "target"}
-"""A column that is no field of its own, and the field that its text goes into."""
 _BARE_NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 
 
 def read_indicators(header: Header, lines: list[Line]) -> Found[tuple[Indicator, ...]]:
     """Return the indicators of a block; rows without a name are none."""
     costs = indicator_costs(header)
-    wide = in_columns([line.cells for line in lines], _with_side(header), costs)
+    filled = [line.cells for line in lines if not _is_empty(line)]
+    wide = in_columns(filled, _with_side(header), costs)
     carried = _Carried()
     read: list[tuple[Line, Row]] = []
     levels: list[Levels] = []
     for line in lines:
-        if all(kind_of(cell.text) == "empty-name" for cell in line.cells):
+        if _is_empty(line):
             continue
         row = read_row(line.cells, wide, costs, INDICATOR_SKIPS)
         carried.take(line, row)
@@ -60,8 +67,12 @@ def read_indicators(header: Header, lines: list[Line]) -> Found[tuple[Indicator,
             weight = row.cells.get("weight")
             levels.append(carried.give(name_text(cell.text), weight and parse_points(weight.text)))
             read.append((line, row))
-    opened = [open_roles(row, line.cells, wide, costs, INDICATOR_SKIPS) for line, row in read]
-    return _assemble(header, read, opened, undrifted(levels))
+    return _assemble(wide, read, undrifted(levels))
+
+
+def _is_empty(line: Line) -> bool:
+    """Whether a row only shows where a further indicator may stand."""
+    return all(kind_of(cell.text) == "empty-name" for cell in line.cells)
 
 
 class _Carried:
@@ -110,30 +121,24 @@ def _with_side(header: Header) -> Header:
 
 
 def _assemble(
-    header: Header, read: list[tuple[Line, Row]], opened: list[Open], levels: list[Levels]
+    header: Header, read: list[tuple[Line, Row]], levels: list[Levels]
 ) -> Found[tuple[Indicator, ...]]:
-    meant = meanings(levels)
+    meant, costs = meanings(levels), indicator_costs(header)
     indicators: list[Indicator] = []
     cells: dict[str, Cell] = {}
     doubts: list[Doubt] = []
-    loose = header.is_guess or _came_apart([row for _, row in read])
+    loose = header.is_guess or came_apart([row for _, row in read])
     for index, ((line, row), level) in enumerate(zip(read, levels, strict=True)):
         prefix = f"indicators[{index}]"
         fields = _fields(header, line, row, prefix, cells)
         _place_levels(level, prefix, line, header, cells)
         cells[f"{prefix}.name"] = line.where(row.cells["name"])
         doubts += level.doubts
-        doubts += [
-            Doubt(
-                at=f"{prefix}.{_nearest(header, row, cell)}", text=cell.text, reason="surplus-cell"
-            )
-            for cell in row.surplus
-            if not is_blank(cell.text)
-        ]
-        if row.cost > ODD_ROW or loose:
-            doubts += _all_of(prefix, row)
+        doubts += surplus_cells(prefix, row, header)
+        if row.is_odd or loose:
+            doubts += all_fields(prefix, row)
         else:
-            doubts += _open(prefix, row, opened[index])
+            doubts += open_fields(prefix, row, line.cells, header, costs, INDICATOR_SKIPS)
         indicator = Indicator(
             level1=meant[index],
             level1_printed=level.level1_printed,
@@ -142,46 +147,13 @@ def _assemble(
             name=level.name,
         )
         indicators.append(replace(indicator, **with_unit(fields)))
-    return Found(value=tuple(indicators), cells=cells, doubts=tuple(doubts))
-
-
-ODD_ROW = 5.0
-"""A row that fits its columns so badly is not trusted in any of its fields."""
-FEW_ODD, MOST_ODD = 2, 0.2
-"""With more such rows, and a larger share, the table itself came apart: no row is trusted."""
-
-
-def _open(prefix: str, row: Row, opened: Open) -> list[Doubt]:
-    """Return a doubt for each field that may hold another cell of its row."""
-    return [
-        Doubt(
-            at=_path(prefix, role),
-            text=row.cells[role].text if role in row.cells else "",
-            candidates=texts,
-            reason="drift",
-        )
-        for role, texts in opened.items()
-        if role not in _UNUSED and not role.startswith(UNKNOWN)
-    ]
-
-
-def _path(prefix: str, role: str) -> str:
-    """Return the path of the field that a column's text goes into."""
-    return f"{prefix}.{_JOINED.get(role, role)}"
-
-
-def _came_apart(rows: list[Row]) -> bool:
-    odd = sum(row.cost > ODD_ROW or bool(row.surplus) for row in rows)
-    return odd > max(FEW_ODD, MOST_ODD * len(rows))
-
-
-def _all_of(prefix: str, row: Row) -> list[Doubt]:
-    """Return a doubt for each field of a row."""
-    return [
-        Doubt(at=_path(prefix, role), text=cell.text, reason="surplus-cell")
-        for role, cell in row.cells.items()
-        if role not in _UNUSED and not role.startswith(UNKNOWN)
-    ]
+    mended = with_operators(tuple(indicators))
+    return Found(
+        value=mended.value,
+        cells=cells,
+        doubts=(*doubts, *mended.doubts),
+        further=unknown_columns(header, read),
+    )
 
 
 def _fields(
@@ -194,7 +166,7 @@ def _fields(
         if role in _LEVELS or role in _UNUSED or role.startswith(UNKNOWN) or line.table is None:
             continue
         cell = row.cells.get(role)
-        if role in _JOINED:
+        if role in JOINED:
             fields[role] = cell and value_text(cell.text)
             continue
         if cell is None and role in _SPREAD:
@@ -215,15 +187,10 @@ def _place_levels(
             cells[f"{prefix}.{role}"] = placed[1].where(placed[0])
         elif role in header.column_of and line.table is not None:
             cells[f"{prefix}.{role}"] = line.table.blank(line.row, header.column_of[role])
-
-
-def _nearest(header: Header, row: Row, surplus: GridCell) -> str:
-    """Return the empty field under whose heading a cell too many stands, or the one beside it."""
-    for column in header.columns:
-        if column.cell.column == surplus.column and column.role not in row.cells:
-            return _JOINED.get(column.role, column.role)
-    fields = {role: cell for role, cell in row.cells.items() if role not in {*_UNUSED, *_JOINED}}
-    return min(fields, key=lambda role: abs(fields[role].column - surplus.column))
+    # What is in doubt has a place: heading and points stand in the cell of the first level.
+    for doubt in level.doubts:
+        if doubt.at not in cells:
+            cells[doubt.at] = cells[f"{prefix}.level1"]
 
 
 def with_unit(fields: dict[str, str | None]) -> dict[str, str | None]:
@@ -233,7 +200,7 @@ def with_unit(fields: dict[str, str | None]) -> dict[str, str | None]:
         >>> with_unit({"nature": "≧", "target": "735", "unit": "人次"})["target"]
         '≧735人次'
     """
-    own = {role: text for role, text in fields.items() if role not in _JOINED}
+    own = {role: text for role, text in fields.items() if role not in JOINED}
     target = fields.get("target")
     if target is None or not _BARE_NUMBER.fullmatch(target):
         return own

@@ -40,9 +40,9 @@ def is_labelled_money(line: Line, *, begun: bool) -> bool:
     The first such row names the block or holds an amount; one below it may hold a label only.
     """
     pairs = _pairs(line)
-    return bool(pairs) and (
-        begun or is_block_name(line.cells[0].text) or any(pair.amount for pair in pairs)
-    )
+    if begun or not pairs:
+        return bool(pairs)
+    return is_block_name(line.cells[0].text) or any(pair.amount for pair in pairs)
 
 
 def is_block_name(text: str) -> bool:

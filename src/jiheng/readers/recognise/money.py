@@ -14,7 +14,8 @@ from jiheng.readers.recognise.found import Found
 from jiheng.readers.recognise.header import UNKNOWN, Header
 from jiheng.readers.recognise.lines import Line
 from jiheng.readers.recognise.row import Row, read_row
-from jiheng.readers.recognise.texts import free_text, is_blank, points_text, value_text
+from jiheng.readers.recognise.row_doubts import open_fields, surplus_cells
+from jiheng.readers.recognise.texts import free_text, points_text, value_text
 from jiheng.rulebook.headings import bare, heading_points, headings, without_blanks
 
 _UNIT = re.compile(r"\((?:单位:)?(万元|元|亿元|千元)\)|单位:(万元|元|亿元|千元)")
@@ -112,6 +113,9 @@ def _read_line(line: Line, header: Header, index: int) -> Found[MoneyLine]:
     costs = MONEY_COSTS if index == 0 else PART_COSTS
     row = _settled_by_rate(line.cells[at + 1 :], values, costs)
     prefix = f"funds.lines[{index}]"
+    opened: list[Doubt] = []
+    if not _rate_agrees(row):
+        opened = open_fields(prefix, row, line.cells[at + 1 :], values, costs, MONEY_SKIPS)
     cells = {f"{prefix}.label": line.where(label_cell)}
     fields: dict[str, str | None] = {}
     for column in values.columns:
@@ -127,9 +131,7 @@ def _read_line(line: Line, header: Header, index: int) -> Found[MoneyLine]:
     return Found(
         value=MoneyLine(label=label, of=headings().money_lines.get(label), **fields),
         cells=cells,
-        doubts=tuple(
-            _surplus(prefix, cell, row.cells) for cell in row.surplus if not is_blank(cell.text)
-        ),
+        doubts=(*surplus_cells(prefix, row, values), *opened),
     )
 
 
@@ -166,9 +168,3 @@ def _decimal(text: str | None) -> Decimal | None:
 
 
 _PLAIN = re.compile(r"\d{1,15}(?:\.\d{1,9})?")
-
-
-def _surplus(prefix: str, cell: GridCell, given: dict[str, GridCell]) -> Doubt:
-    """Return the doubt for a cell too many, at the field beside it."""
-    nearest = min(given, key=lambda role: abs(given[role].column - cell.column), default="label")
-    return Doubt(at=f"{prefix}.{nearest}", text=cell.text, reason="surplus-cell")

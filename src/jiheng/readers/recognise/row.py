@@ -1,19 +1,17 @@
 """One row's cells given to the columns of its header."""
 
-from collections import Counter
 from collections.abc import Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from jiheng.model.document import GridCell
-from jiheng.readers.recognise.align import Prices, align, rivals
+from jiheng.readers.recognise.align import Prices, align
 from jiheng.readers.recognise.content import kind_of
 from jiheng.readers.recognise.costs import (
     AT_HOME,
     CLOSE,
     CLOSE_ON_PAPER,
-    NEARLY,
     OTHER_SKIP,
     REPEATED_SURPLUS,
     SURPLUS,
@@ -22,14 +20,11 @@ from jiheng.readers.recognise.costs import (
     cost_on_paper,
     prices_at,
 )
-from jiheng.readers.recognise.header import Header
+from jiheng.readers.recognise.header import UNKNOWN, Header
 from jiheng.rulebook.headings import without_blanks
 
 Skips = Mapping[str, float]
 """Role → the price of leaving it empty."""
-
-Open = Mapping[str, tuple[str, ...]]
-"""Role → the texts that it may hold."""
 
 
 class Row(Struct, frozen=True, kw_only=True, gc=False):
@@ -40,12 +35,31 @@ class Row(Struct, frozen=True, kw_only=True, gc=False):
         surplus: cells that fit no role.
         cost: how badly the whole fits.
         in_place: every cell was read under its own heading.
+        rival: what the cheapest other reading costs, where one was looked for.
     """
 
     cells: dict[str, GridCell]
     surplus: tuple[GridCell, ...]
     cost: float
     in_place: bool = False
+    rival: float | None = None
+
+    @property
+    def is_odd(self) -> bool:
+        """Whether it fits its columns so badly that none of its fields is to be trusted."""
+        return self.cost > ODD_ROW and not self.in_place
+
+    @property
+    def strays(self) -> tuple[GridCell, ...]:
+        """Cells that came to stand below a heading nobody knows for want of a better one."""
+        if self.in_place:
+            return ()
+        return tuple(cell for role, cell in self.cells.items() if role.startswith(UNKNOWN))
+
+
+ODD_ROW = 5.0
+JOINED = {"operator": "target"}
+"""A column that is no field of its own, and the field that its text goes into."""
 
 
 def read_row(cells: tuple[GridCell, ...], header: Header, costs: Costs, skips: Skips) -> Row:
@@ -60,7 +74,7 @@ def read_row(cells: tuple[GridCell, ...], header: Header, costs: Costs, skips: S
     cheapest = _aligned(cells, header, costs, skips)
     close = CLOSE if header.ragged else CLOSE_ON_PAPER
     if in_place is not None and in_place.cost <= cheapest.cost + close:
-        return in_place
+        return replace(in_place, rival=cheapest.cost)
     return cheapest
 
 
@@ -68,39 +82,21 @@ def in_columns(rows: list[tuple[GridCell, ...]], header: Header, costs: Costs) -
     """Return the header as one of places where the rows of a text keep to their columns."""
     if not header.ragged:
         return header
-    kept = sum(_in_place(cells, header, costs, {}) is not None for cells in rows)
-    return replace(header, ragged=kept < MOST_IN_PLACE * len(rows))
+    sure = replace(header, ragged=False)
+    known = sum(_in_place(cells, header, costs, {}) is not None for cells in rows)
+    kept = sum(_in_place(cells, sure, costs, {}) is not None for cells in rows)
+    are_places = known >= MOST_IN_PLACE * len(rows) or kept >= NEARLY_ALL * len(rows)
+    return sure if are_places else header
 
 
 MOST_IN_PLACE = 0.6
 """So large a share of rows in place says that the others' columns are places, too."""
+NEARLY_ALL = 0.9
+"""So large a share says it even where words that no list knows stand in columns of levels."""
 
 
-def open_roles(
-    row: Row, cells: tuple[GridCell, ...], header: Header, costs: Costs, skips: Skips
-) -> Open:
-    """Return the roles that another reading, nearly as cheap, fills otherwise.
-
-    A reading in place gives way to cheaper ones only: that
-    every cell stands under its heading is evidence, too.
-    """
-    margin = -NEARLY if row.in_place else NEARLY
-    if row.cost + margin <= 0:
-        return {}
-    cells = tuple(cell for cell in cells if not _is_fixed(cell, header))
-    found = rivals(_prices(cells, header, costs, skips), row.cost + margin)
-    places = Counter(cell for able in found for cell in able)
-    open_: dict[str, tuple[str, ...]] = {}
-    for column, able in zip(header.columns, found, strict=True):
-        given = row.cells.get(column.role)
-        texts = tuple(dict.fromkeys(cells[cell].text for cell in able))
-        is_settled = given is not None and texts == (given.text,)
-        if any(places[cell] > 1 for cell in able) and not is_settled:
-            open_[column.role] = texts
-    return open_
-
-
-def _prices(cells: tuple[GridCell, ...], header: Header, costs: Costs, skips: Skips) -> Prices:
+def prices_of(cells: tuple[GridCell, ...], header: Header, costs: Costs, skips: Skips) -> Prices:
+    """Return what it costs to read each cell under each heading."""
     return Prices(
         cost=[prices_at(costs, header, kind_of(cell.text), cell.column) for cell in cells],
         skip=[skips.get(column.role, OTHER_SKIP) for column in header.columns],
@@ -110,22 +106,24 @@ def _prices(cells: tuple[GridCell, ...], header: Header, costs: Costs, skips: Sk
 
 def _aligned(cells: tuple[GridCell, ...], header: Header, costs: Costs, skips: Skips) -> Row:
     """Return the cheapest reading by order, but for the cell that cannot have moved."""
-    fixed = [cell for cell in cells if _is_fixed(cell, header)]
+    fixed = [cell for cell in cells if is_fixed(cell, header)]
     cells = tuple(cell for cell in cells if cell not in fixed)
-    price, given = align(_prices(cells, header, costs, skips))
-    moved = {
+    price, given = align(prices_of(cells, header, costs, skips))
+    roles = {
         header.columns[at].role: cell
         for cell, at in zip(cells, given, strict=True)
         if at is not None
     }
+    if fixed:
+        roles["method"] = fixed[0]
     return Row(
-        cells={**moved, **{"method": cell for cell in fixed}},
+        cells=roles,
         surplus=tuple(cell for cell, at in zip(cells, given, strict=True) if at is None),
         cost=price,
     )
 
 
-def _is_fixed(cell: GridCell, header: Header) -> bool:
+def is_fixed(cell: GridCell, header: Header) -> bool:
     """Whether a cell is a method under its heading: merged over rows, it stays when others move."""
     return header.role_at.get(cell.column) == "method" == kind_of(cell.text)
 

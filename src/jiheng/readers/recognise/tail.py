@@ -6,13 +6,13 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from jiheng.model.document import GridCell
-from jiheng.model.form import Cell, LabelledText, Total
+from jiheng.model.form import Cell, Total
 from jiheng.model.points import parse_points
 from jiheng.readers.recognise.found import Found
 from jiheng.readers.recognise.header import Header
 from jiheng.readers.recognise.lines import Line
 from jiheng.readers.recognise.texts import free_text, is_blank, points_text, value_text
-from jiheng.rulebook.headings import bare, headings, label_of, without_blanks
+from jiheng.rulebook.headings import bare, label_of, without_blanks
 
 _SCORE_AND_GRADE = re.compile(
     r"(\d+(?:\.\d+)?)分?[(,、]?([优良中差]秀?|良好|中等|较差|合格|不合格)[)]?"
@@ -102,13 +102,10 @@ def _stands_under_weights(cell: GridCell, header: Header | None) -> bool:
     return cell.column == header.column_of["weight"]
 
 
-def read_texts(lines: list[Line]) -> Found[tuple[str | None, tuple[LabelledText, ...]]]:
-    """Return the conclusion and the further labelled texts of the rows below the total."""
-    conclusion: str | None = None
-    texts: list[LabelledText] = []
-    cells: dict[str, Cell] = {}
+def read_conclusion(lines: list[Line]) -> Found[str | None]:
+    """Return the conclusion of the rows below the total."""
     for line in lines:
-        if not line.cells or line.table is None:
+        if not line.cells or line.table is None or label_of(line.cells[0].text) != "conclusion":
             continue
         label, value = line.cells[0], line.cells[1] if len(line.cells) > 1 else None
         place = (
@@ -116,29 +113,13 @@ def read_texts(lines: list[Line]) -> Found[tuple[str | None, tuple[LabelledText,
             if value
             else line.table.blank(line.row, label.column + label.column_span)
         )
-        if label_of(label.text) == "conclusion":
-            conclusion, cells["conclusion"] = value and free_text(value.text), place
-        elif named := _named_texts(line):
-            for cell, word, text in named:
-                cells[f"texts[{len(texts)}].text"] = line.where(cell)
-                texts.append(LabelledText(label=word, text=free_text(text)))
-        elif bare(label.text) in headings().texts:
-            cells[f"texts[{len(texts)}].text"] = place
-            texts.append(LabelledText(label=bare(label.text), text=value and free_text(value.text)))
-    return Found(value=(conclusion, tuple(texts)), cells=cells)
+        return Found(value=value and free_text(value.text), cells={"conclusion": place})
+    return Found(value=None, cells={})
 
 
-def _named_texts(line: Line) -> list[tuple[GridCell, str, str]]:
-    """Return the cells that hold a label and its text in one, such as 项目负责人：某某."""
-    found: list[tuple[GridCell, str, str]] = []
-    for cell in line.cells:
-        label, *rest = _COLON.split(cell.text, maxsplit=1)
-        if rest and rest[0].strip() and bare(label) in headings().texts:
-            found.append((cell, bare(label), rest[0].strip()))
-    return found
-
-
-_COLON = re.compile("[:：]")
+def is_note(line: Line) -> bool:
+    """Whether a row is a note of its own and no row of the table: 注: in the only cell it has."""
+    return len(line.cells) == 1 and begins_notes(line.cells[0].text)
 
 
 def read_notes(lines: list[Line]) -> Found[tuple[str, ...]]:

@@ -19,7 +19,8 @@ from jiheng.readers.text.pipes import (
     without_stray_rows,
 )
 from jiheng.readers.text.recut.table import CutRow, recut
-from jiheng.readers.text.stream import is_cell_stream, rows_of_stream
+from jiheng.readers.text.stream import Cell, is_cell_stream, rows_of_stream
+from jiheng.readers.text.width import Token, true_rows
 
 # Not str.splitlines: it ends a line, and so a row, at seven more characters.
 _LINE_END = re.compile(r"\r\n|[\r\n]")
@@ -103,14 +104,19 @@ _UNSURE = 0.8
 def _end_table(
     blocks: list[Block], table: list[NumberedRow], tabbed: list[NumberedLine]
 ) -> None:
-    rows = [(number, cells) for number, cells in table if any(cells)]
+    lines = [[(number, cell) for cell in cells] for number, cells in table]
     cut = recut(tabbed) if len(tabbed) == len(table) else None
-    if cut is not None:
-        blocks.append(_recut_grid(cut))
-    elif rows:
-        blocks.append(_grid(rows))
     table.clear()
     tabbed.clear()
+    if cut is not None:
+        blocks.append(_recut_grid(cut))
+        return
+    rows = true_rows(lines)
+    if rows is None:
+        cells = [cell for line in lines for cell in line]
+        blocks += _stream_blocks(cells, confidence=_UNSURE)
+    elif filled := [row for row in rows if any(text for _, text in row)]:
+        blocks.append(_grid(filled))
 
 
 def _recut_grid(rows: list[CutRow]) -> Grid:
@@ -130,34 +136,39 @@ def _recut_grid(rows: list[CutRow]) -> Grid:
     )
 
 
-def _grid(rows: list[NumberedRow]) -> Grid:
+def _grid(rows: list[list[Token]]) -> Grid:
     return Grid(
         ragged=True,
         cells=tuple(
             GridCell(row=row, column=column, text=text, line=number)
-            for row, (number, cells) in enumerate(rows)
-            for column, text in enumerate(cells)
+            for row, cells in enumerate(rows)
+            for column, (number, text) in enumerate(cells)
         ),
     )
 
 
 def _stream_blocks(lines: list[NumberedLine], confidence: float = 1.0) -> tuple[Block, ...]:
     texts = [(number, plain(without_heading_mark(bare_cell(line)))) for number, line in lines]
-    blocks: list[Block] = []
-    for part in rows_of_stream([pair for pair in texts if pair[1]]):
-        if isinstance(part, tuple):
-            blocks.append(Paragraph(text=part[1], line=part[0]))
-        else:
-            blocks.append(
-                Grid(
-                    ragged=True,
-                    cells=tuple(
-                        GridCell(
-                            row=row, column=column, text=text, line=number, confidence=confidence
-                        )
-                        for row, cells in enumerate(part)
-                        for column, (number, text) in enumerate(cells)
-                    ),
-                )
+    return tuple(
+        Paragraph(text=part[1], line=part[0])
+        if isinstance(part, tuple)
+        else _placed_grid(part, confidence)
+        for part in rows_of_stream([pair for pair in texts if pair[1]])
+    )
+
+
+def _placed_grid(rows: list[list[Cell]], confidence: float) -> Grid:
+    return Grid(
+        ragged=True,
+        cells=tuple(
+            GridCell(
+                row=row,
+                column=cell.column,
+                text=cell.text,
+                line=cell.line,
+                confidence=confidence if cell.is_sure else min(confidence, _UNSURE),
             )
-    return tuple(blocks)
+            for row, cells in enumerate(rows)
+            for cell in cells
+        ),
+    )
