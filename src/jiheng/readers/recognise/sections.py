@@ -80,13 +80,6 @@ class Sections:
         return self.is_form or self.has_project or wide or closing
 
     @property
-    def is_begun(self) -> bool:
-        """Whether rows of a form were seen, be it one whose upper half is missing."""
-        wide = any(_goes_on(line) and not _has_label(line) for line in self.head)
-        closing = self.total is not None or any(line.cells for line in self.tail)
-        return self.is_form or self.has_project or wide or closing
-
-    @property
     def has_project(self) -> bool:
         """Whether the project was named."""
         return any(is_project(line) for line in self.head)
