@@ -1,6 +1,7 @@
 """Lines of a text file into paragraphs and tables."""
 
 import re
+from collections.abc import Sequence
 
 from jiheng.formats.errors import FormatError
 from jiheng.formats.limits import MAX_COLUMNS, CellBudget
@@ -19,7 +20,7 @@ from jiheng.readers.text.pipes import (
     without_stray_rows,
 )
 from jiheng.readers.text.recut.table import CutRow, recut
-from jiheng.readers.text.stream import Cell, is_cell_stream, rows_of_stream
+from jiheng.readers.text.stream import Cell, empty_cells, is_cell_stream, rows_of_stream
 from jiheng.readers.text.width import Token, true_rows
 
 # Not str.splitlines: it ends a line, and so a row, at seven more characters.
@@ -36,11 +37,13 @@ def read_text(data: bytes) -> tuple[Block, ...]:
     Raises:
         FormatError: the bytes are no text, or there are too many cells.
     """
-    lines = as_rows(_LINE_END.split(decode(data)))
-    prose = without_stray_rows(lines)
-    stream = folded(prose)
+    printed = _LINE_END.split(decode(data))
+    numbered = list(enumerate(printed, 1))
+    stream = folded(without_stray_rows(numbered))
     if is_cell_stream([text for _, text in stream]):
-        return _stream_blocks(stream)
+        return _stream_blocks(stream, blanks=empty_cells(numbered))
+    lines = as_rows(printed)
+    prose = without_stray_rows(lines)
     if scattered := folded(cells_of_broken_rows(lines)):
         return _stream_blocks(scattered, confidence=_UNSURE)
     blocks: list[Block] = []
@@ -147,13 +150,15 @@ def _grid(rows: list[list[Token]]) -> Grid:
     )
 
 
-def _stream_blocks(lines: list[NumberedLine], confidence: float = 1.0) -> tuple[Block, ...]:
+def _stream_blocks(
+    lines: list[NumberedLine], *, confidence: float = 1.0, blanks: Sequence[int] = ()
+) -> tuple[Block, ...]:
     texts = [(number, plain(without_heading_mark(bare_cell(line)))) for number, line in lines]
     return tuple(
         Paragraph(text=part[1], line=part[0])
         if isinstance(part, tuple)
         else _placed_grid(part, confidence)
-        for part in rows_of_stream([pair for pair in texts if pair[1]])
+        for part in rows_of_stream([pair for pair in texts if pair[1]], blanks)
     )
 
 
