@@ -104,9 +104,7 @@ MOST_WORDS = 20_000
 _UNSURE = 0.8
 
 
-def _end_table(
-    blocks: list[Block], table: list[NumberedRow], tabbed: list[NumberedLine]
-) -> None:
+def _end_table(blocks: list[Block], table: list[NumberedRow], tabbed: list[NumberedLine]) -> None:
     lines = [[(number, cell) for cell in cells] for number, cells in table]
     cut = recut(tabbed) if len(tabbed) == len(table) else None
     table.clear()

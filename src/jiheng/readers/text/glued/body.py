@@ -61,9 +61,8 @@ def _with_levels_above(rows: list[Row]) -> list[Row]:
         if "name" not in row or kind_of(row["name"]) == "empty-name":
             carried = {role: row[role] for role in ("level1", "level2") if role in row} or carried
             continue
-        if "level1" in carried and "level1" not in row:
-            row = {"level1": carried["level1"], **row}
-        named.append(row)
+        above = {"level1": carried["level1"]} if "level1" in carried else {}
+        named.append({**above, **row})
         carried = {}
     return named
 

@@ -22,6 +22,10 @@ _REMARK = r"(?:\s*[(（][^()（）]{1,12}[)）])?[:：]?\s*"
 FEWEST_COLUMNS, FEWEST_MONEY = 4, 3
 WIDEST_GAP = 6
 """Characters of a heading that nobody knows, between headings that are known."""
+SHORTEST_LABEL, SHORTEST_TEXT = 3, 4
+"""Shorter ones stand inside other words too often."""
+LONGEST_BODY = 6_000
+"""So many characters without a total below them are no indicators."""
 
 Cells = list[tuple[int, str]]
 """The cells of a row: column and text."""
@@ -44,13 +48,16 @@ class Run(Struct, frozen=True, kw_only=True):
 def rows_of_glued(text: str) -> list[list[Cells]]:
     """Return the rows of each form in a text without separators; [] when it holds none."""
     plain = _BROKEN.sub("", _PAGE_MARK.sub("", text))
-    runs = [run for run in _runs(plain, "columns") if _heads_indicators(run)]
+    runs = [run for run in _runs(plain, "columns") if _heads_indicators(plain, run)]
     starts = [0, *(_body_end(plain, run.end) for run in runs)]
     return [list(_rows(plain, start, run)) for start, run in zip(starts[:-1], runs, strict=True)]
 
 
-def _heads_indicators(run: Run) -> bool:
-    return len(run.roles) >= FEWEST_COLUMNS and "name" in run.roles
+def _heads_indicators(text: str, run: Run) -> bool:
+    roles = set(run.roles)
+    if len(roles) < FEWEST_COLUMNS or "name" not in roles or not roles & {"target", "actual"}:
+        return False
+    return _body_end(text, run.end) - run.end <= LONGEST_BODY
 
 
 def _rows(text: str, start: int, run: Run) -> Iterator[Cells]:
@@ -87,7 +94,9 @@ def _end() -> re.Pattern[str]:
     """Return what matches the label that follows the indicators."""
     words = headings()
     totals = _any_of(words.labels["total"])
-    texts = _any_of([*words.labels["conclusion"], *(word for word in words.texts if len(word) > 3)])
+    texts = _any_of(
+        [*words.labels["conclusion"], *(word for word in words.texts if len(word) >= SHORTEST_TEXT)]
+    )
     return re.compile(rf"(?:{totals})(?=\s*\d)|(?:{texts})|注[:：]|说明[:：]")
 
 
@@ -205,14 +214,14 @@ def _label_words() -> re.Pattern[str]:
         "reporting_unit",
         "filled_on",
     )
-    labels = [word for name in names for word in words.labels[name] if len(word) > 2]
+    labels = [word for name in names for word in words.labels[name] if len(word) >= SHORTEST_LABEL]
     others = [*words.texts, *words.money_block, "项目负责人及电话", "负责人及电话"]
     return re.compile(rf"(?:县级|市级|省级)?({_any_of([*labels, *others])}){_REMARK}")
 
 
 @cache
 def _money_labels() -> re.Pattern[str]:
-    words = [word for word in headings().money_lines if len(word) > 2]
+    words = [word for word in headings().money_lines if len(word) >= SHORTEST_LABEL]
     return re.compile(
         rf"(?:其中[:：]?)?(?:年度)?[\u4e00-\u9fff、]{{0,12}}?(?:{_any_of(words)})(?:总额)?{_REMARK}"
     )
