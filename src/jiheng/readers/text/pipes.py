@@ -35,10 +35,11 @@ def without_stray_rows(lines: list[NumberedLine]) -> list[NumberedLine]:
 
     Pages keep their menus and their data apart with the same marks as tables.
     """
-    rows = [text for _, text in lines if "\t" in text or is_piped(text)]
-    if any(is_heading(cell) for row in rows for cell in _MARK.split(row) if cell.strip()):
+    rows = {number: text for number, text in lines if "\t" in text or is_piped(text)}
+    cells = (cell for text in rows.values() for cell in _MARK.split(text))
+    if any(is_heading(cell) for cell in cells if cell.strip()):
         return lines
-    return [(number, _MARK.sub(" ", text)) for number, text in lines]
+    return [(at, _MARK.sub(" ", text) if at in rows else text) for at, text in lines]
 
 
 def bare_cell(line: str) -> str:
