@@ -46,7 +46,12 @@ def test_a_matter_with_one_text_too_few_in_a_row_without_columns_is_in_doubt():
     head = HEAD + MATTERS.replace("| | 公开情况 | | 已在网站公示。 | ", "| 公开情况 | ")
     read = form(ROW, head=head)
 
-    assert [doubt.at for doubt in read.doubts] == ["texts[2].text", "texts[3].text"]
+    assert [doubt.at for doubt in read.doubts] == [
+        "texts[2].label",
+        "texts[2].text",
+        "texts[3].label",
+        "texts[3].text",
+    ]
 
 
 def test_the_goal_below_the_matters_is_no_matter():

@@ -270,3 +270,22 @@ def test_notes_in_the_rows_of_a_sheet_without_total_are_no_indicators():
 
     assert [row.name for row in read.indicators] == ["培训人次"]
     assert read.notes == ("得分不超过分值。", "未完成的写明原因。")
+
+
+def test_points_beside_the_levels_are_theirs_and_no_weight():
+    columns = "| 一级指标 | 分值 | 二级指标 | 分值 | 三级指标 | 分值 | 评价标准 | 得分 |\n"
+    rows = """
+| 投入 | 20 | 目标设定 | 12 | 目标合理性 | 5 | 合理得满分 | 4 |
+| | | | | 目标明确性 | 7 | 明确得满分 | 7 |
+| | | 预算配置 | 8 | 人员控制率 | 8 | 达标得满分 | 8 |
+| 过程 | 80 | 预算执行 | 80 | 预算完成率 | 80 | 按比例计分 | 76 |
+"""
+    read = form(rows, columns=columns)
+
+    assert [(row.level1_points, row.weight, row.score) for row in read.indicators] == [
+        ("20", "5", "4"),
+        ("20", "7", "7"),
+        ("20", "8", "8"),
+        ("80", "80", "76"),
+    ]
+    assert read.texts == ()

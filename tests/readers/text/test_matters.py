@@ -87,7 +87,7 @@ def test_a_matter_that_lost_a_text_is_in_doubt_and_the_next_one_is_not():
         ("下达及时性", "30日内下达。"),
         ("下达及时性存在问题", "第二批迟了5日。"),
     ]
-    assert [doubt.at for doubt in form.doubts] == ["texts[0].text", "texts[1].text"]
+    assert {doubt.at[:8] for doubt in form.doubts} == {"texts[0]", "texts[1]"}
 
 
 def test_the_goal_and_the_indicators_follow():

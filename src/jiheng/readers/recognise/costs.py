@@ -59,6 +59,8 @@ _RATE = {"percent": 0, "number": 1, "dash": 0, "amount": 3}
 INDICATOR_COSTS: Costs = {
     "side": {"side": 0},
     **_LABELS,
+    "level1_points": _POINTS,
+    "level2_points": _POINTS,
     "name": _NAME,
     "target": _VALUE,
     "adjusted_target": _VALUE,
@@ -126,6 +128,8 @@ MONEY_SKIPS: Mapping[str, float] = {
     "rate": 0.8,
     "score": 0.8,
 }
+
+PART_SKIPS: Mapping[str, float] = {**MONEY_SKIPS, "weight": 0.3, "rate": 0.3, "score": 0.3}
 
 OTHER_SKIP = 0.1
 AT_HOME = 1.2

@@ -21,11 +21,16 @@ def in_order(texts: Iterable[Told]) -> Found[tuple[LabelledText, ...]]:
     told = sorted(texts, key=_position)
     return Found(
         value=tuple(LabelledText(label=each.label, text=each.text) for each in told),
-        cells={f"texts[{number}].text": each.place for number, each in enumerate(told)},
+        cells={
+            f"texts[{number}].{field}": each.place
+            for number, each in enumerate(told)
+            for field in (("label", "text") if not each.is_sure else ("text",))
+        },
         doubts=tuple(
-            Doubt(at=f"texts[{number}].text", text=each.text or "", reason="drift")
+            Doubt(at=f"texts[{number}].{field}", text=text or "", reason="drift")
             for number, each in enumerate(told)
             if not each.is_sure
+            for field, text in (("label", each.label), ("text", each.text))
         ),
     )
 

@@ -182,7 +182,7 @@ def _header(
     for cell in cells:
         role = known.get(id(cell)) or _other_role(by_stem(cell.text), taken)
         if (role is None or role in columns) and columns:
-            role = f"{UNKNOWN}{len(columns)}"
+            role = _level_points(cell, columns) or f"{UNKNOWN}{len(columns)}"
         if role is not None:
             columns[role] = Column(role=role, cell=cell)
             taken.add(role)
@@ -191,21 +191,29 @@ def _header(
     return Header(columns=tuple(columns.values()), ragged=line.table.grid.ragged)
 
 
+def _level_points(cell: GridCell, columns: dict[str, Column]) -> str | None:
+    """Return the role of a column of points right of the level that they are the sum of."""
+    left = next(reversed(columns))
+    weighs = left in {"level1", "level2"} and column_role(cell.text) == "weight"
+    return f"{left}_points" if weighs else None
+
+
 def _one_each(cells: tuple[GridCell, ...], known: dict[int, str], exact: Naming) -> dict[int, str]:
     """Return the headings with only one of those that name the same field.
 
     Of money it is the last one: the first may head the lines' names. So it is of indicators where
     names and targets come twice, for the whole period and for the year. Else it is the one whose
-    wording says most plainly what it is.
+    wording says most plainly what it is, and of the same wording one beside the names.
     """
     if exact is not column_role or _comes_twice(tuple(known.values())):
         last = {role: key for key, role in known.items()}
         return {key: role for key, role in known.items() if last[role] == key}
-    ranks = {id(cell): column_rank(cell.text) for cell in cells if id(cell) in known}
+    names = next((cell.column for cell in cells if known.get(id(cell)) == "name"), 0)
+    plainness = {id(cell): (column_rank(cell.text), cell.column < names) for cell in cells}
     best: dict[str, int] = {}
     for key, role in known.items():
-        best[role] = min(best.get(role, ranks[key]), ranks[key])
-    return {key: role for key, role in known.items() if ranks[key] == best[role]}
+        best[role] = min(best.get(role, key), key, key=lambda each: plainness[each])
+    return {key: role for key, role in known.items() if best[role] == key}
 
 
 def _comes_twice(roles: tuple[str, ...]) -> bool:

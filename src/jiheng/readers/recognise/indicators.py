@@ -18,12 +18,7 @@ from jiheng.readers.recognise.levels import Levels, Placed, meanings
 from jiheng.readers.recognise.lines import Line
 from jiheng.readers.recognise.operators import with_operators
 from jiheng.readers.recognise.row import JOINED, Row, in_columns, read_row
-from jiheng.readers.recognise.row_doubts import (
-    all_fields,
-    came_apart,
-    open_fields,
-    surplus_cells,
-)
+from jiheng.readers.recognise.row_doubts import doubts_of_rows
 from jiheng.readers.recognise.texts import (
     free_text,
     level_text,
@@ -33,7 +28,7 @@ from jiheng.readers.recognise.texts import (
 )
 from jiheng.rulebook.headings import headings, level2_parents, without_blanks
 
-_LEVELS = {"side", "level1", "level2", "name"}
+_LEVELS = {"side", "level1", "level1_points", "level2", "name"}
 _READS: dict[str, Callable[[str], str | None]] = {
     "reason": free_text,
     "method": free_text,
@@ -45,7 +40,7 @@ _READS: dict[str, Callable[[str], str | None]] = {
 }
 _SPREAD = {"reason", "method"}
 """Fields whose merged cell holds for every row that it covers."""
-_UNUSED = {"side", "deviation"}
+_UNUSED = {"side", "level2_points", "deviation"}
 _BARE_NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 
 
@@ -123,26 +118,22 @@ def _with_side(header: Header) -> Header:
 def _assemble(
     header: Header, read: list[tuple[Line, Row]], levels: list[Levels]
 ) -> Found[tuple[Indicator, ...]]:
-    meant, costs = meanings(levels), indicator_costs(header)
+    meant = meanings(levels)
+    given = [(line.cells, row) for line, row in read]
+    open_ = doubts_of_rows("indicators", given, header, indicator_costs(header), INDICATOR_SKIPS)
     indicators: list[Indicator] = []
     cells: dict[str, Cell] = {}
     doubts: list[Doubt] = []
-    loose = header.is_guess or came_apart([row for _, row in read])
     for index, ((line, row), level) in enumerate(zip(read, levels, strict=True)):
         prefix = f"indicators[{index}]"
         fields = _fields(header, line, row, prefix, cells)
         _place_levels(level, prefix, line, header, cells)
         cells[f"{prefix}.name"] = line.where(row.cells["name"])
-        doubts += level.doubts
-        doubts += surplus_cells(prefix, row, header)
-        if row.is_odd or loose:
-            doubts += all_fields(prefix, row)
-        else:
-            doubts += open_fields(prefix, row, line.cells, header, costs, INDICATOR_SKIPS)
+        doubts += (*level.doubts, *open_[index])
         indicator = Indicator(
             level1=meant[index],
             level1_printed=level.level1_printed,
-            level1_points=level.points,
+            level1_points=level.points or _points_beside(level, read),
             level2=level.level2,
             name=level.name,
         )
@@ -154,6 +145,15 @@ def _assemble(
         doubts=(*doubts, *mended.doubts),
         further=unknown_columns(header, read),
     )
+
+
+def _points_beside(level: Levels, read: list[tuple[Line, Row]]) -> str | None:
+    """Return the points of a first level that stand in a column of their own."""
+    for _, row in read:
+        points = row.cells.get("level1_points")
+        if level.first is not None and points and row.cells.get("level1") is level.first[0]:
+            return points_text(points.text)
+    return None
 
 
 def _fields(

@@ -12,16 +12,33 @@ from jiheng.readers.recognise.texts import is_blank
 
 FEW_ODD, MOST_ODD = 2, 0.2
 """With more such rows, and a larger share, the table itself came apart: no row is trusted."""
-_UNUSED = {"side", "deviation"}
+_UNUSED = {"side", "level2_points", "deviation"}
 
 
-def came_apart(rows: list[Row]) -> bool:
-    """Whether so many rows of a table fit badly that none is to be trusted."""
-    odd = sum(row.is_odd or bool(row.surplus) for row in rows)
-    return odd > max(FEW_ODD, MOST_ODD * len(rows))
+def doubts_of_rows(
+    name: str,
+    rows: list[tuple[tuple[GridCell, ...], Row]],
+    header: Header,
+    costs: Costs,
+    skips: Skips,
+) -> list[list[Doubt]]:
+    """Return what is open in each row of a table, given its cells and how they were read."""
+    read = [row for _, row in rows]
+    odd = sum(row.is_odd or bool(row.surplus) for row in read)
+    came_apart = odd > max(FEW_ODD, MOST_ODD * len(rows))
+    is_shaken = not header.ragged and not all(row.in_place for row in read)
+    doubts: list[list[Doubt]] = []
+    for at, (cells, row) in enumerate(rows):
+        prefix = f"{name}[{at}]"
+        if row.is_odd or came_apart or header.is_guess:
+            open_ = _all_fields(prefix, row)
+        else:
+            open_ = open_fields(prefix, row, cells, header, costs, skips, is_shaken=is_shaken)
+        doubts.append(surplus_cells(prefix, row, header) + open_)
+    return doubts
 
 
-def all_fields(prefix: str, row: Row) -> list[Doubt]:
+def _all_fields(prefix: str, row: Row) -> list[Doubt]:
     """Return a doubt for each field of a row."""
     return [
         Doubt(at=_path(prefix, role), text=cell.text, reason="surplus-cell")
@@ -56,13 +73,15 @@ def open_fields(
     header: Header,
     costs: Costs,
     skips: Skips,
+    *,
+    is_shaken: bool = False,
 ) -> list[Doubt]:
     """Return a doubt for each field of a row that may as well hold another of its cells.
 
     A reading in place gives way to cheaper ones only: that every cell stands under its heading is
-    evidence, too.
+    evidence, too, but in a table whose other rows were moved.
     """
-    limit = row.cost - NEARLY if row.in_place else row.cost + NEARLY
+    limit = row.cost - NEARLY if row.in_place and not is_shaken else row.cost + NEARLY
     if row.in_place and (row.rival is None or row.rival >= limit):
         return []
     cells = tuple(cell for cell in cells if not is_fixed(cell, header))
@@ -72,7 +91,8 @@ def open_fields(
     for column, able in zip(header.columns, found, strict=True):
         given = row.cells.get(column.role)
         texts = tuple(dict.fromkeys(cells[cell].text for cell in able))
-        is_settled = given is not None and texts == (given.text,)
+        # Two cells that say the same: whichever it is, the field is what it is.
+        is_settled = given is not None and len(able) > 1 and texts == (given.text,)
         if _is_field(column.role) and not is_settled and any(places[cell] > 1 for cell in able):
             text = "" if given is None else given.text
             path = _path(prefix, column.role)

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from jiheng.formats.errors import FormatError
 from jiheng.model.document import GridCell
 from jiheng.model.points import parse_points
@@ -20,11 +22,14 @@ from jiheng.readers.text.stream.blanks import passing_blanks
 from jiheng.readers.text.stream.cells import Cell, placed_rows, price_of_staying
 from jiheng.readers.text.stream.decode import Prices, decode
 from jiheng.readers.text.stream.headings import LEVELS
-from jiheng.readers.text.stream.words import Token, ends_indicators
+from jiheng.readers.text.stream.sums import add_up, lone_points
+from jiheng.readers.text.stream.words import Token, begins_with_sign, ends_indicators
 
 MOST_BODY_TOKENS = 5_000
 _MORE_THAN_WEIGHT = 4.0
 _UNKNOWN_COLUMN = 1.5
+_SIGN_BEFORE_ACTUAL = 1.5
+"""What was reached is seldom printed with an operator; what is aimed at mostly is."""
 _SAME_TWICE = 0.2
 """A second level of any wording, printed again as the name of its indicator."""
 
@@ -49,11 +54,23 @@ def read_body(
     body = [token for token in tokens[start:end] if kind_of(token[1]) != "empty-name"]
     if len(body) > MOST_BODY_TOKENS:
         raise FormatError(f"一张表的指标有 {len(body)} 行文字，超过 {MOST_BODY_TOKENS} 行的上限")
+    prices = _prices(body, header, blanks)
     columns = (_SIDE, *header.columns)
-    return placed_rows(body, decode(_prices(body, header, blanks)), columns), end
+    rows = placed_rows(body, decode(prices), columns)
+    if lone_points(rows, header) and not add_up(rows, header, tokens, start):
+        others = placed_rows(body, decode(_with_scores(prices, header)), columns)
+        rows = others if add_up(others, header, tokens, start) else rows
+    return rows, end
 
 
 _SIDE = Column(role="side", cell=GridCell(row=0, column=0))
+
+
+def _with_scores(prices: Prices, header: Header) -> Prices:
+    """Return prices by which a row with one number of points has the score and no weight."""
+    dear = dict(zip(("side", *header.roles), prices.skip, strict=True))
+    dear["weight"], dear["score"] = dear["score"], dear["weight"]
+    return replace(prices, skip=[*dear.values()])
 
 
 def _prices(body: list[Token], header: Header, blanks: Sequence[int]) -> Prices:
@@ -80,10 +97,13 @@ def _takes(
     body: list[Token], kinds: list[str], roles: tuple[str, ...], costs: Costs
 ) -> list[list[float]]:
     take = {kind: [_take(costs, role, kind) for role in roles] for kind in set(kinds)}
-    takes = [take[kind] for kind in kinds]
+    takes = [[*take[kind]] for kind in kinds]
+    actual = roles.index("actual") if "actual" in roles else None
+    for at, (_, text) in enumerate(body):
+        if actual is not None and begins_with_sign(text):
+            takes[at][actual] += _SIGN_BEFORE_ACTUAL
     for at, (above, here) in enumerate(pairwise(body)):
         if above[1] == here[1] and kinds[at] == "words" and "level2" in roles:
-            takes[at] = [*takes[at]]
             takes[at][roles.index("level2")] = _SAME_TWICE
     return takes
 

@@ -33,9 +33,7 @@ class Cell(Struct, frozen=True, kw_only=True, gc=False):
 
 def in_order(tokens: Sequence[Token], first: int = 0) -> list[Cell]:
     """Return a row of lines, one a column, from a column on."""
-    return [
-        Cell(line=line, column=at, text=text) for at, (line, text) in enumerate(tokens, first)
-    ]
+    return [Cell(line=line, column=at, text=text) for at, (line, text) in enumerate(tokens, first)]
 
 
 def as_line(cells: Sequence[Cell]) -> Line:

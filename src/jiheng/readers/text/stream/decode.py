@@ -169,4 +169,6 @@ class _Decoder:
         odd = self._oddities_from.get(column)
         if odd is None:
             return right[column + 1] if column + 1 < len(right) else inf
-        return min(begun[d] + (odd[d][at] if d in odd else 0.0) for d in range(column + 1, len(begun)))
+        return min(
+            begun[d] + (odd[d][at] if d in odd else 0.0) for d in range(column + 1, len(begun))
+        )

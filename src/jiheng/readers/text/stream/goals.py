@@ -9,16 +9,19 @@ from jiheng.readers.text.stream.words import Token, is_goal_block
 from jiheng.rulebook.headings import headings
 
 _FIRST = re.compile(r"\s*(?:[(（]?[1一][)）、.．]|①|第一|一是)")
-_NUMBERED = re.compile(r"\s*(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）、.．]|[①-⑳]|第[一二三四五六七八九十]|[一二三四五六七八九十]是)")
+_NUMBERED = re.compile(
+    r"\s*(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）、.．]|[①-⑳]|第[一二三四五六七八九十]|[一二三四五六七八九十]是)"
+)
 
 
 def begins_goals(tokens: list[Token], at: int) -> bool:
     """Whether the goals begin at a line: the name of their block, or one heading after another."""
-    text = tokens[at][1]
-    if is_goal_block(text):
+    if is_goal_block(tokens[at][1]):
         return True
-    below = tokens[at + 1 : at + 3]
-    return len(below) == 2 and all(goal_kind(t) != "text" for t in (text, below[0][1]))
+    return all(goal_kind(below) != "text" for _, below in tokens[at : at + HEADINGS_AT_ONCE])
+
+
+HEADINGS_AT_ONCE = 2
 
 
 def goal_rows(tokens: list[Token]) -> list[list[Cell]]:

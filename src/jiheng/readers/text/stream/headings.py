@@ -62,16 +62,17 @@ def _known_roles(tokens: list[Token], start: int) -> set[str | None]:
 
 def _end_of_headings(tokens: list[Token], start: int, *, has_levels: bool) -> int:
     """Return where the headings end: above the first level, or else below the last known one."""
-    known = start
+    known, roles = start, set[str | None]()
     for at in range(start, min(start + MOST_HEADINGS, len(tokens))):
         text = tokens[at][1]
         if has_levels and kind_of(text) in LEVELS:
             return at
         if not is_short(text):
             break
-        # A name may hold the stem of a heading; it does not go on the run of headings.
-        if is_heading(text) or (known == at and heading_role(text) is not None):
+        # A name may hold the stem of a heading: of one that has been seen, most likely.
+        if is_heading(text) or (known == at and heading_role(text) not in {None, *roles}):
             known = at + 1
+            roles.add(heading_role(text))
     return known
 
 
@@ -88,10 +89,12 @@ def _one_row(run: list[Token]) -> list[Token]:
     if not repeats:
         return run
     again = repeats[-1]
-    parent = roles.index(roles[again])
-    lower = again
-    while lower - 1 > parent and roles[lower - 1] in {"nature", "operator", "unit", None}:
+    parent, lower = roles.index(roles[again]), again
+    while lower - 1 > parent and roles[lower - 1] in _NEVER_ABOVE:
         lower -= 1
-    if lower == again and lower - 1 == parent:
-        return run
-    return [*run[:parent], *run[lower:], *run[parent + 1 : lower]]
+    is_divided = {*roles[lower:]} <= {*_NEVER_ABOVE, roles[again]} and len(run) - lower > 1
+    return [*run[:parent], *run[lower:], *run[parent + 1 : lower]] if is_divided else run
+
+
+_NEVER_ABOVE = {"nature", "operator", "unit", None}
+"""Headings that stand in the lower of two rows, where there are two."""

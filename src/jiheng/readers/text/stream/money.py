@@ -14,7 +14,7 @@ from jiheng.readers.recognise.labelled_money import is_amount
 from jiheng.readers.recognise.money import money_label
 from jiheng.readers.text.stream.cells import Cell, as_line, in_order, placed_rows, price_of_staying
 from jiheng.readers.text.stream.decode import Prices, decode
-from jiheng.readers.text.stream.words import Token, money_heading_role
+from jiheng.readers.text.stream.words import Token, is_outside, money_heading_role
 
 _LABEL = Column(role="source", cell=GridCell(row=0, column=1))
 _FIRST_VALUE = 2
@@ -27,10 +27,15 @@ _UNKNOWN_LABEL = 0.5
 def money_headings(tokens: list[Token], at: int) -> int:
     """Return where the headings of the money block end that begin at a line; there, if none do."""
     end = at
-    while end < len(tokens) and money_heading_role(tokens[end][1]) is not None:
+    while end < len(tokens) and _may_head(tokens[end][1]):
         end += 1
     roles = {money_heading_role(text) for _, text in tokens[at:end]}
     return _behind_unknown(tokens, end) if len(roles) >= FEWEST_HEADINGS else at
+
+
+def _may_head(text: str) -> bool:
+    """Whether a line names a field of money; notes and titles may hold the words of one, too."""
+    return money_heading_role(text) is not None and not is_outside(text)
 
 
 def _behind_unknown(tokens: list[Token], known: int) -> int:
@@ -46,9 +51,7 @@ def _behind_unknown(tokens: list[Token], known: int) -> int:
 MOST_UNKNOWN = 4
 
 
-def money_rows(
-    name: list[Token], heads: list[Token], lines: list[Token]
-) -> list[list[Cell]]:
+def money_rows(name: list[Token], heads: list[Token], lines: list[Token]) -> list[list[Cell]]:
     """Return the heading row, and a row for each line of the block."""
     row = in_order(heads, _FIRST_VALUE)
     header = money_header(as_line(row))
@@ -87,7 +90,7 @@ def _take(role: str, kind: str, text: str) -> float:
 
 
 def bare_money_rows(name: list[Token], lines: list[Token]) -> tuple[list[list[Cell]], int]:
-    """Return the rows of a block without headings, labels and amounts, and how many lines they take."""
+    """Return the rows of a block of labels and amounts alone, and how many lines they take."""
     rows: list[list[Cell]] = []
     at = 0
     while at < len(lines) and money_label(lines[at][1]) is not None:

@@ -6,8 +6,8 @@ from itertools import takewhile
 from jiheng.readers.recognise.goal import goal_kind
 from jiheng.readers.recognise.head import is_title, labelled_parts
 from jiheng.readers.recognise.header import FEWEST_HEADINGS
-from jiheng.readers.recognise.lines import Line
 from jiheng.readers.recognise.labelled_money import is_block_name
+from jiheng.readers.recognise.lines import Line
 from jiheng.readers.recognise.money import money_label
 from jiheng.readers.recognise.tail import begins_notes
 from jiheng.readers.text.pipes import bare_cell, cut_pipes, is_piped
@@ -20,6 +20,7 @@ from jiheng.rulebook.headings import (
     label_of,
     money_role,
     money_role_by_stem,
+    without_blanks,
 )
 
 Token = tuple[int, str]
@@ -60,6 +61,11 @@ def holds_label(text: str) -> bool:
     """Whether a line holds the label of a further text and, behind a colon, the text itself."""
     label, *rest = _COLON.split(text, maxsplit=1)
     return bool(rest) and bool(rest[0].strip()) and bare(label) in headings().texts
+
+
+def begins_with_sign(text: str) -> bool:
+    """Whether a value begins with an operator, such as ≥90%."""
+    return without_blanks(text).startswith(headings().signs)
 
 
 def is_goal_block(text: str) -> bool:
