@@ -1,6 +1,7 @@
 """Lines of a text file into paragraphs and tables."""
 
 import re
+from itertools import groupby
 
 from jiheng.formats.errors import FormatError
 from jiheng.formats.limits import MAX_COLUMNS, CellBudget
@@ -32,12 +33,13 @@ def read_text(data: bytes) -> tuple[Block, ...]:
     table: list[NumberedRow] = []
     tabbed: list[NumberedLine] = []
     budget = CellBudget()
+    joined = _joined_rows(lines)
     for number, line in lines:
-        cells = _cells(line)
+        cells = [plain(line)] if number in joined else _cells(line)
         if cells is not None:
             budget.spend(len(cells))
             table.append((number, cells))
-            tabbed += [(number, line)] if "\t" in line else []
+            tabbed += [(number, line)] if "\t" in line or number in joined else []
         elif line.strip():
             _end_table(blocks, table, tabbed)
             blocks.append(Paragraph(text=plain(without_heading_mark(line)), line=number))
@@ -45,6 +47,18 @@ def read_text(data: bytes) -> tuple[Block, ...]:
     if not any(isinstance(block, Grid) for block in blocks):
         return _blank_separated(lines) or tuple(blocks)
     return tuple(blocks)
+
+
+def _joined_rows(lines: list[NumberedLine]) -> set[int]:
+    """Return the numbers of lines without any tab that stand between the rows of one table."""
+    joined: set[int] = set()
+    for is_blank, group in groupby(lines, key=lambda numbered: not numbered[1].strip()):
+        run = [] if is_blank else list(group)
+        rows = [at for at, (_, line) in enumerate(run) if "\t" in line]
+        table = run[rows[0] : rows[-1] + 1] if rows else []
+        if len(table) > len(rows) and recut(table) is not None:
+            joined |= {number for number, line in table if "\t" not in line}
+    return joined
 
 
 def _cells(line: str) -> list[str] | None:

@@ -59,6 +59,7 @@ def indicator_fit(role: str, text: str, *, apart: bool) -> float:
     return content_cost(INDICATOR_COSTS, role, kind_of(plain_text))
 
 
+_BARE_NUMBER = 0.6
 _TWO_NUMBERS = re.compile(r"\d\s+[\d.]")
 _SENTENCES = {"reason", "review_reason", "method"}
 
@@ -79,7 +80,7 @@ def _value(text: str) -> float:
     if text[0] in _BAD_START or (text in _NATURES and text not in {"定性", "定量"}):
         return 8.0
     quantity = parse(text)
-    price = content_cost(INDICATOR_COSTS, "target", kind_of(text))
+    price = min(content_cost(INDICATOR_COSTS, "target", kind_of(text)), _BARE_NUMBER)
     if text.startswith(("定性", "定量")) and text not in _NATURES:
         price += 2.5
     if _DIGIT.search(text):
@@ -150,12 +151,15 @@ def _name(text: str) -> float:
         price += 3.0
     if bare.startswith("指标"):
         price += 2.5
-    if bare.endswith(("定性", "定量", *_worded_operators())):
+    if _NATURE_AT_END.search(bare) or bare.endswith(_worded_operators()):
         price += 3.0
     late = _beginnings().search(bare, _LATE)
     if late and len(bare) - late.start() > _SHORTEST_REASON and parse(bare[late.start() :]).kind in {"qualitative", "tier"}:
         price += 1.2
     return price
+
+
+_NATURE_AT_END = re.compile(r"(?<![稳规确特])定[性量]$")
 
 
 @cache

@@ -138,6 +138,8 @@ def _heading(plain: str) -> RowKind | None:
     roles = {word.role for word in words} - {"side"}
     if len(roles) >= _FEWEST_HEADINGS and roles & _LEVELS and _covers(words, plain, _MOSTLY):
         return "heading"
+    if len(roles) > 1 and _covers(words, plain, _ALL_BUT_MARKS):
+        return "heading"
     words = named(plain, money_words())
     roles = {word.role for word in words} - {"block"}
     if len(roles) >= _FEWEST_MONEY and roles & _MONEY and _covers(words, plain, _MOSTLY):

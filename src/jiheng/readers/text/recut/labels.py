@@ -26,7 +26,7 @@ from jiheng.rulebook.headings import (
 _OPEN_TAG = re.compile(r"<p>(?:(?!</p>).)*$|^(?:(?!<p>).)*</p>")
 _GRADE = re.compile(r"[优良中差](?:秀|好|等)?|较差|合格|不合格")
 _POINTS = re.compile(r"(?:0|[1-9]\d{0,2})(?:\.\d{1,2})?分?")
-_SHORTEST_INSIDE, _SHORTEST_REST = 3, 3
+_SHORTEST_INSIDE = 3
 _LONGEST_STEM = 14
 LABEL, VALUE, GLUED, UNLIKELY = 0.0, 0.8, 2.5, 6.0
 
@@ -80,7 +80,7 @@ def _is_glued(word: str, words: Words, *, inside: bool = False) -> bool:
     return any(
         (inside or found.start == 0 or found.end == len(word))
         and found.end - found.start >= _SHORTEST_INSIDE
-        and len(word) - (found.end - found.start) >= _SHORTEST_REST
+        and found.end - found.start < len(word)
         for found in named(word, words)
     )
 
@@ -132,4 +132,4 @@ def label_odds(texts: list[str]) -> float:
     return sum(_OUT_OF_TURN for this, following in pairs if this == following)
 
 
-_OUT_OF_TURN = 0.9
+_OUT_OF_TURN = 1.5

@@ -33,6 +33,8 @@ _UNHEADED, _EMPTY = 0.3, 1.0
 _FIT_OF_COLUMN = 0.6
 _ALWAYS, _FEWEST_TO_TELL = 1.2, 2
 _GOAL_LEFT_OUT = 1.6
+_TO_THE_RIGHT = 0.02
+"""Where nothing else tells, headings stand to the right: labels left of them are wide."""
 _GOALS = {"goal", "goal-heading"}
 
 
@@ -237,7 +239,10 @@ class _Table:
             ]
             if money_unit(text) is not None:
                 in_place = [-price, *(fit + _EMPTY for fit in in_place[1:])]
-            return [price + _FIT_OF_COLUMN * fit for fit in in_place]
+            return [
+                price + _FIT_OF_COLUMN * fit + _TO_THE_RIGHT * (self.width - column)
+                for column, fit in enumerate(in_place)
+            ]
 
         return fits
 
