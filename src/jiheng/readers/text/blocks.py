@@ -9,6 +9,7 @@ from jiheng.model.document import Block, Grid, GridCell, Paragraph
 from jiheng.readers.text.encoding import decode
 from jiheng.readers.text.markup import plain, without_heading_mark
 from jiheng.readers.text.pipes import NumberedLine, as_rows, bare_cell, cut_pipes, is_piped
+from jiheng.readers.text.recut.blanks import cut_at_blanks
 from jiheng.readers.text.recut.table import CutRow, recut
 from jiheng.readers.text.stream import is_cell_stream, rows_of_stream
 
@@ -81,10 +82,21 @@ def _blank_separated(lines: list[NumberedLine]) -> tuple[Block, ...]:
 
     A blank may also stand inside a cell, so that nothing read this way is certain.
     """
+    blocks: list[Block] = []
+    for is_blank, group in groupby(lines, key=lambda numbered: not numbered[1].strip()):
+        run = [] if is_blank else list(group)
+        cut = cut_at_blanks(run)
+        blocks += _paragraphs(run) if cut is None else [_recut_grid(cut)]
+    if any(isinstance(block, Grid) for block in blocks):
+        return tuple(blocks)
     tokens = [(number, word) for number, line in lines for word in line.split()]
     if len(tokens) > MOST_WORDS or not is_cell_stream([word for _, word in tokens]):
         return ()
     return _stream_blocks(tokens, confidence=_UNSURE)
+
+
+def _paragraphs(lines: list[NumberedLine]) -> list[Block]:
+    return [Paragraph(text=plain(without_heading_mark(line)), line=at) for at, line in lines]
 
 
 MOST_WORDS = 20_000

@@ -23,7 +23,7 @@ from jiheng.rulebook.words import operators
 NEVER = 9.0
 """Where not even a neighbour makes it likely."""
 _POINTS = re.compile(r"(?:0|[1-9]\d{0,2})(?:\.\d{1,2})?分?")
-_AMOUNT = re.compile(r"-?(?:0|[1-9][\d,]{0,17})(?:\.\d{1,6})?(?:万?元)?")
+_AMOUNT = re.compile(r"-?(?:0|[1-9][\d,]{0,14})(?:\.\d{1,6})?(?:万?元)?")
 _PERCENT = re.compile(r"(?:0|[1-9]\d{0,3})(?:\.\d{1,4})?[%％]?")
 _DASHES = re.compile(r"[-—–―─/]+")
 _SIGN = re.compile(r"[≥≤><=≧≦═⩾⩽＞＜＝]")
@@ -179,6 +179,12 @@ def _coefficient(text: str) -> float:
     return 0.0 if _PERCENT.fullmatch(text) else 0.8 if _DASHES.fullmatch(text) else NEVER
 
 
+def _rate(text: str) -> float:
+    if not _PERCENT.fullmatch(text):
+        return NEVER
+    return 0.0 if float(text.rstrip("%％")) <= _MOST_POINTS else 2.5
+
+
 def _nature(text: str) -> float:
     return 0.0 if text in _NATURES else 7.0
 
@@ -276,7 +282,7 @@ def money_fit(role: str, text: str) -> float:
     if role in {"weight", "score"}:
         return _points(bare)
     if role == "rate":
-        return _coefficient(bare) if not _DASHES.fullmatch(bare) else (len(bare) > 1) * 1.0
+        return (len(bare) > 1) * 1.0 if _DASHES.fullmatch(bare) else _rate(bare)
     if role in {"initial_budget", "adjusted_budget", "executed"}:
         if _DASHES.fullmatch(bare):
             return 0.5 + (len(bare) > 1)

@@ -5,6 +5,7 @@ from functools import cache
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jiheng.rulebook.headings import headings, level2_parents
 from jiheng.rulebook.words import operators, qualitative, tiers, units
@@ -104,6 +105,13 @@ def _not_too_many(cuts: list[Cut]) -> tuple[Cut, ...]:
             first, *inner, last = cuts
             cuts = [first, *(cut for cut in inner if cut.tabs or cut.kept > most), last]
     return tuple(cuts)
+
+
+def with_blanks_only(row: SoftRow) -> SoftRow:
+    """Return a row that may be cut at its blanks only."""
+    first, *inner, last = row.cuts
+    kept = (cut for cut in inner if cut.tabs or row.text[cut.at - 1].isspace())
+    return replace(row, cuts=(first, *kept, last))
 
 
 def _soft_cuts(piece: str) -> list[Cut]:

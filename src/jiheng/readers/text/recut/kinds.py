@@ -79,6 +79,20 @@ def label_words() -> Words:
     return words | dict.fromkeys(listed.money_block, "block")
 
 
+HEADS: frozenset[RowKind] = frozenset({"heading", "money-heading"})
+
+
+def kinds_of_rows(texts: list[str]) -> list[RowKind]:
+    """Return what the rows of a table are."""
+    kinds: list[RowKind] = []
+    block: RowKind = "labels"
+    for text in texts:
+        kind = kind_of_row(text, block)
+        kinds.append(kind)
+        block = block_below(kind)
+    return kinds
+
+
 def kind_of_row(text: str, block: RowKind) -> RowKind:
     """Return what a row is; a row without words of its own belongs to the block above it."""
     plain = flat(text)
