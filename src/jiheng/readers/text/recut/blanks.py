@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from jiheng.readers.recognise.goal import goal_kind
 from jiheng.readers.recognise.header import UNKNOWN
 from jiheng.readers.text.recut.columns import (
     WAYS,
@@ -12,11 +13,11 @@ from jiheng.readers.text.recut.columns import (
     likeliest,
     role_of,
 )
-from jiheng.readers.text.recut.decode import Fits, readings
+from jiheng.readers.text.recut.decode import IMPOSSIBLE, Fits, readings
 from jiheng.readers.text.recut.joints import SoftRow, soft_row, with_blanks_only
 from jiheng.readers.text.recut.kinds import HEADS, RowKind, kinds_of_rows
-from jiheng.readers.text.recut.labels import FITS, heading_fit
-from jiheng.readers.text.recut.table import CutRow
+from jiheng.readers.text.recut.labels import FITS, goal_fit, heading_fit
+from jiheng.readers.text.recut.table import GOAL_LEFT_OUT, CutRow
 
 FEWEST_ROWS, MOST_ROWS = 4, 1_000
 _LATER_COLUMN = 0.001
@@ -34,7 +35,10 @@ def cut_at_blanks(lines: Sequence[tuple[int, str]]) -> list[CutRow] | None:
     cut: list[CutRow] = []
     roles: Roles = ()
     for at, (row, kind) in enumerate(zip(rows, kinds, strict=True)):
-        cells = _cells(row, kind, roles)
+        if kind == "goal" and kinds[at - 1 : at] == ["goal-heading"]:
+            cells = _goals(row, cut[-1].cells)
+        else:
+            cells = _cells(row, kind, roles)
         if kind in HEADS and at and kinds[at - 1] == kind == "heading":
             cells, roles = _below(cut, cells, roles)
         elif kind in HEADS:
@@ -51,6 +55,24 @@ def _cells(row: SoftRow, kind: RowKind, roles: Roles) -> tuple[tuple[int, str], 
         fits, skips = _in_order(row, kind), [0.0] * (len(row.cuts) - 1)
     found = readings(row, fits, skips, is_grid=False, most=WAYS.get(kind, 4))
     return likeliest(found, kind, roles).cells if found else ((0, row.text.strip()),)
+
+
+def _goals(
+    row: SoftRow, heads: tuple[tuple[int, str], ...]
+) -> tuple[tuple[int, str], ...]:
+    """Return the goals below their headings; the first heading may be the label of the block."""
+    is_labelled = len(heads) > _GOAL_AND_OUTCOME or goal_kind(heads[0][1], first=True) == "block"
+    first = 1 if is_labelled and len(heads) > 1 else 0
+
+    def fits(text: str) -> list[float]:
+        return [IMPOSSIBLE] * first + [goal_fit(text)] * (len(heads) - first)
+
+    skips = [0.0] * first + [GOAL_LEFT_OUT] * (len(heads) - first)
+    found = readings(row, fits, skips, is_grid=False, most=4)
+    return found[0].cells if found else ((first, row.text.strip()),)
+
+
+_GOAL_AND_OUTCOME = 2
 
 
 def _in_order(row: SoftRow, kind: RowKind) -> Fits:

@@ -100,8 +100,6 @@ def kind_of_row(text: str, block: RowKind) -> RowKind:
     if heading is not None:
         return heading
     own = _labelled_kind(text, plain)
-    if own == "goal":
-        return "row" if block in {"row", "money"} and "\t" not in text else "goal"
     if own is None or (own == "labels" and block in {"row", "goal"}):
         return block
     return own

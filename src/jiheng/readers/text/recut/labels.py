@@ -63,7 +63,7 @@ def label_fit(text: str) -> float:
         return UNLIKELY
     head, colon, rest = text.partition("：")
     if colon and bare(head) in words:
-        return LABEL if not _is_glued(flat(rest), words) else GLUED
+        return GLUED if _is_glued(flat(rest), words, inside=True) else LABEL
     return GLUED if _is_glued(word, words, inside=len(word) <= _LONGEST_VALUE) else VALUE
 
 
@@ -94,8 +94,11 @@ def goal_fit(text: str) -> float:
         return VALUE if shown.count("目标") == 1 else GLUED
     if _OPEN_TAG.search(text):
         return UNLIKELY
-    found = named(flat(text), goal_words())
-    if found and found[0].start == 0 and text[found[0].end : found[0].end + 1] not in {":", "："}:
+    word = flat(shown)
+    found = named(word, goal_words())
+    if found and found[0].start == 0 and word[found[0].end : found[0].end + 1] not in {":", "："}:
+        return GLUED
+    if any(each.start and word[each.end : each.end + 1] in {":", "："} for each in found):
         return GLUED
     is_sentence = len(shown) > _LONGEST_STEM and shown.endswith(("。", "；", "！", ".", ";"))
     return VALUE if is_sentence else 2 * VALUE

@@ -34,7 +34,7 @@ _MISPLACED, _UNFILLED = 3.0, 1.0
 _FIT_OF_COLUMN = 0.6
 _ALWAYS, _FEWEST_TO_TELL = 1.2, 2
 _GOALS = {"goal", "goal-heading"}
-_GOAL_LEFT_OUT = 1.6
+GOAL_LEFT_OUT = 1.6
 _TO_THE_RIGHT = 0.02
 """Where nothing else tells, headings stand to the right: labels left of them are wide."""
 
@@ -137,7 +137,7 @@ class _Table:
         if kind == "goal" and self.kinds[at - 1] == "goal-heading":
             headed = {column for column, text in self.done[at - 1].cells if text.strip()}
             first = self.rows[at].lead
-            return [_GOAL_LEFT_OUT * (column in headed and column >= first) for column in columns]
+            return [GOAL_LEFT_OUT * (column in headed and column >= first) for column in columns]
         if kind not in {"row", "money"} or not self.roles:
             return [0.0] * self.width
         always = self._always_filled(at)
