@@ -70,6 +70,8 @@ def indicator_odds(texts: Texts) -> float:
         odds += _ALIKE if own in texts and texts[own] == texts.get(other) else 0.0
     if texts.get("nature") in _SIGNS and "unit" not in texts:
         odds += 1.2
+    if texts.get("nature") == "定性" and "unit" in texts:
+        odds += 2.0
     if weight is None or score is None:
         return odds
     if score > weight:

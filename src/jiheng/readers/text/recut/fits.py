@@ -51,6 +51,8 @@ def indicator_fit(role: str, text: str, *, apart: bool) -> float:
     plain_text = without_blanks(shown)
     if _TWO_NUMBERS.search(shown) and role not in _SENTENCES:
         return NEVER
+    if role in _SENTENCES and re.match(r"[\d.]+\s", shown):
+        return NEVER
     if role == "target" and apart:
         return _bare_target(plain_text)
     closely = _INDICATOR.get(role)
@@ -80,7 +82,8 @@ def _value(text: str) -> float:
     if text[0] in _BAD_START or (text in _NATURES and text not in {"定性", "定量"}):
         return 8.0
     quantity = parse(text)
-    price = min(content_cost(INDICATOR_COSTS, "target", kind_of(text)), _BARE_NUMBER)
+    kind = kind_of(text)
+    price = _BARE_NUMBER if kind == "number" else content_cost(INDICATOR_COSTS, "target", kind)
     if text.startswith(("定性", "定量")) and text not in _NATURES:
         price += 2.5
     if _DIGIT.search(text):
@@ -153,6 +156,7 @@ def _name(text: str) -> float:
         price += 2.5
     if _NATURE_AT_END.search(bare) or bare.endswith(_worded_operators()):
         price += 3.0
+    price += 1.0 if bare.endswith(("是", "否")) else 0.0
     late = _beginnings().search(bare, _LATE)
     if late and len(bare) - late.start() > _SHORTEST_REASON and parse(bare[late.start() :]).kind in {"qualitative", "tier"}:
         price += 1.2
@@ -275,6 +279,8 @@ _INDICATOR: dict[str, Callable[[str], float]] = {
 def money_fit(role: str, text: str) -> float:
     """Return what a text costs in a role of the money block."""
     bare = without_blanks(text)
+    if _TWO_NUMBERS.search(text) and role not in _SENTENCES:
+        return NEVER
     if role == "label":
         if money_label(bare) is not None:
             return 0.0

@@ -13,6 +13,7 @@ from jiheng.rulebook.words import operators, qualitative, tiers, units
 _OPERATORS = "≥≤><=≧≦═⩾⩽~±＞＜＝"
 _DASHES = "-—–―─/"
 _ENDS = "。；;！"
+_NEVER_FIRST = "。，；、：,:)）]】"
 _OPENING, _CLOSING = "(（[【", ")）]】"
 _PARAGRAPH = re.compile(r"(?<=</p>)(?=<p>)")
 _BESIDE_PARAGRAPH = re.compile(r"(?<=</p>)(?!\s*<|\s*$)|(?<!^)(?<!>)(?=<p>)")
@@ -134,21 +135,16 @@ def _soft_cuts(piece: str) -> list[Cut]:
 def _between(piece: str) -> dict[int, float]:
     """Return the prices of cutting between two characters."""
     inside = _inside(piece)
-    begins, ends = _word_edges(piece)
-    label = re.match(rf"(?:{_endings().pattern})\d{{0,2}}", piece)
-    label_end = label.end() if label else 0
+    edges = _word_edges(piece)
     is_long = len(_TAG.sub("", piece)) > LONGEST_WORDS
     prices: dict[int, float] = {}
     for at, (left, right) in enumerate(pairwise(piece), 1):
-        if at in inside or right in "。；，、：,:%％" + _CLOSING and (left, right) != ("9", "%"):
-            if right not in "%％" or at in inside:
-                continue
-        if left.isspace() or right.isspace():
+        if at in inside or right in _NEVER_FIRST or left.isspace() or right.isspace():
             continue
-        price = _price(left, right)
-        if is_long and at != label_end and _kind(left) == _kind(right) == "word":
-            continue
-        prices[at] = AT_WORD if at in begins or at in ends else price
+        if at in edges:
+            prices[at] = AT_WORD
+        elif not (is_long and _kind(left) == _kind(right) == "word"):
+            prices[at] = _price(left, right)
     return prices
 
 
@@ -159,6 +155,8 @@ def _price(left: str, right: str) -> float:
         return IN_NUMBER
     if left in _ENDS:
         return AT_SENTENCE
+    if left in ":：":
+        return 2 * BETWEEN_WORDS
     if kinds == ("word", "word"):
         return BETWEEN_WORDS
     if kinds == ("dash", "dash"):
@@ -202,15 +200,14 @@ def _inside(piece: str) -> set[int]:
     return inside
 
 
-def _word_edges(piece: str) -> tuple[set[int], set[int]]:
+def _word_edges(piece: str) -> set[int]:
     """Return where words begin that cells begin with, and where words end that cells end with."""
-    begins = {match.start() for match in _beginnings().finditer(piece)}
-    begins |= {match.start() for match in _before_value().finditer(piece)}
-    ends = {match.end() for match in _after_number().finditer(piece)}
+    edges = {match.start() for match in _beginnings().finditer(piece)}
+    edges |= {match.start() for match in _before_value().finditer(piece)}
+    edges |= {match.end() for match in _after_number().finditer(piece)}
     for match in _endings().finditer(piece):
-        begins.add(match.start())
-        ends.add(match.end())
-    return begins, ends
+        edges |= {match.start(), match.end()}
+    return edges
 
 
 @cache

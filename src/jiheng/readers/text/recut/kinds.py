@@ -16,7 +16,7 @@ Words = dict[str, str]
 
 _BRACKETS = re.compile(r"[(（【][^()（）【】]*[)）】]")
 _FEWEST_HEADINGS, _FEWEST_MONEY = 3, 2
-_MOSTLY, _ALL_BUT_MARKS = 0.5, 0.8
+_MOSTLY, _TWO_THIRDS, _ALL_BUT_MARKS = 0.5, 0.65, 0.8
 _MARKS = re.compile(r"[:：\d]")
 _LONGEST_GOAL_HEADING = 40
 _SHORTEST_LABEL = 3
@@ -158,7 +158,7 @@ def _heading(plain: str) -> RowKind | None:
         return "money-heading"
     words = named(plain, goal_words())
     if len(plain) <= _LONGEST_GOAL_HEADING and len(words) > 1:
-        return "goal-heading" if _covers(words, plain, _ALL_BUT_MARKS) else None
+        return "goal-heading" if _covers(words, plain, _TWO_THIRDS) else None
     return None
 
 

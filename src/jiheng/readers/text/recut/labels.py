@@ -28,7 +28,7 @@ _GRADE = re.compile(r"[优良中差](?:秀|好|等)?|较差|合格|不合格")
 _POINTS = re.compile(r"(?:0|[1-9]\d{0,2})(?:\.\d{1,2})?分?")
 _SHORTEST_INSIDE = 3
 _LONGEST_STEM = 14
-LABEL, VALUE, GLUED, UNLIKELY = 0.0, 0.8, 2.5, 6.0
+LABEL, VALUE, GLUED, UNLIKELY = 0.0, 0.8, 3.5, 6.0
 
 
 @lru_cache(maxsize=20_000)
@@ -135,4 +135,4 @@ def label_odds(texts: list[str]) -> float:
     return sum(_OUT_OF_TURN for this, following in pairs if this == following)
 
 
-_OUT_OF_TURN = 1.5
+_OUT_OF_TURN = 2.0

@@ -23,15 +23,15 @@ from jiheng.readers.text.recut.columns import (
 from jiheng.readers.text.recut.decode import Fits, readings
 from jiheng.readers.text.recut.joints import SoftRow, soft_row
 from jiheng.readers.text.recut.kinds import HEADS, RowKind, block_below, kinds_of_rows
-from jiheng.readers.text.recut.labels import FITS, heading_fit
+from jiheng.readers.text.recut.labels import FITS, GLUED, heading_fit
 
 FEWEST_COLUMNS = 3
 FEWEST_WHOLE = 0.2
 """Such a share of the rows has all separators, some of them behind the last cell."""
 MOST_CUT = 300
 """Rows of one table that are cut again at most."""
-_MISPLACED, _UNFILLED = 3.0, 1.0
-_FIT_OF_COLUMN = 0.6
+_MISPLACED, _UNFILLED = 3.0, 2.0
+_FIT_OF_COLUMN, _NO_LABEL = 0.6, 1.0
 _ALWAYS, _FEWEST_TO_TELL = 1.2, 2
 _GOALS = {"goal", "goal-heading"}
 GOAL_LEFT_OUT = 1.6
@@ -159,8 +159,8 @@ class _Table:
         def fits(text: str) -> list[float]:
             price, role = heading_fit(text, kind), role_of(text, kind)
             places = [_FIT_OF_COLUMN * place(column, role) for column in range(self.width)]
-            if money_unit(text) is not None:
-                places = [-price, *(each + _UNFILLED for each in places[1:])]
+            if money_unit(text) is not None and price <= GLUED:
+                places = [-price, *(each + _NO_LABEL for each in places[1:])]
             right = [_TO_THE_RIGHT * (self.width - column) for column in range(self.width)]
             return [price + each + far for each, far in zip(places, right, strict=True)]
 
