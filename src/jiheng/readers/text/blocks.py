@@ -103,9 +103,7 @@ MOST_WORDS = 20_000
 _UNSURE = 0.8
 
 
-def _end_table(
-    blocks: list[Block], table: list[NumberedRow], tabbed: list[NumberedLine]
-) -> None:
+def _end_table(blocks: list[Block], table: list[NumberedRow], tabbed: list[NumberedLine]) -> None:
     rows = [(number, cells) for number, cells in table if any(cells)]
     cut = recut(tabbed) if len(tabbed) == len(table) else None
     if cut is not None:

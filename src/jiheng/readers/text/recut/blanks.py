@@ -57,9 +57,7 @@ def _cells(row: SoftRow, kind: RowKind, roles: Roles) -> tuple[tuple[int, str], 
     return likeliest(found, kind, roles).cells if found else ((0, row.text.strip()),)
 
 
-def _goals(
-    row: SoftRow, heads: tuple[tuple[int, str], ...]
-) -> tuple[tuple[int, str], ...]:
+def _goals(row: SoftRow, heads: tuple[tuple[int, str], ...]) -> tuple[tuple[int, str], ...]:
     """Return the goals below their headings; the first heading may be the label of the block."""
     is_labelled = len(heads) > _GOAL_AND_OUTCOME or goal_kind(heads[0][1], first=True) == "block"
     first = 1 if is_labelled and len(heads) > 1 else 0

@@ -4,16 +4,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from jiheng.readers.recognise.content import kind_of
+from jiheng.readers.recognise.costs import INDICATOR_SKIPS, MONEY_SKIPS, OTHER_SKIP
 from jiheng.readers.recognise.header import UNKNOWN
 from jiheng.readers.text.recut.agree import indicator_odds, money_odds
 from jiheng.readers.text.recut.decode import Fits, Reading
-from jiheng.readers.text.recut.fits import (
-    NEVER,
-    indicator_fit,
-    indicator_skip,
-    money_fit,
-    money_skip,
-)
+from jiheng.readers.text.recut.figures import NEVER, money_fit
+from jiheng.readers.text.recut.fits import indicator_fit
 from jiheng.readers.text.recut.kinds import RowKind
 from jiheng.readers.text.recut.labels import heading_role, label_odds
 from jiheng.rulebook.headings import column_role_by_stem, money_role_by_stem
@@ -42,9 +38,9 @@ def block_fits(kind: RowKind, roles: Roles, seen: Seen) -> Fits:
     def price(column: int, role: str | None, text: str) -> float:
         if kind == "row":
             return _ODD if role is None else indicator_fit(role, text, apart=apart)
-        if role is None or role == UNKNOWN or role == "source":
+        if role in {None, UNKNOWN, "source"}:
             return money_fit("label", text) if column < first else _ODD
-        return money_fit(role, text)
+        return money_fit(role or "label", text)
 
     @lru_cache(maxsize=4_000)
     def fits(text: str) -> list[float]:
@@ -61,7 +57,8 @@ def block_fits(kind: RowKind, roles: Roles, seen: Seen) -> Fits:
 
 def block_skip(kind: RowKind, role: str | None) -> float:
     """Return the price of leaving a column of a block empty."""
-    return indicator_skip(role) if kind == "row" else money_skip(role)
+    skips = INDICATOR_SKIPS if kind == "row" else MONEY_SKIPS
+    return 0.0 if role is None else skips.get(role, OTHER_SKIP)
 
 
 def odds(reading: Reading, kind: RowKind, roles: Roles) -> float:

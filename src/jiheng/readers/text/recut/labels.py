@@ -130,9 +130,10 @@ FITS: dict[str, Callable[[str], float]] = {
 def label_odds(texts: list[str]) -> float:
     """Return the price of labels and values that do not take turns."""
     words = _labels()
-    are_labels = [bare(text) in words or "：" in text for text in texts]
-    pairs = zip(are_labels, [*are_labels[1:], True], strict=True)
-    return sum(_OUT_OF_TURN for this, following in pairs if this == following)
+    are_labels = [bare(text) in words for text in texts]
+    are_both = [bare(text.partition("：")[0]) in words and "：" in text for text in texts]
+    pairs = zip(are_labels, are_both, [*are_labels[1:], True], strict=True)
+    return sum(_OUT_OF_TURN for this, both, next_is in pairs if not both and this == next_is)
 
 
 _OUT_OF_TURN = 2.0

@@ -107,9 +107,7 @@ class _Table:
 
     def _recut(self, at: int) -> CutRow:
         row, kind = self.rows[at], self.kinds[at]
-        found = readings(
-            row, self._fits(at), self._skips(at), is_grid=True, most=WAYS.get(kind, 4)
-        )
+        found = readings(row, self._fits(at), self._skips(at), is_grid=True, most=WAYS.get(kind, 4))
         if not found:
             return _whole(row, is_sure=False)
         texts = dict(likeliest(found, kind, self.roles).cells)
@@ -203,7 +201,9 @@ class _Table:
 
     def _always_filled(self, at: int) -> set[int]:
         """Return the columns in which every whole row of the block holds something."""
-        rows = [{column for column, text in cells if text.strip()} for cells in self._neighbours(at)]
+        rows = [
+            {column for column, text in cells if text.strip()} for cells in self._neighbours(at)
+        ]
         return set.intersection(*rows) if len(rows) >= _FEWEST_TO_TELL else set()
 
     def _below(self, at: int) -> list[set[str]]:
