@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 from jiheng.formats.errors import FormatError
 from jiheng.formats.limits import MAX_COLUMNS, CellBudget
@@ -19,6 +20,7 @@ from jiheng.readers.text.pipes import (
     is_piped,
     without_stray_rows,
 )
+from jiheng.readers.text.recut.blanks import cut_at_blanks
 from jiheng.readers.text.recut.table import CutRow, recut
 from jiheng.readers.text.stream import Cell, empty_cells, is_cell_stream, rows_of_stream
 from jiheng.readers.text.width import Token, true_rows
@@ -50,12 +52,13 @@ def read_text(data: bytes) -> tuple[Block, ...]:
     table: list[NumberedRow] = []
     tabbed: list[NumberedLine] = []
     budget = CellBudget()
+    joined = _joined_rows(lines)
     for number, line in lines:
-        cells = _cells(line)
+        cells = [plain(line)] if number in joined else _cells(line)
         if cells is not None:
             budget.spend(len(cells))
             table.append((number, cells))
-            tabbed += [(number, line)] if "\t" in line else []
+            tabbed += [(number, line)] if "\t" in line or number in joined else []
         elif line.strip():
             _end_table(blocks, table, tabbed)
             blocks.append(Paragraph(text=plain(without_heading_mark(line)), line=number))
@@ -63,6 +66,18 @@ def read_text(data: bytes) -> tuple[Block, ...]:
     if prose is not lines or not any(isinstance(block, Grid) for block in blocks):
         return _blank_separated(prose) or _glued(prose) or tuple(blocks)
     return tuple(blocks)
+
+
+def _joined_rows(lines: list[NumberedLine]) -> set[int]:
+    """Return the numbers of lines without any tab that stand between the rows of one table."""
+    joined: set[int] = set()
+    for is_blank, group in groupby(lines, key=lambda numbered: not numbered[1].strip()):
+        run = [] if is_blank else list(group)
+        rows = [at for at, (_, line) in enumerate(run) if "\t" in line]
+        table = run[rows[0] : rows[-1] + 1] if rows else []
+        if len(table) > len(rows) and recut(table) is not None:
+            joined |= {number for number, line in table if "\t" not in line}
+    return joined
 
 
 def _cells(line: str) -> list[str] | None:
@@ -83,12 +98,28 @@ def _cells(line: str) -> list[str] | None:
 def _blank_separated(lines: list[NumberedLine]) -> tuple[Block, ...]:
     """Return the tables of a text whose cells are kept apart by blanks alone; () when none.
 
-    A blank may also stand inside a cell, so that nothing read this way is certain.
+    A blank may also stand inside a cell, so that nothing read this way is certain. Where a heading
+    goes on in the next line, lines are no rows.
     """
-    tokens = folded([(number, word) for number, line in lines for word in line.split()])
-    if len(tokens) > MOST_WORDS or not is_cell_stream([word for _, word in tokens]):
+    rows = [[(number, word) for word in line.split()] for number, line in lines]
+    words = folded([word for row in rows for word in row])
+    if len(words) == sum(len(folded(row)) for row in rows):
+        blocks = _rows_at_blanks(lines)
+        if any(isinstance(block, Grid) for block in blocks):
+            return tuple(blocks)
+    if len(words) > MOST_WORDS or not is_cell_stream([word for _, word in words]):
         return ()
-    return _stream_blocks(tokens, confidence=_UNSURE)
+    return _stream_blocks(words, confidence=_UNSURE)
+
+
+def _rows_at_blanks(lines: list[NumberedLine]) -> list[Block]:
+    """Return the paragraphs and tables of a text whose lines are rows."""
+    blocks: list[Block] = []
+    for is_blank, group in groupby(lines, key=lambda numbered: not numbered[1].strip()):
+        run = [] if is_blank else list(group)
+        cut = cut_at_blanks(run)
+        blocks += _paragraphs(run) if cut is None else [_recut_grid(cut)]
+    return blocks
 
 
 def _glued(lines: list[NumberedLine]) -> tuple[Block, ...]:
@@ -98,6 +129,10 @@ def _glued(lines: list[NumberedLine]) -> tuple[Block, ...]:
         _recut_grid([CutRow(line=first, cells=tuple(row), is_sure=False) for row in rows])
         for rows in rows_of_glued("\n".join(line for _, line in lines))
     )
+
+
+def _paragraphs(lines: list[NumberedLine]) -> list[Block]:
+    return [Paragraph(text=plain(without_heading_mark(line)), line=at) for at, line in lines]
 
 
 MOST_WORDS = 20_000

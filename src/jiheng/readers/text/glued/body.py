@@ -6,7 +6,9 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from jiheng.readers.recognise.content import kind_of
-from jiheng.readers.text.recut.fits import NEVER, indicator_fit, indicator_skip
+from jiheng.readers.recognise.costs import INDICATOR_SKIPS, OTHER_SKIP
+from jiheng.readers.text.recut.figures import NEVER
+from jiheng.readers.text.recut.fits import indicator_fit
 from jiheng.readers.text.recut.joints import Cut, soft_row
 from jiheng.rulebook.headings import headings, level2_parents
 
@@ -73,7 +75,7 @@ class _Body:
     def __init__(self, roles: Sequence[str]) -> None:
         self.roles = roles
         self.apart = bool({"nature", "operator", "unit"} & set(roles))
-        self.before = [0.0, *accumulate(indicator_skip(role) for role in roles)]
+        self.before = [0.0, *accumulate(INDICATOR_SKIPS.get(role, OTHER_SKIP) for role in roles)]
 
     def rows(self, text: str) -> list[Row]:
         """Return the rows of a text at the lowest cost."""

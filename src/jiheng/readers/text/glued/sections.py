@@ -6,11 +6,12 @@ from functools import cache
 
 from msgspec import Struct
 
+from jiheng.readers.recognise.costs import MONEY_SKIPS, OTHER_SKIP
 from jiheng.readers.recognise.header import UNKNOWN
 from jiheng.readers.text.glued.body import rows_of_body
 from jiheng.readers.text.recut.agree import money_odds
 from jiheng.readers.text.recut.decode import readings
-from jiheng.readers.text.recut.fits import money_fit, money_skip
+from jiheng.readers.text.recut.figures import money_fit
 from jiheng.readers.text.recut.joints import soft_row
 from jiheng.rulebook.headings import column_role, headings, label_of, money_role
 
@@ -144,7 +145,7 @@ def _amounts(text: str, roles: tuple[str, ...]) -> Cells:
     found = readings(
         soft_row(0, text),
         lambda cell: [money_fit(role, cell) for role in roles],
-        [money_skip(role) for role in roles],
+        [MONEY_SKIPS.get(role, OTHER_SKIP) for role in roles],
         is_grid=False,
         most=60,
     )

@@ -63,26 +63,31 @@ def _alike(texts: Texts, roles: tuple[str, ...]) -> float:
 
 def indicator_odds(texts: Texts) -> float:
     """Return the price of an indicator's row that contradicts itself; below 0 when it agrees."""
-    weight, score = _number(texts.get("weight")), _number(texts.get("score"))
-    coefficient, deduction = _number(texts.get("coefficient")), _number(texts.get("deduction"))
-    odds = _unit_odds(texts)
+    odds = _unit_odds(texts) + _points_odds(texts)
     for own, other in (("actual", "review_actual"), ("score", "review_score")):
         odds += _ALIKE if own in texts and texts[own] == texts.get(other) else 0.0
     if texts.get("nature") in _SIGNS and "unit" not in texts:
         odds += 1.2
+    return odds + (2.0 if texts.get("nature") == "定性" and "unit" in texts else 0.0)
+
+
+def _points_odds(texts: Texts) -> float:
+    """Return the price of a score that does not follow from the weight."""
+    weight, score = _number(texts.get("weight")), _number(texts.get("score"))
     if weight is None or score is None:
-        return odds
+        return 0.0
     if score > weight:
-        return odds + DISAGREES
+        return DISAGREES
+    coefficient, deduction = _number(texts.get("coefficient")), _number(texts.get("deduction"))
     if coefficient is not None:
         is_product = abs(weight * coefficient / _WHOLE - score) <= _POINTS_SLACK
-        return odds + (AGREES if is_product else 1.0)
+        return AGREES if is_product else 1.0
     if deduction is not None:
-        return odds + (AGREES if weight - deduction == score else 1.0)
+        return AGREES if weight - deduction == score else 1.0
     attained = _attained(texts)
     if attained is not None and abs(weight * attained - score) <= _POINTS_SLACK:
-        return odds + AGREES
-    return odds + (_ALIKE if weight == score else 0.0)
+        return AGREES
+    return _ALIKE if weight == score else 0.0
 
 
 def _attained(texts: Texts) -> Decimal | None:

@@ -1,41 +1,30 @@
-"""What a text costs as the cell of a role, judged more closely than whole cells need it."""
+"""What a text costs as the cell of a role of indicators, closer than whole cells need it."""
 
 import re
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from jiheng.quantities import parse
 from jiheng.readers.recognise.content import kind_of
-from jiheng.readers.recognise.costs import (
-    INDICATOR_COSTS,
-    INDICATOR_SKIPS,
-    MONEY_COSTS,
-    MONEY_SKIPS,
-    OTHER_SKIP,
-    content_cost,
-)
-from jiheng.readers.recognise.money import money_label
+from jiheng.readers.recognise.costs import INDICATOR_COSTS, content_cost
 from jiheng.readers.text.markup import plain
-from jiheng.readers.text.recut.joints import _beginnings, _endings
+from jiheng.readers.text.recut.figures import (
+    NEVER,
+    TWO_NUMBERS,
+    coefficient_fit,
+    points_fit,
+)
+from jiheng.readers.text.recut.sentences import method_fit, name_fit, reason_fit
+from jiheng.readers.text.recut.values import (
+    BAD_START,
+    bare_value_fit,
+    nature_fit,
+    unit_fit,
+    value_fit,
+)
 from jiheng.rulebook.headings import is_level1, is_level2, without_blanks
-from jiheng.rulebook.words import operators
 
-NEVER = 9.0
-"""Where not even a neighbour makes it likely."""
-_POINTS = re.compile(r"(?:0|[1-9]\d{0,2})(?:\.\d{1,2})?分?")
-_AMOUNT = re.compile(r"-?(?:0|[1-9][\d,]{0,17})(?:\.\d{1,6})?(?:万?元)?")
-_PERCENT = re.compile(r"(?:0|[1-9]\d{0,3})(?:\.\d{1,4})?[%％]?")
-_DASHES = re.compile(r"[-—–―─/]+")
-_SIGN = re.compile(r"[≥≤><=≧≦═⩾⩽＞＜＝]")
-_DIGIT = re.compile(r"\d")
-_DATES = re.compile(r"\d月.*\d月|\d年.*\d年")
-_NATURES = frozenset("≥≤><=≧≦═⩾⩽＞＜＝") | {
-    "定性", "定量", "正向", "反向", "逆向", "正向指标", "反向指标", ">=", "<=",
-    "大于等于", "小于等于", "等于", "大于", "小于",
-}  # fmt: skip
-_MOST_POINTS = 100
-_BAD_START = "。，、；：（()）)%％.·/"
-_LATE = 2
+_SENTENCES = {"reason", "review_reason", "method"}
+_NUMBER_AND_WORDS = re.compile(r"[\d.]+\s")
 
 
 @lru_cache(maxsize=50_000)
@@ -44,249 +33,57 @@ def indicator_fit(role: str, text: str, *, apart: bool) -> float:
 
     Args:
         role: the role of the column.
-        text: the text.
+        text: the text, with its blanks and tags.
         apart: operator and unit stand in columns of their own.
     """
     shown = plain(text)
-    plain_text = without_blanks(shown)
-    if _TWO_NUMBERS.search(shown) and role not in _SENTENCES:
+    bad = _NUMBER_AND_WORDS.match(shown) if role in _SENTENCES else TWO_NUMBERS.search(shown)
+    if bad:
         return NEVER
+    bare = without_blanks(shown)
     if role == "target" and apart:
-        return _bare_target(plain_text)
-    closely = _INDICATOR.get(role)
-    if closely is not None:
-        return closely(plain_text)
-    return content_cost(INDICATOR_COSTS, role, kind_of(plain_text))
-
-
-_TWO_NUMBERS = re.compile(r"\d\s+[\d.]")
-_SENTENCES = {"reason", "review_reason", "method"}
-
-
-def _bare_target(text: str) -> float:
-    """Return the price of a target beside columns of its operator and its unit."""
-    if _AMOUNT.fullmatch(text):
-        return 0.0
-    if _SIGN.match(text):
-        return 4.0
-    price = _value(text)
-    return price + (1.5 if parse(text).kind == "number" else 0.0)
-
-
-def _value(text: str) -> float:
-    if _DASHES.fullmatch(text):
-        return 1.0 if len(text) == 1 else 2.0
-    if text[0] in _BAD_START or (text in _NATURES and text not in {"定性", "定量"}):
-        return 8.0
-    quantity = parse(text)
-    price = content_cost(INDICATOR_COSTS, "target", kind_of(text))
-    if text.startswith(("定性", "定量")) and text not in _NATURES:
-        price += 2.5
-    if _DIGIT.search(text):
-        return price + _number_odds(text, quantity.flags)
-    if quantity.kind == "text":
-        return price + (0.2 if len(text) > 1 else 2.4)
-    return price - 0.4 + _words_odds(text)
-
-
-def _number_odds(text: str, flags: tuple[str, ...]) -> float:
-    """Return the price of two numbers in one value, or of words that belong to a name."""
-    odds = 0.0
-    if "two-numbers" in flags or _DATES.search(text) or _is_twice(text):
-        odds += 3.5
-    if len(_SIGN.findall(text)) > 1 or _SIGN.search(text[1:]):
-        odds += 3.5
-    if re.match(r"[≥≤><=≧≦═⩾⩽＞＜＝]?(?:0\d|\.)", text):
-        odds += 6.0
-    lead = re.match(r"[^\d≥≤><=≧≦═⩾⩽＞＜＝]+", text)
-    if (lead and _is_unit(lead[0])) or _AFTER_DEADLINE.search(text):
-        odds += 3.5
-    return odds + (1.2 if _ends_idly(text) else 0.0)
-
-
-_AFTER_DEADLINE = re.compile(r"[前内底末]\d")
-
-
-def _ends_idly(text: str) -> bool:
-    """Whether a value says the same without its last character."""
-    if len(text) < _SHORTEST_REASON or not "\u4e00" <= text[-1] <= "\u9fff":
-        return False
-    whole, shorter = parse(text), parse(text[:-1])
-    if whole.unit is None or shorter.unit is None:
-        return False
-    return (whole.kind, whole.amount, whole.unit, whole.op) == (
-        shorter.kind, shorter.amount, shorter.unit, shorter.op,
-    )  # fmt: skip
-
-
-def _words_odds(text: str) -> float:
-    """Return the price of two values of words in one."""
-    if _is_twice(text):
-        return 3.0
-    second = _beginnings().search(text, 2 * _LATE)
-    first = _beginnings().match(text)
-    return (1.0 if second else 0.0) + (0.0 if first else 0.4)
-
-
-def _is_twice(text: str) -> bool:
-    half = len(text) // 2
-    return len(text) > 1 and text[:half] == text[half:]
-
-
-def _name(text: str) -> float:
-    price = content_cost(INDICATOR_COSTS, "name", kind_of(text))
-    kind = kind_of(text)
-    if kind == "empty-name":
-        return 0.0
-    bare = re.sub(r"^指标\d+[:：.、]", "", text)
-    if not bare or bare[0] in _BAD_START:
-        return NEVER
-    if _SIGN.search(bare):
-        price += 4.0
-    price += 2.0 * bool(re.search(r"[\d%]$", bare)) + 0.7 * bool(_DIGIT.search(bare))
-    price += {1: 4.0, 2: 1.5, 3: 0.3}.get(len(bare), 0.0)
-    found = _endings().match(text)
-    if found and found.end() < len(text) and is_level2(found[0]) and found[0].endswith("指标"):
-        price += 3.0
-    if bare.startswith("指标"):
-        price += 2.5
-    if bare.endswith(("定性", "定量", *_worded_operators())):
-        price += 3.0
-    late = _beginnings().search(bare, _LATE)
-    if late and len(bare) - late.start() > _SHORTEST_REASON and parse(bare[late.start() :]).kind in {"qualitative", "tier"}:
-        price += 1.2
-    return price
-
-
-@cache
-def _worded_operators() -> tuple[str, ...]:
-    return tuple(word for spelt in operators().before.values() for word in spelt if len(word) > _LATE)
-
-
-def _points(text: str) -> float:
-    if _POINTS.fullmatch(text):
-        return 0.0 if float(text.removesuffix("分")) <= _MOST_POINTS else 6.0
-    if _DASHES.fullmatch(text):
-        return 0.5 if len(text) == 1 else 1.6
-    return NEVER
-
-
-def _coefficient(text: str) -> float:
-    return 0.0 if _PERCENT.fullmatch(text) else 0.8 if _DASHES.fullmatch(text) else NEVER
-
-
-def _nature(text: str) -> float:
-    return 0.0 if text in _NATURES else 7.0
-
-
-def _unit(text: str) -> float:
-    if _DIGIT.search(text) or text in _NATURES or _DASHES.fullmatch(text):
-        return 7.0
-    if len(text) > _LONGEST_UNIT:
-        return 6.0
-    return 0.15 / len(text) if _is_unit(text) else 2.0
-
-
-_LONGEST_UNIT = 8
-
-
-@cache
-def _is_unit(text: str) -> bool:
-    found = parse(f"7{text}")
-    return found.kind == "number" and found.unit is not None and set(found.flags) <= {"scaled"}
-
-
-def _is_core(text: str) -> float:
-    return 0.0 if text in {"是", "否"} else 7.0
-
-
-def _reason(text: str) -> float:
-    if _DASHES.fullmatch(text):
-        return 1.0
-    if len(text) < _SHORTEST_REASON or text[0] in _BAD_START:
-        return 6.0 if not text.isalpha() or len(text) == 1 else 2.0
-    price = content_cost(INDICATOR_COSTS, "reason", kind_of(text))
-    starts = re.match(r"[\d.]+(?!\d*[名个项人年月日%次户台家处所])", text)
-    return price + (3.0 if starts else 0.0) + (2.0 if re.search(r"\d$", text) else 0.0)
-
-
-_SHORTEST_REASON = 3
-
-
-def _method(text: str) -> float:
-    price = content_cost(INDICATOR_COSTS, "method", kind_of(text))
-    return price + (3.0 if re.search(r"^[\d.]|[\d.]$", text) else 0.0)
+        return bare_value_fit(bare)
+    fit = _FITS.get(role)
+    return fit(bare) if fit else content_cost(INDICATOR_COSTS, role, kind_of(bare))
 
 
 def _side(text: str) -> float:
     return 0.0 if kind_of(text) == "side" else 8.0
 
 
-def _level(role: str) -> Callable[[str], float]:
-    is_level = is_level1 if role == "level1" else is_level2
+def _is_core(text: str) -> float:
+    return 0.0 if text in {"是", "否"} else 7.0
 
-    def price(text: str) -> float:
-        if text[0] in _BAD_START:
-            return NEVER
-        if is_level(text):
-            return content_cost(INDICATOR_COSTS, role, kind_of(text))
-        if len(text) == 1 or _DIGIT.match(text):
+
+def _level(role: str, is_level: Callable[[str], bool]) -> Callable[[str], float]:
+    def fit(text: str) -> float:
+        is_fragment = len(text) == 1 or text[0].isdigit()
+        if text[0] in BAD_START or (is_fragment and not is_level(text)):
             return NEVER
         return content_cost(INDICATOR_COSTS, role, kind_of(text))
 
-    return price
+    return fit
 
 
-_INDICATOR: dict[str, Callable[[str], float]] = {
+_FITS: dict[str, Callable[[str], float]] = {
     "side": _side,
-    "level1": _level("level1"),
-    "level2": _level("level2"),
-    "name": _name,
-    "target": _value,
-    "adjusted_target": _value,
-    "actual": _value,
-    "review_actual": _value,
-    "weight": _points,
-    "score": _points,
-    "review_score": _points,
-    "deduction": _points,
-    "coefficient": _coefficient,
-    "deviation": _coefficient,
-    "nature": _nature,
-    "unit": _unit,
+    "level1": _level("level1", is_level1),
+    "level2": _level("level2", is_level2),
+    "name": name_fit,
+    "target": value_fit,
+    "adjusted_target": value_fit,
+    "actual": value_fit,
+    "review_actual": value_fit,
+    "weight": points_fit,
+    "score": points_fit,
+    "review_score": points_fit,
+    "deduction": points_fit,
+    "coefficient": coefficient_fit,
+    "deviation": coefficient_fit,
+    "nature": nature_fit,
+    "unit": unit_fit,
     "is_core": _is_core,
-    "reason": _reason,
-    "review_reason": _reason,
-    "method": _method,
+    "reason": reason_fit,
+    "review_reason": reason_fit,
+    "method": method_fit,
 }
-
-
-@lru_cache(maxsize=20_000)
-def money_fit(role: str, text: str) -> float:
-    """Return what a text costs in a role of the money block."""
-    bare = without_blanks(text)
-    if role == "label":
-        if money_label(bare) is not None:
-            return 0.0
-        return NEVER if re.search(r"\d", bare) or len(bare) == 1 else 0.8 + 0.1 * len(bare)
-    if role in {"weight", "score"}:
-        return _points(bare)
-    if role == "rate":
-        return _coefficient(bare) if not _DASHES.fullmatch(bare) else (len(bare) > 1) * 1.0
-    if role in {"initial_budget", "adjusted_budget", "executed"}:
-        if _DASHES.fullmatch(bare):
-            return 0.5 + (len(bare) > 1)
-        return 0.0 if _AMOUNT.fullmatch(bare) else NEVER
-    if role in {"reason", "method"}:
-        return _reason(bare) if role == "reason" else _method(bare)
-    return content_cost(MONEY_COSTS, role, kind_of(bare))
-
-
-def indicator_skip(role: str | None) -> float:
-    """Return the price of leaving a column of indicators empty."""
-    return 0.0 if role is None else INDICATOR_SKIPS.get(role, OTHER_SKIP)
-
-
-def money_skip(role: str | None) -> float:
-    """Return the price of leaving a column of the money block empty."""
-    return 0.0 if role is None else MONEY_SKIPS.get(role, OTHER_SKIP)

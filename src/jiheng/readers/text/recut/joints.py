@@ -5,13 +5,14 @@ from functools import cache
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from jiheng.rulebook.headings import headings, level2_parents
-from jiheng.rulebook.words import operators, qualitative, tiers, units
+from jiheng.readers.text.recut.edges import word_edges
 
 _OPERATORS = "≥≤><=≧≦═⩾⩽~±＞＜＝"
 _DASHES = "-—–―─/"
 _ENDS = "。；;！"
+_NEVER_FIRST = "。，；、：,:)）]】"
 _OPENING, _CLOSING = "(（[【", ")）]】"
 _PARAGRAPH = re.compile(r"(?<=</p>)(?=<p>)")
 _BESIDE_PARAGRAPH = re.compile(r"(?<=</p>)(?!\s*<|\s*$)|(?<!^)(?<!>)(?=<p>)")
@@ -70,6 +71,15 @@ AFTER_BLANK, INSIDE_BLANK = 0.0, 0.6
 BETWEEN_PARAGRAPHS = 2.5
 AT_CHANGE, AT_WORD, BETWEEN_WORDS, IN_NUMBER = 0.6, 0.5, 1.4, 0.8
 AT_SENTENCE = 0.6
+UNLIKELY = 2 * BETWEEN_WORDS
+_PRICES = {
+    ("digit", "digit"): IN_NUMBER,
+    ("word", "word"): BETWEEN_WORDS,
+    ("dash", "dash"): AT_CHANGE,
+    ("sign", "digit"): 2 * AT_CHANGE,
+    ("digit", "percent"): 2 * AT_CHANGE,
+}
+"""What stands on both sides of a cut → its price."""
 
 
 def soft_row(line: int, text: str) -> SoftRow:
@@ -106,6 +116,13 @@ def _not_too_many(cuts: list[Cut]) -> tuple[Cut, ...]:
     return tuple(cuts)
 
 
+def with_blanks_only(row: SoftRow) -> SoftRow:
+    """Return a row that may be cut at its blanks only."""
+    first, *inner, last = row.cuts
+    kept = (cut for cut in inner if cut.tabs or row.text[cut.at - 1].isspace())
+    return replace(row, cuts=(first, *kept, last))
+
+
 def _soft_cuts(piece: str) -> list[Cut]:
     """Return the places inside a piece without tabs where a cell may begin, in order."""
     found: dict[int, Cut] = {}
@@ -126,57 +143,39 @@ def _soft_cuts(piece: str) -> list[Cut]:
 def _between(piece: str) -> dict[int, float]:
     """Return the prices of cutting between two characters."""
     inside = _inside(piece)
-    begins, ends = _word_edges(piece)
-    label = re.match(rf"(?:{_endings().pattern})\d{{0,2}}", piece)
-    label_end = label.end() if label else 0
+    edges = word_edges(piece)
     is_long = len(_TAG.sub("", piece)) > LONGEST_WORDS
     prices: dict[int, float] = {}
     for at, (left, right) in enumerate(pairwise(piece), 1):
-        if at in inside or right in "。；，、：,:%％" + _CLOSING and (left, right) != ("9", "%"):
-            if right not in "%％" or at in inside:
-                continue
-        if left.isspace() or right.isspace():
+        if at in inside or right in _NEVER_FIRST or left.isspace() or right.isspace():
             continue
-        price = _price(left, right)
-        if is_long and at != label_end and _kind(left) == _kind(right) == "word":
-            continue
-        prices[at] = AT_WORD if at in begins or at in ends else price
+        if at in edges:
+            prices[at] = AT_WORD
+        elif not (is_long and _kind(left) == _kind(right) == "word"):
+            prices[at] = _price(left, right)
     return prices
 
 
 def _price(left: str, right: str) -> float:
     """Return what a cut between two neighbours costs, by what they are."""
-    kinds = _kind(left), _kind(right)
-    if kinds == ("digit", "digit"):
-        return IN_NUMBER
     if left in _ENDS:
         return AT_SENTENCE
-    if kinds == ("word", "word"):
-        return BETWEEN_WORDS
-    if kinds == ("dash", "dash"):
-        return AT_CHANGE
-    if kinds[0] == kinds[1]:
-        return 2 * BETWEEN_WORDS
-    if kinds == ("sign", "digit") or kinds == ("digit", "percent"):
-        return 2 * AT_CHANGE
-    return AT_CHANGE
+    if left in ":：":
+        return UNLIKELY
+    kinds = _kind(left), _kind(right)
+    return _PRICES.get(kinds, UNLIKELY if kinds[0] == kinds[1] else AT_CHANGE)
 
 
 @cache
 def _kind(sign: str) -> str:
     if sign.isdigit():
         return "digit"
-    if sign in "%％":
-        return "percent"
-    if sign in _OPERATORS:
-        return "sign"
-    if sign in _DASHES:
-        return "dash"
     if sign.isascii() and sign.isalpha():
         return "latin"
     if "\u4e00" <= sign <= "\u9fff":
         return "word"
-    return "mark"
+    kinds = (("percent", "%％"), ("sign", _OPERATORS), ("dash", _DASHES))
+    return next((kind for kind, signs in kinds if sign in signs), "mark")
 
 
 def _inside(piece: str) -> set[int]:
@@ -192,64 +191,3 @@ def _inside(piece: str) -> set[int]:
     for match in re.finditer(r"(?<=\d)[.,](?=\d)", piece):
         inside |= {match.start(), match.end()}
     return inside
-
-
-def _word_edges(piece: str) -> tuple[set[int], set[int]]:
-    """Return where words begin that cells begin with, and where words end that cells end with."""
-    begins = {match.start() for match in _beginnings().finditer(piece)}
-    begins |= {match.start() for match in _before_value().finditer(piece)}
-    ends = {match.end() for match in _after_number().finditer(piece)}
-    for match in _endings().finditer(piece):
-        begins.add(match.start())
-        ends.add(match.end())
-    return begins, ends
-
-
-@cache
-def _endings() -> re.Pattern[str]:
-    """Return what matches the words that are a whole cell: headings, labels, levels, 定性."""
-    words = headings()
-    lists = (*words.columns.values(), *words.money.values(), *words.labels.values())
-    whole = {
-        *words.levels, *level2_parents(), *words.side, *words.money_lines, *words.money_block,
-        *words.texts, *words.goal_block, *words.goal_expected, *words.goal_actual,
-        *(word for spelt in lists for word in spelt),
-    }  # fmt: skip
-    return _any_of({*(word for word in whole if len(word) >= SHORTEST_WHOLE), *_NATURES})
-
-
-@cache
-def _beginnings() -> re.Pattern[str]:
-    """Return what matches the words that a value of words begins with."""
-    words = qualitative()
-    return _any_of({*words.degree, *tiers().verbs, *tiers().adverbs, *tiers().partly})
-
-
-@cache
-def _before_value() -> re.Pattern[str]:
-    """Return what matches a worded operator before its number, and a unit or 是 at a piece's end."""
-    worded = {word for spelt in operators().before.values() for word in spelt if len(word) > 1}
-    unit = rf"(?:{_units()}|是|否)(?=$|[\s≥≤><=])"
-    return re.compile(rf"(?:{_any_of(worded).pattern})(?=\d)|(?<=[\u4e00-\u9fff]){unit}")
-
-
-@cache
-def _after_number() -> re.Pattern[str]:
-    """Return what matches a number with its unit, before more words."""
-    return re.compile(rf"\d(?:{_units()})(?:/(?:{_units()}))?(?:[·*](?:{_units()}))?")
-
-
-@cache
-def _units() -> str:
-    listed = units()
-    words = {spelt for entry in listed.units for spelt in (entry.unit, *entry.also)}
-    words |= set(listed.counted.split())
-    return _any_of(words | {f"{scale}{word}" for scale in "万亿" for word in words}).pattern
-
-
-def _any_of(words: set[str]) -> re.Pattern[str]:
-    return re.compile("|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word))))
-
-
-SHORTEST_WHOLE = 3
-_NATURES = ("定性", "定量", "正向", "反向", "逆向")

@@ -16,7 +16,7 @@ Words = dict[str, str]
 
 _BRACKETS = re.compile(r"[(（【][^()（）【】]*[)）】]")
 _FEWEST_HEADINGS, _FEWEST_MONEY = 3, 2
-_MOSTLY, _ALL_BUT_MARKS = 0.5, 0.8
+_MOSTLY, _TWO_THIRDS, _ALL_BUT_MARKS = 0.5, 0.65, 0.8
 _MARKS = re.compile(r"[:：\d]")
 _LONGEST_GOAL_HEADING = 40
 _SHORTEST_LABEL = 3
@@ -79,6 +79,20 @@ def label_words() -> Words:
     return words | dict.fromkeys(listed.money_block, "block")
 
 
+HEADS: frozenset[RowKind] = frozenset({"heading", "money-heading"})
+
+
+def kinds_of_rows(texts: list[str]) -> list[RowKind]:
+    """Return what the rows of a table are."""
+    kinds: list[RowKind] = []
+    block: RowKind = "labels"
+    for text in texts:
+        kind = kind_of_row(text, block)
+        kinds.append(kind)
+        block = block_below(kind)
+    return kinds
+
+
 def kind_of_row(text: str, block: RowKind) -> RowKind:
     """Return what a row is; a row without words of its own belongs to the block above it."""
     plain = flat(text)
@@ -86,8 +100,6 @@ def kind_of_row(text: str, block: RowKind) -> RowKind:
     if heading is not None:
         return heading
     own = _labelled_kind(text, plain)
-    if own == "goal":
-        return "row" if block in {"row", "money"} and "\t" not in text else "goal"
     if own is None or (own == "labels" and block in {"row", "goal"}):
         return block
     return own
@@ -138,13 +150,15 @@ def _heading(plain: str) -> RowKind | None:
     roles = {word.role for word in words} - {"side"}
     if len(roles) >= _FEWEST_HEADINGS and roles & _LEVELS and _covers(words, plain, _MOSTLY):
         return "heading"
+    if len(roles) > 1 and _covers(words, plain, _ALL_BUT_MARKS):
+        return "heading"
     words = named(plain, money_words())
     roles = {word.role for word in words} - {"block"}
     if len(roles) >= _FEWEST_MONEY and roles & _MONEY and _covers(words, plain, _MOSTLY):
         return "money-heading"
     words = named(plain, goal_words())
     if len(plain) <= _LONGEST_GOAL_HEADING and len(words) > 1:
-        return "goal-heading" if _covers(words, plain, _ALL_BUT_MARKS) else None
+        return "goal-heading" if _covers(words, plain, _TWO_THIRDS) else None
     return None
 
 

@@ -26,9 +26,9 @@ from jiheng.rulebook.headings import (
 _OPEN_TAG = re.compile(r"<p>(?:(?!</p>).)*$|^(?:(?!<p>).)*</p>")
 _GRADE = re.compile(r"[优良中差](?:秀|好|等)?|较差|合格|不合格")
 _POINTS = re.compile(r"(?:0|[1-9]\d{0,2})(?:\.\d{1,2})?分?")
-_SHORTEST_INSIDE, _SHORTEST_REST = 3, 3
+_SHORTEST_INSIDE = 3
 _LONGEST_STEM = 14
-LABEL, VALUE, GLUED, UNLIKELY = 0.0, 0.8, 2.5, 6.0
+LABEL, VALUE, GLUED, UNLIKELY = 0.0, 0.8, 3.5, 6.0
 
 
 @lru_cache(maxsize=20_000)
@@ -63,7 +63,7 @@ def label_fit(text: str) -> float:
         return UNLIKELY
     head, colon, rest = text.partition("：")
     if colon and bare(head) in words:
-        return LABEL if not _is_glued(flat(rest), words) else GLUED
+        return GLUED if _is_glued(flat(rest), words, inside=True) else LABEL
     return GLUED if _is_glued(word, words, inside=len(word) <= _LONGEST_VALUE) else VALUE
 
 
@@ -80,7 +80,7 @@ def _is_glued(word: str, words: Words, *, inside: bool = False) -> bool:
     return any(
         (inside or found.start == 0 or found.end == len(word))
         and found.end - found.start >= _SHORTEST_INSIDE
-        and len(word) - (found.end - found.start) >= _SHORTEST_REST
+        and found.end - found.start < len(word)
         for found in named(word, words)
     )
 
@@ -94,8 +94,11 @@ def goal_fit(text: str) -> float:
         return VALUE if shown.count("目标") == 1 else GLUED
     if _OPEN_TAG.search(text):
         return UNLIKELY
-    found = named(flat(text), goal_words())
-    if found and found[0].start == 0 and text[found[0].end : found[0].end + 1] not in {":", "："}:
+    word = flat(shown)
+    found = named(word, goal_words())
+    if found and found[0].start == 0 and word[found[0].end : found[0].end + 1] not in {":", "："}:
+        return GLUED
+    if any(each.start and word[each.end : each.end + 1] in {":", "："} for each in found):
         return GLUED
     is_sentence = len(shown) > _LONGEST_STEM and shown.endswith(("。", "；", "！", ".", ";"))
     return VALUE if is_sentence else 2 * VALUE
@@ -127,9 +130,10 @@ FITS: dict[str, Callable[[str], float]] = {
 def label_odds(texts: list[str]) -> float:
     """Return the price of labels and values that do not take turns."""
     words = _labels()
-    are_labels = [bare(text) in words or "：" in text for text in texts]
-    pairs = zip(are_labels, [*are_labels[1:], True], strict=True)
-    return sum(_OUT_OF_TURN for this, following in pairs if this == following)
+    are_labels = [bare(text) in words for text in texts]
+    are_both = [bare(text.partition("：")[0]) in words and "：" in text for text in texts]
+    pairs = zip(are_labels, are_both, [*are_labels[1:], True], strict=True)
+    return sum(_OUT_OF_TURN for this, both, next_is in pairs if not both and this == next_is)
 
 
-_OUT_OF_TURN = 0.9
+_OUT_OF_TURN = 2.0
