@@ -1,5 +1,6 @@
 """Pages that break the text of narrow cells: one heading over several lines."""
 
+from jiheng.readers.text.folding import folded
 from tests.readers.recognise.sheets import forms
 
 TOP = """\
@@ -59,10 +60,7 @@ def test_points_below_a_level_belong_to_it():
     assert (row.level1, row.level1_points) == ("产出指标", "90")
 
 
-def test_a_dash_above_a_label_is_a_value_of_its_own():
-    money = "项目资金\n年初预算数\n全年预算数\n全年执行数\n分值\n执行率\n得分\n年度资金总额\n80\n80\n76\n10\n95%\n9.5\n其他资金\n0\n0\n0\n-\n-\n-\n年度总体目标\n预期目标\n养好路。\n"
-    rows = "产出指标\n数量指标\n养护里程\n≥100公里\n120公里\n90\n90\n"
-    (form,) = forms(f"项目支出绩效自评表\n项目名称\n乡村道路养护\n{money}{HEADINGS}{rows}")
+def test_a_dash_above_a_label_is_a_cell_of_its_own():
+    lines = [(7, "-"), (8, "其他资金:")]
 
-    assert form.funds.lines[1].score is None
-    assert form.goal.expected == "养好路。"
+    assert folded(lines) == lines

@@ -6,7 +6,7 @@ from tests.readers.recognise.sheets import forms
 FORM = (
     "附件云溪县公路站2024年1月12日项目支出绩效自评表(2023年度)项目名称乡村道路养护主管部门云溪县交通运输局"
     "实施单位云溪县公路站项目资金(万元)全年预算数(A)全年执行数(B)分值执行率(B/A)得分"
-    "年度资金总额:80761095.00%9.5其中:本年财政拨款8076其他资金"
+    "年度资金总额:1201141095.00%9.5其中:本年财政拨款120114其他资金"
     "年度总体目标年初设定目标全年实际完成情况养好路。养护120公里。"
     "绩效指标一级指标二级指标三级指标分值年度指标值全年实际值得分未完成原因分析"
     "产出指标(60分)数量指标养护里程20≥100公里120公里20新建涵洞10≥5座5座10"
@@ -32,7 +32,7 @@ def test_labels_part_the_head():
 def test_amounts_are_cut_so_that_the_rate_agrees():
     line = read().funds.lines[0]
 
-    assert (line.adjusted_budget, line.executed) == ("80", "76")
+    assert (line.adjusted_budget, line.executed) == ("120", "114")
     assert (line.weight, line.rate, line.score) == ("10", "95.00%", "9.5")
 
 
