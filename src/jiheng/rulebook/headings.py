@@ -20,6 +20,7 @@ class Headings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     Attributes:
         money_lines: label → the line that it is a part of, if any.
+        other_labels: labels of what no field of the form holds.
         levels: level-1 heading → second levels under it.
         column_stems: part of a heading → field, in the order in which they are tried; None for
             a value of another time.
@@ -44,6 +45,7 @@ class Headings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     goal_others: tuple[str, ...]
     labels: dict[str, tuple[str, ...]]
     texts: tuple[str, ...]
+    other_labels: tuple[str, ...]
     matters: tuple[str, ...]
     matter_texts: dict[str, str]
     side: tuple[str, ...]

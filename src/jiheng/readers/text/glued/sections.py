@@ -216,7 +216,7 @@ def _label_words() -> re.Pattern[str]:
         "filled_on",
     )
     labels = [word for name in names for word in words.labels[name] if len(word) >= SHORTEST_LABEL]
-    others = [*words.texts, *words.money_block, "项目负责人及电话", "负责人及电话"]
+    others = [*words.texts, *words.money_block, *words.other_labels]
     return re.compile(rf"(?:县级|市级|省级)?({_any_of([*labels, *others])}){_REMARK}")
 
 
@@ -237,9 +237,10 @@ def _goal_words() -> re.Pattern[str]:
 
 @cache
 def _title() -> re.Pattern[str]:
+    """Return what matches the last title of a text, with the year behind it."""
+    titles = _any_of(headings().titles)
     return re.compile(
-        rf"[\u4e00-\u9fff\d()（）]{{0,30}}(?:{_any_of(headings().titles)})"
-        r"\s*(?:[(（]\d{4}年度?[)）])?(?!.*(?:自评表|目标表|申报表))"
+        rf"[\u4e00-\u9fff\d()（）]{{0,30}}(?:{titles})\s*(?:[(（]\d{{4}}年度?[)）])?(?!.*(?:{titles}))"
     )
 
 
