@@ -53,7 +53,7 @@ def _cells(row: SoftRow, kind: RowKind, roles: Roles) -> tuple[tuple[int, str], 
         skips = [block_skip(kind, role) for role in roles]
     else:
         fits, skips = _in_order(row, kind), [0.0] * (len(row.cuts) - 1)
-    found = readings(row, fits, skips, is_grid=False, most=WAYS.get(kind, 4))
+    found = readings(row, fits, skips, is_grid=False, most=WAYS.get(kind, 1))
     return likeliest(found, kind, roles).cells if found else ((0, row.text.strip()),)
 
 
@@ -66,7 +66,7 @@ def _goals(row: SoftRow, heads: tuple[tuple[int, str], ...]) -> tuple[tuple[int,
         return [IMPOSSIBLE] * first + [goal_fit(text)] * (len(heads) - first)
 
     skips = [0.0] * first + [GOAL_LEFT_OUT] * (len(heads) - first)
-    found = readings(row, fits, skips, is_grid=False, most=4)
+    found = readings(row, fits, skips, is_grid=False, most=1)
     return found[0].cells if found else ((first, row.text.strip()),)
 
 

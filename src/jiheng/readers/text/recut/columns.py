@@ -25,7 +25,7 @@ _ODD, _ODD_HEADING, _SEEN, _EMPTY = 8.0, 3.0, 0.4, 1.0
 _OFTEN_EMPTY = {"reason", "method", "level1", "level2", "deviation", "side", "unit"}
 _OPEN = {"level1", "level2", UNKNOWN, None}
 """Roles that hold what a place likes to write: a kind of text that neighbours hold is right."""
-WAYS: dict[str, int] = {"money": 100, "row": 12, "labels": 8, "text": 8}
+WAYS: dict[str, int] = {"money": 60, "row": 8, "labels": 6, "text": 6}
 """So many readings of a row are compared by how well their cells agree."""
 
 

@@ -26,7 +26,8 @@ from jiheng.rulebook.headings import (
 _OPEN_TAG = re.compile(r"<p>(?:(?!</p>).)*$|^(?:(?!<p>).)*</p>")
 _GRADE = re.compile(r"[优良中差](?:秀|好|等)?|较差|合格|不合格")
 _POINTS = re.compile(r"(?:0|[1-9]\d{0,2})(?:\.\d{1,2})?分?")
-_SHORTEST_INSIDE = 3
+_SHORTEST_INSIDE, _SHORTEST_SENTENCE = 3, 5
+_SENTENCE_ENDS = ("。", "；", "！", ".", ";")
 _LONGEST_STEM = 14
 LABEL, VALUE, GLUED, UNLIKELY = 0.0, 0.8, 3.5, 6.0
 
@@ -100,7 +101,7 @@ def goal_fit(text: str) -> float:
         return GLUED
     if any(each.start and word[each.end : each.end + 1] in {":", "："} for each in found):
         return GLUED
-    is_sentence = len(shown) > _LONGEST_STEM and shown.endswith(("。", "；", "！", ".", ";"))
+    is_sentence = len(shown) >= _SHORTEST_SENTENCE and shown.endswith(_SENTENCE_ENDS)
     return VALUE if is_sentence else 2 * VALUE
 
 
