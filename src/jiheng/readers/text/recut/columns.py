@@ -85,6 +85,17 @@ def role_of(text: str, kind: RowKind) -> str | None:
     return role or by_stem(text)
 
 
+def roles_of(texts: Sequence[str], kind: RowKind) -> list[str]:
+    """Return the roles of headings; the first of the money block is its label, unless it is known.
+
+    A label such as 部门预算执行情况 would name a column by its stem.
+    """
+    roles = [role_of(text, kind) or UNKNOWN for text in texts]
+    if roles and kind == "money-heading":
+        roles[0] = heading_role(texts[0], kind) or UNKNOWN
+    return roles
+
+
 def column_fit(texts: set[str], role: str | None, kind: RowKind) -> float:
     """Return how badly what stands in a column fits a heading, on average."""
     if role is None or role in {UNKNOWN, "side"}:

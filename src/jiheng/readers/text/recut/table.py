@@ -7,7 +7,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jiheng.readers.recognise.content import kind_of
-from jiheng.readers.recognise.header import UNKNOWN
 from jiheng.readers.recognise.money import money_unit
 from jiheng.readers.text.markup import plain
 from jiheng.readers.text.recut.columns import (
@@ -19,6 +18,7 @@ from jiheng.readers.text.recut.columns import (
     column_fit,
     likeliest,
     role_of,
+    roles_of,
 )
 from jiheng.readers.text.recut.decode import Fits, readings
 from jiheng.readers.text.recut.joints import SoftRow, soft_row
@@ -103,10 +103,11 @@ class _Table:
     def _head(self, heading: CutRow, kind: RowKind, *, is_lower: bool) -> None:
         """Take over the roles of a heading row; a lower row goes before the upper one."""
         roles: list[str | None] = list(self.roles) if is_lower else [None] * self.width
-        for column, text in heading.cells[: self.width]:
-            word = plain(text)
-            if word:
-                roles[column] = role_of(word, kind) or UNKNOWN
+        cells = [(column, plain(text)) for column, text in heading.cells[: self.width]]
+        headed = [column for column, text in cells if text]
+        named = roles_of([text for _, text in cells if text], kind)
+        for column, role in zip(headed, named, strict=True):
+            roles[column] = role
         self.roles = tuple(roles)
 
     def _recut(self, at: int) -> CutRow:
