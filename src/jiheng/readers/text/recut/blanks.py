@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from jiheng.readers.recognise.goal import goal_kind
-from jiheng.readers.recognise.header import UNKNOWN
 from jiheng.readers.text.recut.columns import (
     WAYS,
     Roles,
     block_fits,
     block_skip,
     likeliest,
-    role_of,
+    roles_of,
 )
 from jiheng.readers.text.recut.decode import IMPOSSIBLE, Fits, readings
 from jiheng.readers.text.recut.joints import SoftRow, soft_row, with_blanks_only
@@ -42,7 +41,7 @@ def cut_at_blanks(lines: Sequence[tuple[int, str]]) -> list[CutRow] | None:
         if kind in HEADS and at and kinds[at - 1] == kind == "heading":
             cells, roles = _below(cut, cells, roles)
         elif kind in HEADS:
-            roles = tuple(role_of(text, kind) or UNKNOWN for _, text in cells)
+            roles = tuple(roles_of([text for _, text in cells], kind))
         cut.append(CutRow(line=row.line, cells=cells, is_sure=False))
     return cut
 
@@ -53,8 +52,14 @@ def _cells(row: SoftRow, kind: RowKind, roles: Roles) -> tuple[tuple[int, str], 
         skips = [block_skip(kind, role) for role in roles]
     else:
         fits, skips = _in_order(row, kind), [0.0] * (len(row.cuts) - 1)
-    found = readings(row, fits, skips, is_grid=False, most=WAYS.get(kind, 4))
-    return likeliest(found, kind, roles).cells if found else ((0, row.text.strip()),)
+    found = readings(row, fits, skips, is_grid=False, most=WAYS.get(kind, 1))
+    if not found:
+        return ((0, row.text.strip()),)
+    cells = likeliest(found, kind, roles).cells
+    if kind not in {"row", "money"} or not roles:
+        return cells
+    texts = dict(cells)
+    return tuple((column, texts.get(column, "")) for column in range(len(roles)))
 
 
 def _goals(row: SoftRow, heads: tuple[tuple[int, str], ...]) -> tuple[tuple[int, str], ...]:
@@ -66,7 +71,7 @@ def _goals(row: SoftRow, heads: tuple[tuple[int, str], ...]) -> tuple[tuple[int,
         return [IMPOSSIBLE] * first + [goal_fit(text)] * (len(heads) - first)
 
     skips = [0.0] * first + [GOAL_LEFT_OUT] * (len(heads) - first)
-    found = readings(row, fits, skips, is_grid=False, most=4)
+    found = readings(row, fits, skips, is_grid=False, most=1)
     return found[0].cells if found else ((first, row.text.strip()),)
 
 
@@ -91,7 +96,7 @@ def _below(
     cut: list[CutRow], cells: tuple[tuple[int, str], ...], roles: Roles
 ) -> tuple[tuple[tuple[int, str], ...], Roles]:
     """Return a lower heading row and all roles; it stands below the heading that it divides."""
-    lower = [role_of(text, "heading") or UNKNOWN for _, text in cells]
+    lower = roles_of([text for _, text in cells], "heading")
     at = next((place for place, role in enumerate(roles) if role in lower), len(roles) - 1)
     more = len(lower) - 1
     upper = cut[-1]

@@ -25,7 +25,7 @@ _ODD, _ODD_HEADING, _SEEN, _EMPTY = 8.0, 3.0, 0.4, 1.0
 _OFTEN_EMPTY = {"reason", "method", "level1", "level2", "deviation", "side", "unit"}
 _OPEN = {"level1", "level2", UNKNOWN, None}
 """Roles that hold what a place likes to write: a kind of text that neighbours hold is right."""
-WAYS: dict[str, int] = {"money": 100, "row": 12, "labels": 8, "text": 8}
+WAYS: dict[str, int] = {"money": 60, "row": 8, "labels": 6, "text": 6}
 """So many readings of a row are compared by how well their cells agree."""
 
 
@@ -83,6 +83,17 @@ def role_of(text: str, kind: RowKind) -> str | None:
         return "side"
     by_stem = column_role_by_stem if kind == "heading" else money_role_by_stem
     return role or by_stem(text)
+
+
+def roles_of(texts: Sequence[str], kind: RowKind) -> list[str]:
+    """Return the roles of headings; the first of the money block is its label, unless it is known.
+
+    A label such as 部门预算执行情况 would name a column by its stem.
+    """
+    roles = [role_of(text, kind) or UNKNOWN for text in texts]
+    if roles and kind == "money-heading":
+        roles[0] = heading_role(texts[0], kind) or UNKNOWN
+    return roles
 
 
 def column_fit(texts: set[str], role: str | None, kind: RowKind) -> float:

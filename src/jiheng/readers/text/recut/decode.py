@@ -1,7 +1,9 @@
 """A row's text cut into the cells of its columns, at the lowest costs."""
 
+from bisect import insort
 from collections.abc import Callable, Sequence
 from itertools import accumulate
+from operator import attrgetter
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -52,41 +54,51 @@ def readings(
     start = row.lead - 1 if is_grid else -1
     if start >= width:
         return []
-    first = _Step(before[start + 1], start, "", None)
-    best: list[list[_Step]] = [[] for _ in row.cuts]
-    best[0] = [first]
-    for begin in range(len(row.cuts) - 1):
-        steps = _best_of(best[begin], most)
+    best = [_Best(width, most) for _ in row.cuts]
+    best[0].by_column[start + 1].append(_Step(before[start + 1], start, "", None))
+    for begin, cut in enumerate(row.cuts[:-1]):
+        steps = [step for steps in best[begin].by_column for step in steps]
         if not steps:
             continue
-        tabs = row.cuts[begin].tabs if is_grid else 0
+        tabs = cut.tabs if is_grid else 0
         for end, text, kept in _spans(row, begin):
             costs = fits(text)
             for step in steps:
+                spent = step.cost + cut.price + kept - before[step.column + 1]
                 low = step.column + (tabs or 1)
-                for column in range(low, low + 1 if tabs else width):
-                    if column >= width or costs[column] >= IMPOSSIBLE:
-                        continue
-                    skipped = before[column] - before[step.column + 1]
-                    price = step.cost + row.cuts[begin].price + kept + costs[column] + skipped
-                    best[end].append(_Step(price, column, text, step))
+                for column in range(low, min(width, low + 1 if tabs else width)):
+                    if costs[column] < IMPOSSIBLE:
+                        price = spent + before[column] + costs[column]
+                        best[end].take(price, column, text, step)
+    last = width - 1 - row.tail if is_grid else None
     ends = [
         step._replace(cost=step.cost + before[width] - before[step.column + 1])
-        for step in best[-1]
-        if not is_grid or step.column + row.tail == width - 1
+        for steps in best[-1].by_column
+        for step in steps
+        if last is None or step.column == last
     ]
-    ends.sort(key=lambda step: step.cost)
+    ends.sort(key=_cost)
     return [Reading(cost=step.cost, cells=_cells(step)) for step in ends[:most]]
 
 
-def _best_of(steps: list[_Step], most: int) -> list[_Step]:
-    """Return the cheapest beginnings that end in each column."""
-    by_column: dict[int, list[_Step]] = {}
-    for step in sorted(steps, key=lambda step: step.cost):
-        kept = by_column.setdefault(step.column, [])
-        if len(kept) < most:
-            kept.append(step)
-    return [step for kept in by_column.values() for step in kept]
+class _Best:
+    """The cheapest beginnings of a row up to a cut, by the column of the last cell."""
+
+    def __init__(self, width: int, most: int) -> None:
+        self.by_column: list[list[_Step]] = [[] for _ in range(width + 1)]
+        self.most = most
+
+    def take(self, price: float, column: int, text: str, before: _Step) -> None:
+        """Keep a beginning if it is among the cheapest."""
+        steps = self.by_column[column + 1]
+        if len(steps) < self.most:
+            insort(steps, _Step(price, column, text, before), key=_cost)
+        elif price < steps[-1].cost:
+            steps.pop()
+            insort(steps, _Step(price, column, text, before), key=_cost)
+
+
+_cost = attrgetter("cost")
 
 
 def _spans(row: SoftRow, begin: int) -> list[tuple[int, str, float]]:
@@ -102,10 +114,10 @@ def _spans(row: SoftRow, begin: int) -> list[tuple[int, str, float]]:
     return spans
 
 
-def _cells(step: _Step) -> tuple[tuple[int, str], ...]:
+def _cells(last: _Step) -> tuple[tuple[int, str], ...]:
     cells: list[tuple[int, str]] = []
-    at: _Step | None = step
-    while at is not None and at.before is not None:
-        cells.append((at.column, at.text))
-        at = at.before
+    step = last
+    while step.before is not None:
+        cells.append((step.column, step.text))
+        step = step.before
     return tuple(reversed(cells))

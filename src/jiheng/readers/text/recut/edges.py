@@ -17,7 +17,12 @@ def word_edges(piece: str) -> set[int]:
     edges |= {match.end() for match in _after_number().finditer(piece)}
     for match in whole_words().finditer(piece):
         edges |= {match.start(), match.end()}
-    return edges
+    return edges | {match.end() for match in _numbered_goal().finditer(piece)}
+
+
+@cache
+def _numbered_goal() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_any_of(set(headings().goal_block)).pattern})\d{{1,2}}")
 
 
 @cache

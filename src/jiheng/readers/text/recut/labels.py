@@ -24,9 +24,11 @@ from jiheng.rulebook.headings import (
 )
 
 _OPEN_TAG = re.compile(r"<p>(?:(?!</p>).)*$|^(?:(?!<p>).)*</p>")
+_NUMBER_OF_LABEL = re.compile(r"\d{1,2}(?![\d.、．,%])")
 _GRADE = re.compile(r"[优良中差](?:秀|好|等)?|较差|合格|不合格")
 _POINTS = re.compile(r"(?:0|[1-9]\d{0,2})(?:\.\d{1,2})?分?")
-_SHORTEST_INSIDE = 3
+_SHORTEST_INSIDE, _SHORTEST_SENTENCE = 3, 5
+_SENTENCE_ENDS = ("。", "；", "！", ".", ";")
 _LONGEST_STEM = 14
 LABEL, VALUE, GLUED, UNLIKELY = 0.0, 0.8, 3.5, 6.0
 
@@ -44,13 +46,24 @@ def heading_fit(text: str, block: str) -> float:
     if not word or text[0] in "(（":
         return UNLIKELY
     if heading_role(text, block) is not None:
-        return LABEL
+        return GLUED if _is_two(text, block) else LABEL
     words = column_words() if block == "heading" else money_words()
     by_stem = column_role_by_stem if block == "heading" else money_role_by_stem
     inside = [found for found in named(word, words) if found.end - found.start < len(word)]
     if len(inside) > 1 or _is_glued(word, words):
         return GLUED * max(1, len(inside))
     return 1.0 if by_stem(text) and len(word) <= _LONGEST_STEM else 1.5
+
+
+def _is_two(text: str, block: str) -> bool:
+    """Whether a blank or a bracket parts two headings: 执行率 (B/A) 得分 is not 执行率得分."""
+    return any(
+        heading_role(text[: part.end()], block) and heading_role(text[part.end() :], block)
+        for part in _PARTING.finditer(text)
+    )
+
+
+_PARTING = re.compile(r"[\s)）]+(?=\S)")
 
 
 def label_fit(text: str) -> float:
@@ -91,8 +104,8 @@ def goal_fit(text: str) -> float:
     if goal_kind(shown, first=True) != "text":
         if bare(shown) in goal_words() or goal_kind(shown, first=True) == "block":
             return LABEL
-        return VALUE if shown.count("目标") == 1 else GLUED
-    if _OPEN_TAG.search(text):
+        return VALUE if len(named(flat(shown), goal_words())) <= 1 else GLUED
+    if _OPEN_TAG.search(text) or _NUMBER_OF_LABEL.match(text):
         return UNLIKELY
     word = flat(shown)
     found = named(word, goal_words())
@@ -100,7 +113,7 @@ def goal_fit(text: str) -> float:
         return GLUED
     if any(each.start and word[each.end : each.end + 1] in {":", "："} for each in found):
         return GLUED
-    is_sentence = len(shown) > _LONGEST_STEM and shown.endswith(("。", "；", "！", ".", ";"))
+    is_sentence = len(shown) >= _SHORTEST_SENTENCE and shown.endswith(_SENTENCE_ENDS)
     return VALUE if is_sentence else 2 * VALUE
 
 

@@ -7,7 +7,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jiheng.readers.recognise.content import kind_of
-from jiheng.readers.recognise.header import UNKNOWN
 from jiheng.readers.recognise.money import money_unit
 from jiheng.readers.text.markup import plain
 from jiheng.readers.text.recut.columns import (
@@ -19,6 +18,7 @@ from jiheng.readers.text.recut.columns import (
     column_fit,
     likeliest,
     role_of,
+    roles_of,
 )
 from jiheng.readers.text.recut.decode import Fits, readings
 from jiheng.readers.text.recut.joints import SoftRow, soft_row
@@ -37,6 +37,10 @@ _GOALS = {"goal", "goal-heading"}
 GOAL_LEFT_OUT = 1.6
 _TO_THE_RIGHT = 0.02
 """Where nothing else tells, headings stand to the right: labels left of them are wide."""
+
+
+Cells = Sequence[tuple[int, str]]
+"""Column and text of the cells of a row."""
 
 
 class CutRow(Struct, frozen=True, kw_only=True):
@@ -98,16 +102,17 @@ class _Table:
 
     def _head(self, heading: CutRow, kind: RowKind, *, is_lower: bool) -> None:
         """Take over the roles of a heading row; a lower row goes before the upper one."""
-        roles = list(self.roles) if is_lower else [None] * self.width
-        for column, text in heading.cells[: self.width]:
-            word = plain(text)
-            if word:
-                roles[column] = role_of(word, kind) or UNKNOWN
+        roles: list[str | None] = list(self.roles) if is_lower else [None] * self.width
+        cells = [(column, plain(text)) for column, text in heading.cells[: self.width]]
+        headed = [column for column, text in cells if text]
+        named = roles_of([text for _, text in cells if text], kind)
+        for column, role in zip(headed, named, strict=True):
+            roles[column] = role
         self.roles = tuple(roles)
 
     def _recut(self, at: int) -> CutRow:
         row, kind = self.rows[at], self.kinds[at]
-        found = readings(row, self._fits(at), self._skips(at), is_grid=True, most=WAYS.get(kind, 4))
+        found = readings(row, self._fits(at), self._skips(at), is_grid=True, most=WAYS.get(kind, 1))
         if not found:
             return _whole(row, is_sure=False)
         texts = dict(likeliest(found, kind, self.roles).cells)
@@ -173,18 +178,17 @@ class _Table:
                     texts[column].add(plain(text))
         return texts
 
-    def _neighbours(self, at: int) -> list[Sequence[tuple[int, str]]]:
+    def _neighbours(self, at: int) -> Sequence[Cells]:
         """Return the cells of the whole rows of the same kind; of goals, of those above too."""
-        if self.kinds[at] in _GOALS:
-            above = [done.cells for done, kind in zip(self.done, self.kinds, strict=False)
-                     if kind in _GOALS]  # fmt: skip
-            kinds, rows = _GOALS, range(len(self.done) + 1, len(self.rows))
+        if self.kinds[at] not in _GOALS:
+            kinds, rows, above = {self.kinds[at]}, self._block(at), 0
         else:
-            above, kinds, rows = [], {self.kinds[at]}, self._block(at)
-        return above + [
-            self.rows[other].cells
+            kinds, rows, above = _GOALS, range(len(self.rows)), len(self.done)
+        return [
+            self.done[other].cells if other < above else self.rows[other].cells
             for other in rows
-            if self.kinds[other] in kinds and self._is_whole(self.rows[other])
+            if self.kinds[other] in kinds
+            and (other < above or (other != at and self._is_whole(self.rows[other])))
         ]
 
     def _block(self, at: int) -> range:
@@ -204,7 +208,9 @@ class _Table:
         rows = [
             {column for column, text in cells if text.strip()} for cells in self._neighbours(at)
         ]
-        return set.intersection(*rows) if len(rows) >= _FEWEST_TO_TELL else set()
+        if len(rows) < _FEWEST_TO_TELL:
+            return set()
+        return {column for column in rows[0] if all(column in row for row in rows)}
 
     def _below(self, at: int) -> list[set[str]]:
         """Return for each column the texts of the whole rows below a heading."""
