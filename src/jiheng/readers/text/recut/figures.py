@@ -37,7 +37,7 @@ def coefficient_fit(text: str) -> float:
 @lru_cache(maxsize=20_000)
 def money_fit(role: str, text: str) -> float:
     """Return what a text costs in a role of the money block; its first column holds labels."""
-    if TWO_NUMBERS.search(text) and role not in {"reason", "method"}:
+    if not without_blanks(text) or (TWO_NUMBERS.search(text) and role not in {"reason", "method"}):
         return NEVER
     fit = _MONEY.get(role)
     return NEVER if fit is None else fit(without_blanks(text))

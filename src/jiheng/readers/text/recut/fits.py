@@ -38,9 +38,9 @@ def indicator_fit(role: str, text: str, *, apart: bool) -> float:
     """
     shown = plain(text)
     bad = _NUMBER_AND_WORDS.match(shown) if role in _SENTENCES else TWO_NUMBERS.search(shown)
-    if bad:
-        return NEVER
     bare = without_blanks(shown)
+    if bad or not bare:
+        return NEVER
     if role == "target" and apart:
         return bare_value_fit(bare)
     fit = _FITS.get(role)

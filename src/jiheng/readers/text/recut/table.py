@@ -1,5 +1,6 @@
 """A table of text some of whose rows lost separators: every row in its own columns."""
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -65,7 +66,10 @@ def recut(lines: Sequence[tuple[int, str]]) -> list[CutRow] | None:
     rows = [soft_row(number, text) for number, text in lines if text.strip()]
     width = max((row.columns for row in rows), default=0)
     whole = [row for row in rows if row.columns == width]
-    if width < FEWEST_COLUMNS or len(whole) < max(2, FEWEST_WHOLE * len(rows)):
+    counts = Counter(row.columns for row in rows)
+    if width < FEWEST_COLUMNS or len(whole) < max(counts.values()):
+        return None
+    if len(whole) < max(2, FEWEST_WHOLE * len(rows)):
         return None
     if not 0 < len(rows) - len(whole) <= MOST_CUT or not any(row.tail for row in whole):
         return None
