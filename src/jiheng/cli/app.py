@@ -143,6 +143,18 @@ def show_pack(
     show_pack(pack)
 
 
+@packs_app.command("check", help=tell("help-packs-check"))
+def check_packs(
+    packs: Annotated[list[str], typer.Argument(help=tell("arg-packs"), show_default=False)],
+    out: Annotated[Path | None, typer.Option("-o", "--out", help=tell("opt-out-check"))] = None,
+    as_json: Annotated[bool, typer.Option("--json", help=tell("opt-json"))] = False,
+) -> None:
+    """Print what is wrong with rule packs, each fault with a form that shows it."""
+    from jiheng.cli.packs_check import check
+
+    check(tuple(packs), out, as_json)
+
+
 def main() -> None:
     """Run the command line; output that does not fit the terminal's encoding never stops it."""
     for stream in (sys.stdout, sys.stderr):

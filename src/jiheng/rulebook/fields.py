@@ -24,6 +24,9 @@ T = TypeVar("T")
 
 Action = Literal["none", "reason", "deduct-points", "deduct-share", "judgement"]
 
+NOWHERE = Citation(title="—", pinpoint="—", verified=False)
+"""Stands for the source of a value that has none, while its other mistakes are gathered."""
+
 _CODE = re.compile(r"[A-Z]{2}\d{2}")
 _PLACES = 2
 
@@ -41,8 +44,17 @@ def citation(node: Node) -> Citation:
 
 def sourced(node: Node, read: Callable[[Node], T]) -> Sourced[T]:
     """Return a value with its source; a value without one is refused."""
-    entries = node.only(("value", "source"))
-    return Sourced(value=read(entries["value"]), source=citation(entries["source"]))
+    entries = node.only(("value",), ("source",))
+    source = _source(node, entries)
+    return Sourced(value=read(entries["value"]), source=source)
+
+
+def _source(node: Node, entries: dict[str, Node]) -> Citation:
+    """Return the source; where mistakes are gathered, a value is read on without one."""
+    if "source" not in entries:
+        node.report("缺少 source")
+        return NOWHERE
+    return entries["source"].attempt(citation) or NOWHERE
 
 
 def choice(allowed: tuple[T, ...]) -> Callable[[Node], T]:
@@ -105,7 +117,7 @@ def _weights(node: Node) -> Weights:
         level1={name: points(child) for name, child in entries["level1"].keys.items()},
     )
     if weights.execution + sum(weights.level1.values()) != weights.total:
-        raise entries["total"].mistake("不等于预算执行率与各一级指标分值之和")
+        entries["total"].report("不等于预算执行率与各一级指标分值之和")
     return weights
 
 
@@ -137,12 +149,12 @@ def threshold(node: Node) -> Sourced[Threshold | None]:
         exact = sourced(node, or_none(percent))
         found = None if exact.value is None else Threshold(low=exact.value, high=exact.value)
         return Sourced(value=found, source=exact.source)
-    entries = node.only(("between", "source"))
+    entries = node.only(("between",), ("source",))
     ends = [percent(end) for end in entries["between"].items]
     if len(ends) != len(("low", "high")) or ends[0] >= ends[1]:
         raise entries["between"].mistake("应为从低到高的两个百分数")
     found = Threshold(low=ends[0], high=ends[1])
-    return Sourced(value=found, source=citation(entries["source"]))
+    return Sourced(value=found, source=_source(node, entries))
 
 
 def action(node: Node) -> tuple[Action, int]:
@@ -160,8 +172,11 @@ def checks(node: Node) -> dict[str, Sourced[Severity | Literal["off"]]]:
     read: dict[str, Sourced[Severity | Literal["off"]]] = {}
     for code, child in node.keys.items():
         if not _CODE.fullmatch(code):
-            raise child.mistake("不是检查代码（如 BU09）")
-        read[code] = sourced(child, _severity)
+            child.report("不是检查代码（如 BU09）")
+            continue
+        severity = child.attempt(lambda node: sourced(node, _severity))
+        if severity is not None:
+            read[code] = severity
     return read
 
 

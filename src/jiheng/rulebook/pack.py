@@ -119,10 +119,15 @@ class Reasons(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Grade(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A grade from this many points on (half-open upwards)."""
+    """A grade from this many points on (half-open upwards).
+
+    Attributes:
+        below: points from which it no longer holds; None where it reaches to full marks.
+    """
 
     name: str
     at_least: int
+    below: int | None = None
     synonyms: tuple[str, ...] = ()
 
 
@@ -205,9 +210,15 @@ class Pack(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         )
 
 
+def grades_at(points: int, grades: tuple[Grade, ...]) -> tuple[str, ...]:
+    """Return the names of the grades that hold a score in 1/100 point: one in a sound pack."""
+    return tuple(
+        grade.name
+        for grade in grades
+        if points >= grade.at_least and (grade.below is None or points < grade.below)
+    )
+
+
 def grade_of(points: int, grades: tuple[Grade, ...]) -> str | None:
-    """Return the name of the grade of a score in 1/100 point, or None under the lowest."""
-    for grade in sorted(grades, key=lambda grade: grade.at_least, reverse=True):
-        if points >= grade.at_least:
-            return grade.name
-    return None
+    """Return the name of the grade of a score in 1/100 point, or None where none holds it."""
+    return next(iter(grades_at(points, grades)), None)

@@ -1,0 +1,131 @@
+"""One fact that two rules of a pack treat, or that one of them turns upside down."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Literal
+
+from jiheng.model.points import format_points
+from jiheng.model.quantity import PER_UNIT
+from jiheng.pipeline.prover import witness as forms
+from jiheng.pipeline.prover.fault import MONEY, Fault, Proof, shown_by
+from jiheng.pipeline.prover.lists import at_rate
+from jiheng.rulebook.pack import Band, Pack
+from jiheng.scoring.figures import share_text
+
+Banded = Literal["execution", "satisfaction_bands"]
+
+
+def _bands(pack: Pack) -> tuple[tuple[Banded, str, tuple[Band, ...]], ...]:
+    """Return the lists of bands that the pack uses, each with its path."""
+    execution = pack.execution.value
+    satisfied = pack.satisfaction_bands
+    by_bands = pack.satisfaction.value == "bands" and satisfied is not None
+    return (
+        ("execution", "execution.value.bands", execution.bands),
+        ("satisfaction_bands", "satisfaction_bands.value", satisfied.value if by_bands else ()),
+    )
+
+
+def more_than_the_weight(pack: Pack) -> Iterator[Fault]:
+    """Yield rules that give more than the weight, which the checks call an error."""
+    if pack.execution.value.kind == "linear" and not pack.execution.value.capped:
+        yield Fault(
+            name="more-than-the-weight",
+            severity="warning",
+            about=("execution.value.capped",),
+            values={"points": format_points(forms.ROW * 12 // 10)},
+            witness=forms.witness((), forms.Money(executed="12000", score="12")),
+            cells=(MONEY,),
+        )
+    for field, path, bands in _bands(pack):
+        for index, band in enumerate(bands):
+            if band.share > PER_UNIT:
+                form, cells = at_rate(field, band.at_least)
+                yield Fault(
+                    name="more-than-the-weight",
+                    severity="warning",
+                    about=(f"{path}[{index}]",),
+                    values={"points": format_points(forms.ROW * band.share // PER_UNIT)},
+                    witness=form,
+                    cells=cells,
+                )
+
+
+def better_pays_less(pack: Pack) -> Iterator[Fault]:
+    """Yield bands that give less than a band under them."""
+    for field, path, bands in _bands(pack):
+        for index, (upper, lower) in enumerate(pairwise(bands)):
+            if upper.share < lower.share and upper.at_least > lower.at_least:
+                form, cells = at_rate(field, upper.at_least)
+                yield Fault(
+                    name="better-pays-less",
+                    severity="warning",
+                    about=(f"{path}[{index}]", f"{path}[{index + 1}]"),
+                    values={
+                        "better": share_text(upper.at_least),
+                        "less": share_text(upper.share),
+                        "worse": share_text(lower.at_least),
+                        "more": share_text(lower.share),
+                    },
+                    witness=form,
+                    cells=cells,
+                )
+
+
+def paid_under_the_pass_line(pack: Pack) -> Iterator[Fault]:
+    """Yield satisfaction bands that pay for what the pass line gives nothing for.
+
+    With a target of 100 % the rate is the completion, so that both rules speak of one number.
+    """
+    line, banded = pack.pass_threshold.value, pack.satisfaction_bands
+    if line is None or banded is None or pack.satisfaction.value != "bands":
+        return
+    for index, band in enumerate(banded.value):
+        if band.at_least < line and band.share > 0:
+            rate = (band.at_least + line) // 2
+            rows = (forms.positive(rate), forms.satisfaction(PER_UNIT, rate))
+            form = forms.witness(rows)
+            yield Fault(
+                name="paid-under-the-pass-line",
+                severity="warning",
+                about=(f"satisfaction_bands.value[{index}]", "pass_threshold"),
+                values={
+                    "band": share_text(band.at_least),
+                    "share": share_text(band.share),
+                    "line": share_text(line),
+                },
+                witness=form,
+                cells=shown_by(form, rows),
+            )
+            return
+
+
+def punished_for_praise(pack: Pack) -> Iterator[Fault]:
+    """Yield a deduction for over-completion that takes points from people who are satisfied.
+
+    A rate has its end at 100 %: whoever set a lower target and pleased all is cut for it.
+    """
+    over = pack.over_completion.value
+    if not over.action.startswith("deduct") or not over.amount or over.threshold is None:
+        return
+    if pack.satisfaction.value != "as-positive" or over.threshold.high <= PER_UNIT:
+        return
+    target = PER_UNIT * PER_UNIT // over.threshold.high
+    row = forms.satisfaction(target // 100 * 100, PER_UNIT)
+    form = forms.witness((row,))
+    yield Fault(
+        name="punished-for-praise",
+        severity="info",
+        about=("over_completion.action", "satisfaction"),
+        values={"line": share_text(over.threshold.high), "target": share_text(target)},
+        witness=form,
+        cells=shown_by(form, (row,)),
+    )
+
+
+PROOFS: tuple[Proof, ...] = (
+    more_than_the_weight,
+    better_pays_less,
+    paid_under_the_pass_line,
+    punished_for_praise,
+)
