@@ -15,15 +15,11 @@ from jiheng.scoring.figures import share_text
 Banded = Literal["execution", "satisfaction_bands"]
 
 
-def _bands(pack: Pack) -> tuple[tuple[Banded, str, tuple[Band, ...]], ...]:
-    """Return the lists of bands that the pack uses, each with its path."""
-    execution = pack.execution.value
-    satisfied = pack.satisfaction_bands
-    by_bands = pack.satisfaction.value == "bands" and satisfied is not None
-    return (
-        ("execution", "execution.value.bands", execution.bands),
-        ("satisfaction_bands", "satisfaction_bands.value", satisfied.value if by_bands else ()),
-    )
+def _bands(pack: Pack) -> Iterator[tuple[Banded, str, tuple[Band, ...]]]:
+    """Yield the lists of bands that the pack uses, each with its path."""
+    yield "execution", "execution.value.bands", pack.execution.value.bands
+    if pack.satisfaction_bands is not None and pack.satisfaction.value == "bands":
+        yield "satisfaction_bands", "satisfaction_bands.value", pack.satisfaction_bands.value
 
 
 def more_than_the_weight(pack: Pack) -> Iterator[Fault]:
