@@ -1,10 +1,12 @@
 """Lists of a pack that must cover their range without gap or overlap."""
 
+from itertools import pairwise
+
 from jiheng.model.quantity import PER_UNIT, Tier
 from jiheng.rulebook.closure import Range, breaches
 from jiheng.rulebook.measures import percent, points, words
 from jiheng.rulebook.nodes import Node
-from jiheng.rulebook.pack import Band, Grade, TierBand
+from jiheng.rulebook.pack import Band, Ceiling, Grade, TierBand
 
 MOST_BANDS = 8
 FULL_MARKS = 100_00
@@ -70,6 +72,23 @@ def band_ranges(read: tuple[Band, ...]) -> list[Range]:
     """Return bands as ranges: each ends where the one written before it begins."""
     uppers = (NO_END, *(band.at_least for band in read))
     return [(band.at_least, upper) for band, upper in zip(read, uppers, strict=False)]
+
+
+def ceilings(node: Node) -> tuple[Ceiling, ...]:
+    """Return ceilings of the total, those of the highest execution rates first."""
+    rows = node.items
+    if not 0 < len(rows) <= MOST_BANDS:
+        raise node.mistake(f"应有 1 至 {MOST_BANDS} 档")
+    read = tuple(_ceiling(row) for row in rows)
+    for row, (upper, lower) in zip(rows[1:], pairwise(read), strict=True):
+        if lower.below >= upper.below or lower.most >= upper.most:
+            row.report("应低于上一档：执行率越低，总分的上限越低")
+    return read
+
+
+def _ceiling(row: Node) -> Ceiling:
+    entries = row.only(("below", "most"))
+    return Ceiling(below=percent(entries["below"]), most=points(entries["most"]))
 
 
 def grades(node: Node) -> tuple[Grade, ...]:

@@ -11,6 +11,7 @@ from jiheng.rulebook import bands
 from jiheng.rulebook.measures import is_none, percent, points, truth, whole, words
 from jiheng.rulebook.nodes import Node
 from jiheng.rulebook.pack import (
+    CostLimit,
     Execution,
     Reasons,
     Rounding,
@@ -110,15 +111,23 @@ def _execution(node: Node) -> Execution:
 
 
 def _weights(node: Node) -> Weights:
-    entries = node.only(("execution", "total", "level1"))
+    entries = node.only(("total",), ("execution", "level1"))
+    level1 = entries["level1"].keys if "level1" in entries else {}
     weights = Weights(
-        execution=points(entries["execution"]),
+        execution=points(entries["execution"]) if "execution" in entries else None,
         total=points(entries["total"]),
-        level1={name: points(child) for name, child in entries["level1"].keys.items()},
+        level1={name: points(child) for name, child in level1.items()},
     )
-    if weights.execution + sum(weights.level1.values()) != weights.total:
+    if weights.is_whole and weights.known != weights.total:
         entries["total"].report("不等于预算执行率与各一级指标分值之和")
+    if not weights.is_whole and not 0 < weights.known < weights.total:
+        entries["total"].report("只写一部分分值的，合计要大于这一部分")
     return weights
+
+
+def _cost_limit(node: Node) -> CostLimit:
+    entries = node.only(("points", "default_rows"))
+    return CostLimit(points=points(entries["points"]), default_rows=truth(entries["default_rows"]))
 
 
 def _rounding(node: Node) -> Rounding:
@@ -197,6 +206,8 @@ VALUES: tuple[tuple[str, Callable[[Node], object]], ...] = (
     ("tolerance", lambda node: sourced(node, _tolerance)),
     ("reasons", lambda node: sourced(node, _reasons)),
     ("grades", lambda node: sourced(node, bands.grades)),
+    ("total_ceilings", lambda node: sourced(node, or_none(bands.ceilings))),
+    ("cost_limit", lambda node: sourced(node, or_none(_cost_limit))),
 )
 """Every key whose value is read on its own; ``over_completion`` has two, read apart."""
 

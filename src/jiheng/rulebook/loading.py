@@ -11,10 +11,30 @@ from jiheng.rulebook.fields import VALUES
 from jiheng.rulebook.nodes import compose
 from jiheng.rulebook.pack import OverCompletion, Pack, Sourced
 
-PACK_IDS = ("cn-2017", "cn-2020-10", "cn-2021-101", "guyuan-2024", "liupanshui-2023")
+PACK_IDS = (
+    "cn-2017",
+    "cn-2020-10",
+    "cn-2021-101",
+    "guyuan-2024",
+    "liupanshui-2023",
+    "sichuan-2023",
+    "sichuan-recheck-2025",
+    "zhongjiang-2022",
+    "chongqing-2022",
+    "shanxi",
+    "guangxi-2022",
+    "hubei-2021",
+    "henan-2024",
+    "ningde-2023",
+    "guangdong",
+    "shanghai",
+    "platform-manual-2022",
+    "system-grades-80",
+)
 """The packs that come with Jiheng, in the order in which they are listed."""
 
-OPTIONAL = ("weights", "satisfaction_bands")
+OPTIONAL = ("weights", "satisfaction_bands", "total_ceilings", "cost_limit")
+"""What a pack may be without: its parents have none either, or it says none outright."""
 REQUIRED = ("over_completion", *(name for name, _ in VALUES if name not in OPTIONAL))
 
 FOLDER = Path(__file__).parent / "packs"
@@ -128,8 +148,9 @@ def resolved(whole: Draft, lineage: tuple[str, ...]) -> Pack:
         raise whole.node.mistake(f"缺少 {'、'.join(missing)}，上级包里也没有")
     if values["satisfaction"].value == "bands" and "satisfaction_bands" not in values:
         raise whole.node.mistake("satisfaction 为 bands，却没有 satisfaction_bands")
-    if "weights" in values and values["weights"].value is None:
-        del values["weights"]
+    for name in OPTIONAL:
+        if name in values and values[name].value is None:
+            del values[name]
     return Pack(
         id=head.id,
         title=head.title,

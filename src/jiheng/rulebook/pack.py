@@ -131,17 +131,47 @@ class Grade(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     synonyms: tuple[str, ...] = ()
 
 
+class Ceiling(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The most points that a total may have under this execution rate."""
+
+    below: int
+    most: int
+
+
+class CostLimit(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The most points of a cost indicator.
+
+    Attributes:
+        default_rows: it holds only for rows that the system adds where no cost was declared; since
+            a form does not say which these are, the score is then an interval.
+    """
+
+    points: int
+    default_rows: bool
+
+
 class Weights(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Points by level-1 heading.
 
     Attributes:
-        execution: points of the budget execution rate.
+        execution: points of the budget execution rate; None where they are not known.
         total: what all weights add up to, execution included.
+        level1: empty where they are not known.
     """
 
-    execution: int
+    execution: int | None = None
     total: int
-    level1: dict[str, int]
+    level1: dict[str, int] = {}
+
+    @property
+    def known(self) -> int:
+        """What the known weights add up to."""
+        return (self.execution or 0) + sum(self.level1.values())
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all weights are known, so that they must add up to the total."""
+        return self.execution is not None and bool(self.level1)
 
 
 class Pack(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -163,6 +193,8 @@ class Pack(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         satisfaction: like any positive indicator, or by its own bands.
         zero_target: score when the target is 0 and the ratio undefined.
         zero_budget: what a rate over a budget of 0 gives.
+        total_ceilings: most points of the total, by execution rate; None where there are none.
+        cost_limit: most points of a cost indicator; None where there is no such limit.
         checks: severities that differ from the catalogue's, by code; "off" silences one.
         silent: what the printed rule leaves open, as sentences for the report.
     """
@@ -191,6 +223,8 @@ class Pack(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     rounding: Sourced[Rounding]
     tolerance: Sourced[Tolerance]
     reasons: Sourced[Reasons]
+    total_ceilings: Sourced[tuple[Ceiling, ...]] | None = None
+    cost_limit: Sourced[CostLimit] | None = None
     grades: Sourced[tuple[Grade, ...]]
     checks: dict[str, Sourced[Severity | Literal["off"]]] = {}
     silent: tuple[Sourced[str], ...] = ()

@@ -15,6 +15,10 @@ FIELD_OF_BRANCH: dict[str, str] = {
     **dict.fromkeys(_REACHED, "pass_threshold"),
     **dict.fromkeys(_WORDS, "tiers"),
     "satisfaction-band": "satisfaction_bands",
+    "ceiling": "total_ceilings",
+    "ceiling-open": "total_ceilings",
+    "cost-limit": "cost_limit",
+    "cost-limit-open": "cost_limit",
 }
 """Field of ``Pack`` by branch."""
 

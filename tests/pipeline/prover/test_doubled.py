@@ -66,3 +66,42 @@ def test_pleasing_everybody_costs_points_where_the_target_was_low(tmp_path):
         "100%",
     )
     assert points(fault, given) == [("5", "5")]
+
+
+CEILINGS = "[{below: 80%, most: 89}, {below: 60%, most: 69}]"
+
+
+def test_a_low_rate_loses_its_points_and_the_total_is_cut_again(tmp_path):
+    given = valued(tmp_path, "total_ceilings", CEILINGS)
+    fault = the("execution-counted-twice", given)
+
+    # a rate of 79.99 % leaves 8 of 10 points and 98 of 100, of which 89 are allowed
+    assert points(fault, given) == [("8", "8")]
+    assert seen(fault, given).score.recomputed == ("89", "89")
+
+
+def test_a_ceiling_that_a_full_form_does_not_come_up_to_never_applies(tmp_path):
+    given = valued(tmp_path, "total_ceilings", "[{below: 80%, most: 99}]")
+    fault = the("ceiling-never-reached", given)
+
+    # 79.99 % of 10 and 90: 98
+    assert seen(fault, given).score.recomputed == ("98", "98")
+    assert seen(fault, given).score.ceiling == "执行率 = 79.99%：总分最高 99"
+
+
+def test_ceilings_that_apply_are_reached(tmp_path):
+    assert "ceiling-never-reached" not in names(valued(tmp_path, "total_ceilings", CEILINGS))
+
+
+def test_costs_that_weigh_more_than_they_may_have_leave_nobody_full_marks(tmp_path):
+    text = LOCAL.replace("extends: cn-2020-10", "extends: cn-2021-101")
+    given = pack(
+        tmp_path,
+        f"{text}cost_limit:\n  value: {{points: 5, default_rows: false}}\n"
+        "  source: {title: 云财绩〔2023〕1号, pinpoint: 第十条, verified: true}\n",
+    )
+    fault = the("full-marks-out-of-reach", given)
+
+    # the cost family gives costs 20 points
+    assert points(fault, given) == [("5", "5")]
+    assert seen(fault, given).score.recomputed == ("85", "85")

@@ -79,6 +79,8 @@ def _arguments(name: str, chance: random.Random, row: tuple[int, int, int, Rules
         "negative": (actual, target, weight, chance.randrange(2), rule),
         "equal": (actual, target, weight, chance.randrange(2), rule),
         "satisfaction": (actual, target, chance.choice((0, 10_000)), weight, rule),
+        "total": (weight, weight + positive % 10_000, actual, target, rule),
+        "cost_limited": (weight // 2, weight, rule),
         "date": (positive, positive + chance.randrange(31), above, above + 30, weight, rule),
     }.get(name, row)
 

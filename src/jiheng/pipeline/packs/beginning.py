@@ -1,6 +1,13 @@
 """A starting file for a pack of one's own: its head, and every value of its parent in comments."""
 
-from jiheng.pipeline.packs.writing import written, written_action, written_threshold
+from jiheng.model.citation import Citation
+from jiheng.pipeline.packs.writing import (
+    NONE,
+    values_of,
+    written,
+    written_action,
+    written_threshold,
+)
 from jiheng.rulebook.fields import VALUES
 from jiheng.rulebook.messages import say
 from jiheng.rulebook.pack import OverCompletion, Pack, Sourced
@@ -23,14 +30,20 @@ def starting_file(pack_id: str, extends: str, parent: Pack, language: str = "zh"
         to fill in: to set the value, take the comment signs off its block.
     """
     blocks = [_head(pack_id, extends, language)]
-    for name, _ in VALUES:
-        value = getattr(parent, name)
-        blocks.append(_block(name, value if isinstance(value, Sourced) else None, language))
+    values = values_of(parent)
+    blocks.extend(_block(name, values.get(name), language) for name, _ in VALUES)
     blocks.append(_over(parent.over_completion, language))
     blocks.append(_explained("checks", language) + _commented(_CHECKS.format(_source(language, 4))))
     blocks.append(_explained("silent", language) + _commented(_silent(language)))
     return "\n".join(blocks)
 
+
+_EXAMPLES = {
+    "satisfaction_bands": "[{from: 90%, share: 100%}, {from: 0%, share: 0%}]",
+    "total_ceilings": "[{below: 80%, most: 89}]",
+    "cost_limit": "{points: 5, default_rows: true}",
+}
+"""Shown for what the parent does not have."""
 
 _CHECKS = "checks:\n  BU09:\n    value: warning\n    {}\n"
 
@@ -49,11 +62,10 @@ def _head(pack_id: str, extends: str, language: str) -> str:
 
 def _block(name: str, value: Sourced[object] | None, language: str) -> str:
     """Return one value of the parent as a block of comments that could be the child's own."""
-    shown = written(None if value is None else value.value)
-    if name == "satisfaction_bands" and value is None:
-        shown = "[{from: 90%, share: 100%}, {from: 0%, share: 0%}]"
+    shown = _EXAMPLES.get(name, NONE) if value is None else written(value.value)
     block = f"{name}:\n  value: {shown}\n  {_source(language, 2)}\n"
-    return _explained(name, language) + _parents(value, language) + _commented(block)
+    whence = "" if value is None else _parents(value.source, language)
+    return _explained(name, language) + whence + _commented(block)
 
 
 def _over(over: Sourced[OverCompletion], language: str) -> str:
@@ -65,7 +77,8 @@ def _over(over: Sourced[OverCompletion], language: str) -> str:
         f"over_completion:\n  threshold:\n    {key}: {written_threshold(threshold)}\n    {source}\n"
         f"  action:\n    value: {written_action(over.value)}\n    {source}\n"
     )
-    return _explained("over_completion", language) + _parents(over, language) + _commented(block)
+    whence = _parents(over.source, language)
+    return _explained("over_completion", language) + whence + _commented(block)
 
 
 def _silent(language: str) -> str:
@@ -86,13 +99,11 @@ def _explained(name: str, language: str) -> str:
     return f"{_COMMENT}—— {say(f'packs.about.{name}', language)}\n"
 
 
-def _parents(value: Sourced[object] | None, language: str) -> str:
+def _parents(source: Citation, language: str) -> str:
     """Return whence the parent has its value, so that nobody takes it for the place's own."""
-    if value is None:
-        return ""
-    known = say("cli.verified" if value.source.verified else "cli.unverified", language)
-    title, pinpoint = value.source.title, value.source.pinpoint
-    text = say("packs.parents", language, title=title, pinpoint=pinpoint, known=known)
+    known = say("cli.verified" if source.verified else "cli.unverified", language)
+    named = {"title": source.title, "pinpoint": source.pinpoint, "known": known}
+    text = say("packs.parents", language, **named)
     return f"{_COMMENT}   {text}\n"
 
 

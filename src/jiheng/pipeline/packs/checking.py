@@ -155,11 +155,14 @@ def _of_fault(fault: Fault, packs: tuple[Pack, ...], surveyed: Survey, language:
 def _shown(fault: Fault, pack: Pack, language: str) -> tuple[str, ...]:
     """Return what the engine makes of the scores of a witness."""
     scored = score_form(fault.witness, pack, language=language)
+    rows = tuple(item.arithmetic for item in scored.items if item.at in fault.cells)
     if TOTAL not in fault.cells:
-        return tuple(item.arithmetic for item in scored.items if item.at in fault.cells)
+        return rows
+    line = score_line(scored)
+    names = "、".join(line.grade_recomputed) or say("prover.no-grade", language)
     low, high = scored.low or 0, scored.high or 0
-    names = "、".join(score_line(scored).grade_recomputed) or say("prover.no-grade", language)
-    return (say("prover.total", language, total=span(low, high), grades=names),)
+    total = say("prover.total", language, total=span(low, high), grades=names)
+    return (*rows, *((line.ceiling,) if line.ceiling else ()), total)
 
 
 def _is_own(path: str, surveyed: Survey) -> bool:

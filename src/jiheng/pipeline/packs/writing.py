@@ -5,6 +5,8 @@ from typing import cast
 from jiheng.model.points import format_points
 from jiheng.rulebook.pack import (
     Band,
+    Ceiling,
+    CostLimit,
     Execution,
     Grade,
     OverCompletion,
@@ -60,11 +62,9 @@ def _structured(value: object) -> dict[str, str]:
             return _grade(value)
         case Weights(execution=execution, total=total, level1=level1):
             points = {name: format_points(each) for name, each in level1.items()}
-            return {
-                "execution": format_points(execution),
-                "total": format_points(total),
-                "level1": _fields(points),
-            }
+            fields = {} if execution is None else {"execution": format_points(execution)}
+            fields["total"] = format_points(total)
+            return fields | ({"level1": _fields(points)} if points else {})
         case Reasons(rate_below=below, cited=cited):
             return {"rate_below": written(below), "cited": _truth(cited)}
         case _:
@@ -73,6 +73,10 @@ def _structured(value: object) -> dict[str, str]:
 
 def _settings(value: object) -> dict[str, str]:
     match value:
+        case Ceiling(below=below, most=most):
+            return {"below": share_text(below), "most": format_points(most)}
+        case CostLimit(points=points, default_rows=default_rows):
+            return {"points": format_points(points), "default_rows": _truth(default_rows)}
         case Execution(kind=kind, capped=capped, done_is_full=done, bands=bands):
             fields = {"kind": kind, "capped": _truth(capped)}
             return fields | (

@@ -8,6 +8,7 @@ from jiheng.audit.facts.score_rule import span
 from jiheng.pipeline.prover.fault import TOTAL, Fault
 from jiheng.pipeline.prover.probes import Probe, probes
 from jiheng.rulebook.pack import Pack, grades_at
+from jiheng.scoring.rules import NO_LIMIT
 from jiheng.scoring.score import score_form
 
 
@@ -20,7 +21,9 @@ class Answer(Struct, frozen=True, kw_only=True):
 
     @property
     def text(self) -> str:
-        """The points, or the grade where it is what counts."""
+        """The points, or the grade where it is what counts; a dash where no limit holds."""
+        if self.low >= NO_LIMIT:
+            return "—"
         return "/".join(self.grades) or span(self.low, self.high)
 
     def distance(self, other: "Answer") -> int:
@@ -31,8 +34,11 @@ class Answer(Struct, frozen=True, kw_only=True):
 def answer(probe: Probe, pack: Pack) -> Answer:
     """Return what the pack says of the score that the probe looks at."""
     scored = score_form(probe.form, pack)
-    if probe.cell == TOTAL:
+    if probe.law == "grades":
         return Answer(low=0, high=0, grades=grades_at(scored.high or 0, pack.grades.value))
+    if probe.cell == TOTAL:
+        most = NO_LIMIT if scored.capped is None else scored.capped.most or 0
+        return Answer(low=most, high=most, grades=())
     item = next(each for each in scored.items if each.at == probe.cell)
     return Answer(low=item.low or 0, high=item.high or 0, grades=())
 

@@ -4,13 +4,18 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal
 
+from msgspec.structs import replace
+
+from jiheng.model.form import Form
 from jiheng.model.points import format_points
 from jiheng.model.quantity import PER_UNIT
 from jiheng.pipeline.prover import witness as forms
-from jiheng.pipeline.prover.fault import MONEY, Fault, Proof, shown_by
+from jiheng.pipeline.prover.fault import MONEY, TOTAL, Fault, Proof, shown_by
 from jiheng.pipeline.prover.lists import at_rate
 from jiheng.rulebook.pack import Band, Pack
 from jiheng.scoring.figures import share_text
+from jiheng.scoring.rules import NO_LIMIT
+from jiheng.scoring.score import score_form
 
 Banded = Literal["execution", "satisfaction_bands"]
 
@@ -119,9 +124,80 @@ def punished_for_praise(pack: Pack) -> Iterator[Fault]:
     )
 
 
+def execution_counted_twice(pack: Pack) -> Iterator[Fault]:
+    """Yield ceilings of the total by the execution rate, which has lost its own points already."""
+    if pack.total_ceilings is None:
+        return
+    for index, ceiling in enumerate(pack.total_ceilings.value):
+        form, left = _just_under(pack, ceiling.below)
+        if left > ceiling.most:
+            yield Fault(
+                name="execution-counted-twice",
+                severity="warning",
+                about=(f"total_ceilings.value[{index}]", "execution"),
+                values={
+                    "below": share_text(ceiling.below),
+                    "most": format_points(ceiling.most),
+                    "left": format_points(left),
+                },
+                witness=form,
+                cells=(MONEY, TOTAL),
+            )
+            return
+
+
+def dead_ceilings(pack: Pack) -> Iterator[Fault]:
+    """Yield ceilings that a full form with so low a rate does not come up to anyway."""
+    if pack.total_ceilings is None:
+        return
+    for index, ceiling in enumerate(pack.total_ceilings.value):
+        form, left = _just_under(pack, ceiling.below)
+        above = (each.most for each in pack.total_ceilings.value[:index])
+        if min(left, *above, NO_LIMIT) <= ceiling.most:
+            yield Fault(
+                name="ceiling-never-reached",
+                severity="warning",
+                about=(f"total_ceilings.value[{index}]",),
+                values={"below": share_text(ceiling.below), "most": format_points(ceiling.most)},
+                witness=form,
+                cells=(TOTAL,),
+            )
+
+
+def _just_under(pack: Pack, below: int) -> tuple[Form, int]:
+    """Return a form full but for a rate just under a line, and its points without ceilings.
+
+    A higher rate under the line gives no fewer points, so that no form has more.
+    """
+    form = forms.witness((), forms.Money(executed=str(max(below - 1, 0))))
+    return form, score_form(form, replace(pack, total_ceilings=None)).high or 0
+
+
+def out_of_full_marks(pack: Pack) -> Iterator[Fault]:
+    """Yield a limit for costs under the points that the pack itself gives to costs."""
+    if pack.cost_limit is None or pack.cost_limit.value.default_rows or pack.weights is None:
+        return
+    limit, weight = pack.cost_limit.value.points, pack.weights.value.level1.get("成本指标", 0)
+    if weight > limit:
+        points = format_points(weight)
+        row = replace(forms.cost("10", "10"), level1="成本指标", weight=points, score=points)
+        form = forms.witness((row,))
+        yield Fault(
+            name="full-marks-out-of-reach",
+            severity="warning",
+            about=("cost_limit", "weights"),
+            values={"limit": format_points(limit), "weight": points},
+            witness=form,
+            cells=(*shown_by(form, (row,)), TOTAL),
+        )
+
+
 PROOFS: tuple[Proof, ...] = (
     more_than_the_weight,
     better_pays_less,
     paid_under_the_pass_line,
     punished_for_praise,
+    execution_counted_twice,
+    dead_ceilings,
+    out_of_full_marks,
 )

@@ -111,8 +111,7 @@ def weights_off_total(pack: Pack) -> Iterator[Fault]:
     if pack.weights is None:
         return
     weights = pack.weights.value
-    summed = weights.execution + sum(weights.level1.values())
-    if summed == weights.total:
+    if not weights.is_whole or weights.known == weights.total:
         return
     rows = tuple(
         replace(forms.attained(points), level1=level1, level1_printed=level1)
@@ -122,8 +121,8 @@ def weights_off_total(pack: Pack) -> Iterator[Fault]:
         name="weights-off-total",
         severity="error",
         about=("weights.value.total",),
-        values={"total": format_points(weights.total), "sum": format_points(summed)},
-        witness=forms.exactly(rows, None, weights.execution),
+        values={"total": format_points(weights.total), "sum": format_points(weights.known)},
+        witness=forms.exactly(rows, None, weights.execution or 0),
         cells=(TOTAL,),
     )
 

@@ -9,8 +9,10 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jiheng.model.form import Form, Indicator
+from jiheng.model.points import format_points
 from jiheng.model.quantity import PER_UNIT
 from jiheng.pipeline.prover import witness as forms
 from jiheng.pipeline.prover.fault import MONEY, TOTAL, shown_by
@@ -27,7 +29,7 @@ class Probe(Struct, frozen=True, kw_only=True):
     Attributes:
         law: name of the law.
         form: a form that stands there.
-        cell: the score that the law gives; ``total.score`` for the grade of the total.
+        cell: the score that the law gives; ``total.score`` for the total.
     """
 
     law: str
@@ -47,6 +49,10 @@ def probes(*packs: Pack) -> Iterator[Probe]:
     for rate in along((0, PER_UNIT, _FAR // 2, *_breaks_of_execution(packs))):
         form = forms.witness((), forms.Money(executed=str(rate)))
         yield Probe(law="execution", form=form, cell=MONEY)
+        yield Probe(law="total_ceilings", form=form, cell=TOTAL)
+    for weight in (5_00, forms.ROW, 20_00):
+        row = forms.cost("10", "10")
+        yield _row("cost_limit", replace(row, weight=format_points(weight)))
     for phrase in forms.TIERS:
         yield _row("tiers", forms.qualitative(phrase))
     yield from _special()
@@ -99,4 +105,7 @@ def _breaks_of_satisfaction(packs: tuple[Pack, ...]) -> Iterator[int]:
 
 
 def _breaks_of_execution(packs: tuple[Pack, ...]) -> Iterator[int]:
-    return (band.at_least for pack in packs for band in pack.execution.value.bands)
+    for pack in packs:
+        yield from (band.at_least for band in pack.execution.value.bands)
+        if pack.total_ceilings is not None:
+            yield from (ceiling.below for ceiling in pack.total_ceilings.value)
