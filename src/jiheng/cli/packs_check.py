@@ -12,14 +12,16 @@ from jiheng.cli.language import language, tell
 from jiheng.pipeline.naming import called
 from jiheng.pipeline.packs.checking import Checked, Complaint, check_packs
 from jiheng.pipeline.packs.witnesses import write_witnesses
+from jiheng.pipeline.settings import BadSettings, load_settings
 from jiheng.rulebook.errors import RulebookError
 
 
 def check(names: tuple[str, ...], out: Path | None, as_json: bool) -> None:
     """Print what is wrong with rule packs, and leave the forms that show it when asked."""
     try:
-        checked = check_packs(names, language())
-    except RulebookError as error:
+        waivers = load_settings(Path(), language()).waive
+        checked = check_packs(names, language(), waivers)
+    except (RulebookError, BadSettings) as error:
         usage_error(str(error))
     if as_json:
         sys.stdout.write(msgspec.json.encode(checked).decode() + "\n")

@@ -79,6 +79,7 @@ _equal: Callable[[Node], Literal["as-positive", "exact", "deviation"]] = choice(
     ("as-positive", "exact", "deviation")
 )
 _no_operator: Callable[[Node], Literal["infer", "silent"]] = choice(("infer", "silent"))
+_above_pass: Callable[[Node], Literal["rescaled", "ratio"]] = choice(("rescaled", "ratio"))
 _satisfaction: Callable[[Node], Literal["as-positive", "bands"]] = choice(("as-positive", "bands"))
 _zero_target: Callable[[Node], Literal["met-or-zero", "not-applicable"]] = choice(
     ("met-or-zero", "not-applicable")
@@ -197,6 +198,7 @@ VALUES: tuple[tuple[str, Callable[[Node], object]], ...] = (
     ("equal", lambda node: sourced(node, _equal)),
     ("no_operator", lambda node: sourced(node, _no_operator)),
     ("pass_threshold", lambda node: sourced(node, or_none(_pass_threshold))),
+    ("above_pass", lambda node: sourced(node, _above_pass)),
     ("tiers", lambda node: sourced(node, bands.tiers)),
     ("satisfaction", lambda node: sourced(node, _satisfaction)),
     ("satisfaction_bands", lambda node: sourced(node, bands.bands)),

@@ -33,7 +33,7 @@ PACK_IDS = (
 )
 """The packs that come with Jiheng, in the order in which they are listed."""
 
-OPTIONAL = ("weights", "satisfaction_bands", "total_ceilings", "cost_limit")
+OPTIONAL = ("weights", "above_pass", "satisfaction_bands", "total_ceilings", "cost_limit")
 """What a pack may be without: its parents have none either, or it says none outright."""
 REQUIRED = ("over_completion", *(name for name, _ in VALUES if name not in OPTIONAL))
 

@@ -188,8 +188,10 @@ class Pack(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             0), or by deviation on either side.
         no_operator: whether the printed rule speaks of values without operator.
         negative: inverse: A/B; excess: 1 − (B − A)/A, 0 from 2A on; zero: 0 once exceeded.
-        pass_threshold: completion under which a quantitative indicator gets 0, and from which it
-            rises from 0 to full; None where there is none.
+        pass_threshold: completion under which a quantitative indicator gets 0; None where there
+            is none.
+        above_pass: from the threshold on, from 0 to full (rescaled, as where nothing is said), or
+            the completion itself (ratio).
         satisfaction: like any positive indicator, or by its own bands.
         zero_target: score when the target is 0 and the ratio undefined.
         zero_budget: what a rate over a budget of 0 gives.
@@ -214,6 +216,7 @@ class Pack(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     equal: Sourced[Literal["as-positive", "exact", "deviation"]]
     no_operator: Sourced[Literal["infer", "silent"]]
     pass_threshold: Sourced[int | None]
+    above_pass: Sourced[Literal["rescaled", "ratio"]] | None = None
     over_completion: Sourced[OverCompletion]
     tiers: Sourced[tuple[TierBand, ...]]
     satisfaction: Sourced[Literal["as-positive", "bands"]]

@@ -43,6 +43,7 @@ class Rules(NamedTuple):
         rate_scale: the rate is first rounded to 1/rate_scale; 0 where it is not.
         execution_bands: (at least, share) from the highest down, in 1/10,000.
         pass_part: the pass threshold is pass_part / pass_whole, in lowest terms; 0 for none.
+        pass_ratio: 1 where completion above the threshold counts itself, 0 where what is above it.
         over_low: ratio at which over-completion was seen not to count, in 1/10,000.
         over_high: ratio at which it was seen to count; -1 where there is no threshold.
         over_amount: 1/100 point or 1/10,000 of the weight, by the action.
@@ -63,6 +64,7 @@ class Rules(NamedTuple):
     equal: int
     pass_part: int
     pass_whole: int
+    pass_ratio: int
     over_low: int
     over_high: int
     over_action: int
@@ -96,6 +98,7 @@ def rules_of(pack: Pack) -> Rules:
         equal=EQUAL_KINDS.index(pack.equal.value),
         pass_part=part,
         pass_whole=whole,
+        pass_ratio=int(pack.above_pass is not None and pack.above_pass.value == "ratio"),
         over_low=over_low,
         over_high=over_high,
         over_action=OVER_ACTIONS.index(over.action),

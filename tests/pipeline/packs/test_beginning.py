@@ -7,7 +7,7 @@ from jiheng.pipeline.packs.comparing import value_changes
 from jiheng.rulebook.loading import PACK_IDS, load_pack
 from tests.rulebook.files import write
 
-EXAMPLES = {"satisfaction_bands", "total_ceilings", "cost_limit"}
+EXAMPLES = {"above_pass", "satisfaction_bands", "total_ceilings", "cost_limit"}
 
 
 def uncommented(text: str) -> str:

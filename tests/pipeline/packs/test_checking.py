@@ -2,11 +2,14 @@
 
 import pytest
 
+from jiheng.audit.engine import audit_form
+from jiheng.audit.waivers import WaiverRule
 from jiheng.pipeline.packs.checking import check_packs
 from jiheng.pipeline.packs.witnesses import document, named_witnesses
 from jiheng.pipeline.prover.coverage import situations
 from jiheng.rulebook.errors import PackMistake, UnknownPack
 from jiheng.rulebook.loading import PACK_IDS, load_pack
+from jiheng.scoring.score import score_form
 from tests.pipeline.prover.packs import OVER
 from tests.rulebook.files import LOCAL, with_value, write
 from tests.writers.test_round_trip import content, read_back
@@ -153,3 +156,27 @@ def test_a_witness_on_paper_is_read_back_as_it_is(form):
     (found,) = read_back(document(form))
 
     assert content(found) == content(form)
+
+
+def test_a_waiver_of_a_check_that_is_off_is_in_vain(tmp_path):
+    path = write(tmp_path, f"{LOCAL}checks:\n  BU09:\n    value: off\n  {SOURCE}")
+    waiver = WaiverRule(
+        code="BU09", project="职业技能培训补助", texts={}, reason="含上年结转", by="业务科"
+    )
+    (found,) = check_packs((str(path),), waivers=(waiver,))
+    (complaint,) = (each for each in found.complaints if each.name == "waiver-in-vain")
+    under_the_parent = audit_form(score_form(complaint.witness, load_pack("cn-2020-10")))
+    under_this = audit_form(score_form(complaint.witness, load_pack(path)))
+
+    assert (complaint.line, complaint.severity) == (16, "warning")
+    assert "BU09" in under_the_parent.checks.failed
+    assert "BU09" not in under_this.checks.failed
+
+
+def test_a_waiver_of_a_check_that_runs_is_no_fault(tmp_path):
+    waiver = WaiverRule(
+        code="BU09", project="职业技能培训补助", texts={}, reason="含上年结转", by="业务科"
+    )
+    (found,) = check_packs((str(write(tmp_path, LOCAL)),), waivers=(waiver,))
+
+    assert "waiver-in-vain" not in {each.name for each in found.complaints}

@@ -141,3 +141,9 @@ def test_a_form_that_breaks_a_silenced_rule_is_told_by_the_parent_alone(tmp_path
 
     assert code in seen(fault, load_pack("cn-2020-10")).checks.failed
     assert code not in seen(fault, given).checks.failed
+
+
+def test_completion_is_scored_in_proportion_where_there_is_no_line_to_be_above(tmp_path):
+    given = valued(tmp_path, "above_pass", "rescaled")
+
+    assert points(the("above-no-line", given), given) == [("7", "7")]

@@ -39,6 +39,7 @@ def starting_file(pack_id: str, extends: str, parent: Pack, language: str = "zh"
 
 
 _EXAMPLES = {
+    "above_pass": "rescaled",
     "satisfaction_bands": "[{from: 90%, share: 100%}, {from: 0%, share: 0%}]",
     "total_ceilings": "[{below: 80%, most: 89}]",
     "cost_limit": "{points: 5, default_rows: true}",

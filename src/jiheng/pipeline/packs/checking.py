@@ -7,11 +7,13 @@ from msgspec import Struct
 from jiheng.audit.catalogue import FORM_CHECKS, RUN_CHECKS
 from jiheng.audit.facts.score_rule import span
 from jiheng.audit.summary import score_line
+from jiheng.audit.waivers import WaiverRule
 from jiheng.model.audit import Severity
 from jiheng.model.form import Form
 from jiheng.pipeline.prover import Fault, disagreements, prove, uncovered
 from jiheng.pipeline.prover.agreement import is_for_the_same
 from jiheng.pipeline.prover.fault import TOTAL
+from jiheng.pipeline.prover.firing import broken
 from jiheng.rulebook.errors import PackMistake
 from jiheng.rulebook.messages import say
 from jiheng.rulebook.pack import Pack
@@ -51,18 +53,21 @@ class Checked(Struct, frozen=True, kw_only=True):
         return all(each.severity != "error" for each in self.complaints)
 
 
-def check_packs(names: tuple[str, ...], language: str = "zh") -> tuple[Checked, ...]:
+def check_packs(
+    names: tuple[str, ...], language: str = "zh", waivers: tuple[WaiverRule, ...] = ()
+) -> tuple[Checked, ...]:
     """Return what is wrong with each pack, and where two of them disagree.
 
     Args:
         names: built-in ids, or paths of files.
         language: of the sentences.
+        waivers: the findings that somebody let stand, in forms that these packs are for.
 
     Raises:
         RulebookError: there is no such pack, or its file cannot be read.
     """
     surveys = tuple(_surveyed(name) for name in names)
-    checked = [_checked(each, language) for each in surveys]
+    checked = [_checked(each, language, waivers) for each in surveys]
     for first, second in combinations(surveys, 2):
         if isinstance(first, Survey) and isinstance(second, Survey):
             checked.append(_compared(first, second, language))
@@ -77,7 +82,9 @@ def _surveyed(name: str) -> Survey | PackMistake:
         return mistake
 
 
-def _checked(surveyed: Survey | PackMistake, language: str) -> Checked:
+def _checked(
+    surveyed: Survey | PackMistake, language: str, waivers: tuple[WaiverRule, ...]
+) -> Checked:
     if isinstance(surveyed, PackMistake):
         told = (_of_mistake(surveyed),)
         return Checked(file=surveyed.file, pack=None, complaints=told)
@@ -90,6 +97,7 @@ def _checked(surveyed: Survey | PackMistake, language: str) -> Checked:
     complaints = (
         *(_of_mistake(each) for each in surveyed.mistakes if not each.path.startswith(proven)),
         *_unknown_checks(surveyed, language),
+        *_waived_in_vain(surveyed, language, waivers),
         *(_of_fault(fault, packs, surveyed, language) for fault in faults),
     )
     ordered = sorted(complaints, key=lambda each: _ORDER.index(each.severity))
@@ -137,6 +145,27 @@ def _unknown_checks(surveyed: Survey, language: str) -> tuple[Complaint, ...]:
         )
         for code in codes
         if code not in known and "checks" in surveyed.own
+    )
+
+
+def _waived_in_vain(
+    surveyed: Survey, language: str, waivers: tuple[WaiverRule, ...]
+) -> tuple[Complaint, ...]:
+    """Return the waivers of checks that the pack switches off: no finding is left to waive."""
+    if surveyed.pack is None:
+        return ()
+    breaking = {code: form for _, code, form in broken(surveyed.pack)}
+    off = {code for code, each in surveyed.pack.checks.items() if each.value == "off"}
+    return tuple(
+        Complaint(
+            name="waiver-in-vain",
+            severity="warning",
+            line=surveyed.line_of(f"checks.{rule.code}"),
+            message=say("prover.waiver-in-vain", language, code=rule.code, project=rule.project),
+            witness=breaking.get(rule.code),
+        )
+        for rule in waivers
+        if rule.code in off
     )
 
 

@@ -118,6 +118,13 @@ def dead_bands(pack: Pack) -> Iterator[Fault]:
             )
 
 
+def dead_above_pass(pack: Pack) -> Iterator[Fault]:
+    """Yield what is said of completion above a pass line where there is no such line."""
+    if pack.above_pass is not None and pack.pass_threshold.value is None:
+        about = ("above_pass", "pass_threshold")
+        yield _one("above-no-line", about, _reached(70_00))
+
+
 def done_never_asked(pack: Pack) -> Iterator[Fault]:
     """Yield full marks for a finished project beside a rule that has no bands to lift it from."""
     execution = pack.execution.value
@@ -182,6 +189,7 @@ PROOFS: tuple[Proof, ...] = (
     cut_at_the_target,
     dead_over_completion,
     dead_bands,
+    dead_above_pass,
     done_never_asked,
     grades_out_of_reach,
     reasons_never_or_always,
