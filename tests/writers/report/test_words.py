@@ -8,7 +8,7 @@ from jiheng.writers.report.execution import execution_rate
 from jiheng.writers.report.places import name_of, place_of
 from jiheng.writers.report.voice import Voice
 from tests.audit.forms import build
-from tests.writers.report.samples import at_row
+from tests.writers.report.samples import PACK, at_row
 
 ZH = Voice()
 
