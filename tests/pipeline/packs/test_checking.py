@@ -114,7 +114,7 @@ def test_the_only_doubt_about_a_shipped_pack_is_that_one_rule_of_a_manual_counts
     ]
 
     assert [(pack, found) for pack, found in doubts if found] == [
-        ("platform-manual-2022", [(22, "execution-counted-twice")])
+        ("platform-manual-2022", [(23, "execution-counted-twice")])
     ]
 
 
