@@ -1,5 +1,7 @@
 """What of a row is in doubt: fields that another of its cells fits as well."""
 
+import pytest
+
 from jiheng.model.form import Form
 from jiheng.readers.recognise import recognise
 from tests.readers.recognise.sheets import cells, form, on_paper
@@ -25,14 +27,13 @@ def test_a_row_moved_to_the_right_is_read_by_what_its_cells_hold():
 
 
 def test_words_moved_to_the_right_are_read_where_they_belong():
-    read = on_sheet(
-        ("产出指标", "数量指标", "养护里程", "", "≥30公里", "28公里", "10", "9"),
-        ("", "质量指标", "路容路貌", "", "明显改善", "已明显改善", "20", "20"),
-    )
+    head = cells("一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "原因")
+    row = cells("产出指标", "质量指标", "路容路貌", "", "明显改善", "已明显改善")
 
-    row = read.indicators[1]
+    (read,) = recognise(on_paper([head, row]))
+    (found,) = read.indicators
 
-    assert (row.target, row.actual, row.reason) == ("明显改善", "已明显改善", None)
+    assert (found.target, found.actual, found.reason) == ("明显改善", "已明显改善", None)
 
 
 def test_among_moved_rows_a_blank_target_in_place_is_in_doubt():
@@ -69,17 +70,29 @@ def test_an_operator_and_a_unit_tell_where_a_moved_row_belongs():
     assert (read.actual, read.weight, read.score) == ("28", "10", "9")
 
 
+def test_the_nature_of_an_indicator_is_no_target():
+    row = "| 产出指标 | 质量指标 | 完工时间 | | 定性 | 5月30日前 | | 5月26日 | 10 | 9 |"
+
+    (read,) = form(row, columns=APART).indicators
+
+    assert (read.nature, read.target, read.unit) == ("定性", "5月30日前", None)
+
+
+ADJUSTED = "| 指标名称 | 计量单位 | 指标性质 | 年初指标值 | 调整指标值 | 全年完成值 | 得分系数(%) | 指标权重(分) | 指标得分(分) |\n"
+
+
 def test_a_blank_weight_stays_blank_where_the_rows_of_a_text_keep_to_their_columns():
     rows = """
-| 产出指标 | 数量指标 | 养护里程 | ≥ | 30 | 公里 | 28 | 10 | 9 | |
-| | | 清障次数 | ≥ | 5 | 次 | 5 | | 10 | |
-| | | 培训人次 | ≥ | 8 | 人次 | 8 | 10 | 10 | |
+| 养护里程 | 公里 | ≥ | 30 | ≥30公里 | 28 | 93 | 10 | 9 |
+| 清障次数 | 次 | ≥ | 5 | ≥5次 | 5 | 100 | | 10 |
+| 培训人次 | 人次 | ≥ | 8 | ≥8人次 | 8 | 100 | 10 | 10 |
 """
 
-    read = form(rows, columns=APART)
+    read = form(rows, columns=ADJUSTED)
+    row = read.indicators[1]
 
-    assert (read.indicators[1].weight, read.indicators[1].score) == (None, "10")
-    assert read.doubts == ()
+    assert (row.adjusted_target, row.actual, row.coefficient) == ("≥5次", "5", "100")
+    assert (row.weight, row.score) == (None, "10")
 
 
 def test_a_method_merged_over_rows_stays_under_its_heading_when_a_row_moves():
@@ -87,11 +100,27 @@ def test_a_method_merged_over_rows_stays_under_its_heading_when_a_row_moves():
         "一级指标", "二级指标", "三级指标", "分值", "指标值", "实际值", "计算方法", "得分", "原因"
     )
     method = ("达到目标值得满分，没有达到的按完成比例记分", 2, 1)
-    first = cells("产出指标", "数量指标", "养护里程", "10", "≥30公里", "30公里", method, "10", "")
-    second = cells("", "", "清障次数", "", "10", "≥5次", "4次", "8")
+    moved = cells("产出指标", "数量指标", "养护里程", "", "10", "≥30公里", method, "28公里", "9")
+    below = cells("", "", "清障次数", "10", "≥5次", "4次", "8")
 
-    (read,) = recognise(on_paper([head, first, second]))
-    row = read.indicators[1]
+    (read,) = recognise(on_paper([head, moved, below]))
+    row = read.indicators[0]
 
-    assert (row.weight, row.target, row.actual, row.score) == ("10", "≥5次", "4次", "8")
-    assert row.method == "达到目标值得满分，没有达到的按完成比例记分"
+    assert (row.weight, row.target, row.actual, row.score) == ("10", "≥30公里", "28公里", "9")
+    assert [row.method for row in read.indicators] == [method[0]] * 2
+
+
+SLID = """
+| 产出指标 | 数量指标 | 养护里程 | ≥30公里 | 28公里 | 60 | 58 | |
+| 产出指标 | 质量指标 | | 路面合格率 | ≥90% | 95% | 30 | |
+"""
+
+
+@pytest.mark.parametrize(
+    ("total", "points"), [("97.5", (None, "30")), ("67.5", ("30", None)), ("", ("30", None))]
+)
+def test_a_lone_number_is_a_score_where_only_that_adds_up_to_the_total(total: str, points):
+    read = form(SLID, tail=f"| 总分 | | | | | 100 | {total} | |\n")
+
+    assert (read.indicators[1].weight, read.indicators[1].score) == points
+    assert "indicators[1].score" in {doubt.at for doubt in read.doubts}

@@ -191,10 +191,10 @@ def test_the_number_of_a_page_is_no_part_of_a_name():
 
 
 @pytest.mark.parametrize("mark", ["— 3 —", "- 3 -", "第 3 页 共 5 页"])
-def test_rows_go_on_below_the_number_of_a_page(mark: str):
-    below = "| | | 养护单价 | 75元/米 | 75元/米 | 5 | 5 | |"
+def test_the_number_of_a_page_is_neither_an_indicator_nor_a_note(mark: str):
+    rows = f"{ONE}\n| | | {mark} | | | | | |\n| | | 养护单价 | 75元/米 | 75元/米 | 5 | 5 | |"
 
-    read = form(f"{ONE}\n{mark}\n{below}")
+    read = form(rows, tail=f"注：1. 按比例计分。\n{mark}\n2. 不重复加分。\n")
 
     assert [row.name for row in read.indicators] == ["养护里程", "养护单价"]
-    assert read.notes == ()
+    assert read.notes == ("按比例计分。", "不重复加分。")

@@ -24,6 +24,7 @@ from jiheng.readers.recognise.identity import read_identity
 from jiheng.readers.recognise.indicators import read_indicators
 from jiheng.readers.recognise.labelled_money import read_labelled_money
 from jiheng.readers.recognise.lines import Line, lines_of
+from jiheng.readers.recognise.lone_points import with_lone_points
 from jiheng.readers.recognise.money import read_money
 from jiheng.readers.recognise.sections import Sections, forms_of
 from jiheng.readers.recognise.tail import (
@@ -64,6 +65,7 @@ def _form(document: Document, sections: Sections, index: int) -> Form:
     goal = read_goal(sections.goal) if sections.goal else Found(value=Goal(), cells={})
     rows = _rows(sections)
     total = _total(sections, rows.value)
+    rows = with_lone_points(rows, funds.value, total.value)
     conclusion = read_conclusion(sections.tail)
     texts = _texts(sections, (*goal.further, *rows.further))
     notes = read_notes(

@@ -13,7 +13,7 @@ from jiheng.readers.recognise.found import Found
 from jiheng.rulebook.headings import theme_of_name
 
 _LOOKALIKE = re.compile(r"([W二])\s*(\d.*)")
-_TWO = re.compile(r"2(\d{1,3}(?:\.\d+)?%)")
+_TWO = re.compile(r"2([1-9]\d{0,2}(?:\.\d+)?%)")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _SIGN = re.compile(r"[≥≤=]")
 _AT_LEAST, _AT_MOST, _EQUAL = "≥", "≤", "="
