@@ -211,3 +211,10 @@ def grade_of(points: int, grades: tuple[Grade, ...]) -> str | None:
         if points >= grade.at_least:
             return grade.name
     return None
+
+
+def grades_between(low: int, high: int, grades: tuple[Grade, ...]) -> tuple[str, ...]:
+    """Return every grade that a score from low to high can have, the lowest first."""
+    borders = (grade.at_least for grade in grades if low < grade.at_least <= high)
+    named = (grade_of(points, grades) for points in (low, *sorted(borders)))
+    return tuple(name for name in named if name)
