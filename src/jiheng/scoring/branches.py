@@ -37,6 +37,8 @@ DATE_OPEN = 33
 TIER_MET = 34
 TIER_PARTLY = 35
 TIER_UNMET = 36
+BELOW_ZERO_MISSED = 37
+EXECUTION_OVERSPENT = 38
 
 BRANCH_NAMES: tuple[str, ...] = (
     "attained",
@@ -76,6 +78,8 @@ BRANCH_NAMES: tuple[str, ...] = (
     "tier-met",
     "tier-partly",
     "tier-unmet",
+    "below-zero-missed",
+    "execution-overspent",
 )
 """Name of each branch, at its number's place."""
 

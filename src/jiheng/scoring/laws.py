@@ -6,7 +6,14 @@ from jiheng.scoring.scored import ItemKind
 
 _NEGATIVE = ("kept", "inverse", "excess", "exceeded-zero", "at-limit")
 _EQUAL = ("exact", "not-exact", "deviation", "equal-over-cost")
-_REACHED = ("attained", "proportional", "above-pass", "under-pass", "date-reached")
+_REACHED = (
+    "attained",
+    "proportional",
+    "above-pass",
+    "under-pass",
+    "date-reached",
+    "below-zero-missed",
+)
 _WORDS = ("tier-met", "tier-partly", "tier-unmet", "date-late")
 
 FIELD_OF_BRANCH: dict[str, str] = {
@@ -40,7 +47,7 @@ def law(branch: str, kind: ItemKind, pack: Pack) -> Citation | None:
     if field is None:
         families = (field for start, field in FIELD_OF_FAMILY if branch.startswith(start))
         field = next(families, None)
-    if field == "pass_threshold" and kind in {"equal", "satisfaction"}:
+    if field == "pass_threshold" and kind in {"equal", "negative", "satisfaction"}:
         field = kind
     if field is None:
         return None

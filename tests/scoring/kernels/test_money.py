@@ -58,3 +58,9 @@ def test_money_spent_without_a_budget_has_no_rate_whatever_the_pack_says():
 
 def test_a_negative_execution_has_no_rate():
     assert named(execution(-5, 10, 1000, rules())) == (0, 1000, "zero-budget-spent")
+
+
+def test_more_spent_than_the_budget_is_in_no_band():
+    points = execution(105, 100, 1000, rules("cn-2021-101"))
+
+    assert named(points) == (0, 1000, "execution-overspent")

@@ -104,3 +104,7 @@ def test_thirty_percent_of_the_weight_leave_seventy():
     changed = rules(over_action=3, over_amount=3000)
 
     assert named(positive(130, 100, 1000, changed)) == (700, 700, "over-deducted")
+
+
+def test_what_fell_where_it_should_have_risen_is_worth_nothing():
+    assert named(positive(-2, 5, 1000, rules())) == (0, 0, "below-zero-missed")

@@ -8,8 +8,8 @@ so a caller who compiles them asks ``fits_compiled`` first. Plain integers are e
 """
 
 from jiheng.scoring.kernels.downward import exceeded, negative
-from jiheng.scoring.kernels.money import execution, zero_budget_points
-from jiheng.scoring.kernels.otherwise import date, deviated, equal, satisfaction
+from jiheng.scoring.kernels.money import banded, execution, zero_budget_points
+from jiheng.scoring.kernels.otherwise import date, deviated, equal, over_cost, satisfaction
 from jiheng.scoring.kernels.parts import (
     Points,
     band_share,
@@ -34,6 +34,7 @@ __all__ = [
     "band_share",
     "date",
     "equal",
+    "exceeded",
     "execution",
     "fits_compiled",
     "negative",
@@ -43,6 +44,7 @@ __all__ = [
     "satisfaction",
     "share_points",
     "tier",
+    "zero_target",
 ]
 
 LIMIT = 2**63
@@ -61,6 +63,8 @@ KERNELS = (
     deviated,
     over_points,
     over_completed,
+    over_cost,
+    banded,
     execution,
     positive,
     negative,
