@@ -76,6 +76,7 @@ def test_numbers_that_say_something_else_than_the_texts_fail_alone(tmp_path):
         ("printed", "passed"),
         ("numbers", "failed"),
     ]
+    assert (run.passed, run.failed) == (0, 1)
 
 
 def test_a_wider_interval_than_expected_fails(tmp_path):
