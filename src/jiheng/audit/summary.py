@@ -20,6 +20,7 @@ def score_line(scored: ScoredForm) -> ScoreLine:
         recomputed=recomputed,
         grade_printed=printed_grade(scored.form, grades),
         grade_recomputed=names,
+        ceiling=None if scored.capped is None else scored.capped.arithmetic,
     )
 
 

@@ -8,7 +8,13 @@ so a caller who compiles them asks ``fits_compiled`` first. Plain integers are e
 """
 
 from jiheng.scoring.kernels.downward import exceeded, negative
-from jiheng.scoring.kernels.money import banded, execution, zero_budget_points
+from jiheng.scoring.kernels.money import (
+    banded,
+    cost_limited,
+    execution,
+    total,
+    zero_budget_points,
+)
 from jiheng.scoring.kernels.otherwise import date, deviated, equal, over_cost, satisfaction
 from jiheng.scoring.kernels.parts import (
     Points,
@@ -32,6 +38,7 @@ __all__ = [
     "KERNELS",
     "Points",
     "band_share",
+    "cost_limited",
     "date",
     "equal",
     "exceeded",
@@ -44,6 +51,7 @@ __all__ = [
     "satisfaction",
     "share_points",
     "tier",
+    "total",
     "zero_target",
 ]
 
@@ -71,6 +79,8 @@ KERNELS = (
     equal,
     satisfaction,
     date,
+    total,
+    cost_limited,
 )
 """Every kernel, callees before their callers."""
 
