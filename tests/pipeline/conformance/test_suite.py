@@ -6,6 +6,7 @@ import pytest
 
 from jiheng.model.conformance import Grades
 from jiheng.pipeline.conformance import BadSuite, conform, load_suite
+from jiheng.rulebook.loading import PACK_IDS
 from tests.pipeline.conformance.cases import counted, write
 
 SUITE = load_suite()
@@ -31,6 +32,11 @@ def test_texts_and_numbers_are_both_put_to_the_engine():
 )
 def test_a_pack_is_spoken_of_in_many_topics(pack):
     assert len(SUITE.only(pack).topics) >= 10
+
+
+def test_every_pack_that_scores_in_its_own_way_is_spoken_of():
+    # henan-2024 states weights only.
+    assert set(PACK_IDS) - {"henan-2024"} <= set(SUITE.packs)
 
 
 @BY_ID

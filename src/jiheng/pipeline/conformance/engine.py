@@ -1,6 +1,5 @@
 """This engine's results for a case: once from the printed texts, once from the numbers alone."""
 
-from collections.abc import Iterator
 from decimal import Decimal
 
 from msgspec.structs import asdict
@@ -28,6 +27,7 @@ from jiheng.model.form import Form, Funds, Indicator, MoneyLine, Source
 from jiheng.model.points import format_points, parse_points
 from jiheng.model.quantity import PER_UNIT, Quantity
 from jiheng.rulebook.pack import Grade, Pack, grades_between
+from jiheng.scoring.ceilings import total_under
 from jiheng.scoring.judging import judge
 from jiheng.scoring.money import TOTAL
 from jiheng.scoring.rules import rules_of
@@ -67,7 +67,7 @@ def from_numbers(case: Case, pack: Pack) -> Result:
         case ExecutionCase(numbers=numbers) if numbers is not None:
             return _span(_execution(_funds(numbers, "元"), pack))
         case TotalCase():
-            return _span(_sum(tuple(_item_ends(case.money, case.rows, pack))))
+            return _span(_total_of_numbers(case.money, case.rows, pack))
         case _:
             return from_printed(case, pack)
 
@@ -105,19 +105,18 @@ def _execution(funds: Funds, pack: Pack) -> Ends:
     return item.low, item.high
 
 
-def _item_ends(money: Money | None, rows: tuple[Row, ...], pack: Pack) -> Iterator[Ends]:
-    if money is not None and money.numbers is not None:
-        yield _execution(_funds(money.numbers, "元"), pack)
-    for row in rows:
-        if row.numbers is not None:
-            yield _judged(row.numbers, pack)
-
-
-def _sum(items: tuple[Ends, ...]) -> Ends:
+def _total_of_numbers(money: Money | None, rows: tuple[Row, ...], pack: Pack) -> Ends:
     """A row without weight does not count."""
+    numbers = None if money is None else money.numbers
+    funds = Funds() if numbers is None else _funds(numbers, "元")
+    spent = _scored((), funds, pack)
+    items = [(spent.low, spent.high)]
+    items += [_judged(row.numbers, pack) for row in rows if row.numbers is not None]
     lows = [low for low, _ in items if low is not None]
     highs = [high for _, high in items if high is not None]
-    return (sum(lows), sum(highs)) if lows and highs else (None, None)
+    if not lows or not highs:
+        return None, None
+    return total_under((sum(lows), sum(highs)), spent.rate, rules_of(pack))
 
 
 def _judged(numbers: Numbers, pack: Pack) -> Ends:
@@ -137,6 +136,7 @@ def _understood(numbers: Numbers) -> Understood:
                 printed=True,
                 is_satisfaction=numbers.is_satisfaction,
                 is_cost=numbers.is_cost,
+                is_cost_row=numbers.is_cost,
             )
         case TierSaid():
             said = Quantity(raw="", normalised="", kind="tier", tier=numbers.tier)
