@@ -57,7 +57,7 @@ def wanted(expected) -> set[str]:
 
 
 def said(working: str) -> set[str]:
-    return set(re.findall(r"(?<![\d.])\d+(?:\.\d+)?|[优良中差]", working))
+    return set(re.findall(r"(?<![\d.])\d+(?:\.\d+)?|[优良中差低]|不?合格", working))
 
 
 def test_a_wrong_expectation_is_reported_with_what_the_engine_gives(tmp_path):
