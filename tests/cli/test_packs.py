@@ -133,3 +133,8 @@ def test_an_unreadable_form_leaves_with_2(folder):
     (folder / "a.docx").write_bytes(b"")
 
     assert run("packs", "diff", "cn-2020-10", "cn-2021-101", "a.docx").exit_code == 2
+
+
+def test_a_pack_that_would_extend_itself_is_refused(folder):
+    assert run("packs", "new", "cn-2017", "--extends", "cn-2017").exit_code == 2
+    assert os.listdir(folder) == []

@@ -119,6 +119,13 @@ def test_goals_with_rows_of_their_own_share_the_indicators():
     assert form.goal == form.goals[0]
 
 
+def test_rows_of_the_only_goal_point_to_none():
+    form = next(sample(1, 166303, "hubei-2021"))
+
+    assert not form.goals
+    assert {item.goal for item in form.indicators} == {None}
+
+
 def test_a_form_that_scores_execution_with_twenty_points_has_eighty_for_the_rest():
     money = next(sample(1, 1, "hubei-2021")).funds.lines[0]
 

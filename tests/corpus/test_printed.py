@@ -1,7 +1,7 @@
 from msgspec.structs import replace
 
 from jiheng.corpus.printed import above, as_printed, as_text
-from jiheng.model.form import Project
+from jiheng.model.form import Goal, Project
 from jiheng.rulebook.layouts import load_layout
 from jiheng.writers.layout import lay_out
 from tests.corpus.damage.pieces import FERRY
@@ -47,3 +47,16 @@ def test_above_a_row_only_what_was_printed_before_it_is_true():
     assert [item.name for item in cut.indicators] == ["更新渡船数量"]
     assert (cut.total.score, cut.conclusion) == (None, None)
     assert cut.project == FERRY.project
+
+
+def test_above_its_second_goal_a_form_has_one_goal_and_no_list():
+    goals = (Goal(expected="更新渡船"), Goal(expected="培训船员"))
+    layout = load_layout("hubei-2021")
+    rows = tuple(replace(item, goal=int(at > 0)) for at, item in enumerate(FERRY.indicators))
+    form = as_printed(replace(FERRY, goal=goals[0], goals=goals, indicators=rows), layout)
+    row = lay_out(form, layout).places["goals[1].expected"][0]
+
+    cut = above(form, layout, row)
+
+    assert (cut.goal.expected, cut.goals) == ("更新渡船", ())
+    assert [item.goal for item in cut.indicators] == [None]

@@ -12,7 +12,7 @@ from jiheng.rulebook.headings import (
     label_of,
     level2_parents,
     money_role,
-    named_level2,
+    theme_of_name,
     without_blanks,
 )
 
@@ -79,8 +79,8 @@ def test_a_second_level_may_stand_under_several_first_levels():
 
 
 def test_of_two_words_in_a_name_the_longer_one_tells_its_level():
-    assert named_level2("设备验收合格率") == "质量指标"
-    assert named_level2("群众知晓率") is None
+    assert theme_of_name("设备验收合格率") == "质量"
+    assert theme_of_name("群众知晓率") is None
 
 
 @pytest.mark.parametrize("lists", ["columns", "money", "labels"])

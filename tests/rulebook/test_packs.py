@@ -4,7 +4,7 @@ import pytest
 
 from jiheng.pipeline.packs.writing import values_of
 from jiheng.rulebook.loading import PACK_IDS, load_pack
-from jiheng.rulebook.pack import grade_of, grades_between
+from jiheng.rulebook.pack import grade_of, grades_at, grades_between
 
 
 def test_the_county_forms_of_guyuan_divide_by_the_first_budget():
@@ -132,3 +132,7 @@ def test_seventy_five_points_have_another_name_in_each_place(name, grade):
 
 def test_eighty_points_are_the_best_grade_in_one_system():
     assert grade_of(8000, load_pack("system-grades-80").grades.value) == "优"
+
+
+def test_the_border_between_two_grades_is_in_the_upper_one_alone():
+    assert grades_at(8000, load_pack("cn-2020-10").grades.value) == ("良",)

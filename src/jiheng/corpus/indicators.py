@@ -68,8 +68,13 @@ def some_indicators(context: Context, dice: Random) -> tuple[Indicator, ...]:
 
 
 def _under_goals(made: list[Indicator], dice: Random) -> tuple[Indicator, ...]:
-    """Return the indicators shared out among two goals, each with its own rows and headings."""
-    goals = [min(number, dice.randrange(2)) for number in range(len(made))]
+    """Return the indicators shared out among two goals, each with its own rows and headings.
+
+    Where all fall to one goal it is the form's only one, and none of them points to it.
+    """
+    goals: list[int | None] = [min(number, dice.randrange(2)) for number in range(len(made))]
+    if not any(goals):
+        goals = [None] * len(made)
     shared = [
         replace(item, goal=goal, level1_points=None) for item, goal in zip(made, goals, strict=True)
     ]

@@ -41,7 +41,12 @@ def above(form: Form, layout: Layout, row: int) -> Form:
     lines = {line.field for line in layout.head_lines}
     held = {path for path, (at, _) in places.items() if at < row}
     cut = kept(form, lambda path: path in held or path in lines)
-    return replace(cut, notes=())
+    goals = tuple(goal for goal in cut.goals if goal != Goal())
+    if len(goals) > 1:
+        return replace(cut, goals=goals, notes=())
+    # A form of one goal has no list of goals.
+    indicators = tuple(replace(item, goal=None) for item in cut.indicators)
+    return replace(cut, goals=(), indicators=indicators, notes=())
 
 
 def as_text(form: Form, places: dict[str, Place]) -> Form:

@@ -12,10 +12,6 @@ SHARES: dict[str, int] = {
     "投入指标": 20,
     "过程指标": 20,
     "管理指标": 20,
-    "投入": 20,
-    "过程": 20,
-    "产出": 30,
-    "效果": 30,
 }
 """Usual points of a first level; any other has as many as 效益指标."""
 

@@ -4,9 +4,10 @@ from itertools import pairwise
 
 from jiheng.model.quantity import PER_UNIT, Tier
 from jiheng.rulebook.closure import Range, breaches
+from jiheng.rulebook.limits import Ceiling
 from jiheng.rulebook.measures import percent, points, words
 from jiheng.rulebook.nodes import Node
-from jiheng.rulebook.pack import Band, Ceiling, Grade, TierBand
+from jiheng.rulebook.pack import Band, Grade, TierBand
 
 MOST_BANDS = 8
 FULL_MARKS = 100_00

@@ -8,10 +8,10 @@ from jiheng.model.audit import Severity
 from jiheng.model.citation import Citation
 from jiheng.model.quantity import PER_UNIT
 from jiheng.rulebook import bands
+from jiheng.rulebook.limits import CostLimit
 from jiheng.rulebook.measures import is_none, percent, points, truth, whole, words
 from jiheng.rulebook.nodes import Node
 from jiheng.rulebook.pack import (
-    CostLimit,
     Execution,
     Reasons,
     Rounding,

@@ -9,6 +9,7 @@ from msgspec import Struct, yaml
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 _POINTS = re.compile(r"\(?(\d+(?:\.\d+)?)分\)?")
+_PERIOD = re.compile(r"(?:19|20)\d\d年度?|\d{1,2}[-—–~至]\d{1,2}月份?|[上下]半年")
 _ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.]")
 LONGEST_HEADING = 16
 _DECORATION = "-—–_·•*★☆●:;、.…"
@@ -20,29 +21,40 @@ class Headings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     Attributes:
         money_lines: label → the line that it is a part of, if any.
         levels: level-1 heading → second levels under it.
-        column_stems: part of a heading → field, in the order in which they are tried.
+        column_stems: part of a heading → field, in the order in which they are tried; None for
+            a value of another time.
+        matter_texts: heading over the texts on several matters → what it adds to a matter's name.
         level1_aliases: other spellings of the level-1 headings.
         level1_stand_ins: headings printed in place of another level 1.
-        name_words: second level → words in a name that tell it.
+        name_words: theme of a second level → words in a name that tell it; 成本 before the rest.
+        signs: what a cell for operators holds.
+        natures: what a cell for the nature of an indicator holds.
+        choices: answers to a column such as 是否核心指标.
     """
 
     columns: dict[str, tuple[str, ...]]
     money: dict[str, tuple[str, ...]]
-    column_stems: dict[str, str]
-    money_stems: dict[str, str]
+    column_stems: dict[str, str | None]
+    money_stems: dict[str, str | None]
     money_block: tuple[str, ...]
     money_lines: dict[str, str | None]
     goal_block: tuple[str, ...]
     goal_expected: tuple[str, ...]
     goal_actual: tuple[str, ...]
+    goal_others: tuple[str, ...]
     labels: dict[str, tuple[str, ...]]
     texts: tuple[str, ...]
+    matters: tuple[str, ...]
+    matter_texts: dict[str, str]
     side: tuple[str, ...]
     titles: tuple[str, ...]
     levels: dict[str, tuple[str, ...]]
     level1_aliases: dict[str, str]
     level1_stand_ins: tuple[str, ...]
     name_words: dict[str, tuple[str, ...]]
+    signs: tuple[str, ...]
+    natures: tuple[str, ...]
+    choices: tuple[str, ...]
 
 
 @cache
@@ -95,13 +107,32 @@ def _roles(block: str) -> dict[str, str]:
 
 
 def column_role(text: str) -> str | None:
-    """Return the indicator field that a column heading names, or None."""
-    return _roles("columns").get(bare(text))
+    """Return the indicator field that a column heading names, or None.
+
+    Example:
+        >>> column_role("指标值 (A)"), column_role("1-7月执行情况")
+        ('target', 'actual')
+    """
+    return _role("columns", text)
+
+
+def column_rank(text: str) -> int:
+    """Return how far down the list of its field's wordings a known heading stands."""
+    role, word = column_role(text), bare(text)
+    spellings = () if role is None else headings().columns[role]
+    return spellings.index(word) if word in spellings else len(spellings)
 
 
 def money_role(text: str) -> str | None:
     """Return the money field that a column heading names, or None."""
-    return _roles("money").get(bare(text))
+    return _role("money", text)
+
+
+@lru_cache(maxsize=20_000)
+def _role(block: str, text: str) -> str | None:
+    """Return the field that a heading names, whatever months or year it names beside it."""
+    roles, word = _roles(block), bare(text)
+    return roles.get(word) or roles.get(_PERIOD.sub("", word))
 
 
 def column_role_by_stem(text: str) -> str | None:
@@ -119,7 +150,7 @@ def money_role_by_stem(text: str) -> str | None:
     return _by_stem(text, headings().money_stems)
 
 
-def _by_stem(text: str, stems: dict[str, str]) -> str | None:
+def _by_stem(text: str, stems: dict[str, str | None]) -> str | None:
     word = bare(text)
     if len(word) > LONGEST_HEADING:
         return None
@@ -169,17 +200,32 @@ def level_word(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def named_level2(name: str) -> str | None:
-    """Return the second level that an indicator's name speaks of, or None.
+def theme_of_name(name: str) -> str | None:
+    """Return the theme of a second level that an indicator's name speaks of, or None.
 
     Example:
-        >>> named_level2("设备验收合格率"), named_level2("群众知晓率")
-        ('质量指标', None)
+        >>> theme_of_name("设备验收合格率"), theme_of_name("群众知晓率")
+        ('质量', None)
+        >>> theme_of_name("节约建设费用") is None
+        True
     """
     found = [
-        (len(word), level2)
-        for level2, words in headings().name_words.items()
+        (len(word), theme)
+        for theme, words in headings().name_words.items()
         for word in words
         if word in name
     ]
-    return max(found)[1] if found else None
+    longest = max((length for length, _ in found), default=0)
+    themes = {theme for length, theme in found if length == longest}
+    return themes.pop() if len(themes) == 1 else None
+
+
+@lru_cache(maxsize=1024)
+def theme_of_level2(label: str) -> str | None:
+    """Return the theme that a second-level heading is about, or None.
+
+    Example:
+        >>> theme_of_level2("可持续影响指标"), theme_of_level2("经济成本指标")
+        ('持续', '成本')
+    """
+    return next((theme for theme in headings().name_words if theme in label), None)

@@ -106,14 +106,27 @@ class Node:
         return entries
 
     def lines(self) -> Iterator[tuple[str, int]]:
-        """Yield the path and the line of this node and of all under it."""
-        yield self.path, self.line
+        """Yield the path and the line of this node and of all under it.
+
+        A node that stands at several places, by YAML's aliases, is told where it stands first: a
+        few lines of aliases can say more than any memory holds.
+        """
+        seen: set[int] = set()
+        waiting = [self]
+        while waiting:
+            each = waiting.pop()
+            if id(each.node) in seen:
+                continue
+            seen.add(id(each.node))
+            yield each.path, each.line
+            waiting.extend(reversed(each.children))
+
+    @property
+    def children(self) -> tuple["Node", ...]:
+        """The nodes right under it."""
         if isinstance(self.node, MappingNode):
-            for child in self.keys.values():
-                yield from child.lines()
-        elif isinstance(self.node, SequenceNode):
-            for child in self.items:
-                yield from child.lines()
+            return tuple(self.keys.values())
+        return self.items if isinstance(self.node, SequenceNode) else ()
 
     def only(self, required: Iterable[str], optional: Iterable[str] = ()) -> dict[str, "Node"]:
         """Return the entries of a mapping that must have these keys and may have those.

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from jiheng.model.audit import Severity
 from jiheng.model.citation import Citation
+from jiheng.rulebook.limits import Ceiling, CostLimit
 
 T = TypeVar("T")
 
@@ -129,25 +130,6 @@ class Grade(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     at_least: int
     below: int | None = None
     synonyms: tuple[str, ...] = ()
-
-
-class Ceiling(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The most points that a total may have under this execution rate."""
-
-    below: int
-    most: int
-
-
-class CostLimit(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The most points of a cost indicator.
-
-    Attributes:
-        default_rows: it holds only for rows that the system adds where no cost was declared; since
-            a form does not say which these are, the score is then an interval.
-    """
-
-    points: int
-    default_rows: bool
 
 
 class Weights(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

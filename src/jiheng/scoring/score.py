@@ -39,10 +39,7 @@ def score_form(form: Form, pack: Pack, pack_why: str = "", language: str = "zh")
     if money is not None:
         items.insert(0, money.item)
     rate = None if money is None else money.rate
-    low = _total(items, [item.low for item in items])
-    high = _total(items, [item.high for item in items])
-    if low is not None and high is not None:
-        low, high = total_under((low, high), rate, manner.rules)
+    low, high = _totals(items, rate, manner)
     return ScoredForm(
         form=form,
         pack=pack,
@@ -58,6 +55,17 @@ def score_form(form: Form, pack: Pack, pack_why: str = "", language: str = "zh")
         low=low,
         high=high,
     )
+
+
+def _totals(
+    items: list[ScoredItem], rate: tuple[int, int] | None, manner: Manner
+) -> tuple[int | None, int | None]:
+    """Return the lowest and highest total, under the ceilings of the execution rate."""
+    low = _total(items, [item.low for item in items])
+    high = _total(items, [item.high for item in items])
+    if low is None or high is None:
+        return None, None
+    return total_under((low, high), rate, manner.rules)
 
 
 def _sum(values: list[int | None]) -> int | None:

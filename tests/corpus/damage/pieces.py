@@ -80,7 +80,7 @@ def spoilt(
     piece = laid_out(form, load_layout("national-2020"))
     if text:
         piece = replace(piece, text=written(piece.laid, "text"))
-    return damage.edit((piece,) * count, dice or Always())
+    return damage.edit((piece,) * count, dice or Always(1))
 
 
 def cells(piece: Piece, number: int) -> list[str]:

@@ -180,3 +180,12 @@ def test_a_waiver_of_a_check_that_runs_is_no_fault(tmp_path):
     (found,) = check_packs((str(write(tmp_path, LOCAL)),), waivers=(waiver,))
 
     assert "waiver-in-vain" not in {each.name for each in found.complaints}
+
+
+def test_a_mistake_of_the_parent_names_the_parents_file_and_line(tmp_path):
+    write(tmp_path, with_value("equal", "nearly"))
+    child = LOCAL.replace("id: yunxi-2023", "id: yunxi-b").replace("cn-2020-10", "yunxi-2023")
+    (complaint,) = checked(tmp_path, child, "yunxi-b.yaml").complaints
+
+    assert complaint.line is None
+    assert complaint.message.startswith("yunxi-2023.yaml 第 15 行：equal.value 应为 as-positive")

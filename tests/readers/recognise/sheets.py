@@ -28,6 +28,11 @@ def form(rows: str, tail: str = "", head: str = HEAD, columns: str = COLUMNS) ->
     return found
 
 
+def cells(*texts: str | tuple[str, int, int]) -> list[tuple[str, int, int]]:
+    """Return a row of cells; a text alone takes one row and one column."""
+    return [text if isinstance(text, tuple) else (text, 1, 1) for text in texts]
+
+
 def on_paper(rows: list[list[tuple[str, int, int]]]) -> Document:
     """Return a document with one table; a cell is its text, its rows and its columns."""
     taken: set[tuple[int, int]] = set()

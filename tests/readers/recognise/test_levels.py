@@ -73,3 +73,69 @@ def test_an_odd_name_under_a_level_in_its_place_stays_there():
     rows = "| 产出指标(50分) | 成本指标 | 网上经办率 | ≥90% | 95% | 50 | 50 | |"
 
     assert form(rows).indicators[0].level2 == "成本指标"
+
+
+EARLY = """
+| 产出指标{output} | 数量指标 | 养护里程 | 30公里 | 30公里 | 30 | 30 | |
+| | 质量指标 | 清障次数 | 5次 | 5次 | 10 | 10 | |
+| | | 路面合格率 | ≥90% | 95% | 10 | 10 | |
+| 效益指标{benefit} | 社会效益指标 | 护栏完好率 | 90% | 90% | 10 | 10 | |
+| | | 受益群众生活 | 改善 | 改善 | 30 | 30 | |
+| 满意度指标(10分) | 满意度指标 | 群众满意度 | ≥90% | 95% | 10 | 10 | |
+"""
+
+
+def test_a_first_level_goes_back_with_its_second_level_where_the_sums_agree():
+    read = form(EARLY.format(output="(60分)", benefit="(30分)"))
+
+    assert [row.level1_points for row in read.indicators] == ["60"] * 4 + ["30", "10"]
+    assert read.indicators[3].level2 == "质量指标"
+    assert "indicators[3].level1" not in {doubt.at for doubt in read.doubts}
+
+
+def test_where_one_label_slid_another_goes_by_its_name_and_is_in_doubt():
+    read = form(EARLY.format(output="(60分)", benefit="(30分)"))
+
+    assert read.indicators[1].level2 == "数量指标"
+    assert [(doubt.at, doubt.candidates) for doubt in read.doubts] == [
+        ("indicators[1].level2", ("数量指标", "质量指标"))
+    ]
+
+
+def test_without_points_names_move_a_label_and_every_field_of_it_is_in_doubt():
+    read = form(EARLY.format(output="", benefit=""))
+
+    assert read.indicators[3].level1 == "产出指标"
+    assert {
+        "indicators[3].level1",
+        "indicators[3].level1_printed",
+        "indicators[3].level1_points",
+        "indicators[3].level2",
+    } <= {doubt.at for doubt in read.doubts}
+
+
+def test_one_odd_name_alone_moves_no_label_but_is_in_doubt():
+    rows = """
+| 产出指标 | 数量指标 | 养护里程 | 30公里 | 30公里 | 30 | 30 | |
+| | 质量指标 | 清障次数 | 5次 | 5次 | 10 | 10 | |
+| | | 路面合格率 | ≥90% | 95% | 10 | 10 | |
+"""
+
+    read = form(rows)
+
+    assert read.indicators[1].level2 == "质量指标"
+    assert [doubt.candidates for doubt in read.doubts] == [("数量指标", "质量指标")]
+
+
+def test_a_satisfaction_label_above_another_indicator_is_early():
+    rows = """
+| 效益指标 | 社会效益指标 | 事故起数 | 0起 | 0起 | 13 | 13 | |
+| | 生态效益指标 | 绿化里程 | 3公里 | 3公里 | 13 | 13 | |
+| 满意度指标 | 满意度指标 | 管护队伍 | 健全 | 健全 | 14 | 14 | |
+| | | 群众满意度 | ≥90% | 95% | 10 | 10 | |
+"""
+
+    read = form(rows)
+
+    assert [row.level1 for row in read.indicators] == ["效益指标"] * 3 + ["满意度指标"]
+    assert "indicators[2].level1" in {doubt.at for doubt in read.doubts}

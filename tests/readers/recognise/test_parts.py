@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.readers.recognise.sheets import COLUMNS, HEAD, form, forms
+from jiheng.readers.recognise import recognise
+from tests.readers.recognise.sheets import COLUMNS, HEAD, cells, form, forms, on_paper
 
 ROW = "| 产出指标(90分) | 数量指标 | 养护里程 | ≥100公里 | 120公里 | 90 | 90 | |"
 
@@ -91,6 +92,37 @@ def test_a_total_with_weight_score_and_grade():
     total = form(ROW, tail="| 总 分 | | | | | 100 | 99.5 | 优 |\n").total
 
     assert (total.weight, total.score, total.grade) == ("100", "99.5", "优")
+
+
+def test_a_total_reads_its_numbers_in_the_order_of_the_columns():
+    columns = COLUMNS.replace("分值 | 得分", "得分 | 分值")
+
+    total = form(ROW, tail="| 总 分 | | | | | 99.5 | 100 | |\n", columns=columns).total
+
+    assert (total.weight, total.score) == ("100", "99.5")
+
+
+def test_the_lower_half_of_a_form_leaves_nothing_to_the_form_below_it():
+    scrap = f"{ROW}\n| 总 分 | | | | | 100 | 99.5 | |\n注：1. 按比例计分。\n联系人: 赵清\n\n"
+
+    read = form(ROW, head=scrap + HEAD)
+
+    assert (read.title, read.year, read.contact) == ("项目支出绩效自评表", 2023, None)
+    assert (read.notes, read.total.score) == ((), None)
+
+
+def test_a_money_line_that_slid_to_the_right_is_read_from_its_budget():
+    money = cells("项目资金", "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分")
+    whole = cells("年度资金总额", "80", "80", "76", "10", "95%", "9.5")
+    part = cells("其他资金", "", "20", "20", "16", "", "")
+    columns = cells("一级指标", "二级指标", "三级指标", "指标值", "完成值", "分值", "得分")
+    row = cells("产出指标", "数量指标", "养护里程", "≥100公里", "120公里", "90", "90")
+
+    (read,) = recognise(on_paper([money, whole, part, columns, row]))
+    line = read.funds.lines[1]
+
+    assert (line.initial_budget, line.adjusted_budget, line.executed) == ("20", "20", "16")
+    assert line.weight is None
 
 
 def test_a_single_number_beside_the_total_is_the_score():

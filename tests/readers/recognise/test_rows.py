@@ -182,3 +182,19 @@ def test_when_many_rows_fit_badly_none_is_trusted():
     read = form(rows)
 
     assert "indicators[4].score" in {doubt.at for doubt in read.doubts}
+
+
+def test_the_number_of_a_page_is_no_part_of_a_name():
+    (row,) = form("| 产出指标 | 数量指标 | 更新渡船— 3 —数量 | 3艘 | 3艘 | 10 | 10 | |").indicators
+
+    assert row.name == "更新渡船数量"
+
+
+@pytest.mark.parametrize("mark", ["— 3 —", "- 3 -", "第 3 页 共 5 页"])
+def test_rows_go_on_below_the_number_of_a_page(mark: str):
+    below = "| | | 养护单价 | 75元/米 | 75元/米 | 5 | 5 | |"
+
+    read = form(f"{ONE}\n{mark}\n{below}")
+
+    assert [row.name for row in read.indicators] == ["养护里程", "养护单价"]
+    assert read.notes == ()

@@ -115,3 +115,9 @@ def test_a_limit_that_holds_for_some_rows_only_leaves_it_open():
 
 def test_a_cost_indicator_within_its_limit_stays_as_it_is():
     assert cost_limited(200, 500, rules(cost_limit=500)) == (200, 500, NOT_LIMITED)
+
+
+def test_the_lowest_ceiling_counts_in_whatever_order_they_are_written():
+    upside_down = ((7000, 7900), (8000, 8900))
+
+    assert total(9000, 9500, 69, 100, rules(ceilings=upside_down))[:2] == (7900, 7900)

@@ -86,7 +86,7 @@ def _checked(
     surveyed: Survey | PackMistake, language: str, waivers: tuple[WaiverRule, ...]
 ) -> Checked:
     if isinstance(surveyed, PackMistake):
-        told = (_of_mistake(surveyed),)
+        told = (_of_mistake(surveyed, surveyed.file),)
         return Checked(file=surveyed.file, pack=None, complaints=told)
     pack, faults = surveyed.pack, ()
     packs = () if pack is None else (pack,)
@@ -95,7 +95,11 @@ def _checked(
     # what the prover shows with a form need not be told again in the loader's words
     proven = tuple(fault.about[0] for fault in faults if fault.severity == "error")
     complaints = (
-        *(_of_mistake(each) for each in surveyed.mistakes if not each.path.startswith(proven)),
+        *(
+            _of_mistake(each, surveyed.file)
+            for each in surveyed.mistakes
+            if not each.path.startswith(proven)
+        ),
         *_unknown_checks(surveyed, language),
         *_waived_in_vain(surveyed, language, waivers),
         *(_of_fault(fault, packs, surveyed, language) for fault in faults),
@@ -129,8 +133,15 @@ def _compared(first: Survey, second: Survey, language: str) -> Checked:
     return Checked(file=name, pack=None, complaints=told)
 
 
-def _of_mistake(mistake: PackMistake) -> Complaint:
-    return Complaint(name="mistake", severity="error", line=mistake.line, message=mistake.sentence)
+def _of_mistake(mistake: PackMistake, file: str) -> Complaint:
+    """A mistake of the parent keeps its file in the sentence: its line is none of this file."""
+    is_own = mistake.file == file
+    return Complaint(
+        name="mistake",
+        severity="error",
+        line=mistake.line if is_own else None,
+        message=mistake.sentence if is_own else str(mistake),
+    )
 
 
 def _unknown_checks(surveyed: Survey, language: str) -> tuple[Complaint, ...]:

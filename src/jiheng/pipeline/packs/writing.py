@@ -3,10 +3,9 @@
 from typing import cast
 
 from jiheng.model.points import format_points
+from jiheng.rulebook.limits import Ceiling, CostLimit
 from jiheng.rulebook.pack import (
     Band,
-    Ceiling,
-    CostLimit,
     Execution,
     Grade,
     OverCompletion,

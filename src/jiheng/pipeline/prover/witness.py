@@ -132,13 +132,12 @@ def exactly(rows: Sequence[Indicator], money: Money | None = None, execution: in
 
 
 def of_total(points: int) -> Form:
-    """Return a form that comes to exactly so many points: its rows are full, or empty."""
-    spent = ROW if points >= ROW else 0
-    money = Money(executed="10000" if spent else "0", score=format_points(spent))
-    full = (attained(points - spent),) if points > spent else ()
-    left = FULL_MARKS - ROW - (points - spent)
+    """Return a form that comes to exactly so many points: all money spent, rows full or empty."""
+    execution = min(points, ROW)
+    full = (attained(points - execution),) if points > execution else ()
+    left = FULL_MARKS - points
     rest = (missed(left),) if left > 0 else ()
-    return witness((*full, *rest), money)
+    return exactly((*full, *rest), None, execution)
 
 
 def graded(form: Form, word: str) -> Form:

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from jiheng.quantities.units import resolve
 from jiheng.rulebook.headings import (
     bare,
     heading_points,
@@ -15,12 +16,13 @@ from jiheng.rulebook.headings import (
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?分?")
 _MONEY = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?:万?元)?")
 _PERCENT = re.compile(r"-?\d+(?:\.\d+)?%")
-_VALUE = re.compile(r"[≥≤><=≧≦═⩾⩽~±]|大于|小于|等于|不少于|不低于|不超过|不高于|\d")
+_VALUE = re.compile(r"[W二](?=\d)|[≥≤><=≧≦═⩾⩽~±]|大于|小于|等于|不少于|不低于|不超过|不高于|\d")
+_SENTENCE = re.compile(r"[。;]|(?<!\d),|,(?!\d)")
 _DASH = re.compile(r"[-—–―─━/*\\]+")
 _EMPTY_NAME = re.compile(r"(?:指标\d+[:：]?)?(?:\.{2,}|…+|。{2,}|·{3,})?")
 _MARKED_NAME = re.compile(r"指标\d+[:：.、]")
 _METHOD = re.compile(
-    r"[记计得]满分|来?[记计打]分|计算方[法式]|×该?指标分值|评分标准|扣.{0,4}分|得满分"
+    r"[记计得]满分|来?[记计打]分|计算方[法式]|×(?:该?指标)?(?:分值|权重)|评分标准|扣.{0,4}分|得满分"
 )
 MOST_POINTS = 200
 LONGEST_VALUE = 24
@@ -32,7 +34,8 @@ def kind_of(text: str) -> str:
     """Return one of the kinds that the cost tables know.
 
     ``side``, ``level1``, ``level1-points``, ``level2``, ``both``, ``empty-name``, ``marked-name``,
-    ``dash``, ``number``, ``amount``, ``percent``, ``value``, ``method``, ``words``, ``prose``.
+    ``dash``, ``number``, ``amount``, ``percent``, ``sign`` (a lone operator), ``nature`` (定性),
+    ``unit``, ``choice`` (是, 否), ``value``, ``method``, ``words``, ``prose``.
     """
     plain = without_blanks(text)
     level = _level_kind(plain)
@@ -44,7 +47,7 @@ def kind_of(text: str) -> str:
         return "marked-name"
     if _DASH.fullmatch(plain):
         return "dash"
-    return _numeric_kind(plain) or _worded_kind(plain)
+    return _numeric_kind(plain) or _listed_kind(plain) or _worded_kind(plain)
 
 
 def _level_kind(plain: str) -> str | None:
@@ -69,9 +72,20 @@ def _numeric_kind(plain: str) -> str | None:
     return "percent" if _PERCENT.fullmatch(plain) else None
 
 
+def _listed_kind(plain: str) -> str | None:
+    """Return the kind of a cell that holds one word of a closed list."""
+    if plain in headings().signs:
+        return "sign"
+    if plain in headings().natures:
+        return "nature"
+    if plain in headings().choices:
+        return "choice"
+    return "unit" if resolve(plain) is not None else None
+
+
 def _worded_kind(plain: str) -> str:
     if len(plain) > SHORTEST_METHOD and _METHOD.search(plain):
         return "method"
-    if len(plain) <= LONGEST_VALUE and _VALUE.match(plain):
+    if len(plain) <= LONGEST_VALUE and _VALUE.match(plain) and not _SENTENCE.search(plain):
         return "value"
-    return "words" if len(plain) <= LONGEST_VALUE else "prose"
+    return "prose" if len(plain) > LONGEST_VALUE or _SENTENCE.search(plain) else "words"

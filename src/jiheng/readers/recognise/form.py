@@ -3,20 +3,33 @@
 from msgspec.structs import replace
 
 from jiheng.model.document import Document
-from jiheng.model.form import Cell, Doubt, Form, FormKind, Funds, Goal, Indicator, Source, Total
-from jiheng.readers.recognise.found import Found
+from jiheng.model.form import (
+    Cell,
+    Doubt,
+    Form,
+    FormKind,
+    Funds,
+    Goal,
+    Indicator,
+    LabelledText,
+    Source,
+    Total,
+)
+from jiheng.readers.recognise.found import Found, Told
+from jiheng.readers.recognise.further import in_order, labelled_texts, read_matters
 from jiheng.readers.recognise.goal import read_goal
 from jiheng.readers.recognise.head import is_title, iso_date, read_project, year_in
 from jiheng.readers.recognise.header import UNKNOWN
 from jiheng.readers.recognise.identity import read_identity
 from jiheng.readers.recognise.indicators import read_indicators
+from jiheng.readers.recognise.labelled_money import read_labelled_money
 from jiheng.readers.recognise.lines import Line, lines_of
 from jiheng.readers.recognise.money import read_money
 from jiheng.readers.recognise.sections import Sections, forms_of
 from jiheng.readers.recognise.tail import (
     as_weight,
+    read_conclusion,
     read_notes,
-    read_texts,
     read_top_total,
     read_total,
 )
@@ -30,6 +43,8 @@ _KINDS: tuple[tuple[str, FormKind], ...] = (
     ("转移支付", "transfer"),
     ("申报表", "goal-table"),
     ("绩效目标表", "goal-table"),
+    ("目标批复表", "goal-table"),
+    ("目标审核表", "goal-table"),
     ("汇总表", "summary"),
 )
 
@@ -49,13 +64,14 @@ def _form(document: Document, sections: Sections, index: int) -> Form:
     goal = read_goal(sections.goal) if sections.goal else Found(value=Goal(), cells={})
     rows = _rows(sections)
     total = _total(sections, rows.value)
-    texts = read_texts(sections.tail)
+    conclusion = read_conclusion(sections.tail)
+    texts = _texts(sections, (*goal.further, *rows.further))
     notes = read_notes(
         [line for line in sections.tail if line.table is None or len(line.cells) == 1]
     )
     kind = _kind(title)
     goals = _goals(goal, sections.next_goals, rows)
-    parts = (identity, project, funds, goals, rows, total, texts, notes)
+    parts = (identity, project, funds, goals, rows, total, conclusion, texts, notes)
     cells = _placed("title", title) | _placed("year", year[1] if year else None) | _cells(parts)
     unit = funds.value.unit or identity.value.money_unit
     return Form(
@@ -74,9 +90,9 @@ def _form(document: Document, sections: Sections, index: int) -> Form:
         goals=goals.value,
         indicators=_with_goals(rows, sections.next_goals),
         total=total.value,
-        conclusion=texts.value[0],
+        conclusion=conclusion.value,
         notes=notes.value,
-        texts=texts.value[1],
+        texts=texts.value,
         cells=cells,
         doubts=(*_doubts(parts), *_uncertain(cells)),
     )
@@ -132,6 +148,12 @@ def _with_goals(rows: Found[tuple[Indicator, ...]], others: list[Line]) -> tuple
     )
 
 
+def _texts(sections: Sections, further: tuple[Told, ...]) -> Found[tuple[LabelledText, ...]]:
+    """Return the further texts from wherever they stand."""
+    beside = labelled_texts([*sections.head, *sections.tail])
+    return in_order((*beside, *read_matters(sections.matters), *further))
+
+
 def _cells(parts: tuple[Found[object], ...]) -> dict[str, Cell]:
     return {path: cell for part in parts for path, cell in part.cells.items()}
 
@@ -163,7 +185,7 @@ _LONGEST_YEAR_LINE = 60
 
 def _funds(sections: Sections) -> Found[Funds]:
     if sections.money_heading is None or sections.money_columns is None:
-        return Found(value=Funds(), cells={})
+        return read_labelled_money(sections.labelled_money)
     return read_money(sections.money_heading, sections.money_columns, sections.money)
 
 

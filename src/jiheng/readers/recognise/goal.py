@@ -2,9 +2,12 @@
 
 import re
 
+from msgspec.structs import replace
+
 from jiheng.model.document import GridCell
 from jiheng.model.form import Cell, Goal
-from jiheng.readers.recognise.found import Found
+from jiheng.readers.recognise.found import Found, Told
+from jiheng.readers.recognise.further import heading_as_label
 from jiheng.readers.recognise.lines import Line
 from jiheng.readers.recognise.texts import free_text, split_label
 from jiheng.rulebook.headings import LONGEST_HEADING, bare, headings
@@ -16,10 +19,19 @@ _FIELDS = ("expected", "actual")
 
 def is_goal_start(line: Line) -> bool:
     """Whether a row begins the goal block."""
-    if not line.cells:
-        return False
+    kinds = _kinds(line)
+    return "block" in kinds or ("expected" in kinds and "actual" in kinds)
+
+
+def _kinds(line: Line) -> list[str]:
+    """Return what each cell of a row is.
+
+    A label beside a label beside a text names the block, whatever its words.
+    """
     kinds = [goal_kind(cell.text, first=at == 0) for at, cell in enumerate(line.cells)]
-    return kinds[0] == "block" or ("expected" in kinds and "actual" in kinds)
+    if kinds[:3] == ["expected", "expected", "text"]:
+        kinds[0] = "block"
+    return kinds
 
 
 def is_numbered_goal(line: Line) -> bool:
@@ -39,7 +51,9 @@ def goal_kind(text: str, *, first: bool = False) -> str:
         return "expected"
     if len(word) > LONGEST_HEADING or "目标" not in word or _SENTENCE.search(word):
         return "actual" if word in _OUTCOMES else "text"
-    return "adjusted" if "调整" in text else "actual" if "完成" in word else "expected"
+    if any(mark in text for mark in words.goal_others):
+        return "adjusted"
+    return "actual" if "完成" in word else "expected"
 
 
 _OUTCOMES = {"完成情况", "全年完成情况", "实际完成情况及成效", "年度完成情况", "实际完成"}
@@ -51,22 +65,54 @@ def read_goal(lines: list[Line]) -> Found[Goal]:
     A text belongs to the heading in its own column, or else to the next heading in order; where
     no heading stands, the first text is the goal and the second the outcome.
     """
-    found: dict[str, tuple[Line, GridCell]] = {}
-    heads: list[tuple[str, GridCell]] = []
+    found, heads = _found(lines)
+    return replace(_goal(found, lines, heads), further=_further(found, heads))
+
+
+_Heads = list[tuple[str, GridCell]]
+_Texts = dict[str, tuple[Line, GridCell]]
+
+
+def _found(lines: list[Line]) -> tuple[_Texts, _Heads]:
+    """Return the block's texts by field, and all headings above or beside them."""
+    found: _Texts = {}
+    heads: _Heads = []
+    every: _Heads = []
     for line in lines:
-        kinds = [goal_kind(cell.text, first=at == 0) for at, cell in enumerate(line.cells)]
-        heads = _heads(line, kinds) or heads
+        kinds = _kinds(line)
+        own = _heads(line, kinds)
+        heads, every = own or heads, [*every, *own]
         texts = [cell for cell, kind in zip(line.cells, kinds, strict=True) if kind == "text"]
+        heads = _moved_over(texts, heads)
         for at, cell in enumerate(texts):
             field = _own_label(cell) or _field(cell, at, heads, found)
             if field is not None and field not in found:
                 found[field] = (line, cell)
-    return _goal(found, lines, heads)
+    return found, every
 
 
-def _heads(line: Line, kinds: list[str]) -> list[tuple[str, GridCell]]:
+def _further(found: _Texts, heads: _Heads) -> tuple[Told, ...]:
+    """Return the adjusted goal, which stands beside the first one."""
+    head = next((cell for field, cell in heads if field == "adjusted"), None)
+    if head is None or "adjusted" not in found or "expected" not in dict(heads):
+        return ()
+    line, cell = found["adjusted"]
+    told = Told(label=heading_as_label(head), text=free_text(cell.text), place=line.where(cell))
+    return (told,)
+
+
+def _heads(line: Line, kinds: list[str]) -> _Heads:
     pairs = zip(kinds, line.cells, strict=True)
     return [(kind, cell) for kind, cell in pairs if kind not in {"block", "text"}]
+
+
+def _moved_over(texts: list[GridCell], heads: _Heads) -> _Heads:
+    """Return the headings over the texts, one by one, where columns cannot tell which is whose."""
+    places = {head.column for _, head in heads}
+    if len(texts) != len(heads) or places & {cell.column for cell in texts} in (places, set()):
+        return heads
+    pairs = zip(heads, texts, strict=True)
+    return [(field, replace(head, column=cell.column)) for (field, head), cell in pairs]
 
 
 def _own_label(cell: GridCell) -> str | None:
@@ -80,8 +126,8 @@ def _own_label(cell: GridCell) -> str | None:
 def _field(
     cell: GridCell,
     at: int,
-    heads: list[tuple[str, GridCell]],
-    found: dict[str, tuple[Line, GridCell]],
+    heads: _Heads,
+    found: _Texts,
 ) -> str | None:
     for field, head in heads:
         if head.column <= cell.column < head.column + head.column_span and field not in found:
@@ -92,12 +138,10 @@ def _field(
     return next((field for field in _FIELDS[at:] if field not in found), None)
 
 
-def _goal(
-    found: dict[str, tuple[Line, GridCell]], lines: list[Line], heads: list[tuple[str, GridCell]]
-) -> Found[Goal]:
+def _goal(found: _Texts, lines: list[Line], heads: _Heads) -> Found[Goal]:
     words = headings()
     labels = {"expected": words.goal_expected, "actual": words.goal_actual}
-    if "expected" not in found and "adjusted" in found:
+    if "expected" not in dict(heads) and "adjusted" in found:
         found["expected"] = found["adjusted"]
     fields: dict[str, str | None] = {}
     cells: dict[str, Cell] = {}

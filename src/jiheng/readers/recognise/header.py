@@ -1,13 +1,17 @@
 """The heading rows of the money block and of the indicators: which column plays which role."""
 
+from bisect import bisect_right
 from collections.abc import Callable
 from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jiheng.model.document import GridCell
+from jiheng.readers.recognise.content import kind_of
 from jiheng.readers.recognise.lines import Line
 from jiheng.rulebook.headings import (
+    column_rank,
     column_role,
     column_role_by_stem,
     money_role,
@@ -58,6 +62,14 @@ class Header(Struct, frozen=True, kw_only=True, dict=True):
         """Role → column in the grid."""
         return {column.role: column.cell.column for column in self.columns}
 
+    def heading_above(self, column: int) -> int:
+        """Return which heading a column of the grid stands under, from 0."""
+        return max(0, bisect_right(self._starts, column) - 1)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [column.cell.column for column in self.columns]
+
 
 def indicator_header(line: Line, above: Line | None = None) -> Header | None:
     """Return the header when a row, alone or with the row above, heads the indicators."""
@@ -84,6 +96,36 @@ def heading_words(line: Line) -> int:
     return sum(column_role(cell.text) is not None for cell in line.cells)
 
 
+def is_lower_tier(line: Line, above: Line) -> bool:
+    """Whether a row divides headings of the row above, whatever its words are.
+
+    Its cells stand under headings of values alone, two at least under one of them: a row of
+    values would begin with a name and hold one value for each heading.
+    """
+    if line.table is not above.table or len(line.cells) < FEWEST_DIVIDED:
+        return False
+    over = [_over(cell, above) for cell in line.cells]
+    if len({id(upper) for upper in over}) == len(over):
+        return False
+    return all(upper is not None and _role_of(upper) not in _NAMED for upper in over) and all(
+        kind_of(cell.text) == "words" for cell in line.cells
+    )
+
+
+FEWEST_DIVIDED = 2
+_NAMED = {"level1", "level2", "name", "side"}
+
+
+def _over(cell: GridCell, above: Line) -> GridCell | None:
+    """Return the cell above that reaches over a cell; in text it reaches to the next one."""
+    left = [upper for upper in above.cells if upper.column <= cell.column]
+    return left[-1] if left else None
+
+
+def _role_of(cell: GridCell) -> str | None:
+    return column_role(cell.text) or column_role_by_stem(cell.text)
+
+
 def _indicators(line: Line, cells: tuple[GridCell, ...]) -> Header | None:
     header = _header(line, cells, column_role, column_role_by_stem)
     if header is None:
@@ -91,23 +133,33 @@ def _indicators(line: Line, cells: tuple[GridCell, ...]) -> Header | None:
     roles = set(header.roles)
     named = roles & {"level1", "level2", "name"}
     judged = roles & {"target", "actual"} or (len(named) > 1 and roles & {"weight", "score"})
-    return header if named and judged else None
+    return with_nature(header) if named and judged else None
+
+
+def with_nature(header: Header) -> Header:
+    """Return the header with the operators' column as that of the nature, unless it has one."""
+    if "nature" in header.roles or "operator" not in header.roles:
+        return header
+    columns = tuple(
+        replace(column, role="nature") if column.role == "operator" else column
+        for column in header.columns
+    )
+    return replace(header, columns=columns)
 
 
 def _two_rows(above: Line, line: Line) -> tuple[GridCell, ...]:
     """Return the headings of two rows: the lower ones, and the upper ones with none below."""
-    roles = {column_role(cell.text) for cell in line.cells}
-    kept = [
-        cell
-        for cell in above.cells
-        if not any(_is_above(cell, lower) for lower in line.cells)
-        and column_role(cell.text) not in roles
-    ]
+    kept = [cell for cell in above.cells if not any(_divides(low, cell) for low in line.cells)]
     return tuple(sorted((*kept, *line.cells), key=lambda cell: cell.column))
 
 
-def _is_above(upper: GridCell, lower: GridCell) -> bool:
-    return upper.column <= lower.column < upper.column + upper.column_span
+def _divides(lower: GridCell, upper: GridCell) -> bool:
+    """Whether a heading stands below another, or right of there with the same meaning."""
+    if upper.column > lower.column:
+        return False
+    role = column_role(upper.text)
+    is_same = role is not None and role == column_role(lower.text)
+    return is_same or lower.column < upper.column + upper.column_span
 
 
 Naming = Callable[[str], str | None]
@@ -122,20 +174,48 @@ def _header(
     known = {id(cell): role for cell in cells if (role := exact(cell.text)) is not None}
     if len(set(known.values())) < FEWEST_EXACT:
         return None
-    last = {role: key for key, role in known.items()}
-    known = {key: role for key, role in known.items() if exact is column_role or last[role] == key}
+    known = _one_each(cells, known, exact)
     columns: dict[str, Column] = {}
     taken = set(known.values())
     for cell in cells:
         role = known.get(id(cell)) or _other_role(by_stem(cell.text), taken)
-        if role is None and columns:
-            role = f"{UNKNOWN}{len(columns)}"
-        if role is not None and role not in columns:
+        if (role is None or role in columns) and columns:
+            role = _level_points(cell, columns) or f"{UNKNOWN}{len(columns)}"
+        if role is not None:
             columns[role] = Column(role=role, cell=cell)
             taken.add(role)
     if sum(not role.startswith(UNKNOWN) for role in columns) < FEWEST_HEADINGS:
         return None
     return Header(columns=tuple(columns.values()), ragged=line.table.grid.ragged)
+
+
+def _level_points(cell: GridCell, columns: dict[str, Column]) -> str | None:
+    """Return the role of a column of points right of the level that they are the sum of."""
+    left = next(reversed(columns))
+    weighs = left in {"level1", "level2"} and column_role(cell.text) == "weight"
+    return f"{left}_points" if weighs else None
+
+
+def _one_each(cells: tuple[GridCell, ...], known: dict[int, str], exact: Naming) -> dict[int, str]:
+    """Return the headings with only one of those that name the same field.
+
+    Of money it is the last one: the first may head the lines' names. So it is of indicators where
+    names and targets come twice, for the whole period and for the year. Else it is the one whose
+    wording says most plainly what it is, and of the same wording one beside the names.
+    """
+    if exact is not column_role or _comes_twice(tuple(known.values())):
+        last = {role: key for key, role in known.items()}
+        return {key: role for key, role in known.items() if last[role] == key}
+    names = next((cell.column for cell in cells if known.get(id(cell)) == "name"), 0)
+    plainness = {id(cell): (column_rank(cell.text), cell.column < names) for cell in cells}
+    best: dict[str, int] = {}
+    for key, role in known.items():
+        best[role] = min(best.get(role, key), key, key=lambda each: plainness[each])
+    return {key: role for key, role in known.items() if best[role] == key}
+
+
+def _comes_twice(roles: tuple[str, ...]) -> bool:
+    return roles.count("name") > 1 and roles.count("target") > 1
 
 
 def _other_role(role: str | None, taken: set[str]) -> str | None:

@@ -9,23 +9,26 @@ from jiheng.model.document import GridCell
 from jiheng.model.form import Cell, Doubt, Indicator
 from jiheng.model.points import parse_points
 from jiheng.readers.recognise.content import kind_of
-from jiheng.readers.recognise.costs import INDICATOR_COSTS, INDICATOR_SKIPS
+from jiheng.readers.recognise.costs import INDICATOR_SKIPS, indicator_costs
+from jiheng.readers.recognise.drift import undrifted
 from jiheng.readers.recognise.found import Found
+from jiheng.readers.recognise.further import unknown_columns
 from jiheng.readers.recognise.header import UNKNOWN, Column, Header
-from jiheng.readers.recognise.levels import Levels, Placed, meanings, undrifted
+from jiheng.readers.recognise.levels import Levels, Placed, meanings
 from jiheng.readers.recognise.lines import Line
-from jiheng.readers.recognise.row import Row, read_row
+from jiheng.readers.recognise.operators import with_operators
+from jiheng.readers.recognise.row import JOINED, Row, in_columns, read_row
+from jiheng.readers.recognise.row_doubts import doubts_of_rows
 from jiheng.readers.recognise.texts import (
     free_text,
-    is_blank,
     level_text,
     name_text,
     points_text,
     value_text,
 )
-from jiheng.rulebook.headings import level2_parents
+from jiheng.rulebook.headings import headings, level2_parents, without_blanks
 
-_LEVELS = {"side", "level1", "level2", "name"}
+_LEVELS = {"side", "level1", "level1_points", "level2", "name"}
 _READS: dict[str, Callable[[str], str | None]] = {
     "reason": free_text,
     "method": free_text,
@@ -37,36 +40,34 @@ _READS: dict[str, Callable[[str], str | None]] = {
 }
 _SPREAD = {"reason", "method"}
 """Fields whose merged cell holds for every row that it covers."""
-_UNUSED = {"side", "deviation"}
+_UNUSED = {"side", "level2_points", "deviation"}
 _BARE_NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
-_OPERATORS = frozenset("≥≧⩾≤≦⩽<>=＝═＞＜") | {
-    ">=",
-    "<=",
-    "大于等于",
-    "小于等于",
-    "等于",
-    "大于",
-    "小于",
-}
 
 
 def read_indicators(header: Header, lines: list[Line]) -> Found[tuple[Indicator, ...]]:
     """Return the indicators of a block; rows without a name are none."""
-    wide = _with_side(header)
+    costs = indicator_costs(header)
+    filled = [line.cells for line in lines if not _is_empty(line)]
+    wide = in_columns(filled, _with_side(header), costs)
     carried = _Carried()
     read: list[tuple[Line, Row]] = []
     levels: list[Levels] = []
     for line in lines:
-        if all(kind_of(cell.text) == "empty-name" for cell in line.cells):
+        if _is_empty(line):
             continue
-        row = read_row(line.cells, wide, INDICATOR_COSTS, INDICATOR_SKIPS)
+        row = read_row(line.cells, wide, costs, INDICATOR_SKIPS)
         carried.take(line, row)
         cell = row.cells.get("name")
         if cell is not None and kind_of(cell.text) != "empty-name":
             weight = row.cells.get("weight")
             levels.append(carried.give(name_text(cell.text), weight and parse_points(weight.text)))
             read.append((line, row))
-    return _assemble(header, read, undrifted(levels))
+    return _assemble(wide, read, undrifted(levels))
+
+
+def _is_empty(line: Line) -> bool:
+    """Whether a row only shows where a further indicator may stand."""
+    return all(kind_of(cell.text) == "empty-name" for cell in line.cells)
 
 
 class _Carried:
@@ -118,54 +119,41 @@ def _assemble(
     header: Header, read: list[tuple[Line, Row]], levels: list[Levels]
 ) -> Found[tuple[Indicator, ...]]:
     meant = meanings(levels)
+    given = [(line.cells, row) for line, row in read]
+    open_ = doubts_of_rows("indicators", given, header, indicator_costs(header), INDICATOR_SKIPS)
     indicators: list[Indicator] = []
     cells: dict[str, Cell] = {}
     doubts: list[Doubt] = []
-    loose = _came_apart([row for _, row in read])
     for index, ((line, row), level) in enumerate(zip(read, levels, strict=True)):
         prefix = f"indicators[{index}]"
         fields = _fields(header, line, row, prefix, cells)
         _place_levels(level, prefix, line, header, cells)
         cells[f"{prefix}.name"] = line.where(row.cells["name"])
-        doubts += level.doubts
-        doubts += [
-            Doubt(
-                at=f"{prefix}.{_nearest(header, row, cell)}", text=cell.text, reason="surplus-cell"
-            )
-            for cell in row.surplus
-            if not is_blank(cell.text)
-        ]
-        if row.cost > ODD_ROW or loose:
-            doubts += _all_of(prefix, row)
+        doubts += (*level.doubts, *open_[index])
         indicator = Indicator(
             level1=meant[index],
             level1_printed=level.level1_printed,
-            level1_points=level.points,
+            level1_points=level.points or _points_beside(level, read),
             level2=level.level2,
             name=level.name,
         )
         indicators.append(replace(indicator, **with_unit(fields)))
-    return Found(value=tuple(indicators), cells=cells, doubts=tuple(doubts))
+    mended = with_operators(tuple(indicators))
+    return Found(
+        value=mended.value,
+        cells=cells,
+        doubts=(*doubts, *mended.doubts),
+        further=unknown_columns(header, read),
+    )
 
 
-ODD_ROW = 5.0
-"""A row that fits its columns so badly is not trusted in any of its fields."""
-FEW_ODD, MOST_ODD = 2, 0.2
-"""With more such rows, and a larger share, the table itself came apart: no row is trusted."""
-
-
-def _came_apart(rows: list[Row]) -> bool:
-    odd = sum(row.cost > ODD_ROW or bool(row.surplus) for row in rows)
-    return odd > max(FEW_ODD, MOST_ODD * len(rows))
-
-
-def _all_of(prefix: str, row: Row) -> list[Doubt]:
-    """Return a doubt for each field of a row."""
-    return [
-        Doubt(at=f"{prefix}.{role}", text=cell.text, reason="surplus-cell")
-        for role, cell in row.cells.items()
-        if role not in _UNUSED and not role.startswith(UNKNOWN)
-    ]
+def _points_beside(level: Levels, read: list[tuple[Line, Row]]) -> str | None:
+    """Return the points of a first level that stand in a column of their own."""
+    for _, row in read:
+        points = row.cells.get("level1_points")
+        if level.first is not None and points and row.cells.get("level1") is level.first[0]:
+            return points_text(points.text)
+    return None
 
 
 def _fields(
@@ -178,6 +166,9 @@ def _fields(
         if role in _LEVELS or role in _UNUSED or role.startswith(UNKNOWN) or line.table is None:
             continue
         cell = row.cells.get(role)
+        if role in JOINED:
+            fields[role] = cell and value_text(cell.text)
+            continue
         if cell is None and role in _SPREAD:
             cell = line.table.covering(line.row, column.cell.column)
         if cell is None:
@@ -196,15 +187,10 @@ def _place_levels(
             cells[f"{prefix}.{role}"] = placed[1].where(placed[0])
         elif role in header.column_of and line.table is not None:
             cells[f"{prefix}.{role}"] = line.table.blank(line.row, header.column_of[role])
-
-
-def _nearest(header: Header, row: Row, surplus: GridCell) -> str:
-    """Return the empty field under whose heading a cell too many stands, or the one beside it."""
-    for column in header.columns:
-        if column.cell.column == surplus.column and column.role not in row.cells:
-            return column.role
-    fields = {role: cell for role, cell in row.cells.items() if role not in _UNUSED}
-    return min(fields, key=lambda role: abs(fields[role].column - surplus.column))
+    # What is in doubt has a place: heading and points stand in the cell of the first level.
+    for doubt in level.doubts:
+        if doubt.at not in cells:
+            cells[doubt.at] = cells[f"{prefix}.level1"]
 
 
 def with_unit(fields: dict[str, str | None]) -> dict[str, str | None]:
@@ -214,8 +200,10 @@ def with_unit(fields: dict[str, str | None]) -> dict[str, str | None]:
         >>> with_unit({"nature": "≧", "target": "735", "unit": "人次"})["target"]
         '≧735人次'
     """
-    target, unit, nature = fields.get("target"), fields.get("unit"), fields.get("nature")
+    own = {role: text for role, text in fields.items() if role not in JOINED}
+    target = fields.get("target")
     if target is None or not _BARE_NUMBER.fullmatch(target):
-        return fields
-    operator = nature if nature in _OPERATORS else ""
-    return {**fields, "target": f"{operator}{target}{unit or ''}"}
+        return own
+    signs = (fields.get("operator") or "", fields.get("nature") or "")
+    operator = next((sign for sign in signs if without_blanks(sign) in headings().signs), "")
+    return {**own, "target": f"{operator}{target}{fields.get('unit') or ''}"}

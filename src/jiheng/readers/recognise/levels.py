@@ -1,22 +1,17 @@
-"""First and second levels of each indicator: filled down, given their meaning, drift undone.
-
-A label that stands one row early shows itself: its row has no second level of its own kind, and
-the next row has. The points in the headings then confirm where the groups end.
-"""
+"""First and second levels of each indicator: filled down and given their meaning."""
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from jiheng.model.document import GridCell
 from jiheng.model.form import Doubt
-from jiheng.model.points import parse_points
 from jiheng.readers.recognise.lines import Line
 from jiheng.readers.recognise.texts import level_text
 from jiheng.rulebook.headings import (
     heading_points,
     headings,
     level2_parents,
-    named_level2,
+    theme_of_level2,
+    theme_of_name,
 )
 
 Placed = tuple[GridCell, Line]
@@ -52,81 +47,19 @@ class Levels(Struct, frozen=True, kw_only=True, gc=False):
         return None if self.second is None else level_text(self.second[0].text)
 
     @property
+    def theme(self) -> str | None:
+        """What its name speaks of."""
+        return theme_of_name(self.name)
+
+    @property
+    def printed_theme(self) -> str | None:
+        """What its second-level heading is about."""
+        return theme_of_level2(self.level2 or "")
+
+    @property
     def points(self) -> str | None:
         """The points in the first-level heading."""
         return None if self.first is None else heading_points(self.first[0].text)
-
-
-def undrifted(rows: list[Levels]) -> list[Levels]:
-    """Return the rows with labels that stood one row early moved back to where they belong."""
-    moved = list(rows)
-    for at in range(1, len(rows) - 1):
-        if not _is_early(rows, at):
-            continue
-        before = moved[at - 1]
-        agreed = _agrees(rows, at, moves=True)
-        if not agreed and _agrees(rows, at, moves=False):
-            continue
-        doubts = () if agreed else (_doubt(at, "level1", rows[at].first, before.first),)
-        moved[at] = replace(
-            rows[at], first=before.first, second=before.second, own1=False, doubts=doubts
-        )
-        _undrift_seconds(moved, at)
-    return moved
-
-
-def _agrees(rows: list[Levels], at: int, *, moves: bool) -> bool:
-    """Whether the weights of both groups add to their headings' points, the row moved or not."""
-    upper, lower = rows[at - 1].first, rows[at].first
-    sums = {id(upper): 0, id(lower): 0}
-    for index, row in enumerate(rows):
-        first = upper if moves and index == at else row.first
-        if id(first) in sums:
-            sums[id(first)] += row.weight or 0
-    return all(
-        first is not None and parse_points(heading_points(first[0].text)) == sums[id(first)]
-        for first in (upper, lower)
-    )
-
-
-def _doubt(at: int, field: str, printed: Placed | None, other: Placed | None) -> Doubt:
-    texts = tuple(level_text(placed[0].text) for placed in (other, printed) if placed)
-    return Doubt(
-        at=f"indicators[{at}].{field}",
-        text=printed[0].text if printed else "",
-        candidates=texts,
-        reason="drift",
-    )
-
-
-def _is_early(rows: list[Levels], at: int) -> bool:
-    """Whether the first-level label of a row belongs to the row below it."""
-    here, before, after = rows[at], rows[at - 1], rows[at + 1]
-    if not here.own1 or here.own2 or after.own1 or not after.own2:
-        return False
-    parents = level2_parents()
-    family = here.level1_printed
-    return (
-        family in headings().levels
-        and family in parents.get(after.level2 or "", frozenset[str]())
-        and family not in parents.get(before.level2 or "", frozenset[str]())
-    )
-
-
-def _undrift_seconds(rows: list[Levels], end: int) -> None:
-    """Judge the second levels above an early label by what the names speak of."""
-    start = end
-    while start > 0 and rows[start - 1].first is rows[end].first:
-        start -= 1
-    for at in range(start + 1, end):
-        here, before = rows[at], rows[at - 1]
-        followed = not rows[at + 1].own2
-        spoken = named_level2(here.name)
-        if not here.own2 or not followed or spoken == here.level2:
-            continue
-        second = before.second if spoken == before.level2 else here.second
-        doubt = _doubt(at, "level2", here.second, before.second)
-        rows[at] = replace(here, second=second, doubts=(*here.doubts, doubt))
 
 
 def meanings(rows: list[Levels]) -> list[str | None]:

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from jiheng.model.document import Document, Grid, GridCell, Paragraph
 from jiheng.model.form import Cell
+from jiheng.readers.recognise.texts import is_page_mark
 
 
 class Table:
@@ -90,10 +91,12 @@ class Line(Struct, frozen=True, kw_only=True, gc=False):
 
 
 def lines_of(document: Document) -> Iterator[Line]:
-    """Yield the document's paragraphs and rows in order; rows without text are left out."""
+    """Yield the document's paragraphs and rows in order, without empty rows and page numbers."""
     index = 0
     for block in document.blocks:
         if isinstance(block, Paragraph):
+            if is_page_mark(block.text):
+                continue
             place = Cell(page=block.page, sheet=block.sheet, line=block.line, text=block.text)
             yield Line(text=block.text, place=place)
             continue
@@ -101,6 +104,6 @@ def lines_of(document: Document) -> Iterator[Line]:
         index += 1
         for row, cells in table.rows.items():
             filled = tuple(cell for cell in cells if cell.text)
-            if filled:
+            if filled and not (len(filled) == 1 and is_page_mark(filled[0].text)):
                 text = " ".join(cell.text for cell in filled)
                 yield Line(text=text, cells=filled, table=table, row=row)

@@ -9,12 +9,13 @@ from msgspec.structs import replace
 from jiheng.model.document import GridCell
 from jiheng.model.form import Cell, Doubt, Funds, MoneyLine
 from jiheng.readers.recognise.content import kind_of
-from jiheng.readers.recognise.costs import MONEY_COSTS, MONEY_SKIPS, PART_COSTS, Costs
+from jiheng.readers.recognise.costs import MONEY_COSTS, MONEY_SKIPS, PART_COSTS, PART_SKIPS, Costs
 from jiheng.readers.recognise.found import Found
 from jiheng.readers.recognise.header import UNKNOWN, Header
 from jiheng.readers.recognise.lines import Line
-from jiheng.readers.recognise.row import Row, read_row
-from jiheng.readers.recognise.texts import free_text, is_blank, points_text, value_text
+from jiheng.readers.recognise.row import Row, Skips, read_row
+from jiheng.readers.recognise.row_doubts import open_fields, surplus_cells
+from jiheng.readers.recognise.texts import free_text, points_text, value_text
 from jiheng.rulebook.headings import bare, heading_points, headings, without_blanks
 
 _UNIT = re.compile(r"\((?:单位:)?(万元|元|亿元|千元)\)|单位:(万元|元|亿元|千元)")
@@ -109,9 +110,12 @@ def _read_line(line: Line, header: Header, index: int) -> Found[MoneyLine]:
         columns=tuple(column for column in header.columns if column.role != "source"),
         ragged=header.ragged,
     )
-    costs = MONEY_COSTS if index == 0 else PART_COSTS
-    row = _settled_by_rate(line.cells[at + 1 :], values, costs)
+    costs, skips = (MONEY_COSTS, MONEY_SKIPS) if index == 0 else (PART_COSTS, PART_SKIPS)
+    row = _settled_by_rate(line.cells[at + 1 :], values, costs, skips)
     prefix = f"funds.lines[{index}]"
+    opened: list[Doubt] = []
+    if not _rate_agrees(row):
+        opened = open_fields(prefix, row, line.cells[at + 1 :], values, costs, skips)
     cells = {f"{prefix}.label": line.where(label_cell)}
     fields: dict[str, str | None] = {}
     for column in values.columns:
@@ -127,20 +131,20 @@ def _read_line(line: Line, header: Header, index: int) -> Found[MoneyLine]:
     return Found(
         value=MoneyLine(label=label, of=headings().money_lines.get(label), **fields),
         cells=cells,
-        doubts=tuple(
-            _surplus(prefix, cell, row.cells) for cell in row.surplus if not is_blank(cell.text)
-        ),
+        doubts=(*surplus_cells(prefix, row, values), *opened),
     )
 
 
-def _settled_by_rate(cells: tuple[GridCell, ...], header: Header, costs: Costs) -> Row:
+def _settled_by_rate(
+    cells: tuple[GridCell, ...], header: Header, costs: Costs, skips: Skips
+) -> Row:
     """Return the likeliest reading; in text, the one whose rate is executed over budget."""
-    likely = read_row(cells, header, costs, MONEY_SKIPS)
+    likely = read_row(cells, header, costs, skips)
     if not header.ragged or _rate_agrees(likely) is not False:
         return likely
     for missing in ("initial_budget", "adjusted_budget", "executed", "weight"):
         columns = tuple(column for column in header.columns if column.role != missing)
-        other = read_row(cells, Header(columns=columns, ragged=True), costs, MONEY_SKIPS)
+        other = read_row(cells, Header(columns=columns, ragged=True), costs, skips)
         if _rate_agrees(other) and not other.surplus:
             return other
     return likely
@@ -166,9 +170,3 @@ def _decimal(text: str | None) -> Decimal | None:
 
 
 _PLAIN = re.compile(r"\d{1,15}(?:\.\d{1,9})?")
-
-
-def _surplus(prefix: str, cell: GridCell, given: dict[str, GridCell]) -> Doubt:
-    """Return the doubt for a cell too many, at the field beside it."""
-    nearest = min(given, key=lambda role: abs(given[role].column - cell.column), default="label")
-    return Doubt(at=f"{prefix}.{nearest}", text=cell.text, reason="surplus-cell")

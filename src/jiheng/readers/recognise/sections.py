@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from jiheng.readers.recognise.further import heads_matters, is_text_label
 from jiheng.readers.recognise.goal import is_goal_start, is_numbered_goal
 from jiheng.readers.recognise.head import is_title
 from jiheng.readers.recognise.header import (
@@ -10,12 +11,14 @@ from jiheng.readers.recognise.header import (
     Header,
     heading_words,
     indicator_header,
+    is_lower_tier,
     money_header,
 )
+from jiheng.readers.recognise.labelled_money import is_labelled_money
 from jiheng.readers.recognise.lines import Line
 from jiheng.readers.recognise.money import is_money_line
-from jiheng.readers.recognise.tail import is_total
-from jiheng.rulebook.headings import bare, headings, label_of
+from jiheng.readers.recognise.tail import is_note, is_total
+from jiheng.rulebook.headings import label_of
 
 
 @dataclass
@@ -25,6 +28,7 @@ class Sections:
     Attributes:
         state: the section that an unmarked row belongs to.
         above: the line before this one.
+        labelled_money: rows of a money block without heading row.
         next_goals: rows that name the second and later goals, among the indicators.
     """
 
@@ -32,6 +36,8 @@ class Sections:
     money_heading: Line | None = None
     money_columns: Header | None = None
     money: list[Line] = field(default_factory=list[Line])
+    matters: list[Line] = field(default_factory=list[Line])
+    labelled_money: list[Line] = field(default_factory=list[Line])
     goal: list[Line] = field(default_factory=list[Line])
     next_goals: list[Line] = field(default_factory=list[Line])
     heading: Line | None = None
@@ -45,7 +51,18 @@ class Sections:
     @property
     def unplaced(self) -> list[Line]:
         """The lines of the section that a row without mark of its own belongs to."""
-        return {"goal": self.goal, "rows": self.rows, "tail": self.tail}.get(self.state, self.head)
+        sections = {
+            "matters": self.matters,
+            "goal": self.goal,
+            "rows": self.rows,
+            "tail": self.tail,
+        }
+        return sections.get(self.state, self.head)
+
+    @property
+    def awaits_money(self) -> bool:
+        """Whether amounts may follow that no heading row announced."""
+        return self.heading is None and self.money_columns is None
 
     @property
     def is_form(self) -> bool:
@@ -53,9 +70,23 @@ class Sections:
         return self.columns is not None or (self.money_columns is not None and bool(self.money))
 
     @property
+    def is_begun(self) -> bool:
+        """Whether rows of a form were seen, be it one whose upper half is missing."""
+        wide = any(_goes_on(line) and not _has_label(line) for line in self.head)
+        closing = self.total is not None or any(line.cells for line in self.tail)
+        return self.is_form or self.has_project or wide or closing
+
+    @property
     def has_project(self) -> bool:
         """Whether the project was named."""
         return any(is_project(line) for line in self.head)
+
+    def is_named_beside(self, line: Line) -> bool:
+        """Whether a row names another project, or another department, than the one it has."""
+        return is_project(line) and any(
+            is_project(own) and label_of(own.cells[0].text) == label_of(line.cells[0].text)
+            for own in self.head
+        )
 
 
 def is_project(line: Line) -> bool:
@@ -78,9 +109,9 @@ def forms_of(lines: Iterable[Line]) -> Iterator[Sections]:
             held = _all_placed(current, [*held, line])
         elif held and len(held) <= MOST_HELD and not _goes_on(line):
             held.append(line)
-        elif is_title(line) and (current.has_project or current.is_form):
+        elif is_title(line) and current.is_begun:
             held = [line]
-        elif is_project(line) and current.has_project:
+        elif current.is_named_beside(line):
             yield current
             current = Sections()
             _place(current, line)
@@ -104,6 +135,10 @@ def _goes_on(line: Line) -> bool:
     return len(line.cells) > FEWEST_HEADINGS
 
 
+def _has_label(line: Line) -> bool:
+    return any(label_of(cell.text) is not None for cell in line.cells)
+
+
 def _all_placed(form: Sections, lines: list[Line]) -> list[Line]:
     for line in lines:
         _place(form, line)
@@ -118,8 +153,10 @@ def _place(form: Sections, line: Line) -> None:
         form.heading, form.columns, form.state = line, columns, "rows"
     elif (money := money_header(line)) is not None and form.heading is None:
         form.money_heading, form.money_columns, form.state = line, money, "money"
-    elif form.state == "money" and is_money_line(line):
+    elif form.state == "money" and (is_money_line(line) or _is_beside_label(form, line)):
         form.money.append(line)
+    elif form.awaits_money and is_labelled_money(line, begun=bool(form.labelled_money)):
+        form.labelled_money.append(line)
     elif form.state == "rows" and is_numbered_goal(line):
         form.next_goals.append(line)
     elif is_total(line):
@@ -131,7 +168,9 @@ def _place(form: Sections, line: Line) -> None:
 
 def _columns(form: Sections, line: Line, above: Line | None) -> Header | None:
     """Return the indicators' header when a row is one, or completes one with the row above."""
-    if above is None or heading_words(above) < FEWEST_UPPER or not heading_words(line):
+    if above is None or heading_words(above) < FEWEST_UPPER:
+        return indicator_header(line)
+    if not heading_words(line) and not is_lower_tier(line, above):
         return indicator_header(line)
     found = indicator_header(line, above)
     if found is not None and above is not form.heading and above in form.unplaced:
@@ -139,16 +178,27 @@ def _columns(form: Sections, line: Line, above: Line | None) -> Header | None:
     return found
 
 
+def _is_beside_label(form: Sections, line: Line) -> bool:
+    """Whether the upright label of the money block reaches down to a row."""
+    heading = form.money_heading
+    if heading is None or heading.table is not line.table or is_goal_start(line):
+        return False
+    label = heading.cells[0]
+    return label.column < line.cells[0].column and line.row < label.row + label.row_span
+
+
 FEWEST_UPPER = 2
 """Headings in the upper of two heading rows."""
 
 
 def _place_by_state(form: Sections, line: Line) -> None:
-    if _is_labelled_text(line):
+    if _is_labelled_text(line) or (form.state == "rows" and is_note(line)):
         form.state = "tail" if form.state == "rows" else form.state
         form.tail.append(line)
         return
-    if form.state in {"head", "money"} and is_goal_start(line):
+    if heads_matters(line):
+        form.state = "matters"
+    elif form.state in {"head", "money", "matters"} and is_goal_start(line):
         form.state = "goal"
     form.unplaced.append(line)
 
@@ -156,7 +206,7 @@ def _place_by_state(form: Sections, line: Line) -> None:
 def _is_labelled_text(line: Line) -> bool:
     if label_of(line.cells[0].text) == "conclusion":
         return True
-    return bare(line.cells[0].text) in headings().texts and len(line.cells) <= LABEL_AND_TEXT
+    return is_text_label(line.cells[0].text) and len(line.cells) <= LABEL_AND_TEXT
 
 
 LABEL_AND_TEXT = 2

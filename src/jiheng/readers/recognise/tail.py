@@ -6,19 +6,24 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from jiheng.model.document import GridCell
-from jiheng.model.form import Cell, LabelledText, Total
+from jiheng.model.form import Cell, Total
 from jiheng.model.points import parse_points
 from jiheng.readers.recognise.found import Found
 from jiheng.readers.recognise.header import Header
 from jiheng.readers.recognise.lines import Line
 from jiheng.readers.recognise.texts import free_text, is_blank, points_text, value_text
-from jiheng.rulebook.headings import bare, headings, label_of, without_blanks
+from jiheng.rulebook.headings import bare, label_of, without_blanks
 
 _SCORE_AND_GRADE = re.compile(
     r"(\d+(?:\.\d+)?)分?[(,、]?([优良中差]秀?|良好|中等|较差|合格|不合格)[)]?"
 )
 _NOTE_START = re.compile(r"^\s*(?:注|备注|说明|填表说明|注释)\s*[:：]\s*")
 _NOTE_NUMBER = re.compile(r"^\s*(?:\d{1,2}\s*[.、．]|[（(]\d{1,2}[）)]|[①-⑳])\s*")
+
+
+def begins_notes(text: str) -> bool:
+    """Whether a text is the first of the notes: 注: and what is to be noted."""
+    return _NOTE_START.match(text) is not None
 
 
 def is_total(line: Line) -> bool:
@@ -29,8 +34,8 @@ def is_total(line: Line) -> bool:
 def read_total(line: Line, header: Header | None) -> Found[Total]:
     """Return weight, score and grade of the total's row.
 
-    Two numbers are weight and score; a single one is the score, unless it stands on paper in the
-    column of the weights.
+    Two numbers are weight and score in the order of their columns; a single one is the score,
+    unless it stands on paper in the column of the weights.
     """
     graded = _graded(line)
     if graded is not None:
@@ -40,7 +45,7 @@ def read_total(line: Line, header: Header | None) -> Found[Total]:
         return Found(value=Total(score=score, grade=grade), cells=cells)
     numbers = [cell for cell in line.cells[1:] if parse_points(value_text(cell.text)) is not None]
     words = [cell for cell in line.cells[1:] if cell not in numbers and _is_grade(cell.text)]
-    roles: dict[str, GridCell] = dict(zip(("weight", "score"), numbers, strict=False))
+    roles: dict[str, GridCell] = dict(zip(_points_columns(header), numbers, strict=False))
     if len(numbers) == 1 and not _stands_under_weights(numbers[0], header):
         roles = {"score": numbers[0]}
     if words:
@@ -51,6 +56,12 @@ def read_total(line: Line, header: Header | None) -> Found[Total]:
             cells[f"total.{role}"] = line.table.blank(line.row, header.column_of.get(role, 1))
     texts = {role: points_text(cell.text) for role, cell in roles.items()}
     return Found(value=Total(**texts), cells=cells)
+
+
+def _points_columns(header: Header | None) -> tuple[str, ...]:
+    """Return weight and score in the order in which the table has them."""
+    found = () if header is None else tuple(r for r in header.roles if r in {"weight", "score"})
+    return found if len(found) > 1 else ("weight", "score")
 
 
 def read_top_total(head: list[Line]) -> Found[Total]:
@@ -91,13 +102,10 @@ def _stands_under_weights(cell: GridCell, header: Header | None) -> bool:
     return cell.column == header.column_of["weight"]
 
 
-def read_texts(lines: list[Line]) -> Found[tuple[str | None, tuple[LabelledText, ...]]]:
-    """Return the conclusion and the further labelled texts of the rows below the total."""
-    conclusion: str | None = None
-    texts: list[LabelledText] = []
-    cells: dict[str, Cell] = {}
+def read_conclusion(lines: list[Line]) -> Found[str | None]:
+    """Return the conclusion of the rows below the total."""
     for line in lines:
-        if not line.cells or line.table is None:
+        if not line.cells or line.table is None or label_of(line.cells[0].text) != "conclusion":
             continue
         label, value = line.cells[0], line.cells[1] if len(line.cells) > 1 else None
         place = (
@@ -105,29 +113,13 @@ def read_texts(lines: list[Line]) -> Found[tuple[str | None, tuple[LabelledText,
             if value
             else line.table.blank(line.row, label.column + label.column_span)
         )
-        if label_of(label.text) == "conclusion":
-            conclusion, cells["conclusion"] = value and free_text(value.text), place
-        elif named := _named_texts(line):
-            for cell, word, text in named:
-                cells[f"texts[{len(texts)}].text"] = line.where(cell)
-                texts.append(LabelledText(label=word, text=free_text(text)))
-        elif bare(label.text) in headings().texts:
-            cells[f"texts[{len(texts)}].text"] = place
-            texts.append(LabelledText(label=bare(label.text), text=value and free_text(value.text)))
-    return Found(value=(conclusion, tuple(texts)), cells=cells)
+        return Found(value=value and free_text(value.text), cells={"conclusion": place})
+    return Found(value=None, cells={})
 
 
-def _named_texts(line: Line) -> list[tuple[GridCell, str, str]]:
-    """Return the cells that hold a label and its text in one, such as 项目负责人：某某."""
-    found: list[tuple[GridCell, str, str]] = []
-    for cell in line.cells:
-        label, *rest = _COLON.split(cell.text, maxsplit=1)
-        if rest and rest[0].strip() and bare(label) in headings().texts:
-            found.append((cell, bare(label), rest[0].strip()))
-    return found
-
-
-_COLON = re.compile("[:：]")
+def is_note(line: Line) -> bool:
+    """Whether a row is a note of its own and no row of the table: 注: in the only cell it has."""
+    return len(line.cells) == 1 and begins_notes(line.cells[0].text)
 
 
 def read_notes(lines: list[Line]) -> Found[tuple[str, ...]]:

@@ -8,6 +8,9 @@ _CHINESE = "\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"
 _BREAK = re.compile(r"[\v\r]")
 _INNER_BREAK = re.compile(rf"(?<=[{_CHINESE}])\x00(?=[{_CHINESE}])")
 _BLANKS_IN_NAME = re.compile(r"(?<![!-~])\s+|\s+(?![!-~])")
+# As official papers print it: between dashes with blanks, at the foot of each page.
+_PAGE_NUMBER = re.compile(r"\s*(?:[—–]\s*\d{1,3}\s*[—–]|-\s+\d{1,3}\s+-)\s*")
+_PAGE_OF = re.compile(r"第\d{1,3}页[,/]?(?:共\d{1,3}页)?")
 _ORDINAL = re.compile(r"^\s*指标\s*\d+\s*[:：.、]\s*")
 _OPERATOR_GLYPHS = str.maketrans({"\u00a0": " ", "\u200b": None, "\ufeff": None})
 
@@ -54,14 +57,26 @@ def points_text(text: str) -> str | None:
 
 
 def name_text(text: str) -> str:
-    """Return an indicator's name without ordinal and without blanks beside Chinese.
+    """Return an indicator's name without ordinal, page number, and blanks beside Chinese.
 
     Example:
         >>> name_text("指标1: 电子印章 数量"), name_text("Windows Server 授权")
         ('电子印章数量', 'Windows Server授权')
+        >>> name_text("更新渡船— 3 —数量")
+        '更新渡船数量'
     """
-    flat = (free_text(text) or "").replace("\n", " ")
+    flat = _PAGE_NUMBER.sub("", (free_text(text) or "").replace("\n", " "))
     return _BLANKS_IN_NAME.sub("", _ORDINAL.sub("", flat))
+
+
+def is_page_mark(text: str) -> bool:
+    """Whether a line is the number of a page and nothing else.
+
+    Example:
+        >>> is_page_mark("— 3 —"), is_page_mark("第 3 页 共 5 页"), is_page_mark("3")
+        (True, True, False)
+    """
+    return bool(_PAGE_NUMBER.fullmatch(text) or _PAGE_OF.fullmatch(without_blanks(text)))
 
 
 def level_text(text: str) -> str:

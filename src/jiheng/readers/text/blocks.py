@@ -8,7 +8,8 @@ from jiheng.model.document import Block, Grid, GridCell, Paragraph
 from jiheng.readers.text.encoding import decode
 from jiheng.readers.text.markup import plain, without_heading_mark
 from jiheng.readers.text.pipes import NumberedLine, as_rows, bare_cell, cut_pipes, is_piped
-from jiheng.readers.text.stream import is_cell_stream, rows_of_stream
+from jiheng.readers.text.stream import Cell, is_cell_stream, rows_of_stream
+from jiheng.readers.text.width import Token, true_rows
 
 # Not str.splitlines: it ends a line, and so a row, at seven more characters.
 _LINE_END = re.compile(r"\r\n|[\r\n]")
@@ -75,40 +76,49 @@ _UNSURE = 0.8
 
 
 def _end_table(blocks: list[Block], table: list[NumberedRow]) -> None:
-    rows = [(number, cells) for number, cells in table if any(cells)]
-    if rows:
-        blocks.append(_grid(rows))
+    lines = [[(number, cell) for cell in cells] for number, cells in table]
     table.clear()
+    rows = true_rows(lines)
+    if rows is None:
+        cells = [cell for line in lines for cell in line]
+        blocks += _stream_blocks(cells, confidence=_UNSURE)
+    elif filled := [row for row in rows if any(text for _, text in row)]:
+        blocks.append(_grid(filled))
 
 
-def _grid(rows: list[NumberedRow]) -> Grid:
+def _grid(rows: list[list[Token]]) -> Grid:
     return Grid(
         ragged=True,
         cells=tuple(
             GridCell(row=row, column=column, text=text, line=number)
-            for row, (number, cells) in enumerate(rows)
-            for column, text in enumerate(cells)
+            for row, cells in enumerate(rows)
+            for column, (number, text) in enumerate(cells)
         ),
     )
 
 
 def _stream_blocks(lines: list[NumberedLine], confidence: float = 1.0) -> tuple[Block, ...]:
     texts = [(number, plain(without_heading_mark(bare_cell(line)))) for number, line in lines]
-    blocks: list[Block] = []
-    for part in rows_of_stream([pair for pair in texts if pair[1]]):
-        if isinstance(part, tuple):
-            blocks.append(Paragraph(text=part[1], line=part[0]))
-        else:
-            blocks.append(
-                Grid(
-                    ragged=True,
-                    cells=tuple(
-                        GridCell(
-                            row=row, column=column, text=text, line=number, confidence=confidence
-                        )
-                        for row, cells in enumerate(part)
-                        for column, (number, text) in enumerate(cells)
-                    ),
-                )
+    return tuple(
+        Paragraph(text=part[1], line=part[0])
+        if isinstance(part, tuple)
+        else _placed_grid(part, confidence)
+        for part in rows_of_stream([pair for pair in texts if pair[1]])
+    )
+
+
+def _placed_grid(rows: list[list[Cell]], confidence: float) -> Grid:
+    return Grid(
+        ragged=True,
+        cells=tuple(
+            GridCell(
+                row=row,
+                column=cell.column,
+                text=cell.text,
+                line=cell.line,
+                confidence=confidence if cell.is_sure else min(confidence, _UNSURE),
             )
-    return tuple(blocks)
+            for row, cells in enumerate(rows)
+            for cell in cells
+        ),
+    )

@@ -1,0 +1,122 @@
+"""The rows of indicators below their headings, in a text of one cell a line."""
+
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from jiheng.formats.errors import FormatError
+from jiheng.model.document import GridCell
+from jiheng.model.points import parse_points
+from jiheng.readers.recognise.content import kind_of
+from jiheng.readers.recognise.costs import (
+    INDICATOR_SKIPS,
+    OTHER_SKIP,
+    SURPLUS,
+    Costs,
+    content_cost,
+    indicator_costs,
+)
+from jiheng.readers.recognise.header import UNKNOWN, Column, Header
+from jiheng.readers.text.stream.cells import Cell, placed_rows, price_of_staying
+from jiheng.readers.text.stream.decode import Prices, decode
+from jiheng.readers.text.stream.headings import LEVELS
+from jiheng.readers.text.stream.sums import add_up, lone_points
+from jiheng.readers.text.stream.words import Token, begins_with_sign, ends_indicators
+
+MOST_BODY_TOKENS = 5_000
+_MORE_THAN_WEIGHT = 4.0
+_UNKNOWN_COLUMN = 1.5
+_SIGN_BEFORE_ACTUAL = 1.5
+"""What was reached is seldom printed with an operator; what is aimed at mostly is."""
+_SAME_TWICE = 0.2
+"""A second level of any wording, printed again as the name of its indicator."""
+
+
+def read_body(tokens: list[Token], start: int, header: Header) -> tuple[list[list[Cell]], int]:
+    """Return the rows below the headings, and where they end.
+
+    Raises:
+        FormatError: there are too many lines.
+    """
+    end = start
+    while end < len(tokens) and not ends_indicators(tokens[end][1]):
+        end += 1
+    body = [token for token in tokens[start:end] if kind_of(token[1]) != "empty-name"]
+    if len(body) > MOST_BODY_TOKENS:
+        raise FormatError(f"一张表的指标有 {len(body)} 行文字，超过 {MOST_BODY_TOKENS} 行的上限")
+    prices = _prices(body, header)
+    columns = (_SIDE, *header.columns)
+    rows = placed_rows(body, decode(prices), columns)
+    if lone_points(rows, header) and not add_up(rows, header, tokens, start):
+        others = placed_rows(body, decode(_with_scores(prices, header)), columns)
+        rows = others if add_up(others, header, tokens, start) else rows
+    return rows, end
+
+
+_SIDE = Column(role="side", cell=GridCell(row=0, column=0))
+
+
+def _with_scores(prices: Prices, header: Header) -> Prices:
+    """Return prices by which a row with one number of points has the score and no weight."""
+    dear = dict(zip(("side", *header.roles), prices.skip, strict=True))
+    dear["weight"], dear["score"] = dear["score"], dear["weight"]
+    return replace(prices, skip=[*dear.values()])
+
+
+def _prices(body: list[Token], header: Header) -> Prices:
+    costs = indicator_costs(header)
+    roles = ("side", *header.roles)
+    kinds = [kind_of(text) for _, text in body]
+    stay = {kind: [price_of_staying(role, kind) for role in roles] for kind in set(kinds)}
+    return Prices(
+        take=_takes(body, kinds, roles, costs),
+        stay=[stay[kind] for kind in kinds],
+        skip=[_skip(role) for role in roles],
+        after=_above_weight(body, roles),
+    )
+
+
+def _skip(role: str) -> float:
+    """Return the price of an empty cell; it left no trace, and unknown columns mostly are."""
+    return 0.0 if role.startswith(UNKNOWN) else INDICATOR_SKIPS.get(role, OTHER_SKIP)
+
+
+def _takes(
+    body: list[Token], kinds: list[str], roles: tuple[str, ...], costs: Costs
+) -> list[list[float]]:
+    take = {kind: [_take(costs, role, kind) for role in roles] for kind in set(kinds)}
+    takes = [[*take[kind]] for kind in kinds]
+    actual = roles.index("actual") if "actual" in roles else None
+    for at, (_, text) in enumerate(body):
+        if actual is not None and begins_with_sign(text):
+            takes[at][actual] += _SIGN_BEFORE_ACTUAL
+    for at, (above, here) in enumerate(pairwise(body)):
+        if above[1] == here[1] and kinds[at] == "words" and "level2" in roles:
+            takes[at][roles.index("level2")] = _SAME_TWICE
+    return takes
+
+
+def _take(costs: Costs, role: str, kind: str) -> float:
+    """Return the price of a kind of content in a column.
+
+    Columns of unknown headings must not swallow rows: what they hold is dear, and never a level.
+    """
+    if not role.startswith(UNKNOWN):
+        return content_cost(costs, role, kind)
+    return SURPLUS if kind in LEVELS else _UNKNOWN_COLUMN
+
+
+def _above_weight(body: list[Token], roles: tuple[str, ...]) -> dict[tuple[int, int], list[float]]:
+    """Return what weight and score side by side cost more where the score is the higher one."""
+    if not {"weight", "score"} <= set(roles):
+        return {}
+    weight, score = roles.index("weight"), roles.index("score")
+    points = [parse_points(text) for _, text in body]
+    falls = -1 if weight < score else 1
+    odd = [0.0] + [
+        _MORE_THAN_WEIGHT
+        if above is not None and here is not None and (above - here) * falls > 0
+        else 0.0
+        for above, here in pairwise(points)
+    ]
+    return {(min(weight, score), max(weight, score)): odd}
