@@ -112,7 +112,7 @@ class Node:
         few lines of aliases can say more than any memory holds.
         """
         seen: set[int] = set()
-        waiting = [self]
+        waiting: list[Node] = [self]
         while waiting:
             each = waiting.pop()
             if id(each.node) in seen:

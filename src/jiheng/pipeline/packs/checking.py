@@ -27,7 +27,8 @@ class Complaint(Struct, frozen=True, kw_only=True):
     """One thing to tell about a pack file.
 
     Attributes:
-        name: of the fault; ``mistake`` for what the loader refuses.
+        name: of the fault, such as ``tier-gap`` or ``uncovered-date-late``; ``mistake`` for what
+            the loader refuses.
         line: where it is written; None for what the file takes over or leaves out.
         shown: what the engine makes of the witness, as calculations.
     """
@@ -182,8 +183,9 @@ def _waived_in_vain(
 
 def _of_fault(fault: Fault, packs: tuple[Pack, ...], surveyed: Survey, language: str) -> Complaint:
     lines = (surveyed.line_of(path) for path in fault.about if _is_own(path, surveyed))
+    situation = fault.values.get("situation")
     return Complaint(
-        name=fault.name,
+        name=f"{fault.name}-{situation}" if situation else fault.name,
         severity=fault.severity,
         line=next((line for line in lines if line is not None), None),
         message=say(f"prover.{fault.name}", language, **_worded(fault, language)),
