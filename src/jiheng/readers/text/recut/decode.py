@@ -105,14 +105,7 @@ def readings(
                         price = spent + before[column] + costs[column]
                         best[end].take(price, column, text, step)
     last = width - 1 - row.tail if is_grid else None
-    ends = [
-        step._replace(cost=step.cost + before[width] - before[step.column + 1])
-        for steps in best[-1].by_column
-        for step in steps
-        if last is None or step.column == last
-    ]
-    ends.sort(key=_cost)
-    return [Reading(cost=step.cost, cells=_cells(step)) for step in ends[:most]]
+    return _cheapest(best[-1], before, last)
 
 
 class _Best:
@@ -155,6 +148,18 @@ def _spans(row: SoftRow, begin: int) -> list[tuple[int, str, float]]:
             break
         kept += row.cuts[end].kept
     return spans
+
+
+def _cheapest(whole: _Best, before: Sequence[float], last: int | None) -> list[Reading]:
+    """Return the cheapest ways to end a row; the last cell stands in its column, if it has one."""
+    ends = [
+        step._replace(cost=step.cost + before[-1] - before[step.column + 1])
+        for steps in whole.by_column
+        for step in steps
+        if last is None or step.column == last
+    ]
+    ends.sort(key=_cost)
+    return [Reading(cost=step.cost, cells=_cells(step)) for step in ends[: whole.most]]
 
 
 def _cells(last: _Step) -> tuple[tuple[int, str], ...]:
