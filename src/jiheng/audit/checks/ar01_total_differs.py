@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from jiheng.audit.cells import money_cell
 from jiheng.audit.check import Outcome, check, fails, passes
+from jiheng.audit.facts.rescaling import RESCALING_READS, rescaling_of
 from jiheng.model.citation import Citation
 from jiheng.model.points import format_points, parse_points
 from jiheng.scoring.scored import ScoredForm
@@ -16,11 +17,7 @@ from jiheng.scoring.scored import ScoredForm
     since="0.1.0",
     reads=(
         "total.score",
-        "funds.lines.score",
-        "indicators.score",
-        "indicators.weight",
-        "pack",
-        "scores",
+        *RESCALING_READS,
     ),
     sources=(
         Citation(title="财预〔2020〕10号", pinpoint="总分由各项指标得分汇总形成", verified=False),
@@ -29,6 +26,8 @@ from jiheng.scoring.scored import ScoredForm
 def total_differs(scored: ScoredForm) -> Iterator[Outcome]:
     """The printed total is not the sum of the printed scores.
 
+    A form that says that it rescales its total is left to the check on that.
+
     ## Why it matters
     The grade, and next year's budget, follow the total.
 
@@ -36,7 +35,7 @@ def total_differs(scored: ScoredForm) -> Iterator[Outcome]:
     Add up again, or correct the score that was mistyped.
     """
     total = scored.printed_total
-    if total is None or scored.printed_sum is None:
+    if total is None or scored.printed_sum is None or rescaling_of(scored) is not None:
         return
     moved = _execution_on_a_lower_line(scored)
     computed = scored.printed_sum + sum(moved.values())
