@@ -7,6 +7,7 @@ from functools import cache
 from jiheng.audit.check import Outcome, check, fails, passes
 from jiheng.audit.facts.execution import FUNDS, budget_cell, executed_cell
 from jiheng.audit.facts.figures import percent_words
+from jiheng.model.audit import Severity
 from jiheng.model.citation import Citation
 from jiheng.model.points import format_points
 from jiheng.rulebook.loading import load_pack
@@ -34,7 +35,8 @@ def execution_scored_otherwise(scored: ScoredForm) -> Iterator[Outcome]:
     """Budget execution is scored by rate where the rule has bands, or by bands where it has none.
 
     Where a finished project gets full marks whatever its rate, the form does not say which of two
-    scores is right; a score between the two is neither.
+    scores is right; a score between the two is neither; that is a doubt where nobody has
+    read the rule of the pack.
 
     ## Why it matters
     The arithmetic may be right and the score is not: it follows another rule.
@@ -60,12 +62,19 @@ def execution_scored_otherwise(scored: ScoredForm) -> Iterator[Outcome]:
             *cells,
             mend_at=(item.at,),
             message=message,
+            severity=_severity(scored.pack, item),
             printed=format_points(item.printed),
             expected=low if low == high else f"{low} / {high}",
             law=item.law,
             rate=percent_words(Fraction(*rate)),
             pack=scored.pack.title,
         )
+
+
+def _severity(pack: Pack, item: ScoredItem) -> Severity | None:
+    """Return a doubt for a score between the two that an unread rule allows."""
+    is_between = (item.low or 0) < (item.printed or 0) < (item.high or 0)
+    return "warning" if is_between and not pack.execution.source.verified else None
 
 
 def _message(pack: Pack, item: ScoredItem, rate: tuple[int, int], tolerance: int) -> str | None:

@@ -28,6 +28,9 @@ from jiheng.scoring.scored import ScoredForm, ScoredIndicator
 def deduction_misapplied(scored: ScoredForm) -> Iterator[Outcome]:
     """A row with a deduction is not scored as the rule's score less the deduction.
 
+    Where score and deduction make up the weight, the column tells all that was lost: that is right
+    too.
+
     ## Why it matters
     The deduction stands in its own column, so that anybody can take it off again and compare.
 
@@ -40,8 +43,9 @@ def deduction_misapplied(scored: ScoredForm) -> Iterator[Outcome]:
         if bounds is None or taken is None:
             continue
         cells = row_cells(row, "score", "deduction", "target", "actual", "weight")
-        gap = gap_of(bounds, scored.pack.tolerance.value.points)
-        if gap == 0:
+        tolerance = scored.pack.tolerance.value.points
+        gap = gap_of(bounds, tolerance)
+        if gap == 0 or abs((row.item.weight or 0) - abs(taken) - bounds[0]) <= tolerance:
             yield passes(*cells)
             continue
         yield fails(
