@@ -13,6 +13,7 @@ from jiheng.audit.checks.bu09_low_rate_unexplained import low_rate_unexplained
 from jiheng.audit.checks.bu11_money_unit_implausible import money_unit_implausible
 from jiheng.audit.checks.bu13_spent_to_the_cent import spent_to_the_cent
 from jiheng.audit.checks.bu14_low_rate_full_outputs import low_rate_full_outputs
+from jiheng.audit.checks.bu15_prose_in_money_cell import prose_in_money_cell
 from jiheng.audit.checks.bu16_rate_without_sign import rate_without_sign
 
 CHECKS: tuple[Check[FormCheck], ...] = (
@@ -28,5 +29,6 @@ CHECKS: tuple[Check[FormCheck], ...] = (
     money_unit_implausible,
     spent_to_the_cent,
     low_rate_full_outputs,
+    prose_in_money_cell,
     rate_without_sign,
 )
