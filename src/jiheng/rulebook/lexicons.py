@@ -131,6 +131,7 @@ class MoneyBlockWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     adjustments: tuple[str, ...]
     inside_grant: tuple[str, ...]
     requests: tuple[str, ...]
+    no_money: tuple[str, ...]
 
 
 @cache

@@ -9,6 +9,7 @@ from jiheng.audit.facts.money_prose import Parts, begins_with_amount, parts_of
 from jiheng.audit.facts.money_sums import COLUMNS
 from jiheng.model.citation import Citation
 from jiheng.quantities import parse_in
+from jiheng.rulebook.lexicons import money_block_words
 from jiheng.scoring.scored import ScoredForm
 
 _NO_AMOUNT = frozenset({"blank", "placeholder"})
@@ -60,10 +61,16 @@ def _judge(row: MoneyRow, field: str, column: str, text: str, unit: str | None) 
     found = parts_of(text, unit)
     if found is not None:
         return _compare(cell, where, found, unit)
-    is_read = row.amount(field) is not None or begins_with_amount(text, unit)
-    if not is_read and parse_in(text, unit=unit).kind not in _NO_AMOUNT:
+    if row.amount(field) is None and _is_prose(text, unit):
         return fails(cell, message="fails-words", printed=text, where=where)
     return None
+
+
+def _is_prose(text: str, unit: str | None) -> bool:
+    """Whether a cell holds neither an amount nor words for none."""
+    if begins_with_amount(text, unit) or text.strip() in money_block_words().no_money:
+        return False
+    return parse_in(text, unit=unit).kind not in _NO_AMOUNT
 
 
 def _compare(cell: str, where: str, found: Parts, unit: str | None) -> Outcome:

@@ -12,6 +12,9 @@ from jiheng.scoring.scored import ScoredForm
 _FEWEST = 8
 """An outcome of fewer characters names too little to be of another matter."""
 
+_MANY = 20
+"""One of so many that shares no word with the form is surely of another matter."""
+
 
 @check(
     code="TX02",
@@ -33,7 +36,8 @@ def outcome_misses_goal(scored: ScoredForm) -> Iterator[Outcome]:
     """Goal and outcome speak of different matters.
 
     They share no word of meaning, and one of them speaks of the project while the other does not.
-    Where neither or both do, they may only be worded differently.
+    Where neither or both do, they may only be worded differently. A goal that names a benefit may
+    be answered by the work alone: that is told as information, and so is a short outcome.
 
     ## Why it matters
     Nobody can see from such an outcome whether the goal was reached.
@@ -54,9 +58,22 @@ def outcome_misses_goal(scored: ScoredForm) -> Iterator[Outcome]:
     if share_a_topic(expected, actual):
         yield passes(*cells)
     elif _goal_is_apart(form, expected, actual):
-        yield fails(*cells, "project.name", mend_at=cells, message="fails-goal", printed=expected)
+        yield fails(
+            *cells,
+            "project.name",
+            mend_at=cells,
+            message="fails-goal",
+            severity="info",
+            printed=expected,
+        )
     elif _outcome_is_apart(form, expected, actual):
-        yield fails(*cells, "project.name", mend_at=cells[1:], printed=actual)
+        yield fails(
+            *cells,
+            "project.name",
+            mend_at=cells[1:],
+            severity=None if len(actual) >= _MANY else "info",
+            printed=actual,
+        )
 
 
 def _goal_is_apart(form: Form, expected: str, actual: str) -> bool:

@@ -10,13 +10,30 @@ from jiheng.model.citation import Citation
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator
 
 _OBJECT = r"(?:年度|年初|预期|设定|计划)*(?:指标|目标|任务|计划)"
-# 未完成的手续 and 未完成原因 speak of something else, 上年未完成 of another year.
+# 未完成的手续 and 未完成原因 speak of something else.
 _SHORT = re.compile(
-    rf"(?<!上年)(?<!去年)(?<!往年)(?<![如若])(?:未|没有|未能)(?:完成|达到|达成){_OBJECT}(?!的)"
-    rf"|^(?:未|没有|未能)(?:完成|达到|达成|达标)(?=[,，。；;:：]|$)"
+    rf"(?:未|没有|未能)(?:完成|达到|达成){_OBJECT}(?!的)"
+    rf"|(?:^|(?<=[,，。；;:：]))(?:未|没有|未能)(?:完成|达到|达成|达标)(?=[,，。；;:：]|$)"
     rf"|(?:完成值|实际值|完成数|完成情况)(?:低于|小于|少于|未达到?){_OBJECT}"
 )
-_OVER = re.compile(rf"(?<![未如若])(?:超出|超过|高于|大于)(?:了)?{_OBJECT}|(?<![未如若])超额完成")
+_OVER = re.compile(rf"(?:超出|超过|高于|大于)了?{_OBJECT}|超额完成")
+_CLAUSE_START = re.compile(r"[^,，。；;:：]*$")
+# A clause with one of these is of a part, of another year, or of what did not happen.
+_OTHER = (
+    "部分",
+    "个别",
+    "少数",
+    "其中",
+    "第",
+    "上年",
+    "去年",
+    "往年",
+    "如",
+    "若",
+    "未",
+    "避免",
+    "防止",
+)
 
 
 @check(
@@ -58,8 +75,8 @@ def reason_contradicts_numbers(scored: ScoredForm) -> Iterator[Outcome]:
     """
     for row in scored.indicators:
         reason, side = row.row.reason or "", _side(row)
-        short, over = _SHORT.search(reason), _OVER.search(reason)
-        if side is None or bool(short) == bool(over):
+        short, over = _said(_SHORT, reason), _said(_OVER, reason)
+        if side is None or (short is None) == (over is None):
             continue
         cells = row_cells(row, "reason", "actual", "target")
         said, says_over = (over, True) if short is None else (short, False)
@@ -70,11 +87,20 @@ def reason_contradicts_numbers(scored: ScoredForm) -> Iterator[Outcome]:
             *cells,
             mend_at=cells[:2],
             message="fails-over" if says_over else "fails",
-            printed=said.group(),
+            printed=said,
             name=row.row.name,
             actual=row.row.actual or "",
             target=row.target.raw,
         )
+
+
+def _said(pattern: re.Pattern[str], reason: str) -> str | None:
+    """Return the words by which a reason says it of the whole indicator and of this year."""
+    for found in pattern.finditer(reason):
+        before = _CLAUSE_START.search(reason, 0, found.start())
+        if before is None or not any(word in before.group() for word in _OTHER):
+            return found.group()
+    return None
 
 
 def _side(row: ScoredIndicator) -> str | None:

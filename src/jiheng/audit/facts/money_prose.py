@@ -68,7 +68,7 @@ def begins_with_amount(text: str, unit: str | None) -> bool:
     """Whether an amount stands before the first bracket.
 
     Example:
-        >>> begins_with_amount("50（〔2023〕12号下达）", "万元"), begins_with_amount("见附件", "万元")
+        >>> begins_with_amount("50（已下达）", "万元"), begins_with_amount("见附件", None)
         (True, False)
     """
     head = unicodedata.normalize("NFKC", text).partition("(")[0].strip()
