@@ -8,7 +8,7 @@ so a caller who compiles them asks ``fits_compiled`` first. Plain integers are e
 """
 
 from jiheng.scoring.kernels.downward import exceeded, negative
-from jiheng.scoring.kernels.money import execution, zero_budget_points
+from jiheng.scoring.kernels.money import cost_limited, execution, total, zero_budget_points
 from jiheng.scoring.kernels.otherwise import date, deviated, equal, satisfaction
 from jiheng.scoring.kernels.parts import (
     Points,
@@ -32,6 +32,7 @@ __all__ = [
     "KERNELS",
     "Points",
     "band_share",
+    "cost_limited",
     "date",
     "equal",
     "execution",
@@ -43,6 +44,7 @@ __all__ = [
     "satisfaction",
     "share_points",
     "tier",
+    "total",
 ]
 
 LIMIT = 2**63
@@ -67,6 +69,8 @@ KERNELS = (
     equal,
     satisfaction,
     date,
+    total,
+    cost_limited,
 )
 """Every kernel, callees before their callers."""
 

@@ -53,10 +53,13 @@ def below_zero(met: bool, weight: int, branch: int) -> Points:
 
 
 def passed(actual: int, target: int, weight: int, rules: Rules) -> Points:
-    """Nothing under the pass threshold, from there in a straight line to the whole weight."""
+    """Nothing under the pass threshold; from there a straight line from 0, or the ratio itself."""
     above = actual * rules.pass_whole - target * rules.pass_part
     if above < 0:
         return 0, 0, b.UNDER_PASS
+    if rules.pass_ratio:
+        points = ratio_points(actual, target, weight, rules)
+        return points, points, b.PROPORTIONAL
     points = ratio_points(above, target * (rules.pass_whole - rules.pass_part), weight, rules)
     return points, points, b.ABOVE_PASS
 
