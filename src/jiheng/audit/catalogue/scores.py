@@ -18,6 +18,7 @@ from jiheng.audit.checks.sc14_points_below_pass_line import points_below_pass_li
 from jiheng.audit.checks.sc15_satisfaction_misscored import satisfaction_misscored
 from jiheng.audit.checks.sc16_deduction_misapplied import deduction_misapplied
 from jiheng.audit.checks.sc17_rescaled_wrongly import rescaled_wrongly
+from jiheng.audit.checks.sc18_cost_row_above_limit import cost_row_above_limit
 from jiheng.audit.checks.sc19_stated_method_differs import stated_method_differs
 from jiheng.audit.checks.sc20_full_marks_throughout import full_marks_throughout
 from jiheng.audit.checks.sc21_scores_in_whole_points import scores_in_whole_points
@@ -40,6 +41,7 @@ CHECKS: tuple[Check[FormCheck], ...] = (
     satisfaction_misscored,
     deduction_misapplied,
     rescaled_wrongly,
+    cost_row_above_limit,
     stated_method_differs,
     full_marks_throughout,
     scores_in_whole_points,
