@@ -35,8 +35,8 @@ def execution_scored_otherwise(scored: ScoredForm) -> Iterator[Outcome]:
     """Budget execution is scored by rate where the rule has bands, or by bands where it has none.
 
     Where a finished project gets full marks whatever its rate, the form does not say which of two
-    scores is right; a score between the two is neither; that is a doubt where nobody has
-    read the rule of the pack.
+    scores is right; a score between the two is neither; where nobody has read the rule
+    of the pack, as many forms go on scoring by rate, that is information.
 
     ## Why it matters
     The arithmetic may be right and the score is not: it follows another rule.
@@ -72,9 +72,9 @@ def execution_scored_otherwise(scored: ScoredForm) -> Iterator[Outcome]:
 
 
 def _severity(pack: Pack, item: ScoredItem) -> Severity | None:
-    """Return a doubt for a score between the two that an unread rule allows."""
+    """Return information for a score between the two that a rule allows which nobody has read."""
     is_between = (item.low or 0) < (item.printed or 0) < (item.high or 0)
-    return "warning" if is_between and not pack.execution.source.verified else None
+    return "info" if is_between and not pack.execution.source.verified else None
 
 
 def _message(pack: Pack, item: ScoredItem, rate: tuple[int, int], tolerance: int) -> str | None:
