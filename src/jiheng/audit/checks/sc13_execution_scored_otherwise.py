@@ -35,8 +35,8 @@ def execution_scored_otherwise(scored: ScoredForm) -> Iterator[Outcome]:
     """Budget execution is scored by rate where the rule has bands, or by bands where it has none.
 
     Where a finished project gets full marks whatever its rate, the form does not say which of two
-    scores is right; a score between the two is neither; where nobody has read the rule
-    of the pack, as many forms go on scoring by rate, that is information.
+    scores is right; a score between the two is neither. Many forms go on scoring by rate: where
+    nobody has read the rule of the pack, that is told as information.
 
     ## Why it matters
     The arithmetic may be right and the score is not: it follows another rule.
