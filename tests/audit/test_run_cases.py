@@ -20,7 +20,7 @@ CODES = {check.code for check in RUN_CHECKS}
 def _cases(kind: str) -> list:
     return [
         pytest.param(code, case, id=f"{code} {case['case']}")
-        for path in sorted(FOLDER.glob("cf*.yaml"))
+        for path in sorted(FOLDER.glob("*.yaml"))
         if (code := path.stem[:4].upper()) in CODES
         for case in yaml.safe_load(path.read_text(encoding="utf-8")).get(kind, [])
     ]

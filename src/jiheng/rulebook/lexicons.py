@@ -131,6 +131,7 @@ class MoneyBlockWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     adjustments: tuple[str, ...]
     inside_grant: tuple[str, ...]
     requests: tuple[str, ...]
+    no_money: tuple[str, ...]
 
 
 @cache
@@ -150,3 +151,19 @@ class Goals(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 def goals() -> Goals:
     """Return the words around numbers in a goal."""
     return _load("goals", Goals)
+
+
+class TextWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words in outcomes, problems and conclusions; see the comments in the YAML file."""
+
+    hollow: tuple[str, ...]
+    idle: frozenset[str]
+    full_words: dict[str, str]
+    no_problem: frozenset[str]
+    own_words: dict[str, tuple[str, ...]]
+
+
+@cache
+def text_words() -> TextWords:
+    """Return the words in outcomes, problems and conclusions."""
+    return _load("texts", TextWords)

@@ -13,7 +13,12 @@ from jiheng.audit.checks.sc09_met_target_in_lower_tier import met_target_in_lowe
 from jiheng.audit.checks.sc10_tiers_differ_from_pack import tiers_differ_from_pack
 from jiheng.audit.checks.sc11_full_marks_with_reason import full_marks_with_reason
 from jiheng.audit.checks.sc12_zero_marks_unexplained import zero_marks_unexplained
+from jiheng.audit.checks.sc13_execution_scored_otherwise import execution_scored_otherwise
+from jiheng.audit.checks.sc14_points_below_pass_line import points_below_pass_line
 from jiheng.audit.checks.sc15_satisfaction_misscored import satisfaction_misscored
+from jiheng.audit.checks.sc16_deduction_misapplied import deduction_misapplied
+from jiheng.audit.checks.sc17_rescaled_wrongly import rescaled_wrongly
+from jiheng.audit.checks.sc18_cost_row_above_limit import cost_row_above_limit
 from jiheng.audit.checks.sc19_stated_method_differs import stated_method_differs
 from jiheng.audit.checks.sc20_full_marks_throughout import full_marks_throughout
 from jiheng.audit.checks.sc21_scores_in_whole_points import scores_in_whole_points
@@ -31,7 +36,12 @@ CHECKS: tuple[Check[FormCheck], ...] = (
     tiers_differ_from_pack,
     full_marks_with_reason,
     zero_marks_unexplained,
+    execution_scored_otherwise,
+    points_below_pass_line,
     satisfaction_misscored,
+    deduction_misapplied,
+    rescaled_wrongly,
+    cost_row_above_limit,
     stated_method_differs,
     full_marks_throughout,
     scores_in_whole_points,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from jiheng.audit.cells import money_cell
 from jiheng.audit.check import Outcome, check, fails, passes
+from jiheng.audit.facts.rescaling import RESCALING_READS, rescaling_of
 from jiheng.model.citation import Citation
 from jiheng.model.points import format_points, parse_points
 from jiheng.scoring.scored import ScoredForm
@@ -16,11 +17,7 @@ from jiheng.scoring.scored import ScoredForm
     since="0.1.0",
     reads=(
         "total.score",
-        "funds.lines.score",
-        "indicators.score",
-        "indicators.weight",
-        "pack",
-        "scores",
+        *RESCALING_READS,
     ),
     sources=(
         Citation(title="财预〔2020〕10号", pinpoint="总分由各项指标得分汇总形成", verified=False),
@@ -29,6 +26,8 @@ from jiheng.scoring.scored import ScoredForm
 def total_differs(scored: ScoredForm) -> Iterator[Outcome]:
     """The printed total is not the sum of the printed scores.
 
+    A form that says that it rescales its total is left to the check on that.
+
     ## Why it matters
     The grade, and next year's budget, follow the total.
 
@@ -36,20 +35,17 @@ def total_differs(scored: ScoredForm) -> Iterator[Outcome]:
     Add up again, or correct the score that was mistyped.
     """
     total = scored.printed_total
-    if total is None or scored.printed_sum is None:
+    if total is None or scored.printed_sum is None or rescaling_of(scored) is not None:
         return
     moved = _execution_on_a_lower_line(scored)
     computed = scored.printed_sum + sum(moved.values())
     scores = (*moved, *(item.at for item in scored.items if item.printed is not None))
-    ruled = _under_the_ceiling(scored, computed)
-    if ruled is None:
+    if scored.capped is not None and scored.capped.most is None:
         return
-    gap = total - ruled
-    if abs(gap) <= scored.pack.tolerance.value.points:
-        yield passes("total.score", *scores, message="passes", computed=format_points(ruled))
-        return
-    if ruled < computed:
-        yield _above_the_ceiling(scored, total, ruled, scores)
+    gap = total - computed
+    tolerance = scored.pack.tolerance.value.points
+    if abs(gap) <= tolerance or abs(total - _under_the_ceiling(scored, computed)) <= tolerance:
+        yield passes("total.score", *scores, message="passes", computed=format_points(total))
         return
     blank = _explaining_blanks(scored, gap)
     yield fails(
@@ -65,27 +61,10 @@ def total_differs(scored: ScoredForm) -> Iterator[Outcome]:
     )
 
 
-def _under_the_ceiling(scored: ScoredForm, computed: int) -> int | None:
-    """Return what the total should be, or None where the rate that caps it cannot be said."""
-    if scored.capped is None:
-        return computed
-    return None if scored.capped.most is None else min(computed, scored.capped.most)
-
-
-def _above_the_ceiling(
-    scored: ScoredForm, total: int, ruled: int, scores: tuple[str, ...]
-) -> Outcome:
-    return fails(
-        "total.score",
-        *scores,
-        mend_at=("total.score",),
-        message="fails-ceiling",
-        printed=format_points(total),
-        expected=format_points(ruled),
-        difference=format_points(total - ruled),
-        law=scored.capped.law if scored.capped else None,
-        ceiling=scored.capped.arithmetic if scored.capped else "",
-    )
+def _under_the_ceiling(scored: ScoredForm, computed: int) -> int:
+    """Return the sum, or what the execution rate leaves of it; a total above is told by BU10."""
+    most = None if scored.capped is None else scored.capped.most
+    return computed if most is None else min(computed, most)
 
 
 def _execution_on_a_lower_line(scored: ScoredForm) -> dict[str, int]:

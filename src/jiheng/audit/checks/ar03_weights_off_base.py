@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from jiheng.audit.cells import indicator_cell, money_cell
 from jiheng.audit.check import Outcome, check, fails, passes
+from jiheng.audit.facts.rescaling import RESCALING_READS, rescaling_of
 from jiheng.audit.facts.weights import full_marks
 from jiheng.model.citation import Citation
 from jiheng.model.form import Form
@@ -17,13 +18,10 @@ from jiheng.scoring.scored import ScoredForm
     severity="error",
     since="0.1.0",
     reads=(
-        "funds.lines.weight",
         "funds.heading_weight",
         "indicators.name",
-        "indicators.weight",
-        "indicators.score",
         "total.weight",
-        "pack",
+        *RESCALING_READS,
     ),
     sources=(
         Citation(
@@ -38,6 +36,8 @@ from jiheng.scoring.scored import ScoredForm
 def weights_off_base(scored: ScoredForm) -> Iterator[Outcome]:
     """The weights do not add up to 100, or the execution weight was left blank.
 
+    A form that leaves rows out and rescales its total says so; its weights may add up to less.
+
     ## Why it matters
     A score out of 110 or 90 cannot be compared with one out of 100.
 
@@ -50,7 +50,7 @@ def weights_off_base(scored: ScoredForm) -> Iterator[Outcome]:
         for index, row in enumerate(form.indicators)
         if (points := parse_points(row.weight)) is not None
     }
-    if not rows:
+    if not rows or rescaling_of(scored) is not None:
         return
     yield _compare(form, rows, full_marks(scored))
 

@@ -7,7 +7,7 @@ from jiheng.audit.facts.score_rule import ROW_READS, judge
 from jiheng.model.citation import Citation
 from jiheng.scoring.scored import ScoredForm
 
-_BRANCHES = frozenset({"proportional", "above-pass", "under-pass", "zero-target-missed"})
+_BRANCHES = frozenset({"proportional", "above-pass", "zero-target-missed"})
 
 
 @check(
