@@ -10,8 +10,11 @@ from jiheng.audit.checks.xi05_control_rate_contradicts_execution import (
 )
 from jiheng.audit.checks.xi06_money_arrived_but_no_cost import money_arrived_but_no_cost
 from jiheng.audit.checks.xi09_quantity_and_spending_apart import quantity_and_spending_apart
+from jiheng.audit.checks.xi11_part_exceeds_whole import part_exceeds_whole
 from jiheng.audit.checks.xi12_indicator_repeated import indicator_repeated
 from jiheng.audit.checks.xi13_indicator_misplaced import indicator_misplaced
+from jiheng.audit.checks.xi15_indicator_too_heavy import indicator_too_heavy
+from jiheng.audit.checks.xi16_target_in_name import target_in_name
 from jiheng.audit.checks.xi18_goal_number_differs import goal_number_differs
 from jiheng.audit.checks.xi21_deadline_is_year_end import deadline_is_year_end
 from jiheng.audit.checks.xi22_recurring_deadline_undated import recurring_deadline_undated
@@ -24,8 +27,11 @@ CHECKS: tuple[Check[FormCheck], ...] = (
     control_rate_contradicts_execution,
     money_arrived_but_no_cost,
     quantity_and_spending_apart,
+    part_exceeds_whole,
     indicator_repeated,
     indicator_misplaced,
+    indicator_too_heavy,
+    target_in_name,
     goal_number_differs,
     deadline_is_year_end,
     recurring_deadline_undated,
