@@ -9,6 +9,8 @@ from jiheng.audit.checks.xi05_control_rate_contradicts_execution import (
     control_rate_contradicts_execution,
 )
 from jiheng.audit.checks.xi06_money_arrived_but_no_cost import money_arrived_but_no_cost
+from jiheng.audit.checks.xi07_nothing_done_yet_full import nothing_done_yet_full
+from jiheng.audit.checks.xi08_short_yet_complete import short_yet_complete
 from jiheng.audit.checks.xi09_quantity_and_spending_apart import quantity_and_spending_apart
 from jiheng.audit.checks.xi11_part_exceeds_whole import part_exceeds_whole
 from jiheng.audit.checks.xi12_indicator_repeated import indicator_repeated
@@ -26,6 +28,8 @@ CHECKS: tuple[Check[FormCheck], ...] = (
     parts_exceed_budget,
     control_rate_contradicts_execution,
     money_arrived_but_no_cost,
+    nothing_done_yet_full,
+    short_yet_complete,
     quantity_and_spending_apart,
     part_exceeds_whole,
     indicator_repeated,
