@@ -15,10 +15,10 @@ class Relations(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     coverage: tuple[str, ...]
     rates_of_other_things: tuple[str, ...]
     share_endings: tuple[str, ...]
+    measures: tuple[str, ...]
     general: tuple[str, ...]
     openings: tuple[str, ...]
     idle: frozenset[str]
-    whole_marks: tuple[str, ...]
     whole_endings: tuple[str, ...]
     without_work: tuple[str, ...]
 

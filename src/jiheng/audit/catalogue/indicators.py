@@ -12,6 +12,7 @@ from jiheng.audit.checks.xi06_money_arrived_but_no_cost import money_arrived_but
 from jiheng.audit.checks.xi07_nothing_done_yet_full import nothing_done_yet_full
 from jiheng.audit.checks.xi08_short_yet_complete import short_yet_complete
 from jiheng.audit.checks.xi09_quantity_and_spending_apart import quantity_and_spending_apart
+from jiheng.audit.checks.xi10_rate_differs_from_counts import rate_differs_from_counts
 from jiheng.audit.checks.xi11_part_exceeds_whole import part_exceeds_whole
 from jiheng.audit.checks.xi12_indicator_repeated import indicator_repeated
 from jiheng.audit.checks.xi13_indicator_misplaced import indicator_misplaced
@@ -31,6 +32,7 @@ CHECKS: tuple[Check[FormCheck], ...] = (
     nothing_done_yet_full,
     short_yet_complete,
     quantity_and_spending_apart,
+    rate_differs_from_counts,
     part_exceeds_whole,
     indicator_repeated,
     indicator_misplaced,

@@ -1,6 +1,6 @@
 """What an indicator measures, by its name, and which rows measure the same."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from jiheng.audit.facts.names import share_a_word
 from jiheng.audit.facts.words import bare_name
@@ -13,19 +13,32 @@ def object_of(name: str) -> str:
     """Return what a name speaks of, without measure, general words and an opening verb.
 
     Example:
-        >>> object_of("开展技能培训期数"), object_of("技能培训任务完成率"), object_of("全年任务完成率")
-        ('技能培训', '技能培训', '')
+        >>> object_of("开展技能培训期数"), object_of("技能培训任务完成率")
+        ('技能培训', '技能培训')
+        >>> object_of("全年任务完成率")
+        ''
     """
     words = relations()
     found = bare_name(name)
-    for ending in (*words.completion, *words.coverage, *value_words().counted_names):
-        if found.endswith(ending):
-            found = found.removesuffix(ending)
-            break
-    for word in (*words.general, "率"):
-        found = found.replace(word, "") if word != "率" else found.removesuffix(word)
+    found = found.removesuffix(next((end for end in _endings() if found.endswith(end)), ""))
+    for word in words.general:
+        found = found.replace(word, "")
     opening = next((word for word in words.openings if found.startswith(word)), "")
     return found.removeprefix(opening) or found
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    """Return what a name measures its object by: 完成率, 人数, 比例."""
+    words = relations()
+    return (
+        *words.completion,
+        *words.coverage,
+        *words.whole_endings,
+        *value_words().counted_names,
+        *words.measures,
+        *words.share_endings,
+    )
 
 
 @lru_cache(maxsize=4_096)
