@@ -16,9 +16,11 @@ from jiheng.audit.checks.xi10_rate_differs_from_counts import rate_differs_from_
 from jiheng.audit.checks.xi11_part_exceeds_whole import part_exceeds_whole
 from jiheng.audit.checks.xi12_indicator_repeated import indicator_repeated
 from jiheng.audit.checks.xi13_indicator_misplaced import indicator_misplaced
+from jiheng.audit.checks.xi14_kind_missing import kind_missing
 from jiheng.audit.checks.xi15_indicator_too_heavy import indicator_too_heavy
 from jiheng.audit.checks.xi16_target_in_name import target_in_name
 from jiheng.audit.checks.xi18_goal_number_differs import goal_number_differs
+from jiheng.audit.checks.xi20_late_yet_full import late_yet_full
 from jiheng.audit.checks.xi21_deadline_is_year_end import deadline_is_year_end
 from jiheng.audit.checks.xi22_recurring_deadline_undated import recurring_deadline_undated
 
@@ -36,9 +38,11 @@ CHECKS: tuple[Check[FormCheck], ...] = (
     part_exceeds_whole,
     indicator_repeated,
     indicator_misplaced,
+    kind_missing,
     indicator_too_heavy,
     target_in_name,
     goal_number_differs,
+    late_yet_full,
     deadline_is_year_end,
     recurring_deadline_undated,
 )
