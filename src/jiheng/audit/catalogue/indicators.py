@@ -23,6 +23,7 @@ from jiheng.audit.checks.xi18_goal_number_differs import goal_number_differs
 from jiheng.audit.checks.xi20_late_yet_full import late_yet_full
 from jiheng.audit.checks.xi21_deadline_is_year_end import deadline_is_year_end
 from jiheng.audit.checks.xi22_recurring_deadline_undated import recurring_deadline_undated
+from jiheng.audit.checks.xi24_target_already_reached import target_already_reached
 
 CHECKS: tuple[Check[FormCheck], ...] = (
     cost_differs_from_spent,
@@ -45,4 +46,5 @@ CHECKS: tuple[Check[FormCheck], ...] = (
     late_yet_full,
     deadline_is_year_end,
     recurring_deadline_undated,
+    target_already_reached,
 )

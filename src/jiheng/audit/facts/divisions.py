@@ -34,7 +34,7 @@ class Division(Struct, frozen=True, kw_only=True):
 
 
 def divisions(rate: ScoredIndicator, scored: ScoredForm) -> tuple[Division, ...]:
-    """Return every division that a share may stand for; marked wholes alone where there are some."""
+    """Return every division that a share may stand for; marked wholes alone where there are any."""
     stem = stem_of_share(rate.row.name)
     if stem is None or len(stem) < _ACT:
         return ()
