@@ -19,10 +19,12 @@ from jiheng.audit.checks.xi13_indicator_misplaced import indicator_misplaced
 from jiheng.audit.checks.xi14_kind_missing import kind_missing
 from jiheng.audit.checks.xi15_indicator_too_heavy import indicator_too_heavy
 from jiheng.audit.checks.xi16_target_in_name import target_in_name
+from jiheng.audit.checks.xi17_strangers_asked import strangers_asked
 from jiheng.audit.checks.xi18_goal_number_differs import goal_number_differs
 from jiheng.audit.checks.xi20_late_yet_full import late_yet_full
 from jiheng.audit.checks.xi21_deadline_is_year_end import deadline_is_year_end
 from jiheng.audit.checks.xi22_recurring_deadline_undated import recurring_deadline_undated
+from jiheng.audit.checks.xi23_benefit_restates_output import benefit_restates_output
 from jiheng.audit.checks.xi24_target_already_reached import target_already_reached
 
 CHECKS: tuple[Check[FormCheck], ...] = (
@@ -42,9 +44,11 @@ CHECKS: tuple[Check[FormCheck], ...] = (
     kind_missing,
     indicator_too_heavy,
     target_in_name,
+    strangers_asked,
     goal_number_differs,
     late_yet_full,
     deadline_is_year_end,
     recurring_deadline_undated,
+    benefit_restates_output,
     target_already_reached,
 )

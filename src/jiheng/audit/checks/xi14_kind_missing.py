@@ -28,7 +28,7 @@ _BENEFITS = frozenset({"economic", "social", "ecological", "lasting"})
 def kind_missing(scored: ScoredForm) -> Iterator[Outcome]:
     """A kind of indicator is missing that every project needs.
 
-    That is outputs, benefits, and more than one of quantity, quality and timeliness. A missing
+    That is outputs of more than one kind, and benefits. A missing
     satisfaction indicator is only mentioned, since some projects serve nobody outside. Forms
     that print no levels, or levels of their own, are left alone.
 
@@ -69,6 +69,6 @@ def _required(rows: tuple[Indicator, ...]) -> tuple[str, ...]:
         return ("产出指标",)
     missing = () if any(_is_benefit(row) for row in rows) else ("效益指标",)
     kinds = {level2_of(row) for row in outputs}
-    if None in kinds or len(kinds & {*_OUTPUTS}) > 1:
+    if None in kinds or len(kinds) > 1:
         return missing
     return (*(LEVEL2_WORDS[kind] for kind in _OUTPUTS if kind not in kinds), *missing)
