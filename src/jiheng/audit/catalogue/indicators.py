@@ -21,6 +21,7 @@ from jiheng.audit.checks.xi15_indicator_too_heavy import indicator_too_heavy
 from jiheng.audit.checks.xi16_target_in_name import target_in_name
 from jiheng.audit.checks.xi17_strangers_asked import strangers_asked
 from jiheng.audit.checks.xi18_goal_number_differs import goal_number_differs
+from jiheng.audit.checks.xi19_price_above_standard import price_above_standard
 from jiheng.audit.checks.xi20_late_yet_full import late_yet_full
 from jiheng.audit.checks.xi21_deadline_is_year_end import deadline_is_year_end
 from jiheng.audit.checks.xi22_recurring_deadline_undated import recurring_deadline_undated
@@ -46,6 +47,7 @@ CHECKS: tuple[Check[FormCheck], ...] = (
     target_in_name,
     strangers_asked,
     goal_number_differs,
+    price_above_standard,
     late_yet_full,
     deadline_is_year_end,
     recurring_deadline_undated,

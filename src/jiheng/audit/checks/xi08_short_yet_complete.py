@@ -34,7 +34,8 @@ def short_yet_complete(scored: ScoredForm) -> Iterator[Outcome]:
     """A count fell short of its target, and the completion rate beside it is 100 %.
 
     A rate of something named is held against the counts of that thing, and told where all fell
-    short; a rate of all work against every count. Coverage is only a doubt: the target was an
+    short; a rate of all work against every count, a doubt where only some of them fell short: a
+    vacant post is no unfinished work. Coverage is only a doubt too, since the target was an
     estimate of those who should be reached.
 
     ## Why it matters
@@ -51,7 +52,8 @@ def short_yet_complete(scored: ScoredForm) -> Iterator[Outcome]:
         short = tuple(count for count in own if count.done < 1)
         is_general = not object_of(row.row.name)
         if short and (is_general or len(short) == len(own)):
-            yield _told(row, min(short, key=lambda count: count.done))
+            worst = min(short, key=lambda count: count.done)
+            yield _told(row, worst, is_sure=len(short) == len(own) and is_completion(row.row.name))
         elif own:
             yield passes(_actual(row), *(_actual(count.row) for count in own))
 
@@ -68,12 +70,12 @@ def _counted_by(row: ScoredIndicator, counts: tuple[CountRow, ...]) -> tuple[Cou
     return tuple(count for count in counts if is_one_thing(name, count.row.row.name))
 
 
-def _told(row: ScoredIndicator, count: CountRow) -> Outcome:
+def _told(row: ScoredIndicator, count: CountRow, *, is_sure: bool) -> Outcome:
     return fails(
         _actual(row),
         _actual(count.row),
         target_cell(count.row),
-        severity=None if is_completion(row.row.name) else "warning",
+        severity=None if is_sure else "warning",
         message="fails" if is_completion(row.row.name) else "fails-coverage",
         printed=row.actual.raw,
         expected=percent_words(count.done),

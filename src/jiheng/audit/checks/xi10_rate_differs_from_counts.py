@@ -36,7 +36,8 @@ def rate_differs_from_counts(scored: ScoredForm) -> Iterator[Outcome]:
 
     A completion rate below 100 % is held against the only count of its thing and that count's
     target; a share against the count that its name names, divided by the only count of the
-    whole. A whole that no word marks as such (应, 总数) makes it a doubt.
+    whole. It is a doubt where no word marks the whole as one (应, 总数), and where the names of
+    rate and count do not say the same object.
 
     ## Why it matters
     The rate can be worked out from the form, and comes out otherwise.
@@ -66,11 +67,11 @@ def _completion(row: ScoredIndicator, count: CountRow) -> Outcome:
     cells = (_actual(row), _actual(count.row), target_cell(count.row))
     if says(row.actual, count.done):
         return passes(*cells)
-    objects = {object_of(row.row.name), object_of(count.row.row.name)}
+    is_sure = object_of(row.row.name) == object_of(count.row.row.name)
     return fails(
         *cells,
         message="fails-completion",
-        severity=None if len(objects - {""}) == 1 else "warning",
+        severity=None if is_sure else "warning",
         printed=row.actual.raw,
         expected=percent_words(count.done),
         name=row.row.name,

@@ -7,7 +7,7 @@ from jiheng.audit.check import Outcome, check, fails, passes
 from jiheng.audit.facts.deviations import names_cause
 from jiheng.audit.facts.rows import row_cells
 from jiheng.model.citation import Citation
-from jiheng.scoring.scored import ScoredForm
+from jiheng.scoring.scored import ScoredForm, ScoredIndicator
 
 _KEPT, _LATE = "date-reached", "date-late"
 
@@ -35,8 +35,8 @@ def late_yet_full(scored: ScoredForm) -> Iterator[Outcome]:
     """Something was done after its deadline, and has full marks.
 
     Late only if every reading of the two dates says so: 9月前 may mean the end of September. A
-    doubt where the column of reasons says why it was late. What lost points for being late is
-    no contradiction.
+    doubt where the column of reasons says why it was late, and where the actual value is itself
+    a deadline (12月底前). What lost points for being late is no contradiction.
 
     ## Why it matters
     Two dates stand side by side, and the later one was paid in full.
@@ -55,8 +55,12 @@ def late_yet_full(scored: ScoredForm) -> Iterator[Outcome]:
             yield fails(
                 *cells,
                 indicator_cell(row.index, "score"),
-                severity="warning" if names_cause(row.row.reason or "") else None,
+                severity="warning" if _is_open(row) else None,
                 printed=row.actual.raw,
                 expected=row.target.raw,
                 name=row.row.name,
             )
+
+
+def _is_open(row: ScoredIndicator) -> bool:
+    return row.actual.op is not None or names_cause(row.row.reason or "")
