@@ -11,6 +11,7 @@ from jiheng.audit.checks.va09_blank_target import blank_target
 from jiheng.audit.checks.va10_impossible_share import impossible_share
 from jiheng.audit.checks.va11_placeholder_left import placeholder_left
 from jiheng.audit.checks.va12_direction_against_meaning import direction_against_meaning
+from jiheng.audit.checks.va13_floor_under_a_harm import floor_under_a_harm
 from jiheng.audit.checks.va14_operator_missing import operator_missing
 from jiheng.audit.checks.va15_strict_bound_repeated import strict_bound_repeated
 from jiheng.audit.checks.va16_formula_target import formula_target
@@ -29,6 +30,7 @@ CHECKS: tuple[Check[FormCheck], ...] = (
     impossible_share,
     placeholder_left,
     direction_against_meaning,
+    floor_under_a_harm,
     operator_missing,
     strict_bound_repeated,
     formula_target,
