@@ -150,3 +150,17 @@ class Goals(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 def goals() -> Goals:
     """Return the words around numbers in a goal."""
     return _load("goals", Goals)
+
+
+class MeasureWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Which measures are told apart; see the comments in the YAML file."""
+
+    physical: frozenset[str]
+    alike: frozenset[tuple[str, str]]
+    paid_for: frozenset[str]
+
+
+@cache
+def measure_words() -> MeasureWords:
+    """Return which measures are told apart."""
+    return _load("measures", MeasureWords)

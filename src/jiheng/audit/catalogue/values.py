@@ -5,6 +5,7 @@ from jiheng.audit.checks.va01_counted_target_in_words import counted_target_in_w
 from jiheng.audit.checks.va02_quantity_without_number import quantity_without_number
 from jiheng.audit.checks.va03_operator_in_actual import operator_in_actual
 from jiheng.audit.checks.va04_actual_copied_from_target import actual_copied_from_target
+from jiheng.audit.checks.va05_units_differ import units_differ
 from jiheng.audit.checks.va07_words_for_a_number import words_for_a_number
 from jiheng.audit.checks.va08_blank_actual_scored import blank_actual_scored
 from jiheng.audit.checks.va09_blank_target import blank_target
@@ -24,6 +25,7 @@ CHECKS: tuple[Check[FormCheck], ...] = (
     quantity_without_number,
     operator_in_actual,
     actual_copied_from_target,
+    units_differ,
     words_for_a_number,
     blank_actual_scored,
     blank_target,
