@@ -152,15 +152,32 @@ def goals() -> Goals:
     return _load("goals", Goals)
 
 
+class NameMeasure(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What names that begin or end so ask for.
+
+    Attributes:
+        unless: words of names that ask for something else.
+        asks: the measure, in words of the forms.
+        refuses: measures that cannot be meant; ``counted`` for any measure word.
+    """
+
+    starts: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    asks: str
+    refuses: frozenset[str]
+
+
 class MeasureWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Which measures are told apart; see the comments in the YAML file."""
+    """Which measures are told apart, and which a name asks for; see the comments in the YAML."""
 
     physical: frozenset[str]
     alike: frozenset[tuple[str, str]]
     paid_for: frozenset[str]
+    names: tuple[NameMeasure, ...]
 
 
 @cache
 def measure_words() -> MeasureWords:
-    """Return which measures are told apart."""
+    """Return which measures are told apart, and which a name asks for."""
     return _load("measures", MeasureWords)

@@ -6,6 +6,7 @@ from jiheng.audit.checks.va02_quantity_without_number import quantity_without_nu
 from jiheng.audit.checks.va03_operator_in_actual import operator_in_actual
 from jiheng.audit.checks.va04_actual_copied_from_target import actual_copied_from_target
 from jiheng.audit.checks.va05_units_differ import units_differ
+from jiheng.audit.checks.va06_unit_against_name import unit_against_name
 from jiheng.audit.checks.va07_words_for_a_number import words_for_a_number
 from jiheng.audit.checks.va08_blank_actual_scored import blank_actual_scored
 from jiheng.audit.checks.va09_blank_target import blank_target
@@ -26,6 +27,7 @@ CHECKS: tuple[Check[FormCheck], ...] = (
     operator_in_actual,
     actual_copied_from_target,
     units_differ,
+    unit_against_name,
     words_for_a_number,
     blank_actual_scored,
     blank_target,

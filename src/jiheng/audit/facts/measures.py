@@ -2,10 +2,13 @@
 
 from functools import lru_cache
 
+from jiheng.audit.facts.words import bare_name, mentions
 from jiheng.model.quantity import Quantity
-from jiheng.rulebook.lexicons import measure_words
+from jiheng.rulebook.lexicons import NameMeasure, measure_words
 
 _NUMBERS = frozenset({"number", "range"})
+_POINTS = "分"
+"""No count: 95分 of a satisfaction is a share, 30分 of a response are minutes."""
 _DURATIONS = frozenset({"time", "working-day", "month"})
 
 
@@ -50,3 +53,33 @@ def paid_for(value: Quantity) -> frozenset[str]:
     """
     below = (value.dimension or "").split("/")[1:]
     return frozenset(below) & measure_words().paid_for
+
+
+@lru_cache(maxsize=8_192)
+def asked_by(name: str) -> NameMeasure | None:
+    """Return what a name asks for, or None where it could be anything.
+
+    Example:
+        >>> asked_by("培训合格率（%）").asks, asked_by("绿化面积").asks, asked_by("办事效率")
+        ('比率', '面积', None)
+    """
+    head = bare_name(name)
+    return next((rule for rule in measure_words().names if _fits(head, rule)), None)
+
+
+def _fits(head: str, rule: NameMeasure) -> bool:
+    is_meant = head.endswith(rule.endings) or (bool(rule.starts) and head.startswith(rule.starts))
+    return is_meant and not mentions(head, rule.unless)
+
+
+def is_refused(measure: str, rule: NameMeasure) -> bool:
+    """Whether a name that asks for one thing cannot mean this measure.
+
+    Example:
+        >>> [is_refused(measure, asked_by("培训合格率")) for measure in ("ratio", "期", "分")]
+        [False, True, False]
+    """
+    if measure in rule.refuses:
+        return True
+    is_counted = measure not in {*measure_words().physical, "people", _POINTS}
+    return is_counted and "counted" in rule.refuses
