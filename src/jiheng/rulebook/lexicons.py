@@ -2,7 +2,7 @@
 
 from functools import cache
 from importlib.resources import files
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -159,6 +159,8 @@ class NameMeasure(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
         unless: words of names that ask for something else.
         asks: the measure, in words of the forms.
         refuses: measures that cannot be meant; ``counted`` for any measure word.
+        worded: whether a target without figures is wrong, wrong only where it lists several
+            wordings, or fine.
     """
 
     starts: tuple[str, ...] = ()
@@ -166,6 +168,7 @@ class NameMeasure(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     unless: tuple[str, ...] = ()
     asks: str
     refuses: frozenset[str]
+    worded: Literal["wrong", "wrong-if-listed", "fine"] = "wrong-if-listed"
 
 
 class MeasureWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
