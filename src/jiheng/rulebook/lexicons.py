@@ -178,6 +178,8 @@ class MeasureWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     alike: frozenset[tuple[str, str]]
     paid_for: frozenset[str]
     names: tuple[NameMeasure, ...]
+    hollow_endings: tuple[str, ...]
+    has_a_share: tuple[str, ...]
 
 
 @cache

@@ -18,6 +18,7 @@ from jiheng.audit.checks.va14_operator_missing import operator_missing
 from jiheng.audit.checks.va15_strict_bound_repeated import strict_bound_repeated
 from jiheng.audit.checks.va16_formula_target import formula_target
 from jiheng.audit.checks.va17_vague_target import vague_target
+from jiheng.audit.checks.va18_hollow_number import hollow_number
 from jiheng.audit.checks.va19_text_for_a_measure import text_for_a_measure
 from jiheng.audit.checks.va23_cells_shifted import cells_shifted
 from jiheng.audit.checks.va24_unit_off_by_ten_thousand import unit_off_by_ten_thousand
@@ -40,6 +41,7 @@ CHECKS: tuple[Check[FormCheck], ...] = (
     strict_bound_repeated,
     formula_target,
     vague_target,
+    hollow_number,
     text_for_a_measure,
     cells_shifted,
     unit_off_by_ten_thousand,
