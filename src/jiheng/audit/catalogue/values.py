@@ -20,6 +20,8 @@ from jiheng.audit.checks.va16_formula_target import formula_target
 from jiheng.audit.checks.va17_vague_target import vague_target
 from jiheng.audit.checks.va18_hollow_number import hollow_number
 from jiheng.audit.checks.va19_text_for_a_measure import text_for_a_measure
+from jiheng.audit.checks.va20_odd_signs_in_value import odd_signs_in_value
+from jiheng.audit.checks.va21_two_numbers_in_cell import two_numbers_in_cell
 from jiheng.audit.checks.va23_cells_shifted import cells_shifted
 from jiheng.audit.checks.va24_unit_off_by_ten_thousand import unit_off_by_ten_thousand
 
@@ -43,6 +45,8 @@ CHECKS: tuple[Check[FormCheck], ...] = (
     vague_target,
     hollow_number,
     text_for_a_measure,
+    odd_signs_in_value,
+    two_numbers_in_cell,
     cells_shifted,
     unit_off_by_ten_thousand,
 )

@@ -22,7 +22,13 @@ def measure_of(value: Quantity) -> str | None:
         >>> [measure_of(parse(text)) for text in ("≥95%", "3个月", "20元/人", "12套", "12")]
         ['ratio', 'time', 'money', '套', None]
     """
-    if value.kind not in _NUMBERS or not value.dimension or value.prefix or value.note:
+    is_alone = value.kind in _NUMBERS and not value.prefix and not value.note
+    return measure_of_unit(value) if is_alone else None
+
+
+def measure_of_unit(value: Quantity) -> str | None:
+    """Return what the unit of a number measures, whatever words stand around it."""
+    if not value.dimension:
         return None
     head = value.dimension.split("/")[0]
     return "time" if head in _DURATIONS else head
