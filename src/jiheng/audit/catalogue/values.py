@@ -22,6 +22,7 @@ from jiheng.audit.checks.va18_hollow_number import hollow_number
 from jiheng.audit.checks.va19_text_for_a_measure import text_for_a_measure
 from jiheng.audit.checks.va20_odd_signs_in_value import odd_signs_in_value
 from jiheng.audit.checks.va21_two_numbers_in_cell import two_numbers_in_cell
+from jiheng.audit.checks.va22_score_in_actual import score_in_actual
 from jiheng.audit.checks.va23_cells_shifted import cells_shifted
 from jiheng.audit.checks.va24_unit_off_by_ten_thousand import unit_off_by_ten_thousand
 
@@ -47,6 +48,7 @@ CHECKS: tuple[Check[FormCheck], ...] = (
     text_for_a_measure,
     odd_signs_in_value,
     two_numbers_in_cell,
+    score_in_actual,
     cells_shifted,
     unit_off_by_ten_thousand,
 )
