@@ -25,6 +25,7 @@ from jiheng.audit.checks.va21_two_numbers_in_cell import two_numbers_in_cell
 from jiheng.audit.checks.va22_score_in_actual import score_in_actual
 from jiheng.audit.checks.va23_cells_shifted import cells_shifted
 from jiheng.audit.checks.va24_unit_off_by_ten_thousand import unit_off_by_ten_thousand
+from jiheng.audit.checks.va25_odd_operator_glyph import odd_operator_glyph
 
 CHECKS: tuple[Check[FormCheck], ...] = (
     counted_target_in_words,
@@ -51,4 +52,5 @@ CHECKS: tuple[Check[FormCheck], ...] = (
     score_in_actual,
     cells_shifted,
     unit_off_by_ten_thousand,
+    odd_operator_glyph,
 )
