@@ -6,6 +6,7 @@ from jiheng.audit.checks.id02_year_differs import year_differs
 from jiheng.audit.checks.id03_unit_names_differ import unit_names_differ
 from jiheng.audit.checks.id05_signing_line_blank import signing_line_blank
 from jiheng.audit.checks.id06_heading_word_wrong import heading_word_wrong
+from jiheng.audit.checks.id07_form_outdated import form_outdated
 
 CHECKS: tuple[Check[FormCheck], ...] = (
     filled_before_year_end,
@@ -13,4 +14,5 @@ CHECKS: tuple[Check[FormCheck], ...] = (
     unit_names_differ,
     signing_line_blank,
     heading_word_wrong,
+    form_outdated,
 )
