@@ -4,6 +4,7 @@ import re
 
 from jiheng.model.form import (
     Cell,
+    Doubt,
     Form,
     Funds,
     Goal,
@@ -74,6 +75,10 @@ def build(given: dict, index: int = 1) -> Form:
         notes=tuple(spec.get("notes", ())),
         texts=tuple(LabelledText(**text) for text in spec.get("texts", ())),
         cells=_places(spec.get("cells", ())),
+        doubts=tuple(
+            Doubt(**{**doubt, "candidates": tuple(doubt["candidates"])})
+            for doubt in spec.get("doubts", ())
+        ),
     )
 
 

@@ -33,6 +33,7 @@ class Layout(Data, frozen=True, kw_only=True):
         title: as printed; ``{place}`` stands for the name of the place.
         places: names that mark the place that prints this form.
         years: years for which it was seen; empty where it is not tied to a year.
+        replaced_from: the first year for which a newer form took its place, where one did.
         is_wide: printed on A4 lying on its side.
         hallmarks: words that no earlier layout with the same columns prints.
         blocks: what stands in the table, from top to bottom.
@@ -73,6 +74,7 @@ class Layout(Data, frozen=True, kw_only=True):
     title: str
     places: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
+    replaced_from: int | None = None
     is_wide: bool = False
     hallmarks: tuple[str, ...] = ()
     blocks: tuple[Block, ...] = ("head", "money", "middle", "goal", "indicators", "tail")

@@ -83,7 +83,7 @@ LAYOUT_IDS = (
 
 Keys = dict[str, Plain]
 
-_OWN = frozenset({"id", "seen", "verified", "places", "years", "hallmarks"})
+_OWN = frozenset({"id", "seen", "verified", "places", "years", "replaced_from", "hallmarks"})
 """What a layout says of itself alone: it is not taken over from the one that it extends."""
 
 

@@ -2,7 +2,7 @@
 
 from functools import cache
 from importlib.resources import files
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -167,3 +167,39 @@ class TextWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 def text_words() -> TextWords:
     """Return the words in outcomes, problems and conclusions."""
     return _load("texts", TextWords)
+
+
+class NameMeasure(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What names that begin or end so ask for.
+
+    Attributes:
+        unless: words of names that ask for something else.
+        asks: the measure, in words of the forms.
+        refuses: measures that cannot be meant; ``counted`` for any measure word.
+        worded: whether a target without figures is wrong, wrong only where it lists several
+            wordings, or fine.
+    """
+
+    starts: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    asks: str
+    refuses: frozenset[str]
+    worded: Literal["wrong", "wrong-if-listed", "fine"] = "wrong-if-listed"
+
+
+class MeasureWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Which measures are told apart, and which a name asks for; see the comments in the YAML."""
+
+    physical: frozenset[str]
+    alike: frozenset[tuple[str, str]]
+    paid_for: frozenset[str]
+    names: tuple[NameMeasure, ...]
+    hollow_endings: tuple[str, ...]
+    has_a_share: tuple[str, ...]
+
+
+@cache
+def measure_words() -> MeasureWords:
+    """Return which measures are told apart, and which a name asks for."""
+    return _load("measures", MeasureWords)

@@ -34,6 +34,28 @@ def test_unit_date_and_contact_come_from_labelled_lines():
     )
 
 
+def test_a_signing_line_that_was_left_blank_has_a_place():
+    head = "单位(盖章):             填报日期:\n" + HEAD
+    read = forms(
+        head + COLUMNS + ROW + "\n| 总分 | | | | | 100 | 99.5 | |\n联系人:    联系电话: 000\n"
+    )[0]
+
+    assert (read.reporting_unit, read.filled_on, read.contact) == (None, None, None)
+    assert {"reporting_unit", "filled_on", "contact"} <= read.cells.keys()
+
+
+def test_a_blank_cell_after_its_label_has_a_place():
+    row = "| 单位 | | 填报日期 | 2024-01-12 |\n"
+    read = form(ROW, head="项目支出绩效自评表\n" + row + HEAD)
+
+    assert (read.reporting_unit, read.filled_on) == (None, "2024-01-12")
+    assert "reporting_unit" in read.cells
+
+
+def test_a_signing_line_that_the_form_lacks_has_no_place():
+    assert form(ROW).cells.keys().isdisjoint({"reporting_unit", "filled_on", "contact"})
+
+
 def test_money_in_yuan_or_ten_thousand_yuan_is_told_apart():
     assert form(ROW).funds.unit == "万元"
     assert form(ROW, head=HEAD.replace("(万元)", "(元)")).funds.unit == "元"

@@ -1,6 +1,5 @@
 """VA12 direction-against-meaning."""
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -11,20 +10,9 @@ from jiheng.audit.facts.rows import row_cells
 from jiheng.audit.facts.score_rule import ROW_READS
 from jiheng.audit.facts.words import mentions
 from jiheng.model.citation import Citation
-from jiheng.quantities import is_negative
 from jiheng.rulebook.lexicons import value_words
-from jiheng.rulebook.words import directions
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator
 
-# What may follow the bad thing in a name that counts it: 投诉次数, 事故起数, 差错率.
-_COUNTING = re.compile(
-    r"(?:发生|案件|事件)?(?:[次起件例宗个]?数|数量|[次起件例宗]|率|量)?(?:[(（][^()（）]*[)）])?$"
-)
-# 零事故率, 防返贫率, 查处违规起数: the bad thing did not happen, or somebody dealt with it.
-_AVERTED = re.compile(
-    r"[零无未非不防免减降节]|查[处办获]|排查|发现|识别|核实|处[理置]|受理|接待|整[治改]|打击|化解"
-    r"|纠正|破获|立案|[补救]助|帮扶|理赔|赔付|追[回缴]"
-)
 _CEILING = frozenset({"le", "lt"})
 _FLOOR = frozenset({"ge", "gt"})
 _NOT_COUNTED = frozenset({"money", "ratio", "time", "working-day", "month"})
@@ -64,8 +52,6 @@ def direction_against_meaning(scored: ScoredForm) -> Iterator[Outcome]:
             yield _outcome(row, "fails-cost" if row.direction in _FLOOR else None)
         elif _is_output(row):
             yield _outcome(row, _ceiling_message(row) if row.direction in _CEILING else None)
-        elif _counts_bad_things(row):
-            yield _outcome(row, "fails-negative" if row.direction in _FLOOR else None)
 
 
 def _is_cost(row: ScoredIndicator) -> bool:
@@ -82,15 +68,6 @@ def _is_output(row: ScoredIndicator) -> bool:
         return False
     name = row.row.name
     return mentions(name, words.more_is_better) and not mentions(name, words.less_is_better)
-
-
-def _counts_bad_things(row: ScoredIndicator) -> bool:
-    """Whether a name counts what should not happen; people may be those whom the project helps."""
-    name, dimension = row.row.name, (row.target.dimension or "").split("/")[0]
-    if dimension in {"money", "people"} or _AVERTED.search(name) or not is_negative(name):
-        return False
-    bad = directions().negative
-    return name.endswith(bad) or _COUNTING.sub("", name, count=1).endswith(bad)
 
 
 def _ceiling_message(row: ScoredIndicator) -> str:

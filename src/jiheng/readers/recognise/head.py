@@ -57,12 +57,14 @@ def labelled_parts(text: str) -> list[tuple[str, str]]:
     Example:
         >>> labelled_parts("单位(盖章):某局  填报日期:2024/1/5")
         [('reporting_unit', '某局'), ('filled_on', '2024/1/5')]
+        >>> labelled_parts("单位(盖章):          填报日期:")
+        [('reporting_unit', ''), ('filled_on', '')]
     """
     plain = unicodedata.normalize("NFKC", text)
     pairs: list[tuple[str, str]] = []
     for found in _LABELLED.finditer(plain):
         label = label_of(found.group(1))
-        if label is not None and found.group(2).strip():
+        if label is not None:
             pairs.append((label, found.group(2).strip()))
     return pairs
 

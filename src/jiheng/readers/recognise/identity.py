@@ -28,9 +28,13 @@ class Identity(Struct, frozen=True, kw_only=True):
 
 
 def read_identity(lines: list[Line]) -> Found[Identity]:
-    """Return what the lines before and after the table say of the filing."""
+    """Return what the lines before and after the table say of the filing.
+
+    A label that nobody filled in has its place all the same.
+    """
     fields: dict[str, str] = {}
     cells: dict[str, Cell] = {}
+    blank: dict[str, Cell] = {}
     for line in lines:
         unit = money_unit(line.text)
         if unit is not None:
@@ -40,7 +44,9 @@ def read_identity(lines: list[Line]) -> Found[Identity]:
             if label in _FIELDS and read and read not in _MONEY_WORDS and label not in fields:
                 fields[label] = read
                 cells[label] = place
-    return Found(value=Identity(**fields), cells=cells)
+            elif label in _FIELDS and not value.strip():
+                blank.setdefault(label, place)
+    return Found(value=Identity(**fields), cells={**blank, **cells})
 
 
 def _pairs(line: Line) -> list[tuple[str, str, Cell]]:
@@ -48,9 +54,13 @@ def _pairs(line: Line) -> list[tuple[str, str, Cell]]:
         return [(label, value, line.where()) for label, value in labelled_parts(line.text)]
     pairs: list[tuple[str, str, Cell]] = []
     for at, cell in enumerate(line.cells):
+        label = label_of(cell.text)
+        if label in _FIELDS and at + 1 < len(line.cells):
+            beside = line.cells[at + 1]
+            is_blank = label_of(beside.text) is not None
+            place = line.where(cell if is_blank else beside)
+            pairs.append((label, "" if is_blank else beside.text, place))
+            continue
         parts = labelled_parts(cell.text)
         pairs += [(label, value, line.where(cell)) for label, value in parts]
-        label = label_of(cell.text)
-        if not parts and label in _FIELDS and at + 1 < len(line.cells):
-            pairs.append((label, line.cells[at + 1].text, line.where(line.cells[at + 1])))
     return pairs

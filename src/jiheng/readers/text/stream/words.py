@@ -77,7 +77,7 @@ def is_outside(text: str) -> bool:
     """Whether a line stands outside the table: a title, a note, a line such as 填报人：某某."""
     if is_title(Line(text=text)) or begins_notes(text):
         return True
-    return bool(_COLON.search(text)) and bool(labelled_parts(text))
+    return bool(_COLON.search(text)) and any(value for _, value in labelled_parts(text))
 
 
 def begins_block(text: str) -> bool:
