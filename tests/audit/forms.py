@@ -51,8 +51,13 @@ def build(given: dict, index: int = 1) -> Form:
     return Form(
         id=f"{digest[:12]}-{index}",
         source=Source(
-            path="自评表.txt", format="text", part=f"table {index}", index=index, sha256=digest
+            path=spec.get("path", "自评表.txt"),
+            format="text",
+            part=f"table {index}",
+            index=index,
+            sha256=digest,
         ),
+        kind=spec.get("kind", "self-evaluation"),
         layout=spec.get("layout"),
         title=spec["title"],
         year=spec["year"],
@@ -61,7 +66,7 @@ def build(given: dict, index: int = 1) -> Form:
         project=Project(**spec["project"]),
         funds=_funds(spec),
         goal=Goal(**(spec["goal"] or {})),
-        indicators=_indicators(spec["indicators"] or ""),
+        indicators=_indicators(spec["indicators"] or "", spec.get("columns", _ROW)),
         total=Total(
             **dict(zip(("weight", "score", "grade"), _cells(spec["total"] or ""), strict=False))
         ),
@@ -96,7 +101,7 @@ def _funds(spec: dict) -> Funds:
     return Funds(unit=spec["unit"], heading_weight=spec.get("heading_weight"), lines=tuple(lines))
 
 
-def _indicators(text: str) -> tuple[Indicator, ...]:
+def _indicators(text: str, columns: list[str]) -> tuple[Indicator, ...]:
     rows = []
     level1 = level1_printed = points = level2 = None
     for first, second, name, *values in _lines(text):
@@ -112,7 +117,7 @@ def _indicators(text: str) -> tuple[Indicator, ...]:
                 level1_points=points,
                 level2=level2,
                 name=name,
-                **dict(zip(_ROW, values, strict=False)),
+                **dict(zip(columns, values, strict=False)),
             )
         )
     return tuple(rows)

@@ -21,7 +21,7 @@ def _cases(kind: str) -> list:
     return [
         pytest.param(code, case, id=f"{code} {case['case']}")
         for path in sorted(FOLDER.glob("*.yaml"))
-        if (code := path.stem[:4].upper()) in BY_CODE and not code.startswith("CF")
+        if (code := path.stem[:4].upper()) in BY_CODE and BY_CODE[code].scope == "form"
         for case in yaml.safe_load(path.read_text(encoding="utf-8")).get(kind, [])
     ]
 

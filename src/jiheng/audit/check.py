@@ -104,6 +104,9 @@ RunCheck = Callable[[tuple[ScoredForm, ...]], Iterator[RunOutcome]]
 
 _CODE = re.compile(r"[A-Z]{2}\d{2}")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_OF_A_RUN = ("CF", "GO")
+"""Groups that look at forms of other kinds too, which only a run has."""
+
 _CURES = ("check-", "no-", "invalid-")
 
 
@@ -151,7 +154,7 @@ class Check(Struct, Generic[F], frozen=True, kw_only=True):
     @property
     def scope(self) -> Literal["form", "run"]:
         """Whether it looks at one form or at all forms of a run."""
-        return "run" if self.code.startswith("CF") else "form"
+        return "run" if self.code.startswith(_OF_A_RUN) else "form"
 
 
 def check(

@@ -17,6 +17,7 @@ def audit_run(
     refused: tuple[Refusal, ...] = (),
     language: str = "zh",
     repeated: tuple[Repeat, ...] = (),
+    beside: tuple[ScoredForm, ...] = (),
 ) -> Run:
     """Return what is said of all forms of a run together.
 
@@ -26,12 +27,13 @@ def audit_run(
         refused: the files that could not be read.
         language: of the messages.
         repeated: the files that were left out, since an earlier one is the same.
+        beside: the forms without scores of their own, such as goal tables.
 
     Returns:
         The findings of the checks across forms, then one finding for each fault of a template or
         a system, with all its forms; and the averages of the whole.
     """
-    said: Said = tuple((check, tuple(check.run(scored))) for check in RUN_CHECKS)
+    said: Said = tuple((check, tuple(check.run((*scored, *beside)))) for check in RUN_CHECKS)
     averages = averages_of(scored)
     across = tuple(
         _finding(check, outcome, language)

@@ -1,0 +1,93 @@
+"""Forms of other kinds and the self-evaluation of the same project, unit and year."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from jiheng.audit.facts.across import Forms, cell_of, judged, of_kind
+from jiheng.audit.facts.names import bare_name
+from jiheng.model.audit import RunCell
+from jiheng.model.form import FormKind
+from jiheng.scoring.scored import ScoredForm, ScoredIndicator
+from jiheng.scoring.understanding import Understood, understand
+
+
+class Pair(Struct, frozen=True, kw_only=True):
+    """A form of another kind, such as a goal table, and the self-evaluation that it goes with."""
+
+    beside: ScoredForm
+    form: ScoredForm
+
+
+class RowPair(Struct, frozen=True, kw_only=True):
+    """One indicator as it stands in both forms of a pair."""
+
+    pair: Pair
+    before: ScoredIndicator
+    now: ScoredIndicator
+
+    def cells(self, field: str) -> tuple[RunCell, RunCell]:
+        """Return the places of one field in both forms."""
+        return (
+            cell_of(self.pair.beside, f"indicators[{self.before.index}].{field}"),
+            cell_of(self.pair.form, f"indicators[{self.now.index}].{field}"),
+        )
+
+
+def pairs(forms: Forms, kind: FormKind) -> Iterator[Pair]:
+    """Yield each form of a kind with every self-evaluation of its project, unit and year."""
+    own = judged(forms)
+    for beside in of_kind(forms, kind):
+        for scored in own:
+            if is_same_project(beside, scored) and is_same_year(beside, scored):
+                yield Pair(beside=beside, form=scored)
+
+
+def is_same_project(one: ScoredForm, other: ScoredForm) -> bool:
+    """Whether two forms are of one project: one code, or one name in one unit."""
+    left, right = one.form.project, other.form.project
+    if left.code and right.code:
+        return bare_name(left.code) == bare_name(right.code)
+    if not left.name or not right.name or bare_name(left.name) != bare_name(right.name):
+        return False
+    return is_same_unit(one, other)
+
+
+def is_same_unit(one: ScoredForm, other: ScoredForm) -> bool:
+    """Whether two forms may be of one unit: one name holds the other, or one names none."""
+    left, right = _unit(one), _unit(other)
+    return not left or not right or left in right or right in left
+
+
+def is_same_year(one: ScoredForm, other: ScoredForm) -> bool:
+    """Whether two forms may be of one year; a form that names none fits any."""
+    years = {one.form.year, other.form.year} - {None}
+    return len(years) <= 1
+
+
+def _unit(scored: ScoredForm) -> str:
+    form = scored.form
+    return bare_name(form.project.implementing_unit or form.reporting_unit or "")
+
+
+def row_pairs(pair: Pair) -> tuple[RowPair, ...]:
+    """Return the indicators that stand under one name in both forms, each taken once.
+
+    Of several under one name, that of the same second level comes first.
+    """
+    left = [row for row in pair.form.indicators if bare_name(row.row.name)]
+    found: list[RowPair] = []
+    for before in pair.beside.indicators:
+        name = bare_name(before.row.name)
+        same = [row for row in left if name and bare_name(row.row.name) == name]
+        if same:
+            now = next((row for row in same if row.row.level2 == before.row.level2), same[0])
+            left.remove(now)
+            found.append(RowPair(pair=pair, before=before, now=now))
+    return tuple(found)
+
+
+def at_approval(row: ScoredIndicator) -> Understood:
+    """Return an indicator as it was before its target was adjusted."""
+    return understand(replace(row.row, adjusted_target=None))
