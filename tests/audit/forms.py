@@ -96,7 +96,11 @@ def _funds(spec: dict) -> Funds:
     for label, *values in _lines(spec["money"] or ""):
         name, _, of = label.partition("<")
         lines.append(
-            MoneyLine(label=name, of=of or None, **dict(zip(_MONEY, values, strict=False)))
+            MoneyLine(
+                label=name,
+                of=of or None,
+                **dict(zip(spec.get("money_columns", _MONEY), values, strict=False)),
+            )
         )
     return Funds(unit=spec["unit"], heading_weight=spec.get("heading_weight"), lines=tuple(lines))
 

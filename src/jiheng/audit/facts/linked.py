@@ -37,11 +37,37 @@ class RowPair(Struct, frozen=True, kw_only=True):
 
 def pairs(forms: Forms, kind: FormKind) -> Iterator[Pair]:
     """Yield each form of a kind with every self-evaluation of its project, unit and year."""
-    own = judged(forms)
+    own = Projects(judged(forms))
     for beside in of_kind(forms, kind):
-        for scored in own:
-            if is_same_project(beside, scored) and is_same_year(beside, scored):
+        for scored in own.of(beside):
+            if is_same_year(beside, scored):
                 yield Pair(beside=beside, form=scored)
+
+
+class Projects:
+    """Forms looked up by project, so that a large run need not compare each with each."""
+
+    def __init__(self, forms: Forms) -> None:
+        self._places: dict[str, list[int]] = {}
+        self._forms = forms
+        for at, scored in enumerate(forms):
+            for key in _keys(scored):
+                self._places.setdefault(key, []).append(at)
+
+    def of(self, scored: ScoredForm) -> Forms:
+        """Return the forms of one project with this one, in their order; never the form itself."""
+        found = {at for key in _keys(scored) for at in self._places.get(key, ())}
+        return tuple(
+            other
+            for at in sorted(found)
+            if (other := self._forms[at]) is not scored and is_same_project(scored, other)
+        )
+
+
+def _keys(scored: ScoredForm) -> tuple[str, ...]:
+    project = scored.form.project
+    named = (bare_name(project.code or ""), project_key(project.name))
+    return tuple(f"{kind}:{key}" for kind, key in zip(("code", "name"), named, strict=True) if key)
 
 
 def is_same_project(one: ScoredForm, other: ScoredForm) -> bool:
@@ -49,14 +75,23 @@ def is_same_project(one: ScoredForm, other: ScoredForm) -> bool:
     left, right = one.form.project, other.form.project
     if left.code and right.code:
         return bare_name(left.code) == bare_name(right.code)
-    if not left.name or not right.name or bare_name(left.name) != bare_name(right.name):
-        return False
-    return is_same_unit(one, other)
+    name = project_key(left.name)
+    return bool(name) and name == project_key(right.name) and is_same_unit(one, other)
+
+
+def project_key(name: str | None) -> str:
+    """Return what a project is known by: its name without blanks, punctuation and 项目 at the end.
+
+    Example:
+        >>> project_key("“技能培训补助”项目"), project_key(None)
+        ('技能培训补助', '')
+    """
+    return bare_name(name or "").removesuffix("项目")
 
 
 def is_same_unit(one: ScoredForm, other: ScoredForm) -> bool:
     """Whether two forms may be of one unit: one name holds the other, or one names none."""
-    left, right = _unit(one), _unit(other)
+    left, right = unit_name(one), unit_name(other)
     return not left or not right or left in right or right in left
 
 
@@ -66,7 +101,8 @@ def is_same_year(one: ScoredForm, other: ScoredForm) -> bool:
     return len(years) <= 1
 
 
-def _unit(scored: ScoredForm) -> str:
+def unit_name(scored: ScoredForm) -> str:
+    """Return the name of the unit that carries a project out, without blanks; "" for none."""
     form = scored.form
     return bare_name(form.project.implementing_unit or form.reporting_unit or "")
 

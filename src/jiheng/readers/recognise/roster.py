@@ -155,9 +155,7 @@ def _by_role(line: Line, roster: Roster) -> dict[str, GridCell]:
     if is_ragged and len(line.cells) == len(roster.heading.cells):
         ordered = zip(roster.heading.cells, line.cells, strict=True)
         return {
-            roster.roles[head.column]: cell
-            for head, cell in ordered
-            if head.column in roster.roles
+            roster.roles[head.column]: cell for head, cell in ordered if head.column in roster.roles
         }
     return {roster.roles[cell.column]: cell for cell in line.cells if cell.column in roster.roles}
 
