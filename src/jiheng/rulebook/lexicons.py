@@ -150,3 +150,17 @@ class Goals(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 def goals() -> Goals:
     """Return the words around numbers in a goal."""
     return _load("goals", Goals)
+
+
+class GoalTexts(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words by which a goal's text is known to be measurable; see the YAML file."""
+
+    quantity: tuple[str, ...]
+    quality: tuple[str, ...]
+    cost: tuple[str, ...]
+
+
+@cache
+def goal_texts() -> GoalTexts:
+    """Return the words by which a goal's text is known to be measurable."""
+    return _load("goal_texts", GoalTexts)

@@ -14,7 +14,7 @@ from jiheng.scoring.understanding import Understood, understand
 
 
 class Pair(Struct, frozen=True, kw_only=True):
-    """A form of another kind, such as a goal table, and the self-evaluation that it goes with."""
+    """A self-evaluation, and an earlier form of its project: a goal table, or that of last year."""
 
     beside: ScoredForm
     form: ScoredForm
@@ -127,3 +127,12 @@ def row_pairs(pair: Pair) -> tuple[RowPair, ...]:
 def at_approval(row: ScoredIndicator) -> Understood:
     """Return an indicator as it was before its target was adjusted."""
     return understand(replace(row.row, adjusted_target=None))
+
+
+def years_apart(forms: Forms) -> Iterator[Pair]:
+    """Yield each form with that of the same project in the following year."""
+    projects = Projects(forms)
+    for now in forms:
+        for before in projects.of(now):
+            if now.form.year is not None and before.form.year == now.form.year - 1:
+                yield Pair(beside=before, form=now)
