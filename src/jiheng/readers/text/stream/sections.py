@@ -1,5 +1,8 @@
 """One cell a line: which lines make a row is told by what they hold."""
 
+from collections.abc import Sequence
+from functools import partial
+
 from msgspec import Struct
 
 from jiheng.readers.recognise.content import kind_of
@@ -32,13 +35,18 @@ class _Step(Struct, frozen=True, kw_only=True):
     end: int
 
 
-def rows_of_stream(tokens: list[Token]) -> list[Part]:
-    """Return the paragraphs and tables that the lines make, in their order."""
+def rows_of_stream(tokens: list[Token], blanks: Sequence[int] = ()) -> list[Part]:
+    """Return the paragraphs and tables that the lines make, in their order.
+
+    Args:
+        tokens: the lines that hold text.
+        blanks: numbers of the lines that stand for an empty cell.
+    """
     parts: list[Part] = []
     table: list[list[Cell]] = []
     at = 0
     while at < len(tokens):
-        step = _step(tokens, at)
+        step = _step(tokens, at, blanks)
         if step is not None:
             table += step.rows
             at = step.end
@@ -51,8 +59,9 @@ def rows_of_stream(tokens: list[Token]) -> list[Part]:
     return [*parts, table] if table else parts
 
 
-def _step(tokens: list[Token], at: int) -> _Step | None:
-    for reader in (_labelled, _text, _money, _matters, _indicators, _goals, _total):
+def _step(tokens: list[Token], at: int, blanks: Sequence[int]) -> _Step | None:
+    rows = partial(_indicators, blanks=blanks)
+    for reader in (_labelled, _text, _money, _matters, rows, _goals, _total):
         step = reader(tokens, at)
         if step is not None:
             return step
@@ -78,8 +87,9 @@ def _text(tokens: list[Token], at: int) -> _Step | None:
     end = at + 1
     while end < len(tokens) and not _begins_section(tokens, end) and _goes_on(tokens, at, end):
         end += 1
-    value = [(tokens[at + 1][0], "\n".join(text for _, text in tokens[at + 1 : end]))]
-    return _Step(rows=[in_order([tokens[at], *(value if end > at + 1 else [])])], end=end)
+    value = tokens[at + 1 : end]
+    joined = [(value[0][0], "\n".join(text for _, text in value))] if value else []
+    return _Step(rows=[in_order([tokens[at], *joined])], end=end)
 
 
 def _goes_on(tokens: list[Token], label: int, at: int) -> bool:
@@ -114,12 +124,12 @@ def _matters(tokens: list[Token], at: int) -> _Step | None:
     return None if found is None else _Step(rows=found[0], end=found[1])
 
 
-def _indicators(tokens: list[Token], at: int) -> _Step | None:
+def _indicators(tokens: list[Token], at: int, blanks: Sequence[int]) -> _Step | None:
     found = find_headings(tokens, at)
     header = None if found is None else found.header()
     if found is None or header is None:
         return None
-    body, end = read_body(tokens, found.end, header)
+    body, end = read_body(tokens, found.end, header, blanks)
     return _Step(rows=[found.row, *body], end=end)
 
 

@@ -1,0 +1,123 @@
+"""A row's text cut into the cells of its columns, at the lowest costs."""
+
+from bisect import insort
+from collections.abc import Callable, Sequence
+from itertools import accumulate
+from operator import attrgetter
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from jiheng.readers.text.recut.joints import SoftRow
+
+Fits = Callable[[str], Sequence[float]]
+"""What a text costs as the cell of each column."""
+
+IMPOSSIBLE = 20.0
+"""No cell that costs so much is thought of."""
+
+
+class Reading(Struct, frozen=True, kw_only=True):
+    """One way to cut a row.
+
+    Attributes:
+        cells: column and text, left to right.
+    """
+
+    cost: float
+    cells: tuple[tuple[int, str], ...]
+
+
+class _Step(NamedTuple):
+    """The last cell of a beginning of the row."""
+
+    cost: float
+    column: int
+    text: str
+    before: "_Step | None"
+
+
+def readings(
+    row: SoftRow, fits: Fits, skips: Sequence[float], *, is_grid: bool, most: int = 8
+) -> list[Reading]:
+    """Return the cheapest ways to cut a row, best first; none when its tabs allow no way.
+
+    Args:
+        row: the row.
+        fits: what a text costs in each column.
+        skips: what an empty cell costs in each column.
+        is_grid: each tab is one column, and all rows have as many; else tabs are only an order.
+        most: so many ways at most, also of each beginning of the row.
+    """
+    width = len(skips)
+    before = [0.0, *accumulate(skips)]
+    start = row.lead - 1 if is_grid else -1
+    if start >= width:
+        return []
+    best = [_Best(width, most) for _ in row.cuts]
+    best[0].by_column[start + 1].append(_Step(before[start + 1], start, "", None))
+    for begin, cut in enumerate(row.cuts[:-1]):
+        steps = [step for steps in best[begin].by_column for step in steps]
+        if not steps:
+            continue
+        tabs = cut.tabs if is_grid else 0
+        for end, text, kept in _spans(row, begin):
+            costs = fits(text)
+            for step in steps:
+                spent = step.cost + cut.price + kept - before[step.column + 1]
+                low = step.column + (tabs or 1)
+                for column in range(low, min(width, low + 1 if tabs else width)):
+                    if costs[column] < IMPOSSIBLE:
+                        price = spent + before[column] + costs[column]
+                        best[end].take(price, column, text, step)
+    last = width - 1 - row.tail if is_grid else None
+    ends = [
+        step._replace(cost=step.cost + before[width] - before[step.column + 1])
+        for steps in best[-1].by_column
+        for step in steps
+        if last is None or step.column == last
+    ]
+    ends.sort(key=_cost)
+    return [Reading(cost=step.cost, cells=_cells(step)) for step in ends[:most]]
+
+
+class _Best:
+    """The cheapest beginnings of a row up to a cut, by the column of the last cell."""
+
+    def __init__(self, width: int, most: int) -> None:
+        self.by_column: list[list[_Step]] = [[] for _ in range(width + 1)]
+        self.most = most
+
+    def take(self, price: float, column: int, text: str, before: _Step) -> None:
+        """Keep a beginning if it is among the cheapest."""
+        steps = self.by_column[column + 1]
+        if len(steps) < self.most:
+            insort(steps, _Step(price, column, text, before), key=_cost)
+        elif price < steps[-1].cost:
+            steps.pop()
+            insort(steps, _Step(price, column, text, before), key=_cost)
+
+
+_cost = attrgetter("cost")
+
+
+def _spans(row: SoftRow, begin: int) -> list[tuple[int, str, float]]:
+    """Return the cells that may begin at a cut: where each ends, its text, what it keeps inside."""
+    spans: list[tuple[int, str, float]] = []
+    kept = 0.0
+    for end in range(begin + 1, len(row.cuts)):
+        text = row.text[row.cuts[begin].at : row.cuts[end].at].strip(" \t\u3000\xa0")
+        spans.append((end, text, kept))
+        if row.cuts[end].tabs:
+            break
+        kept += row.cuts[end].kept
+    return spans
+
+
+def _cells(last: _Step) -> tuple[tuple[int, str], ...]:
+    cells: list[tuple[int, str]] = []
+    step = last
+    while step.before is not None:
+        cells.append((step.column, step.text))
+        step = step.before
+    return tuple(reversed(cells))
