@@ -205,7 +205,7 @@ def _department(whole: ScoredForm, projects: Forms) -> Iterator[RunOutcome]:
     line = whole.form.funds.lines[index]
     printed = value_of(parse_in(line.executed or "", unit=whole.form.funds.unit))
     spent = [value for scored in mine if (value := value_of(scored.executed)) is not None]
-    if printed is None or not spent:
+    if not printed or not spent:
         return
     cells = (
         cell_of(whole, f"funds.lines[{index}].executed"),

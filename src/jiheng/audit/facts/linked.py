@@ -90,9 +90,19 @@ def project_key(name: str | None) -> str:
 
 
 def is_same_unit(one: ScoredForm, other: ScoredForm) -> bool:
-    """Whether two forms may be of one unit: one name holds the other, or one names none."""
+    """Whether two forms may be of one unit: one name holds the other.
+
+    Where a form names no unit, their departments decide; one that names neither, such as a
+    sentence of the accounts, fits any.
+    """
     left, right = unit_name(one), unit_name(other)
+    if not left or not right:
+        left, right = _department(one), _department(other)
     return not left or not right or left in right or right in left
+
+
+def _department(scored: ScoredForm) -> str:
+    return bare_name(scored.form.project.department or "")
 
 
 def is_same_year(one: ScoredForm, other: ScoredForm) -> bool:
