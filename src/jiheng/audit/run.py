@@ -3,6 +3,7 @@
 from jiheng.audit.averages import averages_of
 from jiheng.audit.catalogue import RUN_CHECKS
 from jiheng.audit.check import Check, RunCheck, RunOutcome
+from jiheng.audit.engine import form_key
 from jiheng.audit.told_once import told_once
 from jiheng.model.audit import Audit, CheckResults, Refusal, Repeat, Run, RunFinding, RunPass
 from jiheng.rulebook.messages import say, template
@@ -53,6 +54,7 @@ def audit_run(
         checks=_results(said),
         refused=refused,
         repeated=repeated,
+        beside=tuple(form_key(each) for each in beside),
         execution_by_money=averages.execution_by_money,
         execution_by_mean=averages.execution_by_mean,
         score_by_money=averages.score_by_money,

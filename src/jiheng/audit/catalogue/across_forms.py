@@ -12,6 +12,7 @@ from jiheng.audit.checks.cf08_promise_not_kept import promise_not_kept
 from jiheng.audit.checks.cf09_score_jumps import score_jumps
 from jiheng.audit.checks.cf10_monitoring_contradicted import monitoring_contradicted
 from jiheng.audit.checks.cf12_summary_differs import summary_differs
+from jiheng.audit.checks.cf13_report_inconsistent import report_inconsistent
 from jiheng.audit.checks.cf14_review_unexplained import review_unexplained
 from jiheng.audit.checks.cf15_review_far_below import review_far_below
 from jiheng.audit.checks.cf16_published_version_differs import published_version_differs
@@ -29,6 +30,7 @@ CHECKS: tuple[Check[RunCheck], ...] = (
     score_jumps,
     monitoring_contradicted,
     summary_differs,
+    report_inconsistent,
     review_unexplained,
     review_far_below,
     published_version_differs,

@@ -61,25 +61,28 @@ def _solved(row: ScoredIndicator, scored: ScoredForm) -> Iterator[Outcome]:
     solved = solve(row, scored)
     if solved is None:
         return
-    shown = {"sum": solved.arithmetic, "heads": solved.per_head_words}
+    work, heads = solved.arithmetic, solved.per_head_words
     if solved.range is None:
         message = "passes-solved" if solved.per_head is None else "passes-heads"
-        yield passes(*solved.at, message=message, **shown)
+        yield passes(*solved.at, message=message, sum=work, heads=heads)
         return
     known = f"{solved.range.least}–{solved.range.most}元"
-    source = solved.range.source.title
+    source = solved.range.source
     if solved.is_plausible:
-        told = {**shown, "known": known, "source": source}
-        yield passes(*solved.at, message="passes-plausible", **told)
+        message = "passes-plausible"
+        yield passes(
+            *solved.at, message=message, sum=work, heads=heads, known=known, source=source.title
+        )
     else:
         yield fails(
             *solved.at,
             message="fails-implausible",
             severity="info",
-            law=solved.range.source,
+            law=source,
             expected=known,
-            **shown,
-            source=source,
+            sum=work,
+            heads=heads,
+            source=source.title,
         )
 
 
