@@ -26,6 +26,8 @@ from jiheng.quantities import parse_in
 _PUBLIC = "公开"
 _FIELDS = ("target", "actual", "weight", "score")
 _SHOWN = 3
+_MOST = 9
+"""More forms of one name, unit and year are no versions of one form."""
 
 
 class _Gap(Struct, frozen=True, kw_only=True):
@@ -68,9 +70,10 @@ def published_version_differs(forms: Forms) -> Iterator[RunOutcome]:
             yield from _sentence(Pair(beside=told, form=found[0]))
     order = {id(scored): at for at, scored in enumerate(own)}
     for one in own:
-        for other in projects.of(one):
-            if order[id(one)] < order[id(other)] and one.form.year == other.form.year:
-                yield from _versions(Pair(beside=one, form=other))
+        same = [other for other in projects.of(one) if other.form.year == one.form.year]
+        later = [other for other in same if order[id(one)] < order[id(other)]]
+        for other in later if len(same) <= _MOST else ():
+            yield from _versions(Pair(beside=one, form=other))
 
 
 def _sentence(pair: Pair) -> Iterator[RunOutcome]:

@@ -45,18 +45,24 @@ def pairs(forms: Forms, kind: FormKind) -> Iterator[Pair]:
 
 
 class Projects:
-    """Forms looked up by project, so that a large run need not compare each with each."""
+    """Forms looked up by project, so that a large run need not compare each with each.
+
+    A name that many forms bear, such as 运转经费, is looked up with the unit as it is spelt.
+    """
 
     def __init__(self, forms: Forms) -> None:
-        self._places: dict[str, list[int]] = {}
         self._forms = forms
+        self._places: dict[str, list[int]] = {}
         for at, scored in enumerate(forms):
-            for key in _keys(scored):
+            for key in (*_keys(scored), *_fine_keys(scored)):
                 self._places.setdefault(key, []).append(at)
 
     def of(self, scored: ScoredForm) -> Forms:
         """Return the forms of one project with this one, in their order; never the form itself."""
-        found = {at for key in _keys(scored) for at in self._places.get(key, ())}
+        found: set[int] = set()
+        for key, fine in zip(_keys(scored), _fine_keys(scored), strict=True):
+            places = self._places.get(key, [])
+            found.update(places if len(places) <= _MANY else self._places.get(fine, []))
         return tuple(
             other
             for at in sorted(found)
@@ -64,10 +70,17 @@ class Projects:
         )
 
 
+_MANY = 100
+
+
 def _keys(scored: ScoredForm) -> tuple[str, ...]:
     project = scored.form.project
     named = (bare_name(project.code or ""), project_key(project.name))
     return tuple(f"{kind}:{key}" for kind, key in zip(("code", "name"), named, strict=True) if key)
+
+
+def _fine_keys(scored: ScoredForm) -> tuple[str, ...]:
+    return tuple(f"{key}|{unit_name(scored)}|" for key in _keys(scored))
 
 
 def is_same_project(one: ScoredForm, other: ScoredForm) -> bool:
@@ -141,8 +154,10 @@ def at_approval(row: ScoredIndicator) -> Understood:
 
 def years_apart(forms: Forms) -> Iterator[Pair]:
     """Yield each form with that of the same project in the following year."""
-    projects = Projects(forms)
-    for now in forms:
+    years = {scored.form.year for scored in forms if scored.form.year is not None}
+    following = tuple(one for one in forms if one.form.year and one.form.year - 1 in years)
+    projects = Projects(forms if following else ())
+    for now in following:
         for before in projects.of(now):
-            if now.form.year is not None and before.form.year == now.form.year - 1:
+            if before.form.year == (now.form.year or 0) - 1:
                 yield Pair(beside=before, form=now)
