@@ -1,6 +1,7 @@
 """Tables with one row a project, such as the summary of a department's self-evaluations."""
 
-from tests.readers.recognise.sheets import forms
+from jiheng.readers.recognise import recognise
+from tests.readers.recognise.sheets import cells, forms, on_paper
 
 HEAD = """\
 项目支出绩效自评结果汇总表
@@ -64,3 +65,25 @@ def test_a_form_with_the_projects_name_beside_other_labels_is_no_summary():
 """
 
     assert [form.kind for form in forms(text)] == ["self-evaluation"]
+
+
+def test_two_rows_of_headings_are_read_together():
+    document = on_paper(
+        [
+            cells(
+                ("序号", 2, 1), ("项目名称", 2, 1), ("项目资金（万元）", 1, 3), ("自评得分", 2, 1)
+            ),
+            cells("年初预算数", "全年预算数", "全年执行数"),
+            cells("1", "乡村道路养护", "80", "90", "85.5", "96.5"),
+        ]
+    )
+    (form,) = recognise(document)
+    (line,) = form.funds.lines
+
+    assert (line.label, line.initial_budget, line.executed, line.score) == (
+        "乡村道路养护",
+        "80",
+        "85.5",
+        "96.5",
+    )
+    assert form.funds.unit == "万元"

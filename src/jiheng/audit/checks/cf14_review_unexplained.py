@@ -10,8 +10,9 @@ from jiheng.model.citation import Citation
 from jiheng.model.points import format_points, parse_points
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator
 
-_SHARE = re.compile(r"扣减?除?(?:权重|分值|得分|该项分值)?的?(\d{1,3}(?:\.\d+)?)%")
-_POINTS = re.compile(r"扣减?除?(\d{1,3}(?:\.\d+)?)分")
+_CUT = r"(?<!不)扣[减除]?[^\d。；;，,]{0,8}?(\d{1,3}(?:\.\d{1,2})?)"
+_SHARE = re.compile(rf"{_CUT}%")
+_POINTS = re.compile(rf"{_CUT}分(?!值?的)")
 _SLACK = 5
 """In 1/100 point: both sides may have been rounded to one decimal."""
 

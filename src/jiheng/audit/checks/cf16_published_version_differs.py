@@ -22,6 +22,7 @@ from jiheng.model.audit import RunCell
 from jiheng.model.citation import Citation
 from jiheng.model.points import format_points, parse_points
 from jiheng.quantities import parse_in
+from jiheng.scoring.scored import ScoredForm
 
 _PUBLIC = "公开"
 _FIELDS = ("target", "actual", "weight", "score")
@@ -70,10 +71,14 @@ def published_version_differs(forms: Forms) -> Iterator[RunOutcome]:
             yield from _sentence(Pair(beside=told, form=found[0]))
     order = {id(scored): at for at, scored in enumerate(own)}
     for one in own:
-        same = [other for other in projects.of(one) if other.form.year == one.form.year]
+        same = [other for other in projects.of(one) if _is_version(one, other)]
         later = [other for other in same if order[id(one)] < order[id(other)]]
         for other in later if len(same) <= _MOST else ():
             yield from _versions(Pair(beside=one, form=other))
+
+
+def _is_version(one: ScoredForm, other: ScoredForm) -> bool:
+    return one.form.year == other.form.year and one.form.kind == other.form.kind
 
 
 def _sentence(pair: Pair) -> Iterator[RunOutcome]:
@@ -143,8 +148,8 @@ def _versions(pair: Pair) -> Iterator[RunOutcome]:
         _Gap(
             cells=both.cells(field),
             name=both.now.row.name,
-            here=getattr(both.before.row, field) or "—",
-            there=getattr(both.now.row, field) or "—",
+            here=getattr(both.before.row, field) or "",
+            there=getattr(both.now.row, field) or "",
         )
         for both in rows
         for field in _FIELDS
@@ -169,23 +174,19 @@ def _versions(pair: Pair) -> Iterator[RunOutcome]:
 
 def _score_gap_of_versions(pair: Pair) -> _Gap | None:
     here, there = pair.beside.printed_total, pair.form.printed_total
-    if here == there:
+    if here is None or there is None or here == there:
         return None
     return _Gap(
         cells=(cell_of(pair.beside, "total.score"), cell_of(pair.form, "total.score")),
         name="总分",
-        here=_points(here),
-        there=_points(there),
+        here=format_points(here),
+        there=format_points(there),
     )
 
 
-def _points(points: int | None) -> str:
-    return "—" if points is None else format_points(points)
-
-
 def _differ(one: str | None, other: str | None) -> bool:
-    return bare_text(one or "") != bare_text(other or "") if _is_words(one, other) else one != other
-
-
-def _is_words(one: str | None, other: str | None) -> bool:
-    return not any(sign.isdigit() for text in (one, other) for sign in text or "")
+    """Whether two printed values differ; a column that one layout does not have says nothing."""
+    if one is None or other is None:
+        return False
+    has_figure = any(sign.isdigit() for sign in one + other)
+    return one != other if has_figure else bare_text(one) != bare_text(other)

@@ -16,6 +16,7 @@ from jiheng.readers.recognise.texts import free_text, points_text, value_text
 from jiheng.rulebook.headings import bare, column_role, label_of, money_role, without_blanks
 
 _FEWEST_COLUMNS = 4
+_FEWEST_HEADS = 3
 _AMOUNTS = ("initial_budget", "adjusted_budget", "executed")
 _FEWEST_VALUES = 2
 _SUM = "合计"
@@ -27,11 +28,14 @@ class Roster(Struct, frozen=True, kw_only=True):
 
     Attributes:
         before: the paragraphs and title rows above it.
+        heading: the last row of headings.
+        heads: the cells of one or two rows of headings.
         roles: column in the grid → what stands in it.
     """
 
     before: tuple[Line, ...]
     heading: Line
+    heads: tuple[GridCell, ...]
     roles: dict[int, str]
     rows: tuple[Line, ...]
 
@@ -53,26 +57,41 @@ def _rosters(lines: tuple[Line, ...]) -> Iterator[Roster]:
     for line in lines:
         if id(line.table) in done:
             continue
-        roles = _roles(line)
+        heads = _heads(line, before[-1] if before else None)
+        roles = _roles(heads)
         if roles:
             own = tuple(row for row in lines if row.table is line.table)
             if not any(indicator_header(row) for row in own):
                 done.add(id(line.table))
                 rows = tuple(row for row in own if row.row > line.row)
-                yield Roster(before=tuple(before), heading=line, roles=roles, rows=rows)
+                yield Roster(
+                    before=tuple(before), heading=line, heads=heads, roles=roles, rows=rows
+                )
                 before = []
                 continue
-        before = [*before, line] if len(line.cells) <= 1 else []
+        is_upper = _names_projects(line.cells)
+        before = [*before, line] if len(line.cells) <= 1 or is_upper else []
 
 
-def _roles(line: Line) -> dict[int, str]:
-    """Return the roles of the columns where a row heads such a table, else nothing."""
-    if line.table is None or len(line.cells) < _FEWEST_COLUMNS:
-        return {}
-    if not any(label_of(cell.text) == "project" for cell in line.cells):
+def _heads(line: Line, above: Line | None) -> tuple[GridCell, ...]:
+    """Return the cells of a row that may head such a table, with those of the row above it."""
+    if line.table is None:
+        return ()
+    if above is None or above.table is not line.table or line.table.grid.ragged:
+        return line.cells
+    return (*above.cells, *line.cells) if _names_projects(above.cells) else line.cells
+
+
+def _names_projects(cells: tuple[GridCell, ...]) -> bool:
+    return len(cells) >= _FEWEST_HEADS and any(label_of(one.text) == "project" for one in cells)
+
+
+def _roles(heads: tuple[GridCell, ...]) -> dict[int, str]:
+    """Return the roles of the columns where cells head such a table, else nothing."""
+    if len(heads) < _FEWEST_COLUMNS or not _names_projects(heads):
         return {}
     roles: dict[int, str] = {}
-    for cell in line.cells:
+    for cell in heads:
         role = _role(cell.text)
         if role is not None and role not in roles.values():
             roles[cell.column] = role
@@ -152,8 +171,8 @@ def _rows(roster: Roster) -> Found[tuple[_Row, ...]]:
 
 def _by_role(line: Line, roster: Roster) -> dict[str, GridCell]:
     is_ragged = line.table is not None and line.table.grid.ragged
-    if is_ragged and len(line.cells) == len(roster.heading.cells):
-        ordered = zip(roster.heading.cells, line.cells, strict=True)
+    if is_ragged and len(line.cells) == len(roster.heads):
+        ordered = zip(roster.heads, line.cells, strict=True)
         return {
             roster.roles[head.column]: cell for head, cell in ordered if head.column in roster.roles
         }
@@ -173,5 +192,5 @@ def _year(line: Line) -> int | None:
 
 
 def _unit(roster: Roster) -> str | None:
-    texts = (cell.text for cell in roster.heading.cells)
+    texts = (cell.text for cell in roster.heads)
     return next((unit for text in texts if (unit := money_unit(text)) is not None), None)
