@@ -9,6 +9,7 @@ import jiheng.audit.checks
 from jiheng.audit.catalogue import RUN_CHECKS
 from jiheng.audit.engine import audit_form
 from jiheng.audit.run import audit_run
+from jiheng.model.form import NOT_JUDGED
 from jiheng.rulebook.loading import load_pack
 from jiheng.scoring.score import score_form
 from tests.audit.forms import CLEAN, build
@@ -35,7 +36,9 @@ def _run(case: dict):
         )
         for index, given in enumerate(case["forms"], start=1)
     )
-    return audit_run(forms, tuple(audit_form(form) for form in forms))
+    own = tuple(form for form in forms if form.form.kind not in NOT_JUDGED)
+    beside = tuple(form for form in forms if form.form.kind in NOT_JUDGED)
+    return audit_run(own, tuple(audit_form(form) for form in own), beside=beside)
 
 
 def _cell(form: int, path: str) -> tuple[str, str]:

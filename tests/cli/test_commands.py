@@ -339,7 +339,7 @@ def test_a_goal_table_is_read_and_not_judged(folder):
     result = run("audit", "目标.txt")
 
     assert result.exit_code == 0
-    assert "不是自评表，只读不核" in result.output
+    assert "不是自评表，不打分" in result.output
 
 
 def test_readings_in_doubt_are_asked_and_the_answers_taken_back(folder):

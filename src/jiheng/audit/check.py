@@ -104,8 +104,8 @@ RunCheck = Callable[[tuple[ScoredForm, ...]], Iterator[RunOutcome]]
 
 _CODE = re.compile(r"[A-Z]{2}\d{2}")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_OF_A_RUN = ("CF", "BU17", "BU18")
-"""Groups and codes of checks that compare the forms of a run."""
+_OF_A_RUN = ("CF", "GO", "BU17", "BU18")
+"""Groups and codes of checks that look at several forms, or at kinds that only a run has."""
 
 _CURES = ("check-", "no-", "invalid-")
 

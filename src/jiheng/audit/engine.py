@@ -27,7 +27,7 @@ def audit_form(
     findings = _numbered(failures, scored, waivers, language)
     at_stake = _points_at_stake(findings, scored)
     return Audit(
-        form=_key(scored),
+        form=form_key(scored),
         pack=scored.pack.id,
         pack_verified=scored.pack.is_verified,
         pack_why=scored.pack_why,
@@ -153,7 +153,8 @@ def _pressure(findings: tuple[Finding, ...]) -> int:
     return 3 * told.count("error") + told.count("warning")
 
 
-def _key(scored: ScoredForm) -> FormKey:
+def form_key(scored: ScoredForm) -> FormKey:
+    """Return which form it is."""
     form = scored.form
     return FormKey(
         id=form.id,

@@ -3,6 +3,7 @@
 from jiheng.audit.averages import averages_of
 from jiheng.audit.catalogue import RUN_CHECKS
 from jiheng.audit.check import Check, RunCheck, RunOutcome
+from jiheng.audit.engine import form_key
 from jiheng.audit.told_once import told_once
 from jiheng.model.audit import Audit, CheckResults, Refusal, Repeat, Run, RunFinding, RunPass
 from jiheng.rulebook.messages import say, template
@@ -17,6 +18,7 @@ def audit_run(
     refused: tuple[Refusal, ...] = (),
     language: str = "zh",
     repeated: tuple[Repeat, ...] = (),
+    beside: tuple[ScoredForm, ...] = (),
 ) -> Run:
     """Return what is said of all forms of a run together.
 
@@ -26,12 +28,13 @@ def audit_run(
         refused: the files that could not be read.
         language: of the messages.
         repeated: the files that were left out, since an earlier one is the same.
+        beside: the forms without scores of their own, such as goal tables.
 
     Returns:
         The findings of the checks across forms, then one finding for each fault of a template or
         a system, with all its forms; and the averages of the whole.
     """
-    said: Said = tuple((check, tuple(check.run(scored))) for check in RUN_CHECKS)
+    said: Said = tuple((check, tuple(check.run((*scored, *beside)))) for check in RUN_CHECKS)
     averages = averages_of(scored)
     across = tuple(
         _finding(check, outcome, language)
@@ -51,6 +54,7 @@ def audit_run(
         checks=_results(said),
         refused=refused,
         repeated=repeated,
+        beside=tuple(form_key(each) for each in beside),
         execution_by_money=averages.execution_by_money,
         execution_by_mean=averages.execution_by_mean,
         score_by_money=averages.score_by_money,

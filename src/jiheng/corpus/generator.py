@@ -43,13 +43,24 @@ def sample(
     dice = Random(seed)
     layouts = all_layouts() if layout is None else (load_layout(layout),)
     chosen = [load_sector(name) for name in sectors or SECTORS]
+    taken: set[tuple[str | None, ...]] = set()
     for number in range(count):
-        form = some_form(layouts[number % len(layouts)], dice.choice(chosen), dice)
+        form = some_form(layouts[number % len(layouts)], dice.choice(chosen), dice, taken)
         yield _named(form, f"sample-{seed}-{number + 1}")
 
 
-def some_form(layout: Layout, sector: Sector, dice: Random) -> Form:
-    """Return one form as the layout prints it."""
+def some_form(
+    layout: Layout, sector: Sector, dice: Random, taken: set[tuple[str | None, ...]] | None = None
+) -> Form:
+    """Return one form as the layout prints it.
+
+    Args:
+        layout: what the form looks like.
+        sector: what it is about.
+        dice: of everything that is left to chance.
+        taken: department, project and year of earlier forms; another phase of the project is
+            taken instead, since two forms of one project would have to agree.
+    """
     style, place = some_style(layout, dice), dice.choice(wording().places)
     year = dice.randint(*YEARS)
     money = some_money(layout, style, dice)
@@ -64,7 +75,7 @@ def some_form(layout: Layout, sector: Sector, dice: Random) -> Form:
     )
     indicators = some_indicators(context, dice)
     total = _total(layout, money, indicators)
-    project = _project(sector, place, dice)
+    project = _another_phase(_project(sector, place, dice, layout), year, taken)
     prose = some_prose(project.name or "", indicators, total, context, dice)
     title = layout.title.format(place=place)
     return _put_together(layout, (title, year), project, money, indicators, total, prose, dice)
@@ -75,12 +86,32 @@ def _total(layout: Layout, money: Money, indicators: tuple[Indicator, ...]) -> i
     return scores + (money.points if execution_points(layout) else 0)
 
 
-def _project(sector: Sector, place: str, dice: Random) -> Project:
+PHASES = "一二三四五六七八九十"
+
+
+def _another_phase(
+    project: Project, year: int, taken: set[tuple[str | None, ...]] | None
+) -> Project:
+    """Return the project, or its first phase that no earlier form is about."""
+    if taken is None:
+        return project
+    number, named = 1, project
+    while (key := (named.department, named.name, str(year))) in taken:
+        number += 1
+        phase = PHASES[number - 1] if number <= len(PHASES) else str(number)
+        named = replace(project, name=f"{project.name}{phase}期")
+    taken.add(key)
+    return named
+
+
+def _project(sector: Sector, place: str, dice: Random, layout: Layout) -> Project:
     has_code = in_hundred(dice, 50)
+    # A department with a form of its own has none for its projects: they would have to add up.
+    bureau = wording().office if layout.kind == "department" else sector.bureau
     return Project(
         name=dice.choice(sector.projects),
         code=f"{dice.randint(10**11, 10**12 - 1)}",
-        department=place + sector.bureau,
+        department=place + bureau,
         department_code=str(dice.randint(101, 899)) if has_code else None,
         implementing_unit=place + dice.choice(sector.units),
     )

@@ -209,6 +209,7 @@ class Run(
 
     Attributes:
         unjudged: forms that were read but are no self-evaluations, such as goal tables.
+        beside: the same forms by their ids, which findings between forms name.
         execution_by_money: executed money over budget of all forms, in percent.
         execution_by_mean: mean of the forms' rates, in percent.
     """
@@ -220,6 +221,7 @@ class Run(
     refused: tuple[Refusal, ...] = ()
     repeated: tuple[Repeat, ...] = ()
     unjudged: tuple[Refusal, ...] = ()
+    beside: tuple[FormKey, ...] = ()
     execution_by_money: str | None = None
     execution_by_mean: str | None = None
     score_by_money: str | None = None

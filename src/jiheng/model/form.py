@@ -17,6 +17,11 @@ FormKind = Literal[
     "accounts-sentence",
 ]
 
+NOT_JUDGED: frozenset[FormKind] = frozenset(
+    {"goal-table", "monitoring", "summary", "accounts-sentence"}
+)
+"""Kinds of form that have no scores of their own; they stand beside the forms that have."""
+
 DoubtReason = Literal["drift", "surplus-cell", "ocr", "arithmetic"]
 
 

@@ -10,7 +10,7 @@ from jiheng.audit.engine import audit_form
 from jiheng.audit.run import audit_run
 from jiheng.audit.waivers import WaiverRule, unused
 from jiheng.model.audit import Audit, Refusal, Repeat, Run
-from jiheng.model.form import Form, FormKind
+from jiheng.model.form import NOT_JUDGED, Form
 from jiheng.pipeline.files import files_in
 from jiheng.pipeline.naming import called
 from jiheng.pipeline.reading import ReadForm, read_file
@@ -50,11 +50,6 @@ class RunResult(Struct, frozen=True, kw_only=True):
     seconds: dict[str, float]
 
 
-NOT_JUDGED: frozenset[FormKind] = frozenset(
-    {"goal-table", "monitoring", "summary", "accounts-sentence"}
-)
-"""Kinds of form that have no scores of their own."""
-
 Progress = Callable[[int, int], None]
 """Called with the number of files done and of all files."""
 
@@ -91,6 +86,7 @@ class _Runner:
         self._names: dict[str, str] = {}
         self._repeated: list[Repeat] = []
         self._unjudged: list[Refusal] = []
+        self._beside: list[ScoredForm] = []
 
     def take(self, path: Path | Refusal) -> None:
         """Add a file's forms, or why it was refused: the one place that catches for a batch."""
@@ -121,17 +117,17 @@ class _Runner:
         return True
 
     def _judge(self, read: ReadForm) -> None:
-        """Add a form's audit; what is no self-evaluation is only noted."""
+        """Add a form's audit; what is no self-evaluation is only compared with the others."""
         if read.form.kind in NOT_JUDGED:
             title = read.form.title or read.form.source.part
             reason = say("read.unjudged", self._language, path=read.form.source.path, title=title)
             self._unjudged.append(Refusal(path=read.form.source.path, reason=reason))
+            self._beside.append(self._scored(read))
         else:
             self._entries.append(self._entry(read))
 
     def _entry(self, read: ReadForm) -> Entry:
-        with self._timings.stage("score"):
-            scored = score_form(read.form, read.pack, read.why, self._language)
+        scored = self._scored(read)
         with self._timings.stage("audit"):
             audit = audit_form(scored, self._waivers, self._language)
         return Entry(
@@ -142,6 +138,10 @@ class _Runner:
             audit=audit,
         )
 
+    def _scored(self, read: ReadForm) -> ScoredForm:
+        with self._timings.stage("score"):
+            return score_form(read.form, read.pack, read.why, self._language)
+
     def result(self) -> RunResult:
         """Return all forms and what is said of them together."""
         with self._timings.stage("across"):
@@ -151,6 +151,7 @@ class _Runner:
                 tuple(self._refused),
                 self._language,
                 tuple(self._repeated),
+                tuple(self._beside),
             )
         run = replace(run, unjudged=tuple(self._unjudged))
         return RunResult(

@@ -203,3 +203,17 @@ class MeasureWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 def measure_words() -> MeasureWords:
     """Return which measures are told apart, and which a name asks for."""
     return _load("measures", MeasureWords)
+
+
+class GoalTexts(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words by which a goal's text is known to be measurable; see the YAML file."""
+
+    quantity: tuple[str, ...]
+    quality: tuple[str, ...]
+    cost: tuple[str, ...]
+
+
+@cache
+def goal_texts() -> GoalTexts:
+    """Return the words by which a goal's text is known to be measurable."""
+    return _load("goal_texts", GoalTexts)

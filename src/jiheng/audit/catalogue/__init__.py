@@ -3,6 +3,7 @@
 from jiheng.audit.catalogue import (
     across_forms,
     arithmetic,
+    goal_stage,
     identity,
     indicators,
     money,
@@ -22,4 +23,4 @@ FORM_CHECKS: tuple[Check[FormCheck], ...] = (
     *identity.CHECKS,
 )
 
-RUN_CHECKS: tuple[Check[RunCheck], ...] = across_forms.CHECKS
+RUN_CHECKS: tuple[Check[RunCheck], ...] = (*across_forms.CHECKS, *goal_stage.CHECKS)

@@ -9,6 +9,7 @@ from jiheng.audit.facts.across import (
     by_unit_and_year,
     cell_of,
     fails_across,
+    judged,
     passes_across,
     unit_of,
 )
@@ -42,7 +43,7 @@ def scores_all_alike(forms: Forms) -> Iterator[RunOutcome]:
     ## What to do
     Nothing in the form; the reviewer may draw these forms for a re-check.
     """
-    everyone = tuple(scored for scored in forms if scored.printed_total is not None)
+    everyone = tuple(scored for scored in judged(forms) if scored.printed_total is not None)
     units = {unit_of(scored) for scored in everyone}
     for group in by_unit_and_year(forms):
         totals = [

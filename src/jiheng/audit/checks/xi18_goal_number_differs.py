@@ -16,6 +16,8 @@ from jiheng.audit.facts.goal_numbers import (
     shares_of_increase,
 )
 from jiheng.audit.facts.goals import goals_of
+from jiheng.audit.facts.policies import level_of, standards_about, stated_figures
+from jiheng.audit.facts.populations import populations_in
 from jiheng.model.citation import Citation
 from jiheng.model.quantity import Quantity
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator
@@ -35,6 +37,9 @@ _VARIANT = {"target": "", "actual": "-outcome"}
         "goal.expected",
         "goal.actual",
         "goals",
+        "year",
+        "project.name",
+        "pack",
         "indicators.name",
         "indicators.goal",
         "scores",
@@ -52,6 +57,9 @@ def goal_number_differs(scored: ScoredForm) -> Iterator[Outcome]:
     indicator's name, and closed lists of things. A list that ends in 等 is open and not counted.
     A number that agrees in any clause is enough.
 
+    Figures taken from a document, and standards that change with the years, are compared with the
+    register of policies, as far as it holds in the form's place.
+
     ## Why it matters
     Goal and indicator are approved together; after a change, one of them was left behind.
 
@@ -66,6 +74,8 @@ def goal_number_differs(scored: ScoredForm) -> Iterator[Outcome]:
         yield from _counts(rows, counts_in(actual), "actual", place.actual_at)
         yield from _lists(rows, expected, place.expected_at)
         yield from _shares(rows, expected, place.expected_at)
+        yield from _documents(scored, expected, place.expected_at)
+        yield from _standards(scored, rows, expected)
 
 
 def _levels(rows: Rows, text: str, goal_at: str) -> Iterator[Outcome]:
@@ -173,3 +183,44 @@ def _shares(rows: Rows, text: str, goal_at: str) -> Iterator[Outcome]:
                 printed=row.target.raw,
                 sum=told,
             )
+
+
+def _documents(scored: ScoredForm, text: str, goal_at: str) -> Iterator[Outcome]:
+    """Compare what the goal takes from a document with what the register knows of it."""
+    for stated in stated_figures(text, scored.pack.places):
+        if stated.is_known:
+            yield passes(
+                goal_at, message="passes-document", name=stated.document, named=stated.printed
+            )
+        else:
+            yield fails(
+                goal_at,
+                message="fails-document",
+                printed=stated.printed,
+                expected=stated.known,
+                name=stated.document,
+            )
+
+
+def _standards(scored: ScoredForm, rows: Rows, text: str) -> Iterator[Outcome]:
+    """Compare targets with the standard of the form's year."""
+    project = scored.form.project.name or ""
+    for row in rows:
+        value, prefix = value_of(row.target), row.target.prefix or ""
+        if value is None or row.target.dimension != "money" or not prefix.endswith(("至", "到")):
+            continue
+        about = f"{project}{text}{row.row.name}{prefix}"
+        people = populations_in(f"{project} {row.row.name}")
+        for standard in standards_about(about, scored.pack.places):
+            level = level_of(value, scored.form.year or 0, people, standard)
+            cell = indicator_cell(row.index, "target")
+            if level is not None and level.is_past:
+                yield fails(
+                    cell,
+                    message="fails-outdated",
+                    printed=row.target.raw,
+                    expected=f"{level.now}元",
+                    named=level.arithmetic,
+                )
+            elif level is not None:
+                yield passes(cell, message="passes-standard", sum=level.arithmetic)

@@ -7,9 +7,20 @@ from msgspec import Struct
 from jiheng.audit.check import RunOutcome
 from jiheng.audit.facts.names import bare_name
 from jiheng.model.audit import RunCell, Severity
+from jiheng.model.form import NOT_JUDGED, FormKind
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator
 
 Forms = tuple[ScoredForm, ...]
+
+
+def judged(forms: Forms) -> Forms:
+    """Return the forms that have scores of their own."""
+    return tuple(scored for scored in forms if scored.form.kind not in NOT_JUDGED)
+
+
+def of_kind(forms: Forms, kind: FormKind) -> Forms:
+    """Return the forms of one kind."""
+    return tuple(scored for scored in forms if scored.form.kind == kind)
 
 
 class Place(Struct, frozen=True, kw_only=True):
@@ -52,7 +63,7 @@ def by_unit_and_year(forms: Forms) -> tuple[Forms, ...]:
     Forms that name no unit belong together when they stand in one file.
     """
     groups: dict[tuple[str, int | None], list[ScoredForm]] = {}
-    for scored in forms:
+    for scored in judged(forms):
         unit = unit_of(scored) or scored.form.source.path
         groups.setdefault((unit, scored.form.year), []).append(scored)
     return tuple(tuple(group) for group in groups.values() if len(group) > 1)

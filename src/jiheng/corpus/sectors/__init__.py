@@ -69,6 +69,7 @@ class Wording(Struct, frozen=True, forbid_unknown_fields=True):
     """Names and sentences that all sectors share."""
 
     places: tuple[str, ...]
+    office: str
     people: tuple[str, ...]
     measures: tuple[str, ...]
     over_reasons: tuple[str, ...]

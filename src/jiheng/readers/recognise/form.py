@@ -15,6 +15,7 @@ from jiheng.model.form import (
     Source,
     Total,
 )
+from jiheng.readers.recognise.accounts_sentence import read_sentence, sentences_in
 from jiheng.readers.recognise.found import Found, Told
 from jiheng.readers.recognise.further import in_order, labelled_texts, read_matters
 from jiheng.readers.recognise.goal import read_goal
@@ -23,9 +24,10 @@ from jiheng.readers.recognise.header import UNKNOWN
 from jiheng.readers.recognise.identity import read_identity
 from jiheng.readers.recognise.indicators import read_indicators
 from jiheng.readers.recognise.labelled_money import read_labelled_money
-from jiheng.readers.recognise.lines import Line, lines_of
+from jiheng.readers.recognise.lines import Line, Table, lines_of
 from jiheng.readers.recognise.lone_points import with_lone_points
 from jiheng.readers.recognise.money import read_money
+from jiheng.readers.recognise.roster import read_roster, without_rosters
 from jiheng.readers.recognise.sections import Sections, forms_of
 from jiheng.readers.recognise.tail import (
     as_weight,
@@ -52,8 +54,17 @@ _KINDS: tuple[tuple[str, FormKind], ...] = (
 
 def recognise(document: Document) -> tuple[Form, ...]:
     """Return the forms that a document holds, in its order; none is no error."""
-    forms = (sections for sections in forms_of(lines_of(document)) if sections.is_form)
-    return tuple(_form(document, sections, index) for index, sections in enumerate(forms, 1))
+    every = tuple(lines_of(document))
+    lines, rosters = without_rosters(every)
+    forms = (sections for sections in forms_of(lines) if sections.is_form)
+    read = [_form(document, sections, index) for index, sections in enumerate(forms, 1)]
+    for roster in rosters:
+        source = _source_of(document, roster.heading.table, len(read) + 1)
+        read.append(read_roster(roster, source, _id(source)))
+    for told in sentences_in(lines):
+        source = _source_of(document, None, len(read) + 1)
+        read.append(read_sentence(told, source, _id(source)))
+    return tuple(read)
 
 
 def _form(document: Document, sections: Sections, index: int) -> Form:
@@ -233,7 +244,10 @@ _LONGEST_HEADING = 20
 
 def _source(document: Document, sections: Sections, index: int) -> Source:
     heading = sections.heading or sections.money_heading
-    table = None if heading is None else heading.table
+    return _source_of(document, None if heading is None else heading.table, index)
+
+
+def _source_of(document: Document, table: Table | None, index: int) -> Source:
     if table is None:
         part = "text"
     elif table.grid.sheet is not None:
@@ -243,3 +257,7 @@ def _source(document: Document, sections: Sections, index: int) -> Source:
     return Source(
         path=document.path, format=document.format, part=part, index=index, sha256=document.sha256
     )
+
+
+def _id(source: Source) -> str:
+    return f"{source.sha256[:12]}-{source.index}"

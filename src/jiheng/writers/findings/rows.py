@@ -35,8 +35,9 @@ def run_rows(entries: tuple[ReportEntry, ...], run: Run, voice: Voice) -> Iterat
     """Yield one row for each finding between forms, and for each that is told once."""
     numbers = {entry.form.id: number for number, entry in enumerate(entries, 1)}
     forms = {entry.form.id: entry.form for entry in entries}
+    files = {key.id: key.path for key in run.beside}
     for finding in run.findings:
-        yield _run_row(finding, forms, numbers, voice)
+        yield _run_row(finding, forms, numbers, files, voice)
 
 
 def refused_rows(run: Run, voice: Voice) -> Iterator[Row]:
@@ -66,8 +67,13 @@ def _finding_row(form: Form, each: Numbered, voice: Voice) -> Row:
 
 
 def _run_row(
-    finding: RunFinding, forms: dict[str, Form], numbers: dict[str, int], voice: Voice
+    finding: RunFinding,
+    forms: dict[str, Form],
+    numbers: dict[str, int],
+    files: dict[str, str],
+    voice: Voice,
 ) -> Row:
+    beside = dict.fromkeys(files[cell.form] for cell in finding.at if cell.form in files)
     named = (
         voice(
             "run.cell",
@@ -77,7 +83,9 @@ def _run_row(
         for cell in finding.at
         if cell.form in forms
     )
-    return Row(values=_told(finding, _listed(named, voice), voice), tone=finding.severity)
+    return Row(
+        values=_told(finding, _listed((*named, *beside), voice), voice), tone=finding.severity
+    )
 
 
 def _about(form: Form) -> tuple[Value, ...]:

@@ -11,11 +11,12 @@ from jiheng.writers.report.voice import Voice
 def run_findings(views: tuple[FormView, ...], run: Run, voice: Voice) -> Html:
     """Return the contradictions between forms, then what is told once for a whole template."""
     by_id = {view.entry.form.id: view for view in views}
+    files = {key.id: key.path for key in run.beside}
     across = [each for each in run.findings if each.mend not in TOLD_ONCE]
     once = [each for each in run.findings if each.mend in TOLD_ONCE]
     return join(
-        _card("across", across, by_id, run.passes, voice),
-        _card("once", once, by_id, (), voice),
+        _card("across", across, by_id, files, run.passes, voice),
+        _card("once", once, by_id, files, (), voice),
     )
 
 
@@ -40,6 +41,7 @@ def _card(
     kind: str,
     findings: list[RunFinding],
     by_id: dict[str, FormView],
+    files: dict[str, str],
     passes: tuple[RunPass, ...],
     voice: Voice,
 ) -> Html:
@@ -50,13 +52,15 @@ def _card(
     return el(
         "section",
         el("h2", heading, el("small", voice(f"run.{kind}_note"))),
-        el("ul", *(_finding(each, by_id, voice) for each in findings), class_="run"),
+        el("ul", *(_finding(each, by_id, files, voice) for each in findings), class_="run"),
         el("p", voice("run.passes"), passed, class_="passes") if passes else None,
         class_="card",
     )
 
 
-def _finding(finding: RunFinding, by_id: dict[str, FormView], voice: Voice) -> Html:
+def _finding(
+    finding: RunFinding, by_id: dict[str, FormView], files: dict[str, str], voice: Voice
+) -> Html:
     is_once = finding.mend in TOLD_ONCE
     tone = "quiet" if is_once else finding.severity
     severity = voice(f"severity.{finding.severity}")
@@ -73,7 +77,13 @@ def _finding(finding: RunFinding, by_id: dict[str, FormView], voice: Voice) -> H
             el("p", finding.message),
             labelled(voice("finding.advice"), finding.advice),
             law_line(finding.law, voice),
-            el("p", mend_tag(finding.mend, voice), _cells(finding.at, by_id, voice), class_="who"),
+            el(
+                "p",
+                mend_tag(finding.mend, voice),
+                _cells(finding.at, by_id, voice),
+                _beside(finding.at, files),
+                class_="who",
+            ),
         ),
         class_="finding",
     )
@@ -86,6 +96,12 @@ def _cells(cells: tuple[RunCell, ...], by_id: dict[str, FormView], voice: Voice)
         return join(*(_link(cell, by_id[cell.form], voice) for cell in drawn))
     once = {cell.form: cell for cell in drawn}.values()
     return join(*(_short_link(cell, by_id[cell.form], voice) for cell in once))
+
+
+def _beside(cells: tuple[RunCell, ...], files: dict[str, str]) -> Html:
+    """The files of the forms that are not drawn, such as goal tables; each once."""
+    named = dict.fromkeys(files[cell.form] for cell in cells if cell.form in files)
+    return join(*(join(" ", el("small", path)) for path in named))
 
 
 def _short_link(cell: RunCell, view: FormView, voice: Voice) -> Html:
