@@ -25,6 +25,8 @@ def sample(
     seed: int,
     layout: str | None = None,
     sectors: tuple[str, ...] | None = None,
+    *,
+    tidy: bool = False,
 ) -> Iterator[Form]:
     """Yield forms; the same arguments give the same forms.
 
@@ -35,6 +37,7 @@ def sample(
         seed: of the dice.
         layout: id of a layout; None takes all of them in turn.
         sectors: names of sectors; None takes all of them.
+        tidy: only forms that agree in themselves and with the rules of their family.
 
     Raises:
         UnknownLayout: no such layout is shipped.
@@ -44,13 +47,13 @@ def sample(
     layouts = all_layouts() if layout is None else (load_layout(layout),)
     chosen = [load_sector(name) for name in sectors or SECTORS]
     for number in range(count):
-        form = some_form(layouts[number % len(layouts)], dice.choice(chosen), dice)
+        form = some_form(layouts[number % len(layouts)], dice.choice(chosen), dice, tidy=tidy)
         yield _named(form, f"sample-{seed}-{number + 1}")
 
 
-def some_form(layout: Layout, sector: Sector, dice: Random) -> Form:
+def some_form(layout: Layout, sector: Sector, dice: Random, *, tidy: bool = False) -> Form:
     """Return one form as the layout prints it."""
-    style, place = some_style(layout, dice), dice.choice(wording().places)
+    style, place = some_style(layout, dice, tidy=tidy), dice.choice(wording().places)
     year = dice.randint(*YEARS)
     money = some_money(layout, style, dice)
     context = Context(
