@@ -133,7 +133,7 @@ def _conclusion_differs(form: Form, _dice: Random) -> Defect | None:
 
 def _rounded_in_two_ways(form: Form, dice: Random) -> Defect | None:
     """One score cut off behind the first decimal, another rounded up to it."""
-    if is_of_cost(form):
+    if is_of_cost(form) or not all(map(full, form.indicators)):
         return None
     at: list[str] = []
     for index, item in rows(form, full, dice):

@@ -21,10 +21,13 @@ REASON = "汛期连续降雨，两个工地停工；下年提前开工"
 
 Row = tuple[int, Indicator]
 
+_DONE = "年度任务已经办结。"
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _COUNTED = re.compile(r"(?P<sign>≥|≤|=|不少于|不低于)?(?P<number>\d+(?:\.\d+)?)(?P<unit>[^\d]+)")
 _IN_POINTS = re.compile(r"\d+(?:\.\d+)?(?=分)")
 _GRADE = re.compile(r"(?<=等次为)[优良中差]|(?<=等次：)[优良中差]")
+_YEAR = re.compile(r"20\d\d(?=年)")
+_DATED = ("target", "actual")
 _YUAN = {"元": 1, "万元": 10_000}
 
 
@@ -120,6 +123,15 @@ def with_row(form: Form, index: int, **changes: str | None) -> Form:
     indicators = (*form.indicators[:index], new, *form.indicators[index + 1 :])
     goals = tuple(map(retold, form.goals))
     return replace(form, indicators=indicators, goal=retold(form.goal), goals=goals)
+
+
+def in_year(form: Form, year: int) -> Form:
+    """Return the form as one of another year, with its deadlines."""
+    for index, item in enumerate(form.indicators):
+        dated = {name: _YEAR.sub(str(year), getattr(item, name) or "") for name in _DATED}
+        form = with_row(form, index, **{name: text or None for name, text in dated.items()})
+    day = form.filled_on and f"{year + 1}{form.filled_on[4:]}"
+    return replace(form, year=year, filled_on=day)
 
 
 def with_score(form: Form, index: int, score: int, reason: str | None = None) -> Form:
@@ -228,7 +240,9 @@ def in_yuan(form: Form, field: str) -> Fraction:
 def quiet(form: Form) -> Form:
     """Return the form without any text that could explain an oddity."""
     texts = tuple(replace(text, text="资料齐全。") for text in form.texts)
-    return replace(form, texts=texts)
+    goal = replace(form.goal, actual=form.goal.actual and _DONE)
+    goals = tuple(replace(each, actual=each.actual and _DONE) for each in form.goals)
+    return replace(form, texts=texts, goal=goal, goals=goals)
 
 
 def defect(form: Form, *at: str, also: str = "", cells: dict[str, str] | None = None) -> Defect:

@@ -40,7 +40,7 @@ def _rate_differs(form: Form, _dice: Random) -> Defect | None:
 
 def _execution_misscored(form: Form, _dice: Random) -> Defect | None:
     score = points(form.funds.lines[0].score) if form.funds.lines else 0
-    if not score:
+    if not score or not points(form.funds.lines[0].weight):
         return None
     return defect(with_execution(form, score - 4_00), f"{_FIRST}.score")
 
@@ -129,7 +129,7 @@ def _low_rate_unexplained(form: Form, _dice: Random) -> Defect | None:
 
 
 def _unit_implausible(form: Form, dice: Random) -> Defect | None:
-    if form.funds.unit != "万元":
+    if form.funds.unit != "万元" or form.kind == "department":
         return None
     for index, _ in rows(form, lambda item: item.name == BUDGET, dice):
         for number, line in enumerate(form.funds.lines):
@@ -155,7 +155,7 @@ def _low_rate_full_outputs(form: Form, _dice: Random) -> Defect | None:
     outputs = [n for n, item in enumerate(form.indicators) if item.level1 == "产出指标"]
     if changed is None or not outputs or not all(full(form.indicators[n]) for n in outputs):
         return None
-    if any(item.reason for item in form.indicators):
+    if any(item.reason or not item.score for item in form.indicators):
         return None
     at = (f"{_FIRST}.executed", *(at_row(n, "score") for n in outputs))
     return defect(quiet(changed), *at, also="BU09 XI05 XI09")

@@ -1,5 +1,6 @@
 """SC: scores that the rule does not give."""
 
+from collections.abc import Callable
 from fractions import Fraction
 from random import Random
 
@@ -56,15 +57,19 @@ def _reached(item: Indicator) -> bool:
     )
 
 
-def _docked(form: Form, index: int, item: Indicator) -> Form:
-    return with_score(form, index, points(item.weight) - 1_00, REASON)
+def _docked(form: Form, fits: Callable[[Indicator], bool], dice: Random) -> Defect | None:
+    """Take a point off a full row; a form with a column for deductions would say so itself."""
+    if has_column(form, "deduction"):
+        return None
+    for index, item in rows(form, lambda each: full(each) and fits(each), dice):
+        if points(item.weight) > 1_00:
+            changed = with_score(form, index, points(item.weight) - 1_00, REASON)
+            return defect(changed, at_row(index, "score"))
+    return None
 
 
 def _reached_underscored(form: Form, dice: Random) -> Defect | None:
-    for index, item in rows(form, _reached, dice):
-        if points(item.weight) > 1_00:
-            return defect(_docked(form, index, item), at_row(index, "score"))
-    return None
+    return _docked(form, _reached, dice)
 
 
 def _shortfall_misscored(form: Form, dice: Random) -> Defect | None:
@@ -77,10 +82,7 @@ def _shortfall_misscored(form: Form, dice: Random) -> Defect | None:
 
 
 def _kept_underscored(form: Form, dice: Random) -> Defect | None:
-    for index, item in rows(form, lambda each: full(each) and sign_of(each) == "≤", dice):
-        if points(item.weight) > 1_00:
-            return defect(_docked(form, index, item), at_row(index, "score"))
-    return None
+    return _docked(form, lambda item: sign_of(item) == "≤", dice)
 
 
 def _exceeded_misscored(form: Form, dice: Random) -> Defect | None:
@@ -121,7 +123,7 @@ def _over_completion(form: Form, dice: Random) -> Defect | None:
 
 def _scored_apart(form: Form, dice: Random) -> Defect | None:
     """Two targets passed by far: the one passed further lost nothing, the other a point."""
-    if not has_column(form, "reason"):
+    if not has_column(form, "reason") or has_column(form, "deduction"):
         return None
     found = [
         row for row in rows(form, lambda each: _reached(each) and not _is_share(each), dice)
@@ -146,6 +148,8 @@ def _tier_left(form: Form, dice: Random) -> Defect | None:
 
 
 def _met_in_lower_tier(form: Form, dice: Random) -> Defect | None:
+    if has_column(form, "deduction"):
+        return None
     for index, item in rows(form, lambda each: full(each) and is_words(each), dice):
         changed = with_row(form, index, actual=item.target)
         changed = with_score(changed, index, points(item.weight) * 7 // 10, REASON)
@@ -206,10 +210,10 @@ def _full_throughout(form: Form, _dice: Random) -> Defect | None:
 
 
 def _whole_points(form: Form, dice: Random) -> Defect | None:
-    if is_of_cost(form):
+    if is_of_cost(form) or not all(full(each) and not points(each.weight) % 100 for each in form.indicators):
         return None
     at: list[str] = []
-    for index, item in rows(form, lambda each: full(each) and not _is_satisfaction(each), dice):
+    for index, item in rows(form, lambda each: not _is_satisfaction(each), dice):
         made = missed(form, index, item)
         whole = (made[1] + 50) // 100 * 100 if made else 0
         if made is None or abs(made[1] - whole) < 5 or whole >= points(item.weight):  # noqa: PLR2004

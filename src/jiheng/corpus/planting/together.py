@@ -8,6 +8,7 @@ from jiheng.corpus.planting.edits import (
     at_row,
     at_target,
     full,
+    in_year,
     number_of,
     points,
     rows,
@@ -32,8 +33,7 @@ def _of_one_unit(forms: Forms, projects: tuple[str, ...]) -> Forms | None:
         return None
     return tuple(
         replace(
-            form,
-            year=first.year,
+            in_year(form, first.year or 0),
             reporting_unit=form.reporting_unit and first.project.implementing_unit,
             project=replace(
                 form.project, name=name, implementing_unit=first.project.implementing_unit
@@ -70,7 +70,7 @@ def _same_figure(forms: Forms, dice: Random) -> Planted | None:
     if made is None:
         return None
     at = tuple((number, at_row(index, "actual")) for number, index in enumerate(made[1]))
-    return Planted(forms=made[0], at=at, also=frozenset({"SC06", "XI13"}))
+    return Planted(forms=made[0], at=at, also=frozenset({"SC06", "XI13", "CF05"}))
 
 
 def _opposite(forms: Forms, dice: Random) -> Planted | None:
@@ -104,7 +104,7 @@ def _same_satisfaction(forms: Forms, dice: Random) -> Planted | None:
             return None
         changed.append(with_row(form, row[0], actual="97.3%"))
         at.append((number, at_row(row[0], "actual")))
-    return Planted(forms=tuple(changed), at=tuple(at))
+    return Planted(forms=tuple(changed), at=tuple(at), also=frozenset({"CF07", "CF04", "CF05"}))
 
 
 def _same_total(forms: Forms, _dice: Random) -> Planted | None:

@@ -3,6 +3,7 @@
 from fractions import Fraction
 from random import Random
 
+from jiheng.corpus.damage.kind import TABLES, WITH_BLANKS
 from jiheng.corpus.planting.edits import (
     BUDGET,
     at_row,
@@ -53,9 +54,9 @@ def _operator_in_actual(form: Form, dice: Random) -> Defect | None:
 
 
 def _copied(form: Form, dice: Random) -> Defect | None:
-    if not set("≥") & set("".join(item.target or "" for item in form.indicators)):
-        return None
-    for index, item in rows(form, lambda each: full(each) and (each.target or "")[0] == "≥", dice):
+    for index, item in rows(form, lambda each: full(each) and sign_of(each) == "≥", dice):
+        if unit_of(item) not in {"%", "人", "人次", "户"} or (item.target or "")[0] != "≥":
+            continue
         at = (at_row(index, "actual"), at_target(form, index))
         return defect(with_row(form, index, actual=item.target), *at, also="VA03 SC20")
     return None
@@ -85,7 +86,7 @@ def _blank_target(form: Form, dice: Random) -> Defect | None:
 def _above_all(form: Form, dice: Random) -> Defect | None:
     for index, item in rows(form, lambda each: each.name.endswith("满意度"), dice):
         if unit_of(item) == "%":
-            return defect(with_row(form, index, actual="290%"), at_row(index, "actual"), also="SC06")
+            return defect(with_row(form, index, actual="130%"), at_row(index, "actual"), also="SC06")
     return None
 
 
@@ -103,7 +104,8 @@ def _turned_round(form: Form, dice: Random) -> Defect | None:
     for index, item in rows(form, fits, dice):
         wanted = number_of(item.target)
         got = f"{int((wanted or 0) * Fraction(19, 20))}{unit_of(item)}"
-        changed = with_row(form, index, target=f"≤{shown(wanted or Fraction(0))}{unit_of(item)}")
+        ceiling = f"≤{shown(wanted or Fraction(0))}{unit_of(item)}"
+        changed = with_row(form, index, name="参加培训人数", target=ceiling)
         return defect(with_row(changed, index, actual=got, reason=None), at_target(form, index))
     return None
 
@@ -151,13 +153,12 @@ def _shifted(form: Form, dice: Random) -> Defect | None:
         if item.adjusted_target or item is last:
             continue
         cells = {
-            at_row(index, "target"): "",
-            at_row(index, "actual"): item.target or "",
-            at_row(index, "weight"): item.actual or "",
-            at_row(index, "score"): item.weight or "",
+            at_row(index, "actual"): "",
+            at_row(index, "weight"): item.weight or "",
+            at_row(index, "score"): item.actual or "",
         }
-        also = "AR01 AR03 AR04 AR06 VA09 TX04 SC12"
-        return defect(form, at_row(index, "weight"), also=also, cells=cells)
+        also = "AR01 AR03 AR04 AR06 VA08 VA09 TX04 SC12"
+        return defect(form, at_row(index, "score"), also=also, cells=cells)
     return None
 
 
@@ -176,8 +177,8 @@ PLANTERS = (
     in_one("VA03", _operator_in_actual),
     in_one("VA04", _copied),
     in_one("VA07", _done),
-    in_one("VA08", _blank_actual),
-    in_one("VA09", _blank_target),
+    in_one("VA08", _blank_actual, formats=WITH_BLANKS),
+    in_one("VA09", _blank_target, formats=WITH_BLANKS),
     in_one("VA10", _above_all),
     in_one("VA11", _placeholder),
     in_one("VA12", _turned_round),
@@ -185,6 +186,6 @@ PLANTERS = (
     in_one("VA15", _strict_bound),
     in_one("VA16", _formula),
     in_one("VA17", _open_target),
-    in_one("VA23", _shifted, formats=("docx", "xlsx", "html")),
+    in_one("VA23", _shifted, formats=TABLES),
     in_one("VA24", _off_by_ten_thousand),
 )

@@ -33,6 +33,9 @@ _PLAIN = {"unit": None, "nature": None, "reason": None}
 
 
 def _of_budget(form: Form, dice: Random) -> Row | None:
+    """Return the row that repeats the money; a department's budget is more than a project's."""
+    if form.kind == "department":
+        return None
     return next(rows(form, lambda item: item.name == BUDGET and full(item), dice), None)
 
 
@@ -65,11 +68,11 @@ def _counts_and_prices(form: Form, dice: Random, pairs: int) -> list[tuple[int, 
         return full(item) and "数量" in (item.level2 or "")
 
     def priceable(item: Indicator) -> bool:
-        return full(item) and "成本" in (item.level2 or "")
+        return full(item) and item.level1 == "产出指标" and not countable(item)
 
     counted = sorted(index for index, _ in rows(form, countable, dice))
     priced = sorted(index for index, _ in rows(form, priceable, dice))
-    if len(counted) < pairs or len(priced) < pairs or any(r.name == BUDGET for r in form.indicators):
+    if len(counted) < pairs or len(priced) < pairs:
         return []
     return list(zip(counted[:pairs], priced[:pairs], strict=True))
 
@@ -177,7 +180,7 @@ def _goal_number_differs(form: Form, dice: Random) -> Defect | None:
     for index, item in rows(form, lambda each: unit_of(each) in {"人", "人次", "户"}, dice):
         told = f"{item.name}{item.target}"
         text, wanted = form.goal.expected or "", number_of(item.target)
-        if told not in text or wanted is None:
+        if told not in text or wanted is None or "新增" in item.name:
             continue
         wrong = f"{item.name}{shown(wanted + 37)}{unit_of(item)}"
         goal = Goal(expected=text.replace(told, wrong), actual=form.goal.actual)
