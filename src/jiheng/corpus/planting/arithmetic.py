@@ -18,8 +18,8 @@ from jiheng.corpus.planting.edits import (
     with_score,
 )
 from jiheng.corpus.planting.planter import Defect, in_one
-from jiheng.corpus.prose import grade_of
 from jiheng.corpus.planting.shortfalls import missed
+from jiheng.corpus.prose import grade_of
 from jiheng.model.form import Form
 from jiheng.model.points import format_points
 
@@ -77,7 +77,7 @@ def _rows_differ_from_heading(form: Form, _dice: Random) -> Defect | None:
     if len(heads) < 2:  # noqa: PLR2004
         return None
     first, second = heads[:2]
-    changed = _with_heading(_with_heading(form, first, 5), second, -5)
+    changed = _with_heading(_with_heading(form, first, 7), second, -7)
     at = (at_row(first, "level1_points"), at_row(second, "level1_points"))
     return defect(changed, *at)
 
@@ -137,7 +137,7 @@ def _rounded_in_two_ways(form: Form, dice: Random) -> Defect | None:
         return None
     at: list[str] = []
     for index, item in rows(form, full, dice):
-        made = missed(form, index, item)
+        made = None if "满意" in item.name else missed(form, index, item)
         if made is None:
             continue
         changed, exact = made

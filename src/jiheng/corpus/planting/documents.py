@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from random import Random
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jiheng.corpus.damage.each import with_texts
 from jiheng.corpus.damage.kind import ALL, Damage
@@ -14,7 +15,6 @@ from jiheng.corpus.planting.planter import Planted, Planter
 from jiheng.corpus.printed import as_printed
 from jiheng.model.form import Form
 from jiheng.rulebook.layouts import Layout, all_layouts, load_layout
-from msgspec.structs import replace
 
 JUDGED = frozenset({"self-evaluation", "department", "transfer"})
 """Kinds of form that have values of their own to judge."""
@@ -115,7 +115,10 @@ def _planting(
         at=tuple(Place(document=documents[at].name, cell=path) for at, path in planted.at),
         also=tuple(sorted(planted.also)),
         documents=documents,
-        clean=tuple(specimen((form,), sound, number * 10 + at + 1, Random(0)) for at, form in enumerate(clean)),
+        clean=tuple(
+            specimen((form,), sound, number * 10 + at + 1, Random(0))
+            for at, form in enumerate(clean)
+        ),
     )
 
 

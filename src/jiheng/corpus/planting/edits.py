@@ -37,7 +37,7 @@ def layout_of(form: Form) -> Layout:
 
 
 def is_of_cost(form: Form) -> bool:
-    """Whether the layout has cost as a first level, so that its family has bands and a pass line."""
+    """Whether the layout has cost as a first level: its family has bands and a pass line."""
     return any(group.level1 == "成本指标" for group in layout_of(form).groups)
 
 
@@ -183,7 +183,9 @@ def with_line(form: Form, index: int, **changes: str | None) -> Form:
 
 def base_of(form: Form) -> str:
     """Return the field of the budget that the rate divides by."""
-    return "adjusted_budget" if "adjusted_budget" in layout_of(form).money_roles else "initial_budget"
+    return (
+        "adjusted_budget" if "adjusted_budget" in layout_of(form).money_roles else "initial_budget"
+    )
 
 
 def amount(line: MoneyLine, field: str) -> Fraction:
@@ -199,7 +201,11 @@ def spent(form: Form, share: Fraction) -> Form | None:
     roles = set(layout_of(form).money_roles)
     base = base_of(form)
     lines = form.funds.lines
-    if not lines or not {base, "executed"} <= roles or any(r.name == BUDGET for r in form.indicators):
+    if (
+        not lines
+        or not {base, "executed"} <= roles
+        or any(r.name == BUDGET for r in form.indicators)
+    ):
         return None
     for index, line in enumerate(lines):
         if getattr(line, base) is not None:

@@ -3,8 +3,6 @@
 from fractions import Fraction
 from random import Random
 
-from msgspec.structs import replace
-
 from jiheng.corpus.planting.edits import (
     BUDGET,
     amount,

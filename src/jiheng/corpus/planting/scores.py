@@ -29,11 +29,10 @@ from jiheng.corpus.planting.planter import Defect, Edit, in_one
 from jiheng.corpus.planting.shortfalls import missed
 from jiheng.model.form import Form, Indicator
 
+_POINT = 1_00
 _PARTLY = "部分达成年度指标并具有一定效果"
 _TIERS_50 = "定性指标分三档，分别按该指标分值的100-80%（含）、80-50%（含）、50-0%记分。"
-_INVERSE = (
-    "定量指标若为反向指标（即指标值为≤），得分计算方法：年度指标值（A）/全年实际值（B）×该指标分值。"
-)
+_INVERSE = "反向指标（即指标值为≤），得分计算方法：年度指标值（A）/全年实际值（B）×该指标分值。"
 
 
 def _is_share(item: Indicator) -> bool:
@@ -62,8 +61,8 @@ def _docked(form: Form, fits: Callable[[Indicator], bool], dice: Random) -> Defe
     if has_column(form, "deduction"):
         return None
     for index, item in rows(form, lambda each: full(each) and fits(each), dice):
-        if points(item.weight) > 1_00:
-            changed = with_score(form, index, points(item.weight) - 1_00, REASON)
+        if points(item.weight) > _POINT:
+            changed = with_score(form, index, points(item.weight) - _POINT, REASON)
             return defect(changed, at_row(index, "score"))
     return None
 
@@ -126,13 +125,14 @@ def _scored_apart(form: Form, dice: Random) -> Defect | None:
     if not has_column(form, "reason") or has_column(form, "deduction"):
         return None
     found = [
-        row for row in rows(form, lambda each: _reached(each) and not _is_share(each), dice)
-        if points(row[1].weight) > 1_00
+        row
+        for row in rows(form, lambda each: _reached(each) and not _is_share(each), dice)
+        if points(row[1].weight) > _POINT
     ][:2]
     if len(found) < 2:  # noqa: PLR2004
         return None
     over = "申报人数超出年初测算；下年按实有人数设定目标"
-    for (index, item), times, lost in zip(found, (2, 3), (1_00, 0), strict=True):
+    for (index, item), times, lost in zip(found, (2, 3), (_POINT, 0), strict=True):
         wanted = number_of(item.target) or Fraction(0)
         form = with_row(form, index, actual=f"{shown(wanted * times)}{unit_of(item)}")
         form = with_score(form, index, points(item.weight) - lost, over)
@@ -172,7 +172,9 @@ def _reason_for_nothing(form: Form, dice: Random) -> Defect | None:
     if not has_column(form, "reason"):
         return None
     for index, item in rows(form, lambda each: _reached(each) and not each.reason, dice):
-        changed = with_row(form, index, actual=(item.target or "").lstrip("≥不少于低"), reason=REASON)
+        changed = with_row(
+            form, index, actual=(item.target or "").lstrip("≥不少于低"), reason=REASON
+        )
         return defect(changed, at_row(index, "reason"), at_row(index, "score"))
     return None
 
@@ -201,7 +203,7 @@ def _full_throughout(form: Form, _dice: Random) -> Defect | None:
     changed = spent(form, Fraction(1))
     if changed is None or points(form.funds.lines[0].score) == 0 or not form.total.score:
         return None
-    if not all(item.target and item.actual and item.score for item in form.indicators):
+    if not all(item.target and item.actual and points(item.weight) for item in form.indicators):
         return None
     for index, item in enumerate(changed.indicators):
         changed = with_row(changed, index, actual=item.target)
@@ -210,7 +212,9 @@ def _full_throughout(form: Form, _dice: Random) -> Defect | None:
 
 
 def _whole_points(form: Form, dice: Random) -> Defect | None:
-    if is_of_cost(form) or not all(full(each) and not points(each.weight) % 100 for each in form.indicators):
+    if is_of_cost(form) or not all(
+        full(each) and not points(each.weight) % 100 for each in form.indicators
+    ):
         return None
     at: list[str] = []
     for index, item in rows(form, lambda each: not _is_satisfaction(each), dice):

@@ -76,7 +76,9 @@ def _slip(form: Form, dice: Random) -> Defect | None:
 def _label_missing(form: Form, dice: Random) -> Defect | None:
     block = layout_of(form).goal
     labels = (block.expected, block.actual or "")
-    is_printed = all(label.startswith(known) for label, known in zip(labels, _GOAL_LABELS))
+    is_printed = all(
+        label.startswith(known) for label, known in zip(labels, _GOAL_LABELS, strict=True)
+    )
     if form.goals or block.style in {"each", "headed", "rows"} or not is_printed:
         return None
     field = dice.choice(("expected", "actual"))

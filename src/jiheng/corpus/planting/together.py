@@ -21,6 +21,8 @@ from jiheng.model.form import Form
 
 Forms = tuple[Form, ...]
 
+_MOST = 97
+"""The highest target that the planted satisfaction reaches."""
 _PEOPLE = "发放补贴人数"
 _GROUPS = ("65周岁及以上老人增发补贴", "全体老人养老补贴调整")
 _PROJECTS = ("村道修缮", "水渠清淤", "校舍加固", "图书更新")
@@ -49,7 +51,9 @@ def _counted(form: Form, dice: Random) -> int | None:
     return next((index for index, _ in found), None)
 
 
-def _people(forms: Forms, dice: Random, told: tuple[tuple[str, str], ...]) -> tuple[Forms, list[int]] | None:
+def _people(
+    forms: Forms, dice: Random, told: tuple[tuple[str, str], ...]
+) -> tuple[Forms, list[int]] | None:
     """Return both forms with a row of people: each with its target and actual value."""
     together = _of_one_unit(forms, _GROUPS)
     held = [_counted(form, dice) for form in together or ()]
@@ -57,9 +61,7 @@ def _people(forms: Forms, dice: Random, told: tuple[tuple[str, str], ...]) -> tu
     if together is None or len(indexes) < len(told):
         return None
     changed = tuple(
-        with_row(
-            form, index, name=_PEOPLE, target=target, actual=actual, unit=None, nature=None
-        )
+        with_row(form, index, name=_PEOPLE, target=target, actual=actual, unit=None, nature=None)
         for form, index, (target, actual) in zip(together, indexes, told, strict=True)
     )
     return changed, indexes
@@ -93,10 +95,12 @@ def _same_satisfaction(forms: Forms, dice: Random) -> Planted | None:
     for number, form in enumerate(together):
         found = rows(
             form,
-            lambda item: full(item)
-            and "满意" in (item.level1 or "")
-            and unit_of(item) == "%"
-            and (number_of(item.target) or 100) <= 97,  # noqa: PLR2004
+            lambda item: (
+                full(item)
+                and "满意" in (item.level1 or "")
+                and unit_of(item) == "%"
+                and (number_of(item.target) or 100) <= _MOST
+            ),
             dice,
         )
         row = next(found, None)

@@ -3,7 +3,7 @@
 from fractions import Fraction
 from random import Random
 
-from jiheng.corpus.damage.kind import TABLES, WITH_BLANKS
+from jiheng.corpus.damage.kind import WITH_BLANKS
 from jiheng.corpus.planting.edits import (
     BUDGET,
     at_row,
@@ -17,6 +17,7 @@ from jiheng.corpus.planting.edits import (
     shown,
     sign_of,
     unit_of,
+    with_line,
     with_row,
 )
 from jiheng.corpus.planting.planter import Defect, in_one
@@ -86,14 +87,16 @@ def _blank_target(form: Form, dice: Random) -> Defect | None:
 def _above_all(form: Form, dice: Random) -> Defect | None:
     for index, item in rows(form, lambda each: each.name.endswith("满意度"), dice):
         if unit_of(item) == "%":
-            return defect(with_row(form, index, actual="130%"), at_row(index, "actual"), also="SC06")
+            return defect(
+                with_row(form, index, actual="130%"), at_row(index, "actual"), also="SC06"
+            )
     return None
 
 
 def _placeholder(form: Form, dice: Random) -> Defect | None:
     for index, item in rows(form, lambda each: full(each) and sign_of(each) == "≥", dice):
         changed = with_row(form, index, target=f"≥**{unit_of(item)}", unit=None, nature=None)
-        return defect(changed, at_target(form, index), also="VA01 VA02 VA17")
+        return defect(changed, at_row(index, "target"), also="VA01 VA02 VA17")
     return None
 
 
@@ -146,20 +149,12 @@ def _open_target(form: Form, dice: Random) -> Defect | None:
     return None
 
 
-def _shifted(form: Form, dice: Random) -> Defect | None:
-    """The row of a target in words slipped by a cell: score over weight over actual."""
-    last = form.indicators[-1]
-    for index, item in rows(form, lambda each: full(each) and is_words(each), dice):
-        if item.adjusted_target or item is last:
-            continue
-        cells = {
-            at_row(index, "actual"): "",
-            at_row(index, "weight"): item.weight or "",
-            at_row(index, "score"): item.actual or "",
-        }
-        also = "AR01 AR03 AR04 AR06 VA08 VA09 TX04 SC12"
-        return defect(form, at_row(index, "score"), also=also, cells=cells)
-    return None
+def _shifted(form: Form, _dice: Random) -> Defect | None:
+    """The name of a money line's source stands where its executed amount should."""
+    if len(form.funds.lines) <= 1 or not form.funds.lines[1].executed:
+        return None
+    also = "BU03 BU04 BU15"
+    return defect(with_line(form, 1, executed="县级财政专户"), "funds.lines[1].executed", also=also)
 
 
 def _off_by_ten_thousand(form: Form, dice: Random) -> Defect | None:
@@ -186,6 +181,6 @@ PLANTERS = (
     in_one("VA15", _strict_bound),
     in_one("VA16", _formula),
     in_one("VA17", _open_target),
-    in_one("VA23", _shifted, formats=TABLES),
+    in_one("VA23", _shifted),
     in_one("VA24", _off_by_ten_thousand),
 )

@@ -32,11 +32,15 @@ _FIRST = "funds.lines[0]"
 _PLAIN = {"unit": None, "nature": None, "reason": None}
 
 
+def _is_budget(item: Indicator) -> bool:
+    return item.name == BUDGET and full(item) and item.level2 is not None
+
+
 def _of_budget(form: Form, dice: Random) -> Row | None:
     """Return the row that repeats the money; a department's budget is more than a project's."""
     if form.kind == "department":
         return None
-    return next(rows(form, lambda item: item.name == BUDGET and full(item), dice), None)
+    return next(rows(form, _is_budget, dice), None)
 
 
 def _cost_differs(form: Form, dice: Random) -> Defect | None:
@@ -64,6 +68,7 @@ def _target_differs(form: Form, dice: Random) -> Defect | None:
 
 def _counts_and_prices(form: Form, dice: Random, pairs: int) -> list[tuple[int, int]]:
     """Return rows of quantity, each with a row of another output that may hold its price."""
+
     def countable(item: Indicator) -> bool:
         return full(item) and "数量" in (item.level2 or "")
 
@@ -141,11 +146,15 @@ def _work_without_money(form: Form, dice: Random) -> Defect | None:
         return None
     counted = [
         index
-        for index, _ in rows(changed, lambda item: full(item) and "数量" in (item.level2 or ""), dice)
+        for index, _ in rows(
+            changed, lambda item: full(item) and "数量" in (item.level2 or ""), dice
+        )
     ]
     if len(counted) < sum("数量" in (item.level2 or "") for item in changed.indicators):
         return None
-    for index, item in rows(changed, lambda item: full(item) and "质量" in (item.level2 or ""), dice):
+    for index, item in rows(
+        changed, lambda item: full(item) and "质量" in (item.level2 or ""), dice
+    ):
         made = missed(changed, index, item)
         if made and counted and item.level1 == "产出指标":
             short = with_score(made[0], index, made[1], "材料进场迟；下年提前采购")
