@@ -3,7 +3,7 @@
 from fractions import Fraction
 from random import Random
 
-from jiheng.corpus.damage.kind import WITH_BLANKS
+from jiheng.corpus.damage.kind import TABLES, WITH_BLANKS
 from jiheng.corpus.planting.edits import (
     BUDGET,
     at_row,
@@ -181,6 +181,6 @@ PLANTERS = (
     in_one("VA15", _strict_bound),
     in_one("VA16", _formula),
     in_one("VA17", _open_target),
-    in_one("VA23", _shifted),
+    in_one("VA23", _shifted, formats=TABLES),
     in_one("VA24", _off_by_ten_thousand),
 )
