@@ -1,9 +1,9 @@
-# make install | demo | test | check | docs | bench | accuracy | lock
+# make install | demo | test | check | docs | bench | accuracy | planting | lock
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
 
-.PHONY: install demo test check docs bench accuracy fuzz lock clean examples
+.PHONY: install demo test check docs bench accuracy planting fuzz lock clean examples
 
 install: $(STAMP)
 
@@ -38,6 +38,9 @@ bench: install
 
 accuracy: install
 	$(BIN)/python -m benchmarks.accuracy
+
+planting: install
+	$(BIN)/python -m benchmarks.planting
 
 fuzz: install
 	$(BIN)/python -m pytest tests -m fuzz -q

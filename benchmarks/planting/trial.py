@@ -51,13 +51,14 @@ class Trial(Struct, frozen=True, kw_only=True):
 def try_planting(number: int, seed: int) -> Trial:
     """Return what came of the planting of this number."""
     made = planting(ALL_PLANTERS[number % len(ALL_PLANTERS)], number, seed)
+    truth = made.truth
     said, clean = audited(made.documents), audited(made.clean)
-    own = {(each.document, each.cell) for each in said if each.code == made.code}
-    known = {each.code for each in clean} | {made.code, *made.also}
+    own = {(each.document, each.cell) for each in said if each.code == truth.code}
+    known = {each.code for each in clean} | {truth.code, *truth.also}
     return Trial(
-        code=made.code,
+        code=truth.code,
         name=made.documents[0].name,
-        missed=tuple(at.cell for at in made.at if (at.document, at.cell) not in own),
+        missed=tuple(at.cell for at in truth.at if (at.document, at.cell) not in own),
         elsewhere=bool(own),
         others=tuple(each for each in said if each.code not in known and each.severity != "info"),
     )
@@ -77,7 +78,7 @@ def try_decoy(number: int, seed: int) -> tuple[Said, ...]:
     """Return what was said of the cells of a decoy by the checks that should be silent."""
     decoy = DECOYS[number % len(DECOYS)]
     made = planting(decoy.planter, number, seed)
-    cells = {(at.document, at.cell) for at in made.at}
+    cells = {(at.document, at.cell) for at in made.truth.at}
     return tuple(
         each
         for each in audited(made.documents)

@@ -34,19 +34,28 @@ class Place(Struct, frozen=True, kw_only=True):
     cell: str
 
 
-class Planting(Struct, frozen=True, kw_only=True):
-    """The documents of one run with one defect, and the truth about it.
+class Truth(Struct, frozen=True, kw_only=True):
+    """One planted defect.
 
     Attributes:
-        code: the check that looks for the defect.
+        code: the check that looks for it.
         at: the planted cells.
-        also: codes of what the defect truly causes besides.
-        clean: the same documents without the defect.
+        also: codes of what it truly causes besides.
     """
 
     code: str
     at: tuple[Place, ...]
     also: tuple[str, ...]
+
+
+class Planting(Struct, frozen=True, kw_only=True):
+    """The documents of one run with one defect.
+
+    Attributes:
+        clean: the same documents without the defect.
+    """
+
+    truth: Truth
     documents: tuple[Specimen, ...]
     clean: tuple[Specimen, ...]
 
@@ -70,31 +79,46 @@ def clean_forms(count: int, seed: int, layout: Layout) -> tuple[Form, ...]:
 
 
 def plantings(
-    planters: tuple[Planter, ...], count: int, seed: int, kinds: tuple[str, ...] = tuple(SUFFIXES)
+    planters: tuple[Planter, ...],
+    count: int,
+    seed: int,
+    kinds: tuple[str, ...] = tuple(SUFFIXES),
+    layouts: tuple[Layout, ...] | None = None,
 ) -> Iterator[Planting]:
     """Yield so many plantings: the planters in turn, and with every turn another layout and format.
+
+    Args:
+        planters: whose defects.
+        count: how many.
+        seed: of the dice.
+        kinds: formats of the documents.
+        layouts: of the forms; None takes all that hold values to judge.
 
     Raises:
         NoPlace: a planter found no form that its defect fits.
     """
     for number in range(count):
-        yield planting(planters[number % len(planters)], number, seed, kinds)
+        yield planting(planters[number % len(planters)], number, seed, kinds, layouts)
 
 
 def planting(
-    planter: Planter, number: int, seed: int, kinds: tuple[str, ...] = tuple(SUFFIXES)
+    planter: Planter,
+    number: int,
+    seed: int,
+    kinds: tuple[str, ...] = tuple(SUFFIXES),
+    layouts: tuple[Layout, ...] | None = None,
 ) -> Planting:
     """Return the planting of this number; the same arguments give the same documents.
 
     Raises:
         NoPlace: no form has a place for the defect.
     """
-    layouts = judged_layouts()
+    held = layouts or judged_layouts()
     fitting = tuple(kind for kind in kinds if planter.formats is None or kind in planter.formats)
     for attempt in range(_TRIES):
         own = (seed * _ODD + number) * _TRIES + attempt
         dice = Random(own)
-        clean = clean_forms(planter.forms, own, layouts[(own // _TRIES + attempt) % len(layouts)])
+        clean = clean_forms(planter.forms, own, held[(own // _TRIES + attempt) % len(held)])
         planted = planter.plant(clean, dice)
         if planted is not None and fitting:
             manner = Manner(kind=dice.choice(fitting), damage=_edit(planter.code, planted.cells))
@@ -111,9 +135,11 @@ def _planting(
     )
     sound = Manner(kind=manner.kind)
     return Planting(
-        code=code,
-        at=tuple(Place(document=documents[at].name, cell=path) for at, path in planted.at),
-        also=tuple(sorted(planted.also)),
+        truth=Truth(
+            code=code,
+            at=tuple(Place(document=documents[at].name, cell=path) for at, path in planted.at),
+            also=tuple(sorted(planted.also)),
+        ),
         documents=documents,
         clean=tuple(
             specimen((form,), sound, number * 10 + at + 1, Random(0))

@@ -129,7 +129,7 @@ def _low_rate_unexplained(form: Form, _dice: Random) -> Defect | None:
 def _unit_implausible(form: Form, dice: Random) -> Defect | None:
     if form.funds.unit != "万元" or form.kind == "department":
         return None
-    for index, _ in rows(form, lambda item: item.name == BUDGET, dice):
+    for index, _ in rows(form, lambda item: item.name == BUDGET and bool(item.level2), dice):
         for number, line in enumerate(form.funds.lines):
             fields = ("initial_budget", "adjusted_budget", "executed")
             held = {name: amount(line, name) for name in fields if getattr(line, name)}

@@ -96,7 +96,8 @@ def _exceeded_misscored(form: Form, dice: Random) -> Defect | None:
 def _equal_misscored(form: Form, dice: Random) -> Defect | None:
     def fits(item: Indicator) -> bool:
         wanted = number_of(item.target)
-        return full(item) and sign_of(item) == "=" and bool(wanted) and unit_of(item) != "万元"
+        is_plain = sign_of(item) == "=" and unit_of(item) != "万元"
+        return full(item) and is_plain and bool(wanted) and not _is_satisfaction(item)
 
     for index, item in rows(form, fits, dice):
         wanted = number_of(item.target) or Fraction(0)
@@ -140,8 +141,13 @@ def _scored_apart(form: Form, dice: Random) -> Defect | None:
     return defect(form, *at, also="SC01")
 
 
+def _has_tiers(item: Indicator) -> bool:
+    """Whether a full row is judged by words; what holds for long is a time."""
+    return full(item) and is_words(item) and "长期" not in (item.target or "")
+
+
 def _tier_left(form: Form, dice: Random) -> Defect | None:
-    for index, _ in rows(form, lambda each: full(each) and is_words(each), dice):
+    for index, _ in rows(form, _has_tiers, dice):
         changed = with_row(form, index, actual=_PARTLY)
         return defect(changed, at_row(index, "score"))
     return None
@@ -150,7 +156,7 @@ def _tier_left(form: Form, dice: Random) -> Defect | None:
 def _met_in_lower_tier(form: Form, dice: Random) -> Defect | None:
     if has_column(form, "deduction"):
         return None
-    for index, item in rows(form, lambda each: full(each) and is_words(each), dice):
+    for index, item in rows(form, _has_tiers, dice):
         changed = with_row(form, index, actual=item.target)
         changed = with_score(changed, index, points(item.weight) * 7 // 10, REASON)
         return defect(changed, at_row(index, "score"), also="AR08 TX04")

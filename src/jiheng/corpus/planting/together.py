@@ -72,7 +72,7 @@ def _same_figure(forms: Forms, dice: Random) -> Planted | None:
     if made is None:
         return None
     at = tuple((number, at_row(index, "actual")) for number, index in enumerate(made[1]))
-    return Planted(forms=made[0], at=at, also=frozenset({"SC06", "XI13", "CF05"}))
+    return Planted(forms=made[0], at=at, also=frozenset({"SC06", "XI12", "XI13", "CF05"}))
 
 
 def _opposite(forms: Forms, dice: Random) -> Planted | None:
@@ -83,7 +83,7 @@ def _opposite(forms: Forms, dice: Random) -> Planted | None:
         (number, at_target(form, index))
         for number, (form, index) in enumerate(zip(*made, strict=True))
     )
-    return Planted(forms=made[0], at=at, also=frozenset({"VA12", "XI13", "CF04"}))
+    return Planted(forms=made[0], at=at, also=frozenset({"VA12", "XI12", "XI13", "CF04"}))
 
 
 def _same_satisfaction(forms: Forms, dice: Random) -> Planted | None:

@@ -12,6 +12,7 @@ from jiheng.corpus.planting.edits import (
     full,
     has_column,
     is_words,
+    layout_of,
     number_of,
     rows,
     shown,
@@ -152,6 +153,9 @@ def _open_target(form: Form, dice: Random) -> Defect | None:
 def _shifted(form: Form, _dice: Random) -> Defect | None:
     """The name of a money line's source stands where its executed amount should."""
     if len(form.funds.lines) <= 1 or not form.funds.lines[1].executed:
+        return None
+    # Words may stand in a column of methods, and readers put them there.
+    if "method" in layout_of(form).money_roles:
         return None
     also = "BU03 BU04 BU15"
     return defect(with_line(form, 1, executed="县级财政专户"), "funds.lines[1].executed", also=also)

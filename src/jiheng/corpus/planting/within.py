@@ -189,7 +189,8 @@ def _goal_number_differs(form: Form, dice: Random) -> Defect | None:
     for index, item in rows(form, lambda each: unit_of(each) in {"人", "人次", "户"}, dice):
         told = f"{item.name}{item.target}"
         text, wanted = form.goal.expected or "", number_of(item.target)
-        if told not in text or wanted is None or "新增" in item.name:
+        alike = [each for each in form.indicators if unit_of(each) == unit_of(item)]
+        if told not in text or wanted is None or "新增" in item.name or len(alike) > 1:
             continue
         wrong = f"{item.name}{shown(wanted + 37)}{unit_of(item)}"
         goal = Goal(expected=text.replace(told, wrong), actual=form.goal.actual)
