@@ -1,10 +1,10 @@
-# make install | demo | test | check | docs | messages | bench | accuracy | lock
+# make install | demo | test | check | docs | messages | bench | accuracy | planting | lock
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
 TRANSLATIONS := $(wildcard src/jiheng/locale/*/LC_MESSAGES/*.po)
 
-.PHONY: install demo test check docs messages bench accuracy fuzz lock clean examples
+.PHONY: install demo test check docs messages bench accuracy planting fuzz lock clean examples
 
 install: $(STAMP) $(TRANSLATIONS:.po=.mo)
 
@@ -45,6 +45,9 @@ bench: install
 
 accuracy: install
 	$(BIN)/python -m benchmarks.accuracy
+
+planting: install
+	$(BIN)/python -m benchmarks.planting
 
 fuzz: install
 	$(BIN)/python -m pytest tests -m fuzz -q

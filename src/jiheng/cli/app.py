@@ -117,11 +117,12 @@ def sample(
     seed: Annotated[int, typer.Option(help=tell("opt-seed"))] = 1,
     kinds: Annotated[str | None, typer.Option("--format", help=tell("opt-format-sample"))] = None,
     damage: Annotated[str | None, typer.Option(help=tell("opt-damage"))] = None,
+    plant: Annotated[str | None, typer.Option(help=tell("opt-plant"))] = None,
 ) -> None:
     """Write made-up forms with the truth beside them."""
     from jiheng.cli.sample import sample
 
-    sample(out, count, seed, layout, sector, kinds, damage)
+    sample(out, count, seed, layout, sector, kinds, damage, plant)
 
 
 @app.command(help=tell("help-conformance"))

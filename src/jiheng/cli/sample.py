@@ -12,12 +12,17 @@ from jiheng.cli.language import listed, tell
 from jiheng.corpus.damage import ALL_DAMAGE, Damage
 from jiheng.corpus.documents import SUFFIXES, Manner, manners, specimens
 from jiheng.corpus.generator import sample as made_up
+from jiheng.corpus.planting import ALL_PLANTERS
+from jiheng.corpus.planting.documents import NoPlace, plantings
 from jiheng.corpus.sectors import SECTORS
 from jiheng.pipeline.naming import called
-from jiheng.rulebook.layouts import LAYOUT_IDS
+from jiheng.rulebook.layouts import LAYOUT_IDS, load_layout
 
 TRUTH = "truth.jsonl"
 """The forms as a perfect reader gives them back."""
+
+PLANTED = "planted.jsonl"
+"""The planted defects: code, cells, and what else they cause."""
 
 
 def sample(
@@ -28,10 +33,16 @@ def sample(
     sectors: str | None,
     kinds: str | None,
     damages: str | None,
+    plants: str | None = None,
 ) -> None:
     """Write documents that hold ``count`` made-up forms, and the truth beside them."""
     if layout is not None:
         _known("layout", (layout,), LAYOUT_IDS)
+    if plants is not None:
+        if sectors or damages:
+            usage_error(tell("sample-plant-alone"))
+        _plant(out, (count, seed), layout, _chosen("format", kinds, tuple(SUFFIXES)), plants)
+        return
     names = _chosen("sector", sectors, SECTORS)
     ways = _ways(kinds, damages)
     forms = made_up(count, seed, layout, names)
@@ -46,6 +57,32 @@ def sample(
     except OSError as error:
         usage_error(tell("sample-unwritable", path=called(out), cause=error.strerror or ""))
     typer.echo(tell("sample-written", count=str(written), path=called(out / TRUTH)))
+
+
+def _plant(
+    out: Path, amount: tuple[int, int], layout: str | None, kinds: tuple[str, ...], plants: str
+) -> None:
+    """Write documents with a planted defect each, their truth, and where the defects are."""
+    known = {planter.code: planter for planter in ALL_PLANTERS}
+    codes = tuple(known) if plants == "all" else _chosen("plant", plants, tuple(known))
+    layouts = None if layout is None else (load_layout(layout),)
+    count, seed = amount
+    made = plantings(tuple(known[code] for code in codes), count, seed, kinds, layouts)
+    written = 0
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        with (out / TRUTH).open("wb") as truth, (out / PLANTED).open("wb") as planted:
+            for each in made:
+                for document in each.documents:
+                    (out / document.name).write_bytes(document.data)
+                    truth.writelines(msgspec.json.encode(f) + b"\n" for f in document.forms)
+                planted.write(msgspec.json.encode(each.truth) + b"\n")
+                written += len(each.documents)
+    except OSError as error:
+        usage_error(tell("sample-unwritable", path=called(out), cause=error.strerror or ""))
+    except NoPlace as error:
+        usage_error(tell("sample-no-place", code=str(error)))
+    typer.echo(tell("sample-written", count=str(written), path=called(out / PLANTED)))
 
 
 def _ways(kinds: str | None, damages: str | None) -> tuple[Manner, ...]:

@@ -55,7 +55,7 @@ def execution_points(layout: Layout) -> int:
 
 def some_money(layout: Layout, style: Style, dice: Random) -> Money:
     """Return a money block in the unit of the layout."""
-    total = _total(layout, dice)
+    total = _total(layout, style, dice)
     # Rounded once: the printed rate in 1/100 percent is what the points are computed from.
     rate = (total.executed * 2_00_00 + total.adjusted) // (2 * total.adjusted)
     full = execution_points(layout)
@@ -73,11 +73,11 @@ def some_money(layout: Layout, style: Style, dice: Random) -> Money:
     )
 
 
-def _total(layout: Layout, dice: Random) -> _Sum:
+def _total(layout: Layout, style: Style, dice: Random) -> _Sum:
     step = _FEN["万元"] // dice.choice((1, 1, 1, 10, 100))
     adjusted = dice.randint(12, 4000) * step * (1 if step == _FEN["万元"] else 7)
     has_both = {"initial_budget", "adjusted_budget"} <= set(layout.money_roles)
-    moved = has_both and in_hundred(dice, 15)
+    moved = has_both and in_hundred(dice, 15) and not style.tidy
     initial = adjusted * dice.choice((80, 90, 120)) // 100 if moved else adjusted
     share = dice.choice((100_00, 100_00, 98_35, dice.randint(82_00, 99_99)))
     executed = adjusted * share // 100_00

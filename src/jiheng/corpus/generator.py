@@ -25,6 +25,8 @@ def sample(
     seed: int,
     layout: str | None = None,
     sectors: tuple[str, ...] | None = None,
+    *,
+    tidy: bool = False,
 ) -> Iterator[Form]:
     """Yield forms; the same arguments give the same forms.
 
@@ -35,6 +37,7 @@ def sample(
         seed: of the dice.
         layout: id of a layout; None takes all of them in turn.
         sectors: names of sectors; None takes all of them.
+        tidy: only forms that agree in themselves and with the rules of their family.
 
     Raises:
         UnknownLayout: no such layout is shipped.
@@ -45,12 +48,18 @@ def sample(
     chosen = [load_sector(name) for name in sectors or SECTORS]
     taken: set[tuple[str | None, ...]] = set()
     for number in range(count):
-        form = some_form(layouts[number % len(layouts)], dice.choice(chosen), dice, taken)
+        form_layout, sector = layouts[number % len(layouts)], dice.choice(chosen)
+        form = some_form(form_layout, sector, dice, taken, tidy=tidy)
         yield _named(form, f"sample-{seed}-{number + 1}")
 
 
 def some_form(
-    layout: Layout, sector: Sector, dice: Random, taken: set[tuple[str | None, ...]] | None = None
+    layout: Layout,
+    sector: Sector,
+    dice: Random,
+    taken: set[tuple[str | None, ...]] | None = None,
+    *,
+    tidy: bool = False,
 ) -> Form:
     """Return one form as the layout prints it.
 
@@ -60,8 +69,9 @@ def some_form(
         dice: of everything that is left to chance.
         taken: department, project and year of earlier forms; another phase of the project is
             taken instead, since two forms of one project would have to agree.
+        tidy: only a form that agrees in itself and with the rules of its family.
     """
-    style, place = some_style(layout, dice), dice.choice(wording().places)
+    style, place = some_style(layout, dice, tidy=tidy), dice.choice(wording().places)
     year = dice.randint(*YEARS)
     money = some_money(layout, style, dice)
     context = Context(

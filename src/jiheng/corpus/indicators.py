@@ -58,7 +58,7 @@ def some_indicators(context: Context, dice: Random) -> tuple[Indicator, ...]:
     used: set[str] = set()
     made: list[Indicator] = []
     for group, share in zip(groups, points, strict=True):
-        places = _places(group, share, context.sector, used, dice)
+        places = _places(group, share, context, used, dice)
         weights = shared_out(share, len(places), dice)
         made += [
             _indicator(place, weight, share, context, dice)
@@ -81,14 +81,16 @@ def _under_goals(made: list[Indicator], dice: Random) -> tuple[Indicator, ...]:
     return tuple(sorted(shared, key=lambda item: item.goal or 0))
 
 
-def _places(group: Group, share: int, sector: Sector, used: set[str], dice: Random) -> list[_Place]:
+def _places(
+    group: Group, share: int, context: Context, used: set[str], dice: Random
+) -> list[_Place]:
     seconds: tuple[str | None, ...] = group.level2 or (None,)
     most = max(1, share // 5)
     wanted = [second for second in seconds if len(seconds) == 1 or in_hundred(dice, 80)]
     places: list[_Place] = []
     for second in wanted or seconds[:1]:
         about = second or group.level1
-        fresh = [draft for draft in _drafts(about, sector) if draft.name not in used]
+        fresh = [draft for draft in _drafts(about, context) if draft.name not in used]
         count = dice.choice((1, 1, 2, 3) if "数量" in about else (1, 1, 1, 2))
         for draft in dice.sample(fresh, min(count, len(fresh), max(0, most - len(places)))):
             used.add(draft.name)
@@ -96,14 +98,19 @@ def _places(group: Group, share: int, sector: Sector, used: set[str], dice: Rand
     if places:
         return places
     # Everything that suits the headings is used up: repeat a name rather than leave points over.
-    draft = _drafts(seconds[0] or group.level1, sector)[0]
+    draft = _drafts(seconds[0] or group.level1, context)[0]
     return [_Place(level1=group.level1, level2=seconds[0], draft=draft)]
 
 
-def _drafts(level2: str, sector: Sector) -> Drafts:
+def _drafts(level2: str, context: Context) -> Drafts:
     """Return the indicators that suit a second level, by what its words speak of."""
-    theme = next((theme for theme in sector.indicators if theme in level2), None)
-    return wording().management if theme is None else sector.indicators[theme]
+    told = context.sector.indicators
+    theme = next((theme for theme in told if theme in level2), None)
+    drafts = wording().management if theme is None else told[theme]
+    if not context.style.tidy:
+        return drafts
+    # Prices are drawn without a look at counts and money, so that they contradict both.
+    return tuple(draft for draft in drafts if draft.kind != "price")
 
 
 def _indicator(place: _Place, weight: int, share: int, context: Context, dice: Random) -> Indicator:
@@ -113,7 +120,7 @@ def _indicator(place: _Place, weight: int, share: int, context: Context, dice: R
         budget=context.budget,
         spent=context.spent,
         style=style,
-        short=in_hundred(dice, 4 if style.rarely_short else 18),
+        short=in_hundred(dice, 4 if style.rarely_short else 18) and _may_be_short(place, context),
     )
     value = some_value(place.draft, setting, dice)
     score = _scored(weight, value.attained)
@@ -139,6 +146,14 @@ def _indicator(place: _Place, weight: int, share: int, context: Context, dice: R
         review_actual=value.actual,
         review_score=format_points(score),
     )
+
+
+def _may_be_short(place: _Place, context: Context) -> bool:
+    """Whether a target may be missed: a tidy form misses only what every rule scores alike."""
+    if not context.style.tidy:
+        return True
+    has_tiers_of_cost = any(group.level1 == "成本指标" for group in context.layout.groups)
+    return place.draft.kind in {"count", "bound"} and not has_tiers_of_cost
 
 
 def _nature(value: Value, layout: Layout) -> str:

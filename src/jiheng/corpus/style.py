@@ -23,6 +23,7 @@ class Style(Struct, frozen=True, kw_only=True):
         spells: operators are words: 大于等于 90%.
         bare: the actual value has no unit where there is a column for units.
         rarely_short: most goals are reached.
+        tidy: nothing in the form contradicts anything else under the rules of its family.
     """
 
     rate_sign: bool
@@ -36,9 +37,10 @@ class Style(Struct, frozen=True, kw_only=True):
     spells: bool
     bare: bool
     rarely_short: bool
+    tidy: bool = False
 
 
-def some_style(layout: Layout, dice: Random) -> Style:
+def some_style(layout: Layout, dice: Random, *, tidy: bool = False) -> Style:
     """Return the habits of one clerk."""
     apart = bool({"unit", "nature", "operator"} & set(layout.column_roles))
     return Style(
@@ -53,4 +55,5 @@ def some_style(layout: Layout, dice: Random) -> Style:
         spells=in_hundred(dice, 8),
         bare="unit" in layout.column_roles and in_hundred(dice, 30),
         rarely_short=in_hundred(dice, 50),
+        tidy=tidy,
     )

@@ -16,6 +16,9 @@ FULL = Fraction(1)
 LATE = Fraction(1, 2)
 """What is left of the points when a deadline is missed, and when words are partly true."""
 
+_WHOLE = 100_00
+"""100 % in 1/100 percent."""
+
 
 class Value(Struct, frozen=True, kw_only=True):
     """One pair of target and actual.
@@ -121,11 +124,11 @@ def _numbers(draft: Draft, numbers: tuple[str, int, int], setting: Setting) -> V
 
 def _share(draft: Draft, setting: Setting, dice: Random) -> Value:
     wanted = dice.randint(draft.low, draft.high) * 100
-    top = 10000
+    top = min(_WHOLE, wanted * 6 // 5) if setting.style.tidy else _WHOLE
     got = dice.choice((wanted, (wanted + top) // 2, top, dice.randint(wanted, top)))
     if setting.short:
         got = wanted * dice.randrange(85, 99) // 100
-    operator = "=" if wanted == top else dice.choice(("≥", "≥", "≥", "", "suffix"))
+    operator = "=" if wanted == _WHOLE else dice.choice(("≥", "≥", "≥", "", "suffix"))
     shown = operator if setting.style.echoes and operator in {"≥", "="} else ""
     bare = f"{_percent(wanted)}%"
     return Value(

@@ -73,7 +73,6 @@ def _apart(label: str, apart: tuple[Sum, ...], unit: str | None) -> Outcome:
 
 def _sources(rows: tuple[MoneyRow, ...]) -> tuple[MoneyRow, ...]:
     """Return the lines of their own; those that divide 财政拨款 again would count twice."""
-    if not any("财政" in row.line.label for row in rows):
-        return rows
-    inside = money_block_words().inside_grant
-    return tuple(row for row in rows if not any(word in row.line.label for word in inside))
+    words = money_block_words().inside_grant
+    own = tuple(row for row in rows if not any(word in row.line.label for word in words))
+    return own if any("财政" in row.line.label for row in own) else rows

@@ -40,6 +40,7 @@ class _NumberCell(NamedTuple):
         "funds.lines.executed",
         "funds.lines.weight",
         "funds.lines.score",
+        "doubts",
     ),
     sources=(
         Citation(
@@ -59,7 +60,8 @@ def cells_shifted(scored: ScoredForm) -> Iterator[Outcome]:
     ## What to do
     Move the cells of the row back under their headings.
     """
-    for cell in (*_points_cells(scored.form), *_money_cells(scored.form)):
+    form = scored.form
+    for cell in (*_points_cells(form), *_money_cells(form), *_unplaced_cells(form)):
         is_right = _is_money if cell.heading == _MONEY else _is_points
         if is_right(cell.text):
             yield passes(cell.path)
@@ -86,6 +88,18 @@ def _money_cells(form: Form) -> Iterator[_NumberCell]:
             if text:
                 path = money_cell(index, field)
                 yield _NumberCell(path=path, heading=_MONEY, name=line.label, text=text)
+
+
+def _unplaced_cells(form: Form) -> Iterator[_NumberCell]:
+    """Yield what stood in a cell for money and fits no column, so that the reader left it out."""
+    for doubt in form.doubts:
+        line, _, field = doubt.at.rpartition(".")
+        if doubt.reason != "surplus-cell" or field not in _MONEY_FIELDS:
+            continue
+        if parse(doubt.text).kind not in _NUMBER_KINDS:
+            index = int(line.removeprefix("funds.lines[").removesuffix("]"))
+            name = form.funds.lines[index].label
+            yield _NumberCell(path=doubt.at, heading=_MONEY, name=name, text=doubt.text)
 
 
 def _is_points(text: str) -> bool:

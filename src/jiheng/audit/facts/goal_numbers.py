@@ -80,7 +80,7 @@ def _counts(text: str) -> Iterator[Count]:
         is_other = any(word in clause for word in goals().other)
         for number in _NUMBER.finditer(clause):
             unit = match(clause, number.end())
-            if unit is None:
+            if unit is None or _is_date(number.group(), clause[number.end() : unit.end]):
                 continue
             yield Count(
                 clause=clause,
@@ -90,6 +90,11 @@ def _counts(text: str) -> Iterator[Count]:
                 bound=_bound(clause, number.start(), unit.end),
                 is_sure=not is_other and not _OF_EACH.search(clause[: number.start()]),
             )
+
+
+def _is_date(number: str, unit: str) -> bool:
+    """Whether a number with its unit is a day of the calendar, 2023年 or 11月, and no duration."""
+    return unit in {"月", "日", "号"} or (unit == "年" and len(number) == len("2023"))
 
 
 def _bound(clause: str, start: int, end: int) -> Operator | None:

@@ -10,7 +10,7 @@ from jiheng.model.form import Form, MoneyLine
 from jiheng.quantities import parse_in
 from jiheng.scoring.scored import ScoredForm
 
-_TOTAL_WORDS = ("总额", "合计", "总计", "资金总", "小计")
+_TOTAL_WORDS = ("总额", "合计", "总计", "总金额", "资金总", "小计")
 _IN_UNIT = {"元": 1, "千元": 1_000, "万元": 10_000, "亿元": 100_000_000}
 
 

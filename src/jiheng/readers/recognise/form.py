@@ -1,5 +1,7 @@
 """The sections of a form put together."""
 
+import re
+
 from msgspec.structs import replace
 
 from jiheng.model.document import Document
@@ -112,8 +114,9 @@ def _form(document: Document, sections: Sections, index: int) -> Form:
 
 
 def _dated(head: list[Line], title: Line | None) -> tuple[int, Line] | None:
-    """Return the year and its line: the title's own comes before any other."""
-    lines = head if title is None else [title, *head]
+    """Return the year and its line: a line of its own first, then the title, then any other."""
+    alone = [line for line in head if _ONLY_A_YEAR.fullmatch(without_blanks(line.text))]
+    lines = [*alone, *head] if title is None else [*alone, title, *head]
     return next(((year, line) for line in lines if (year := _year(line))), None)
 
 
@@ -206,6 +209,7 @@ def _year(line: Line) -> int | None:
 
 
 _LONGEST_YEAR_LINE = 60
+_ONLY_A_YEAR = re.compile(r"[(（]?[\d〇○零一二三四五六七八九]{4}年度[)）]?")
 
 
 def _funds(sections: Sections) -> Found[Funds]:

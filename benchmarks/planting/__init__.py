@@ -1,0 +1,1 @@
+"""How many planted defects are found: clean forms, plantings and decoys, audited from documents."""

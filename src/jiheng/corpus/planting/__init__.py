@@ -1,0 +1,25 @@
+"""The defect of each check, planted into clean forms: one group a file, none knows the engine."""
+
+from jiheng.corpus.planting.arithmetic import PLANTERS as ARITHMETIC
+from jiheng.corpus.planting.identity import PLANTERS as IDENTITY
+from jiheng.corpus.planting.money import PLANTERS as MONEY
+from jiheng.corpus.planting.planter import Planted, Planter
+from jiheng.corpus.planting.scores import PLANTERS as SCORES
+from jiheng.corpus.planting.texts import PLANTERS as TEXTS
+from jiheng.corpus.planting.together import PLANTERS as TOGETHER
+from jiheng.corpus.planting.values import PLANTERS as VALUES
+from jiheng.corpus.planting.within import PLANTERS as WITHIN
+
+__all__ = ["ALL_PLANTERS", "Planted", "Planter"]
+
+ALL_PLANTERS: tuple[Planter, ...] = (
+    *ARITHMETIC,
+    *MONEY,
+    *SCORES,
+    *VALUES,
+    *WITHIN,
+    *TEXTS,
+    *IDENTITY,
+    *TOGETHER,
+)
+"""Every planter, in the order in which they are listed."""
