@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from jiheng.audit.cells import indicator_cell
 from jiheng.audit.check import Outcome, check, fails, passes
+from jiheng.audit.facts.columns import has_column
 from jiheng.audit.facts.deviations import short_rows
 from jiheng.model.citation import Citation
-from jiheng.model.form import Form
 from jiheng.scoring.scored import ScoredForm
 
 _APART = 3
@@ -52,7 +52,7 @@ def reason_missing(scored: ScoredForm) -> Iterator[Outcome]:
     """
     form = scored.form
     short = tuple(short_rows(form))
-    if not short or not _has_column(form):
+    if not short or not has_column(form, "reason"):
         return
     silent = [(index, row) for index, row in short if not row.reason]
     if not silent:
@@ -73,11 +73,3 @@ def reason_missing(scored: ScoredForm) -> Iterator[Outcome]:
             score=group[0][1].score or "",
             weight=group[0][1].weight or "",
         )
-
-
-def _has_column(form: Form) -> bool:
-    """Whether the form has a column of reasons, as far as its cells are known."""
-    if any(row.reason for row in form.indicators):
-        return True
-    rows = [path for path in form.cells if path.startswith("indicators[")]
-    return not rows or any(path.endswith(".reason") for path in rows)

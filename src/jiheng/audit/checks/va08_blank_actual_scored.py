@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from jiheng.audit.cells import indicator_cell
 from jiheng.audit.check import Outcome, check, fails, passes
+from jiheng.audit.facts.columns import has_column
 from jiheng.audit.facts.words import quoted_names
 from jiheng.model.citation import Citation
 from jiheng.model.points import format_points
@@ -33,8 +34,11 @@ def blank_actual_scored(scored: ScoredForm) -> Iterator[Outcome]:
     Points without a result cannot be defended.
 
     ## What to do
-    Write what was reached; if nothing was, the score should say so too.
+    Write what was reached; if nothing was, the score should say so too. A template without a
+    column for actual values passes in silence.
     """
+    if not has_column(scored.form, "actual"):
+        return
     pointed = tuple(row for row in scored.indicators if (row.item.printed or 0) > 0)
     blank = tuple(row for row in pointed if not (row.row.actual or "").strip(_DASHES))
     if len(blank) > 1 and len(blank) == len(pointed):

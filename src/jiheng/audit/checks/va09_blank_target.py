@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from jiheng.audit.cells import indicator_cell
 from jiheng.audit.check import Outcome, check, fails, passes
+from jiheng.audit.facts.columns import has_column
 from jiheng.audit.facts.words import quoted_names
 from jiheng.model.citation import Citation
 from jiheng.model.form import Indicator
@@ -42,8 +43,11 @@ def blank_target(scored: ScoredForm) -> Iterator[Outcome]:
 
     ## What to do
     Copy the target from the approved goal table; a target that was never set is a matter for
-    the department and the finance bureau.
+    the department and the finance bureau. A template without a column for targets, as some
+    frameworks for a whole department are, is not the unit's fault and passes in silence.
     """
+    if not any(has_column(scored.form, field) for field in ("target", "adjusted_target")):
+        return
     used = tuple(row for row in scored.indicators if _is_used(row.row))
     blank = tuple(row for row in used if _has_no_target(row.row))
     if len(blank) > 1 and len(blank) == len(used):
