@@ -54,6 +54,14 @@ def test_a_matter_with_one_text_too_few_in_a_row_without_columns_is_in_doubt():
     ]
 
 
+def test_a_known_matter_glued_to_its_text_is_told_from_it_in_doubt():
+    head = HEAD + MATTERS.replace("分配科学性 | | 按", "分配科学性按")
+    read = form(ROW, head=head)
+
+    assert texts(read)[:2] == [("分配科学性", "按因素法分配。"), ("分配科学性存在问题", "无")]
+    assert {doubt.at for doubt in read.doubts} >= {"texts[0].text", "texts[1].text"}
+
+
 def test_the_goal_below_the_matters_is_no_matter():
     goal = "| 年度总体目标 | 预期目标 | | | 实际完成情况 | | | |\n| | 养好路。 | | | 养护120公里。 | | | |\n"
     read = form(ROW, head=HEAD + MATTERS + goal)

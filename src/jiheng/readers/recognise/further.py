@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from jiheng.model.document import GridCell
 from jiheng.model.form import Cell, Doubt, LabelledText
 from jiheng.readers.recognise.found import Found, Told
@@ -123,19 +125,19 @@ def read_matters(lines: list[Line]) -> list[Told]:
 def _matter(line: Line, heads: tuple[GridCell, ...]) -> list[Told]:
     placed = _under_heads(line, heads)
     name, texts = placed or _after_name(line, heads)
-    label = bare(name.text)
+    printed = {cell.column: cell for cell in line.cells}
     return [
         Told(
-            label=label + (matter_heading(head.text) or ""),
+            label=name + (matter_heading(head.text) or ""),
             text=None if text is None else free_text(text.text),
-            place=_place(line, text, head.column),
+            place=_place(line, text and printed[text.column], head.column),
             is_sure=placed is not None or len(line.cells) == len(heads) + 1,
         )
         for head, text in zip(heads, texts, strict=True)
     ]
 
 
-_Matter = tuple[GridCell, list[GridCell | None]]
+_Matter = tuple[str, list[GridCell | None]]
 
 
 def _under_heads(line: Line, heads: tuple[GridCell, ...]) -> _Matter | None:
@@ -144,14 +146,29 @@ def _under_heads(line: Line, heads: tuple[GridCell, ...]) -> _Matter | None:
     under = {cell.column: cell for cell in line.cells}
     texts = [under.get(head.column) for head in heads]
     is_whole = len(names) + sum(text is not None for text in texts) == len(line.cells)
+    if not is_whole or not names:
+        return None
     is_ragged = line.table is not None and line.table.grid.ragged
-    return (names[-1], texts) if is_whole and names and not (is_ragged and names[1:]) else None
+    is_glued = None in texts and bool(_split_name(names[-1].text)[1])
+    return None if is_ragged and (names[1:] or is_glued) else (bare(names[-1].text), texts)
 
 
 def _after_name(line: Line, heads: tuple[GridCell, ...]) -> _Matter:
-    """Return the first cell of a row as the matter's name, and the others in their order."""
-    name, *rest = line.cells
+    """Return the first cell of a row as the matter's name, and the others in their order.
+
+    A name that lost its separator stands before its text in one cell.
+    """
+    first, *rest = line.cells
+    name, text = _split_name(first.text) if len(rest) < len(heads) else (bare(first.text), "")
+    rest = [replace(first, text=text), *rest] if text else rest
     return name, [rest[at] if at < len(rest) else None for at in range(len(heads))]
+
+
+def _split_name(text: str) -> tuple[str, str]:
+    """Return a matter's name and what follows it in its cell."""
+    plain = text.strip()
+    known = next((name for name in headings().matters if plain.startswith(name)), plain)
+    return bare(known), plain.removeprefix(known).strip()
 
 
 def heading_as_label(head: GridCell) -> str:
