@@ -70,10 +70,8 @@ def score_in_actual(scored: ScoredForm) -> Iterator[Outcome]:
 
 
 def _is_points(row: ScoredIndicator) -> bool:
-    """Whether the actual value is a bare number, the same as weight and score."""
-    printed = parse(row.row.actual)
-    is_bare = printed.is_number and printed.unit is None and printed.op is None
-    points = parse_points(row.row.actual) if is_bare else None
+    """Whether the actual value is points and nothing else, the same as weight and score."""
+    points = parse_points(row.row.actual)
     return points is not None and points == row.item.weight == row.item.printed
 
 
