@@ -4,7 +4,7 @@ import pytest
 
 from jiheng.pipeline.packs.writing import values_of
 from jiheng.rulebook.loading import PACK_IDS, load_pack
-from jiheng.rulebook.pack import grade_of, grades_at
+from jiheng.rulebook.pack import grade_of, grades_at, grades_between
 
 
 def test_the_county_forms_of_guyuan_divide_by_the_first_budget():
@@ -83,6 +83,12 @@ def test_ninety_points_are_the_best_grade():
 
 def test_a_hundredth_under_ninety_is_the_next_grade():
     assert grade_of(8999, load_pack("cn-2020-10").grades.value) == "良"
+
+
+def test_a_score_between_two_borders_may_have_the_grade_between_them():
+    grades = load_pack("cn-2020-10").grades.value
+
+    assert grades_between(7900, 9000, grades) == ("中", "良", "优")
 
 
 def test_the_other_word_for_the_best_grade_is_known():

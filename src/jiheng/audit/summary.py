@@ -3,7 +3,7 @@
 from jiheng.model.audit import Item, ScoreLine
 from jiheng.model.form import Form
 from jiheng.model.points import format_points
-from jiheng.rulebook.pack import Grade, grades_at
+from jiheng.rulebook.pack import Grade, grades_between
 from jiheng.scoring.scored import ScoredForm, ScoredItem
 
 
@@ -14,8 +14,7 @@ def score_line(scored: ScoredForm) -> ScoreLine:
     names: tuple[str, ...] = ()
     if scored.low is not None and scored.high is not None:
         recomputed = (format_points(scored.low), format_points(scored.high))
-        named = (*grades_at(scored.low, grades), *grades_at(scored.high, grades))
-        names = tuple(dict.fromkeys(named))
+        names = grades_between(scored.low, scored.high, grades)
     return ScoreLine(
         printed=scored.form.total.score,
         recomputed=recomputed,

@@ -124,6 +124,19 @@ def sample(
     sample(out, count, seed, layout, sector, kinds, damage)
 
 
+@app.command(help=tell("help-conformance"))
+def conformance(
+    path: Annotated[Path | None, typer.Argument(help=tell("arg-cases"), show_default=False)] = None,
+    pack: Annotated[str | None, typer.Option("--pack", help=tell("opt-pack-cases"))] = None,
+    results: Annotated[Path | None, typer.Option("--results", help=tell("opt-results"))] = None,
+    as_json: Annotated[bool, typer.Option("--json", help=tell("opt-json-cases"))] = False,
+) -> None:
+    """Put cases worked by hand to this engine, or hold another program's results to them."""
+    from jiheng.cli.conformance import conformance
+
+    conformance(path, pack, results, as_json)
+
+
 @packs_app.callback()
 def packs(context: typer.Context) -> None:
     """Print the rule packs when no other command follows."""

@@ -20,6 +20,7 @@ class Headings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     Attributes:
         money_lines: label → the line that it is a part of, if any.
+        other_labels: labels of what no field of the form holds.
         levels: level-1 heading → second levels under it.
         column_stems: part of a heading → field, in the order in which they are tried; None for
             a value of another time.
@@ -44,6 +45,7 @@ class Headings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     goal_others: tuple[str, ...]
     labels: dict[str, tuple[str, ...]]
     texts: tuple[str, ...]
+    other_labels: tuple[str, ...]
     matters: tuple[str, ...]
     matter_texts: dict[str, str]
     side: tuple[str, ...]
@@ -166,6 +168,32 @@ def _labels() -> dict[str, str]:
 def label_of(text: str) -> str | None:
     """Return which labelled field a label announces (project, department, total, …), or None."""
     return _labels().get(bare(text))
+
+
+def is_heading(text: str) -> bool:
+    """Whether a text is one that a form prints: a heading, a label or a level.
+
+    Example:
+        >>> is_heading("实际完成值"), is_heading("完成值率")
+        (True, False)
+    """
+    return (
+        bare(text) in _printed_words()
+        or column_role(text) is not None
+        or money_role(text) is not None
+        or label_of(text) is not None
+        or is_level1(text)
+        or is_level2(text)
+    )
+
+
+@cache
+def _printed_words() -> frozenset[str]:
+    words = headings()
+    lists = (words.money_block, words.goal_block, words.goal_expected, words.goal_actual)
+    return frozenset(
+        word for each in (*lists, words.texts, words.side, words.money_lines) for word in each
+    )
 
 
 @cache

@@ -241,3 +241,13 @@ def grades_at(points: int, grades: tuple[Grade, ...]) -> tuple[str, ...]:
 def grade_of(points: int, grades: tuple[Grade, ...]) -> str | None:
     """Return the name of the grade of a score in 1/100 point, or None where none holds it."""
     return next(iter(grades_at(points, grades)), None)
+
+
+def grades_between(low: int, high: int, grades: tuple[Grade, ...]) -> tuple[str, ...]:
+    """Return every grade that a score from low to high can have, the lowest first."""
+    touched = (
+        grade
+        for grade in grades
+        if grade.at_least <= high and (grade.below is None or low < grade.below)
+    )
+    return tuple(grade.name for grade in sorted(touched, key=lambda grade: grade.at_least))

@@ -41,6 +41,8 @@ CEILING = 37
 CEILING_OPEN = 38
 COST_LIMIT = 39
 COST_LIMIT_OPEN = 40
+BELOW_ZERO_MISSED = 41
+EXECUTION_OVERSPENT = 42
 
 NOT_LIMITED = -1
 """No branch of its own: what a limit left as it was."""
@@ -87,6 +89,8 @@ BRANCH_NAMES: tuple[str, ...] = (
     "ceiling-open",
     "cost-limit",
     "cost-limit-open",
+    "below-zero-missed",
+    "execution-overspent",
 )
 """Name of each branch, at its number's place."""
 

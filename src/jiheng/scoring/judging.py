@@ -152,6 +152,9 @@ def _numeric_points(
         # A system that prints ≤ and < for both columns prints "<3小时" for what was reached.
         strict = int(direction == "lt" and understood.actual.op != "lt")
         return kernels.negative(actual, target, weight, strict, rules)
+    if direction == "gt" and actual == target == 0:
+        # 0 is not above 0, and there is no ratio that would give the weight all the same.
+        return kernels.zero_target(False, weight, rules)
     if understood.is_satisfaction:
         whole = hundred_percent(understood)
         return kernels.satisfaction(actual, target, whole, weight, rules)

@@ -6,7 +6,14 @@ from jiheng.scoring.scored import ItemKind
 
 _NEGATIVE = ("kept", "inverse", "excess", "exceeded-zero", "at-limit")
 _EQUAL = ("exact", "not-exact", "deviation", "equal-over-cost")
-_REACHED = ("attained", "proportional", "above-pass", "under-pass", "date-reached")
+_REACHED = (
+    "attained",
+    "proportional",
+    "above-pass",
+    "under-pass",
+    "date-reached",
+    "below-zero-missed",
+)
 _WORDS = ("tier-met", "tier-partly", "tier-unmet", "date-late")
 
 FIELD_OF_BRANCH: dict[str, str] = {
@@ -43,7 +50,8 @@ def field_of(branch: str, kind: ItemKind) -> str | None:
     if field is None:
         families = (field for start, field in FIELD_OF_FAMILY if branch.startswith(start))
         field = next(families, None)
-    return kind if field == "pass_threshold" and kind in {"equal", "satisfaction"} else field
+    like_positive = {"equal", "negative", "satisfaction"}
+    return kind if field == "pass_threshold" and kind in like_positive else field
 
 
 def law(branch: str, kind: ItemKind, pack: Pack) -> Citation | None:

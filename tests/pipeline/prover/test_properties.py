@@ -94,7 +94,7 @@ def test_a_total_where_grades_overlap_has_two_names(ends):
     pack = grades((upper, None), (lower, top), (0, lower))
     (fault,) = unclosed_grades(pack)
 
-    assert (fault.name, seen(fault, pack).score.grade_recomputed) == ("grade-overlap", ("0", "1"))
+    assert (fault.name, seen(fault, pack).score.grade_recomputed) == ("grade-overlap", ("1", "0"))
 
 
 @given(SHARES.filter(bool))

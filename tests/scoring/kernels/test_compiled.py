@@ -77,6 +77,8 @@ def _arguments(name: str, chance: random.Random, row: tuple[int, int, int, Rules
         "over_points": (weight, rule),
         "passed": (positive, above, weight, rule),
         "exceeded": (above + positive, above, weight, rule),
+        "banded": (positive, above, weight, rule),
+        "over_cost": (above + positive, above, weight, rule),
         "deviated": (positive, above, weight, rule),
         "over_completed": (above + positive, above, weight, rule),
         "negative": (actual, target, weight, chance.randrange(2), rule),

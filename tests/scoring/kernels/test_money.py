@@ -61,6 +61,12 @@ def test_a_negative_execution_has_no_rate():
     assert named(execution(-5, 10, 1000, rules())) == (0, 1000, "zero-budget-spent")
 
 
+def test_more_spent_than_the_budget_is_in_no_band():
+    points = execution(105, 100, 1000, rules("cn-2021-101"))
+
+    assert named(points) == (0, 1000, "execution-overspent")
+
+
 CEILINGS = ((8000, 8900), (7000, 7900), (0, 100_000_000))
 
 

@@ -106,6 +106,10 @@ def test_thirty_percent_of_the_weight_leave_seventy():
     assert named(positive(130, 100, 1000, changed)) == (700, 700, "over-deducted")
 
 
+def test_what_fell_where_it_should_have_risen_is_worth_nothing():
+    assert named(positive(-2, 5, 1000, rules())) == (0, 0, "below-zero-missed")
+
+
 def test_above_the_pass_line_completion_itself_may_count():
     # 80 % of 10, not (80 − 60) / 40
     points = positive(80, 100, 1000, rules(pass_part=3, pass_whole=5, pass_ratio=1))

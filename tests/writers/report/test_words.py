@@ -1,7 +1,4 @@
-from importlib.resources import files
-
 import pytest
-from msgspec import yaml
 
 from jiheng.rulebook.fields import VALUES
 from jiheng.writers.report.execution import execution_rate
@@ -11,22 +8,6 @@ from tests.audit.forms import build
 from tests.writers.report.samples import PACK, at_row
 
 ZH = Voice()
-
-
-def catalogue(language):
-    return yaml.decode(
-        (files("jiheng.rulebook") / "messages" / language / "report.yaml").read_bytes()
-    )
-
-
-def keys(entry, prefix=""):
-    if not isinstance(entry, dict):
-        return {prefix}
-    return set().union(*(keys(value, f"{prefix}.{key}") for key, value in entry.items()))
-
-
-def test_both_languages_say_the_same_things():
-    assert keys(catalogue("zh")) == keys(catalogue("en"))
 
 
 @pytest.mark.parametrize("name", ["over_completion", *(name for name, _ in VALUES)])

@@ -20,7 +20,7 @@ _VALUE = re.compile(r"[W二](?=\d)|[≥≤><=≧≦═⩾⩽~±]|大于|小于|�
 _SENTENCE = re.compile(r"[。;]|(?<!\d),|,(?!\d)")
 _DASH = re.compile(r"[-—–―─━/*\\]+")
 _EMPTY_NAME = re.compile(r"(?:指标\d+[:：]?)?(?:\.{2,}|…+|。{2,}|·{3,})?")
-_MARKED_NAME = re.compile(r"指标\d+[:：.、]")
+_MARKED_NAME = re.compile(r"指标\d{1,2}[:：.、\u4e00-\u9fff]")
 _METHOD = re.compile(
     r"[记计得]满分|来?[记计打]分|计算方[法式]|×(?:该?指标)?(?:分值|权重)|评分标准|扣.{0,4}分|得满分"
 )

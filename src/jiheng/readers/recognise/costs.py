@@ -47,6 +47,7 @@ _REASON = {
     "value": 2,
     "choice": 3,
     "unit": 4,
+    "number": 4,
     "dash": 1,
     "method": 3,
     "marked-name": 5,

@@ -167,10 +167,22 @@ def _doubts(parts: tuple[Found[object], ...]) -> tuple[Doubt, ...]:
 def _uncertain(cells: dict[str, Cell]) -> tuple[Doubt, ...]:
     """Return a doubt for each cell that was not surely seen: a formula saved without its result."""
     return tuple(
-        Doubt(at=path, text=cell.text, reason="ocr" if cell.text else "arithmetic")
+        Doubt(at=field, text=cell.text, reason="ocr" if cell.text else "arithmetic")
         for path, cell in cells.items()
         if cell.confidence < 1
+        for field in (path, *_read_with(path))
     )
+
+
+def _read_with(path: str) -> tuple[str, ...]:
+    """Return the other fields that are read from the same cell."""
+    if path.endswith("].level1"):
+        return (f"{path}_printed", f"{path}_points")
+    if path == "project.department":
+        return ("project.department_code",)
+    if path.startswith("texts[") and path.endswith("].text"):
+        return (f"{path.removesuffix('text')}label",)
+    return ()
 
 
 def _placed(path: str, line: Line | None) -> dict[str, Cell]:

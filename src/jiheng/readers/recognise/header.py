@@ -37,10 +37,12 @@ class Header(Struct, frozen=True, kw_only=True, dict=True):
 
     Attributes:
         ragged: the columns are an order, not places.
+        is_guess: no heading was printed; the rows themselves told the columns.
     """
 
     columns: tuple[Column, ...]
     ragged: bool
+    is_guess: bool = False
 
     @cached_property
     def memory(self) -> dict[tuple[int, str, int], tuple[float, ...]]:

@@ -112,7 +112,7 @@ class _Carried:
 def _with_side(header: Header) -> Header:
     """Return the header with a first column for the vertical label 绩效指标."""
     side = Column(role="side", cell=header.columns[0].cell)
-    return Header(columns=(side, *header.columns), ragged=header.ragged)
+    return replace(header, columns=(side, *header.columns))
 
 
 def _assemble(

@@ -30,7 +30,7 @@ def doubts_of_rows(
     doubts: list[list[Doubt]] = []
     for at, (cells, row) in enumerate(rows):
         prefix = f"{name}[{at}]"
-        if row.is_odd or came_apart:
+        if row.is_odd or came_apart or header.is_guess:
             open_ = _all_fields(prefix, row)
         else:
             open_ = open_fields(prefix, row, cells, header, costs, skips, is_shaken=is_shaken)

@@ -14,6 +14,7 @@ from jiheng.readers.recognise.header import (
     is_lower_tier,
     money_header,
 )
+from jiheng.readers.recognise.headless import guessed_header, rows_without_heading
 from jiheng.readers.recognise.labelled_money import is_labelled_money
 from jiheng.readers.recognise.lines import Line
 from jiheng.readers.recognise.money import is_money_line
@@ -67,7 +68,9 @@ class Sections:
     @property
     def is_form(self) -> bool:
         """Whether this is a form at all."""
-        return self.columns is not None or (self.money_columns is not None and bool(self.money))
+        if self.columns is not None or (self.money_columns is not None and self.money):
+            return True
+        return self.has_project and bool(self.goal)
 
     @property
     def is_begun(self) -> bool:
@@ -95,7 +98,23 @@ def is_project(line: Line) -> bool:
 
 
 def forms_of(lines: Iterable[Line]) -> Iterator[Sections]:
-    """Yield the sections of each form.
+    """Yield the sections of each form."""
+    for form in _cut(lines):
+        _head_rows_without_heading(form)
+        yield form
+
+
+def _head_rows_without_heading(form: Sections) -> None:
+    """Give the rows of a form that lost its heading the columns that fit them."""
+    rows = rows_without_heading(form.head) if form.columns is None else []
+    form.columns = form.columns or guessed_header(rows)
+    if form.columns is not None and rows:
+        form.rows = rows
+        form.head = [line for line in form.head if line not in rows]
+
+
+def _cut(lines: Iterable[Line]) -> Iterator[Sections]:
+    """Yield the sections that the lines fall into.
 
     A second project begins the next form. So does a title with a project or a money block below
     it; a title without either is only repeated at the head of a page.

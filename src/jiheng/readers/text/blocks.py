@@ -1,14 +1,29 @@
 """Lines of a text file into paragraphs and tables."""
 
 import re
+from collections.abc import Sequence
+from itertools import groupby
 
 from jiheng.formats.errors import FormatError
 from jiheng.formats.limits import MAX_COLUMNS, CellBudget
 from jiheng.model.document import Block, Grid, GridCell, Paragraph
 from jiheng.readers.text.encoding import decode
+from jiheng.readers.text.folding import folded
+from jiheng.readers.text.glued import rows_of_glued
 from jiheng.readers.text.markup import plain, without_heading_mark
-from jiheng.readers.text.pipes import NumberedLine, as_rows, bare_cell, cut_pipes, is_piped
-from jiheng.readers.text.stream import Cell, is_cell_stream, rows_of_stream
+from jiheng.readers.text.pipes import (
+    NumberedLine,
+    as_rows,
+    bare_cell,
+    cells_of_broken_rows,
+    cut_pipes,
+    is_piped,
+    without_stray_rows,
+)
+from jiheng.readers.text.recut.blanks import cut_at_blanks
+from jiheng.readers.text.recut.decode import Effort
+from jiheng.readers.text.recut.table import CutRow, lost_separators, recut
+from jiheng.readers.text.stream import Cell, empty_cells, is_cell_stream, rows_of_stream
 from jiheng.readers.text.width import Token, true_rows
 
 # Not str.splitlines: it ends a line, and so a row, at seven more characters.
@@ -25,24 +40,45 @@ def read_text(data: bytes) -> tuple[Block, ...]:
     Raises:
         FormatError: the bytes are no text, or there are too many cells.
     """
-    lines = as_rows(_LINE_END.split(decode(data)))
-    if is_cell_stream([text for _, text in lines]):
-        return _stream_blocks(lines)
+    printed = _LINE_END.split(decode(data))
+    numbered = list(enumerate(printed, 1))
+    stream = folded(without_stray_rows(numbered))
+    if is_cell_stream([text for _, text in stream]):
+        return _stream_blocks(stream, blanks=empty_cells(numbered))
+    lines = as_rows(printed)
+    prose = without_stray_rows(lines)
+    if scattered := folded(cells_of_broken_rows(lines)):
+        return _stream_blocks(scattered, confidence=_UNSURE)
     blocks: list[Block] = []
     table: list[NumberedRow] = []
-    budget = CellBudget()
+    tabbed: list[NumberedLine] = []
+    budget, effort = CellBudget(), Effort()
+    joined = _joined_rows(lines)
     for number, line in lines:
-        cells = _cells(line)
+        cells = [plain(line)] if number in joined else _cells(line)
         if cells is not None:
             budget.spend(len(cells))
             table.append((number, cells))
+            tabbed += [(number, line)] if "\t" in line or number in joined else []
         elif line.strip():
-            _end_table(blocks, table)
+            _end_table(blocks, table, tabbed, effort)
             blocks.append(Paragraph(text=plain(without_heading_mark(line)), line=number))
-    _end_table(blocks, table)
-    if not any(isinstance(block, Grid) for block in blocks):
-        return _blank_separated(lines) or tuple(blocks)
+    _end_table(blocks, table, tabbed, effort)
+    if prose is not lines or not any(isinstance(block, Grid) for block in blocks):
+        return _blank_separated(prose, effort) or _glued(prose, effort) or tuple(blocks)
     return tuple(blocks)
+
+
+def _joined_rows(lines: list[NumberedLine]) -> set[int]:
+    """Return the numbers of lines without any tab that stand between the rows of one table."""
+    joined: set[int] = set()
+    for is_blank, group in groupby(lines, key=lambda numbered: not numbered[1].strip()):
+        run = [] if is_blank else list(group)
+        rows = [at for at, (_, line) in enumerate(run) if "\t" in line]
+        table = run[rows[0] : rows[-1] + 1] if rows else []
+        if len(table) > len(rows) and lost_separators([line for _, line in table]):
+            joined |= {number for number, line in table if "\t" not in line}
+    return joined
 
 
 def _cells(line: str) -> list[str] | None:
@@ -60,30 +96,83 @@ def _cells(line: str) -> list[str] | None:
     return [plain(part) for part in parts]
 
 
-def _blank_separated(lines: list[NumberedLine]) -> tuple[Block, ...]:
+def _blank_separated(lines: list[NumberedLine], effort: Effort) -> tuple[Block, ...]:
     """Return the tables of a text whose cells are kept apart by blanks alone; () when none.
 
-    A blank may also stand inside a cell, so that nothing read this way is certain.
+    A blank may also stand inside a cell, so that nothing read this way is certain. Where a heading
+    goes on in the next line, lines are no rows.
     """
-    tokens = [(number, word) for number, line in lines for word in line.split()]
-    if len(tokens) > MOST_WORDS or not is_cell_stream([word for _, word in tokens]):
+    rows = [[(number, word) for word in line.split()] for number, line in lines]
+    words = folded([word for row in rows for word in row])
+    if len(words) == sum(len(folded(row)) for row in rows):
+        blocks = _rows_at_blanks(lines, effort)
+        if any(isinstance(block, Grid) for block in blocks):
+            return tuple(blocks)
+    if len(words) > MOST_WORDS or not is_cell_stream([word for _, word in words]):
         return ()
-    return _stream_blocks(tokens, confidence=_UNSURE)
+    return _stream_blocks(words, confidence=_UNSURE)
+
+
+def _rows_at_blanks(lines: list[NumberedLine], effort: Effort) -> list[Block]:
+    """Return the paragraphs and tables of a text whose lines are rows."""
+    blocks: list[Block] = []
+    for is_blank, group in groupby(lines, key=lambda numbered: not numbered[1].strip()):
+        run = [] if is_blank else list(group)
+        cut = cut_at_blanks(run, effort)
+        blocks += _paragraphs(run) if cut is None else [_recut_grid(cut)]
+    return blocks
+
+
+def _glued(lines: list[NumberedLine], effort: Effort) -> tuple[Block, ...]:
+    """Return the tables of a text that has no separators at all; () when it holds no form."""
+    first = lines[0][0] if lines else 1
+    return tuple(
+        _recut_grid([CutRow(line=first, cells=tuple(row), is_sure=False) for row in rows])
+        for rows in rows_of_glued("\n".join(line for _, line in lines), effort)
+    )
+
+
+def _paragraphs(lines: list[NumberedLine]) -> list[Block]:
+    return [Paragraph(text=plain(without_heading_mark(line)), line=at) for at, line in lines]
 
 
 MOST_WORDS = 20_000
 _UNSURE = 0.8
 
 
-def _end_table(blocks: list[Block], table: list[NumberedRow]) -> None:
+def _end_table(
+    blocks: list[Block], table: list[NumberedRow], tabbed: list[NumberedLine], effort: Effort
+) -> None:
     lines = [[(number, cell) for cell in cells] for number, cells in table]
+    cut = recut(tabbed, effort) if len(tabbed) == len(table) else None
     table.clear()
+    tabbed.clear()
+    if cut is not None:
+        blocks.append(_recut_grid(cut))
+        return
     rows = true_rows(lines)
     if rows is None:
         cells = [cell for line in lines for cell in line]
         blocks += _stream_blocks(cells, confidence=_UNSURE)
     elif filled := [row for row in rows if any(text for _, text in row)]:
         blocks.append(_grid(filled))
+
+
+def _recut_grid(rows: list[CutRow]) -> Grid:
+    return Grid(
+        ragged=True,
+        cells=tuple(
+            GridCell(
+                row=at,
+                column=column,
+                text=plain(text),
+                line=row.line,
+                confidence=1.0 if row.is_sure else _UNSURE,
+            )
+            for at, row in enumerate(rows)
+            for column, text in row.cells
+        ),
+    )
 
 
 def _grid(rows: list[list[Token]]) -> Grid:
@@ -97,13 +186,15 @@ def _grid(rows: list[list[Token]]) -> Grid:
     )
 
 
-def _stream_blocks(lines: list[NumberedLine], confidence: float = 1.0) -> tuple[Block, ...]:
+def _stream_blocks(
+    lines: list[NumberedLine], *, confidence: float = 1.0, blanks: Sequence[int] = ()
+) -> tuple[Block, ...]:
     texts = [(number, plain(without_heading_mark(bare_cell(line)))) for number, line in lines]
     return tuple(
         Paragraph(text=part[1], line=part[0])
         if isinstance(part, tuple)
         else _placed_grid(part, confidence)
-        for part in rows_of_stream([pair for pair in texts if pair[1]])
+        for part in rows_of_stream([pair for pair in texts if pair[1]], blanks)
     )
 
 

@@ -2,7 +2,10 @@
 
 import re
 
+from jiheng.rulebook.headings import is_heading
+
 _PIPE = re.compile(r"(?<!\\)\|")
+_MARK = re.compile(r"\t|(?<!\\)\|")
 FEWEST_PIPES = 2
 MOST_ROWS_LED = 0.5
 
@@ -25,6 +28,18 @@ def cut_pipes(line: str) -> list[str]:
         ([' 项目名称 ', ' 校车 '], ['项目名称 ', ' 校车 '])
     """
     return _PIPE.split(line.strip().removeprefix("|").removesuffix("|"))
+
+
+def without_stray_rows(lines: list[NumberedLine]) -> list[NumberedLine]:
+    """Return the lines, those with pipes or tabs as prose where none of their cells is of a form.
+
+    Pages keep their menus and their data apart with the same marks as tables.
+    """
+    rows = {number: text for number, text in lines if "\t" in text or is_piped(text)}
+    cells = (cell for text in rows.values() for cell in _MARK.split(text))
+    if any(is_heading(cell) for cell in cells if cell.strip()):
+        return lines
+    return [(at, _MARK.sub(" ", text) if at in rows else text) for at, text in lines]
 
 
 def bare_cell(line: str) -> str:
@@ -50,3 +65,19 @@ def as_rows(lines: list[str]) -> list[NumberedLine]:
         else:
             joined.append((number, line))
     return joined
+
+
+def cells_of_broken_rows(lines: list[NumberedLine]) -> list[NumberedLine]:
+    """Return every cell on its own where line ends fall between any two cells; else [].
+
+    Where an empty cell broke the line, pipes stand alone in theirs, and no line is a row.
+    """
+    rows = [text.strip() for _, text in lines if is_piped(text)]
+    alone = sum(text.strip() == "|" for _, text in lines)
+    if not alone or not all(row.startswith("|") for row in rows[1:]):
+        return []
+    return [
+        (number, cell)
+        for number, text in lines
+        for cell in (cut_pipes(text) if is_piped(text) else [text.strip(" |")])
+    ]

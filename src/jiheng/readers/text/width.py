@@ -22,6 +22,7 @@ FEWEST_LEADS = 3
 """Labels that begin rows: with fewer, nothing can be said about where rows begin."""
 MOST_LED = 0.7
 """Where fewer of these labels begin lines, the lines are no rows."""
+MOST_VALUES_FIRST = 0.2
 _LEAD_WEIGHT = 0.5
 _LEAST_LED = 0.6
 _LEAST_ALIKE = 0.1
@@ -55,17 +56,28 @@ def true_rows(lines: list[list[Token]]) -> list[list[Token]] | None:
     fit = _width([kind for line in kinds for kind in line], [text for _, text in cells])
     if fit is not None and fit.alike > _alike_as_printed(kinds) + _CLEARLY_BETTER:
         return [cells[at : at + fit.width] for at in range(0, len(cells), fit.width)]
-    return lines if _lead_lines(lines, kinds) else None
+    return lines if _lead_lines(lines, kinds) and not _values_lead(kinds) else None
 
 
 def _alike_as_printed(lines: list[list[str]]) -> float:
-    return _alike(pair for upper, lower in pairwise(lines) for pair in zip(upper, lower))
+    return _alike(
+        pair for upper, lower in pairwise(lines) for pair in zip(upper, lower, strict=False)
+    )
 
 
 def _alike(pairs: Iterable[tuple[str, str]]) -> float:
     """Return the share of pairs of kinds that are the same; two empty cells say nothing."""
     told = Counter(upper == lower for upper, lower in pairs if upper or lower)
     return told[True] / max(1, told.total())
+
+
+def _values_lead(kinds: list[list[str]]) -> bool:
+    """Whether many lines begin with a value: rows begin with words."""
+    firsts = [next(filter(None, of_line), "") for of_line in kinds]
+    return sum(kind in _VALUES for kind in firsts) > MOST_VALUES_FIRST * len(firsts)
+
+
+_VALUES = {"number", "amount", "percent", "value", "dash", "sign", "unit", "choice"}
 
 
 def _lead_lines(lines: list[list[Token]], kinds: list[list[str]]) -> bool:
@@ -109,7 +121,7 @@ def _width(kinds: Sequence[str], texts: Sequence[str]) -> _Fit | None:
 
 
 def _fit(kinds: Sequence[str], leads: Sequence[int], width: int) -> _Fit:
-    alike = _alike(zip(kinds, kinds[width:]))
+    alike = _alike(zip(kinds, kinds[width:], strict=False))
     led = sum(at % width == 0 for at in leads) / len(leads) if leads else 0.0
     return _Fit(worth=alike + _LEAD_WEIGHT * led, alike=alike, led=led, width=width)
 

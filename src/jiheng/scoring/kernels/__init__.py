@@ -8,8 +8,14 @@ so a caller who compiles them asks ``fits_compiled`` first. Plain integers are e
 """
 
 from jiheng.scoring.kernels.downward import exceeded, negative
-from jiheng.scoring.kernels.money import cost_limited, execution, total, zero_budget_points
-from jiheng.scoring.kernels.otherwise import date, deviated, equal, satisfaction
+from jiheng.scoring.kernels.money import (
+    banded,
+    cost_limited,
+    execution,
+    total,
+    zero_budget_points,
+)
+from jiheng.scoring.kernels.otherwise import date, deviated, equal, over_cost, satisfaction
 from jiheng.scoring.kernels.parts import (
     Points,
     band_share,
@@ -35,6 +41,7 @@ __all__ = [
     "cost_limited",
     "date",
     "equal",
+    "exceeded",
     "execution",
     "fits_compiled",
     "negative",
@@ -45,6 +52,7 @@ __all__ = [
     "share_points",
     "tier",
     "total",
+    "zero_target",
 ]
 
 LIMIT = 2**63
@@ -63,6 +71,8 @@ KERNELS = (
     deviated,
     over_points,
     over_completed,
+    over_cost,
+    banded,
     execution,
     positive,
     negative,

@@ -28,16 +28,24 @@ def execution(executed: int, budget: int, weight: int, rules: Rules) -> Points:
     if budget <= 0 or executed < 0:
         return zero_budget_points(executed, budget, weight, rules)
     if rules.execution == kinds.BY_BANDS:
-        points = share_points(weight, band_share(executed, budget, rules.execution_bands), rules)
-        if rules.done_is_full and executed < budget and points < weight:
-            return points, weight, b.EXECUTION_BAND_OR_DONE
-        return points, points, b.EXECUTION_BAND
+        return banded(executed, budget, weight, rules)
     if rules.capped and executed > budget:
         return weight, weight, b.EXECUTION_CAPPED
     if executed == budget:
         return weight, weight, b.EXECUTION_LINEAR
     points = ratio_points(executed, budget, weight, rules)
     return points, points, b.EXECUTION_LINEAR
+
+
+def banded(executed: int, budget: int, weight: int, rules: Rules) -> Points:
+    """Points of a rate by bands."""
+    if rules.done_is_full and executed > budget:
+        # Full marks are for spending within the budget, the bands for less than all of it.
+        return 0, weight, b.EXECUTION_OVERSPENT
+    points = share_points(weight, band_share(executed, budget, rules.execution_bands), rules)
+    if rules.done_is_full and executed < budget and points < weight:
+        return points, weight, b.EXECUTION_BAND_OR_DONE
+    return points, points, b.EXECUTION_BAND
 
 
 def zero_budget_points(executed: int, budget: int, weight: int, rules: Rules) -> Points:

@@ -26,7 +26,10 @@ def positive(actual: int, target: int, weight: int, rules: Rules) -> Points:
     """
     if target == 0:
         return zero_target(actual >= 0, weight, rules)
-    if actual < 0 or target < 0:
+    if actual < 0 < target:
+        # B/A is below 0 here, and no score is.
+        return 0, 0, b.BELOW_ZERO_MISSED
+    if target < 0:
         return below_zero(actual >= target, weight, b.ATTAINED)
     if actual >= target:
         return over_completed(actual, target, weight, rules)

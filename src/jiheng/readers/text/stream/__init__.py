@@ -1,7 +1,8 @@
 """Texts of one cell a line: which lines make a row is told by what they hold."""
 
+from jiheng.readers.text.stream.blanks import empty_cells
 from jiheng.readers.text.stream.cells import Cell
 from jiheng.readers.text.stream.sections import rows_of_stream
 from jiheng.readers.text.stream.words import Token, is_cell_stream
 
-__all__ = ["Cell", "Token", "is_cell_stream", "rows_of_stream"]
+__all__ = ["Cell", "Token", "empty_cells", "is_cell_stream", "rows_of_stream"]

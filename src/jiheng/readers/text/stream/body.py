@@ -1,5 +1,6 @@
 """The rows of indicators below their headings, in a text of one cell a line."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -17,6 +18,7 @@ from jiheng.readers.recognise.costs import (
     indicator_costs,
 )
 from jiheng.readers.recognise.header import UNKNOWN, Column, Header
+from jiheng.readers.text.stream.blanks import passing_blanks
 from jiheng.readers.text.stream.cells import Cell, placed_rows, price_of_staying
 from jiheng.readers.text.stream.decode import Prices, decode
 from jiheng.readers.text.stream.headings import LEVELS
@@ -32,8 +34,16 @@ _SAME_TWICE = 0.2
 """A second level of any wording, printed again as the name of its indicator."""
 
 
-def read_body(tokens: list[Token], start: int, header: Header) -> tuple[list[list[Cell]], int]:
+def read_body(
+    tokens: list[Token], start: int, header: Header, blanks: Sequence[int] = ()
+) -> tuple[list[list[Cell]], int]:
     """Return the rows below the headings, and where they end.
+
+    Args:
+        tokens: the lines.
+        start: where the first row begins.
+        header: the columns.
+        blanks: numbers of the lines that stand for an empty cell.
 
     Raises:
         FormatError: there are too many lines.
@@ -41,16 +51,40 @@ def read_body(tokens: list[Token], start: int, header: Header) -> tuple[list[lis
     end = start
     while end < len(tokens) and not ends_indicators(tokens[end][1]):
         end += 1
-    body = [token for token in tokens[start:end] if kind_of(token[1]) != "empty-name"]
+    body = _filled(tokens[start:end])
     if len(body) > MOST_BODY_TOKENS:
         raise FormatError(f"一张表的指标有 {len(body)} 行文字，超过 {MOST_BODY_TOKENS} 行的上限")
-    prices = _prices(body, header)
+    prices = _prices(body, header, blanks)
     columns = (_SIDE, *header.columns)
     rows = placed_rows(body, decode(prices), columns)
     if lone_points(rows, header) and not add_up(rows, header, tokens, start):
         others = placed_rows(body, decode(_with_scores(prices, header)), columns)
         rows = others if add_up(others, header, tokens, start) else rows
     return rows, end
+
+
+def _filled(body: list[Token]) -> list[Token]:
+    """Return the lines without names left empty, and without levels that hold only such."""
+    filled: list[Token] = []
+    is_bare = False
+    for token in reversed(body):
+        kind, below = kind_of(token[1]), kind_of(filled[-1][1]) if filled else ""
+        if kind == "empty-name":
+            is_bare = True
+        elif not (is_bare and below in _HOLDING_NOTHING.get(kind, ())):
+            filled.append(token)
+            is_bare = False
+    return filled[::-1]
+
+
+_FIRST_LEVELS = {"", "level1", "level1-points"}
+_HOLDING_NOTHING = {
+    "level1": _FIRST_LEVELS,
+    "level1-points": _FIRST_LEVELS,
+    "level2": {"", *LEVELS},
+    "both": {"", *LEVELS},
+}
+"""A level's kind → what stands below it, names left empty aside, when it holds no indicator."""
 
 
 _SIDE = Column(role="side", cell=GridCell(row=0, column=0))
@@ -63,16 +97,18 @@ def _with_scores(prices: Prices, header: Header) -> Prices:
     return replace(prices, skip=[*dear.values()])
 
 
-def _prices(body: list[Token], header: Header) -> Prices:
+def _prices(body: list[Token], header: Header, blanks: Sequence[int]) -> Prices:
     costs = indicator_costs(header)
     roles = ("side", *header.roles)
     kinds = [kind_of(text) for _, text in body]
     stay = {kind: [price_of_staying(role, kind) for role in roles] for kind in set(kinds)}
+    skip = [_skip(role) for role in roles]
+    after = _above_weight(body, roles)
     return Prices(
         take=_takes(body, kinds, roles, costs),
         stay=[stay[kind] for kind in kinds],
-        skip=[_skip(role) for role in roles],
-        after=_above_weight(body, roles),
+        skip=skip,
+        after=passing_blanks(body, skip, after, blanks),
     )
 
 

@@ -96,9 +96,9 @@ def _cut(texts: list[Token], starts: list[int]) -> list[list[Token]]:
 def _begins_cell(texts: list[Token], at: int) -> bool:
     """Whether a paragraph begins another cell: it is the first of its numbers, or has none."""
     text, above = texts[at][1], texts[at - 1][1]
-    if _is_labelled(text) or _FIRST.match(text):
-        return True
-    return not (_NUMBERED.match(text) and _NUMBERED.match(_without_label(above)))
+    return bool(_FIRST.match(text)) or not (
+        _NUMBERED.match(text) and _NUMBERED.match(_without_label(above))
+    )
 
 
 def _is_labelled(text: str) -> bool:

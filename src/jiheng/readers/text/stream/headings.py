@@ -1,5 +1,7 @@
 """The run of headings over the indicators, in a text of one cell a line."""
 
+from itertools import takewhile
+
 from msgspec import Struct
 
 from jiheng.readers.recognise.content import kind_of
@@ -40,15 +42,22 @@ def find_headings(tokens: list[Token], at: int) -> Headings | None:
     """Return the headings that begin at a line, or None."""
     start = at + 1 if kind_of(tokens[at][1]) == "side" else at
     leading = {heading_role(text) for _, text in tokens[start : start + LEADING_HEADINGS]}
-    if len(leading - {None}) < LEADING_HEADINGS or not {"name", "level2"} & leading:
+    ahead = leading | _known_roles(tokens, start)
+    if len(leading - {None}) < LEADING_HEADINGS or not {"name", "level2"} & ahead:
         return None
-    has_levels = bool({"level1", "level2"} & leading)
+    has_levels = bool({"level1", "level2"} & ahead)
     end = _end_of_headings(tokens, start, has_levels=has_levels)
     roles = {heading_role(text) for _, text in tokens[start:end]} - {None}
     if len(roles) < FEWEST_HEADINGS:
         return None
     run = _one_row(tokens[start:end])
     return Headings(side=tuple(tokens[at:start]), tokens=tuple(run), end=end)
+
+
+def _known_roles(tokens: list[Token], start: int) -> set[str | None]:
+    """Return the roles of the known headings in a row: the upper of two rows may come first."""
+    ahead = (text for _, text in tokens[start : start + MOST_HEADINGS])
+    return {heading_role(text) for text in takewhile(is_heading, ahead)}
 
 
 def _end_of_headings(tokens: list[Token], start: int, *, has_levels: bool) -> int:
@@ -72,7 +81,10 @@ def _one_row(run: list[Token]) -> list[Token]:
     roles = [heading_role(text) for _, text in run]
     levels = [at for at, role in enumerate(roles) if role in {"level1", "level2", "name"}]
     if levels and levels[0]:
-        return [*run[levels[0] :], *run[: levels[0]]]
+        # The heading that is divided stands in both rows, once for all its parts.
+        upper, lower = run[: levels[0]], run[levels[0] :]
+        divided = set(roles[levels[0] :])
+        return [*lower, *(token for token in upper if heading_role(token[1]) not in divided)]
     repeats = [at for at, role in enumerate(roles) if role and role in roles[:at]]
     if not repeats:
         return run

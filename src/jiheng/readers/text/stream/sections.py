@@ -1,5 +1,8 @@
 """One cell a line: which lines make a row is told by what they hold."""
 
+from collections.abc import Sequence
+from functools import partial
+
 from msgspec import Struct
 
 from jiheng.readers.recognise.content import kind_of
@@ -10,7 +13,12 @@ from jiheng.readers.text.stream.cells import Cell, in_order
 from jiheng.readers.text.stream.goals import begins_goals, goal_rows
 from jiheng.readers.text.stream.headings import find_headings
 from jiheng.readers.text.stream.matters import matters_at
-from jiheng.readers.text.stream.money import bare_money_rows, money_headings, money_rows
+from jiheng.readers.text.stream.money import (
+    bare_money_rows,
+    is_of_money,
+    money_headings,
+    money_rows,
+)
 from jiheng.readers.text.stream.words import (
     Token,
     begins_block,
@@ -32,13 +40,18 @@ class _Step(Struct, frozen=True, kw_only=True):
     end: int
 
 
-def rows_of_stream(tokens: list[Token]) -> list[Part]:
-    """Return the paragraphs and tables that the lines make, in their order."""
+def rows_of_stream(tokens: list[Token], blanks: Sequence[int] = ()) -> list[Part]:
+    """Return the paragraphs and tables that the lines make, in their order.
+
+    Args:
+        tokens: the lines that hold text.
+        blanks: numbers of the lines that stand for an empty cell.
+    """
     parts: list[Part] = []
     table: list[list[Cell]] = []
     at = 0
     while at < len(tokens):
-        step = _step(tokens, at)
+        step = _step(tokens, at, blanks)
         if step is not None:
             table += step.rows
             at = step.end
@@ -51,8 +64,9 @@ def rows_of_stream(tokens: list[Token]) -> list[Part]:
     return [*parts, table] if table else parts
 
 
-def _step(tokens: list[Token], at: int) -> _Step | None:
-    for reader in (_labelled, _text, _money, _matters, _indicators, _goals, _total):
+def _step(tokens: list[Token], at: int, blanks: Sequence[int]) -> _Step | None:
+    rows = partial(_indicators, blanks=blanks)
+    for reader in (_labelled, _text, _money, _matters, rows, _goals, _total):
         step = reader(tokens, at)
         if step is not None:
             return step
@@ -78,8 +92,9 @@ def _text(tokens: list[Token], at: int) -> _Step | None:
     end = at + 1
     while end < len(tokens) and not _begins_section(tokens, end) and _goes_on(tokens, at, end):
         end += 1
-    value = [(tokens[at + 1][0], "\n".join(text for _, text in tokens[at + 1 : end]))]
-    return _Step(rows=[in_order([tokens[at], *(value if end > at + 1 else [])])], end=end)
+    value = tokens[at + 1 : end]
+    joined = [(value[0][0], "\n".join(text for _, text in value))] if value else []
+    return _Step(rows=[in_order([tokens[at], *joined])], end=end)
 
 
 def _goes_on(tokens: list[Token], label: int, at: int) -> bool:
@@ -99,11 +114,13 @@ def _begins_section(tokens: list[Token], at: int) -> bool:
 def _money(tokens: list[Token], at: int) -> _Step | None:
     """Return the headings of the money block, if it has any, and its lines."""
     start = at + 1 if is_block_name(tokens[at][1]) else at
-    begin = money_headings(tokens, start)
-    end = begin
+    begin = end = money_headings(tokens, start)
+    is_bare = begin == start
     while end < len(tokens) and not _begins_section(tokens, end):
+        if is_bare and not is_of_money(tokens[end][1]):
+            break
         end += 1
-    if begin == start:
+    if is_bare:
         rows, end = bare_money_rows(tokens[at:start], tokens[start:end])
         return _Step(rows=rows, end=at + end) if rows else None
     return _Step(rows=money_rows(tokens[at:start], tokens[start:begin], tokens[begin:end]), end=end)
@@ -114,12 +131,12 @@ def _matters(tokens: list[Token], at: int) -> _Step | None:
     return None if found is None else _Step(rows=found[0], end=found[1])
 
 
-def _indicators(tokens: list[Token], at: int) -> _Step | None:
+def _indicators(tokens: list[Token], at: int, blanks: Sequence[int]) -> _Step | None:
     found = find_headings(tokens, at)
     header = None if found is None else found.header()
     if found is None or header is None:
         return None
-    body, end = read_body(tokens, found.end, header)
+    body, end = read_body(tokens, found.end, header, blanks)
     return _Step(rows=[found.row, *body], end=end)
 
 

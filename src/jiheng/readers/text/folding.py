@@ -1,0 +1,47 @@
+"""Headings and labels broken over several lines, put together again."""
+
+import re
+
+from jiheng.rulebook.headings import is_heading
+
+Token = tuple[int, str]
+"""A line number from 1 and its text."""
+
+MOST_PIECES = 6
+_REMARK = re.compile(r"[(（][^()（）]{1,16}[)）]")
+_PIECE = re.compile(r"(?=.*[\u4e00-\u9fff])[^\d≥≤=<>%|\t]{1,12}")
+
+
+def folded(tokens: list[Token]) -> list[Token]:
+    """Return the lines that hold text, those that make one heading together joined.
+
+    Pages break the text of a narrow cell: 年度 and 指标值 are one heading, and 指标 below
+    经济效益 is the rest of its name. Lines that are headings each stay apart.
+
+    Example:
+        >>> folded([(1, "经济效益"), (2, ""), (3, "指标"), (4, "合计")])
+        [(1, '经济效益指标'), (4, '合计')]
+    """
+    filled = [(number, text.strip()) for number, text in tokens if text.strip()]
+    joined: list[Token] = []
+    at = 0
+    while at < len(filled):
+        end = _end_of_heading(filled, at)
+        joined.append((filled[at][0], "".join(text for _, text in filled[at:end])))
+        at = end
+    return joined
+
+
+def _end_of_heading(tokens: list[Token], at: int) -> int:
+    """Return where the longest heading that begins at a line ends."""
+    pieces = [text for _, text in tokens[at : at + MOST_PIECES]]
+    most = next((n for n, text in enumerate(pieces) if not _PIECE.fullmatch(text)), len(pieces))
+    for length in range(most, 1, -1):
+        if is_heading("".join(pieces[:length])) and not all(map(is_heading, pieces[:length])):
+            return _with_remark(tokens, at + length)
+    return _with_remark(tokens, at + 1) if is_heading(tokens[at][1]) else at + 1
+
+
+def _with_remark(tokens: list[Token], end: int) -> int:
+    """Return the end of a heading with what stands in brackets below it, such as (50分)."""
+    return end + (end < len(tokens) and _REMARK.fullmatch(tokens[end][1]) is not None)

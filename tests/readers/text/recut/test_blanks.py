@@ -1,0 +1,78 @@
+"""Lines whose cells are kept apart by blanks alone."""
+
+from jiheng.model.form import Form
+from tests.readers.recognise.sheets import forms
+
+TEXT = """\
+项目支出绩效自评表
+
+(2023年度)
+
+项目名称 乡村道路养护
+主管部门 云溪县交通运输局 实施单位 云溪县公路站
+项目资金 (万元) 年初预算数 全年预算数 全年执行数 分值 执行率 得分
+年度资金总额 80 80 76 10 95% 9.5
+其中: 当年财政拨款 80 80 76 — — —
+年度总体目标 预期目标 实际完成情况
+养护乡村道路35公里。 已养护36公里，路面平整。
+绩效指标 一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分 偏差原因分析及改进措施
+指标性质 指标值 度量单位
+产出指标 (50分) 数量指标 养护 里程 ≥ 35 公里 36公里 50 50
+效益指标 (40分) 社会效益指标 群众出行条件 定性 明显改善 已明显改善 40 35 雨季较长，工期推迟
+总分 100 94.5 优
+自评结论 项目按要求实施，自评94.5分。
+
+联系人: 祁川
+"""
+
+
+def read(text: str) -> Form:
+    (found,) = forms(text)
+    return found
+
+
+def test_one_line_is_one_row_under_the_headings_above_it():
+    first, second = read(TEXT).indicators
+
+    assert (first.level1, first.level1_points, first.level2) == ("产出指标", "50", "数量指标")
+    assert (first.target, first.actual, first.weight, first.score) == (
+        "≥35公里",
+        "36公里",
+        "50",
+        "50",
+    )
+    assert (second.target, second.actual, second.score) == ("明显改善", "已明显改善", "35")
+    assert second.reason == "雨季较长，工期推迟"
+
+
+def test_a_blank_inside_a_name_is_kept_there():
+    assert read(TEXT).indicators[0].name == "养护里程"
+
+
+def test_the_money_keeps_the_order_of_its_headings():
+    line = read(TEXT).funds.lines[0]
+
+    assert (line.label, line.initial_budget, line.executed) == ("年度资金总额", "80", "76")
+    assert (line.weight, line.rate, line.score) == ("10", "95%", "9.5")
+
+
+def test_goals_stand_in_the_order_of_their_headings():
+    goal = read(TEXT).goal
+
+    assert (goal.expected, goal.actual) == ("养护乡村道路35公里。", "已养护36公里，路面平整。")
+
+
+def test_labels_and_texts_around_the_blocks_are_read():
+    form = read(TEXT)
+
+    assert form.project.implementing_unit == "云溪县公路站"
+    assert (form.total.score, form.total.grade) == ("94.5", "优")
+    assert form.conclusion == "项目按要求实施，自评94.5分。"
+    assert form.contact == "祁川"
+
+
+def test_every_field_of_the_rows_is_in_doubt():
+    doubted = {doubt.at for doubt in read(TEXT).doubts}
+
+    assert {"indicators[0].level1_points", "funds.lines[0].executed", "goal.actual"} <= doubted
+    assert {"indicators[1].unit", "total.score", "conclusion"} <= doubted
