@@ -66,7 +66,9 @@ def _rosters(lines: tuple[Line, ...]) -> Iterator[Roster]:
             seen.add(id(line.table))
             own = tuple(row for row in lines if row.table is line.table)
             if not any(indicator_header(row) for row in own):
-                rows = tuple(row for row in own if row.row > line.row)
+                below = (row for row in own if row.row > line.row)
+                # Headings are printed again on each page.
+                rows = tuple(row for row in below if not _names_projects(row.cells))
                 yield Roster(
                     before=tuple(before), heading=line, heads=heads, roles=roles, rows=rows
                 )
