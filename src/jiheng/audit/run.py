@@ -4,6 +4,7 @@ from jiheng.audit.averages import averages_of
 from jiheng.audit.catalogue import RUN_CHECKS
 from jiheng.audit.check import Check, RunCheck, RunOutcome
 from jiheng.audit.engine import form_key
+from jiheng.audit.readings import gently_between
 from jiheng.audit.told_once import told_once
 from jiheng.model.audit import Audit, CheckResults, Refusal, Repeat, Run, RunFinding, RunPass
 from jiheng.rulebook.messages import say, template
@@ -36,8 +37,9 @@ def audit_run(
     """
     said: Said = tuple((check, tuple(check.run((*scored, *beside)))) for check in RUN_CHECKS)
     averages = averages_of(scored)
+    forms = {each.form.id: each.form for each in (*scored, *beside)}
     across = tuple(
-        _finding(check, outcome, language)
+        gently_between(_finding(check, outcome, language), forms, language)
         for check, outcomes in said
         for outcome in outcomes
         if outcome.failed

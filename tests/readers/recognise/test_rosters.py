@@ -56,6 +56,12 @@ def test_the_unit_of_money_may_stand_in_a_heading():
     assert summary(text).funds.unit == "元"
 
 
+def test_headings_that_are_printed_again_are_no_project():
+    first, *rest = ROWS.splitlines(keepends=True)
+
+    assert len(summary(HEAD + COLUMNS + first + COLUMNS + "".join(rest)).funds.lines) == 3
+
+
 def test_a_form_with_the_projects_name_beside_other_labels_is_no_summary():
     text = """\
 项目支出绩效自评表

@@ -1,16 +1,22 @@
 """CF02 approved-goals-changed."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from jiheng.audit.check import RunOutcome, check
 from jiheng.audit.facts.across import Forms, cell_of, fails_across, passes_across, project_of
 from jiheng.audit.facts.figures import value_of
+from jiheng.audit.facts.levels import level2_of
 from jiheng.audit.facts.linked import Pair, RowPair, at_approval, pairs, row_pairs
 from jiheng.audit.facts.money_block import shown, total_row
+from jiheng.audit.facts.similarity import are_alike
 from jiheng.audit.facts.targets import ask_the_same
 from jiheng.model.citation import Citation
 from jiheng.model.points import format_points
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator
+
+_ALIKE = Fraction(70, 100)
+"""So much of two names is the same where one only puts the other in other words."""
 
 
 @check(
@@ -127,9 +133,12 @@ def _rows(pair: Pair, matched: tuple[RowPair, ...]) -> Iterator[RunOutcome]:
 
 
 def _is_renamed(gone: ScoredIndicator, added: ScoredIndicator) -> bool:
-    same_level = gone.row.level2 == added.row.level2
+    """Whether a row of the same level asks for the same, or has much the same name."""
+    if level2_of(gone.row) != level2_of(added.row):
+        return False
     approved, reported = at_approval(gone), at_approval(added)
-    return same_level and bool(approved.target.raw) and ask_the_same(approved, reported)
+    same_target = bool(approved.target.raw) and ask_the_same(approved, reported)
+    return same_target or are_alike(gone.row.name, added.row.name, _ALIKE)
 
 
 def _told_alone(message: str, row: ScoredIndicator, pair: Pair, holder: ScoredForm) -> RunOutcome:

@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jiheng.audit.facts.across import Forms, cell_of, judged, of_kind
+from jiheng.audit.facts.levels import level2_of
 from jiheng.audit.facts.names import bare_name
 from jiheng.model.audit import RunCell
 from jiheng.model.form import FormKind
@@ -141,10 +142,14 @@ def row_pairs(pair: Pair) -> tuple[RowPair, ...]:
         name = bare_name(before.row.name)
         same = [row for row in left if name and bare_name(row.row.name) == name]
         if same:
-            now = next((row for row in same if row.row.level2 == before.row.level2), same[0])
+            now = next((row for row in same if _is_level_of(before, row)), same[0])
             left.remove(now)
             found.append(RowPair(pair=pair, before=before, now=now))
     return tuple(found)
+
+
+def _is_level_of(one: ScoredIndicator, other: ScoredIndicator) -> bool:
+    return level2_of(one.row) == level2_of(other.row)
 
 
 def at_approval(row: ScoredIndicator) -> Understood:

@@ -26,11 +26,12 @@ from jiheng.readers.recognise.header import UNKNOWN
 from jiheng.readers.recognise.identity import read_identity
 from jiheng.readers.recognise.indicators import read_indicators
 from jiheng.readers.recognise.labelled_money import read_labelled_money
-from jiheng.readers.recognise.lines import Line, Table, lines_of
+from jiheng.readers.recognise.lines import Line, lines_of
 from jiheng.readers.recognise.lone_points import with_lone_points
 from jiheng.readers.recognise.money import read_money
 from jiheng.readers.recognise.roster import read_roster, without_rosters
 from jiheng.readers.recognise.sections import Sections, forms_of
+from jiheng.readers.recognise.source import form_id, source_of
 from jiheng.readers.recognise.tail import (
     as_weight,
     read_conclusion,
@@ -61,11 +62,11 @@ def recognise(document: Document) -> tuple[Form, ...]:
     forms = (sections for sections in forms_of(lines) if sections.is_form)
     read = [_form(document, sections, index) for index, sections in enumerate(forms, 1)]
     for roster in rosters:
-        source = _source_of(document, roster.heading.table, len(read) + 1)
-        read.append(read_roster(roster, source, _id(source)))
+        source = source_of(document, roster.heading.table, len(read) + 1)
+        read.append(read_roster(roster, source, form_id(source)))
     for told in sentences_in(lines):
-        source = _source_of(document, None, len(read) + 1)
-        read.append(read_sentence(told, source, _id(source)))
+        source = source_of(document, None, len(read) + 1)
+        read.append(read_sentence(told, source, form_id(source)))
     return tuple(read)
 
 
@@ -248,20 +249,4 @@ _LONGEST_HEADING = 20
 
 def _source(document: Document, sections: Sections, index: int) -> Source:
     heading = sections.heading or sections.money_heading
-    return _source_of(document, None if heading is None else heading.table, index)
-
-
-def _source_of(document: Document, table: Table | None, index: int) -> Source:
-    if table is None:
-        part = "text"
-    elif table.grid.sheet is not None:
-        part = f"sheet {table.grid.sheet}"
-    else:
-        part = f"table {table.index + 1}"
-    return Source(
-        path=document.path, format=document.format, part=part, index=index, sha256=document.sha256
-    )
-
-
-def _id(source: Source) -> str:
-    return f"{source.sha256[:12]}-{source.index}"
+    return source_of(document, None if heading is None else heading.table, index)

@@ -17,6 +17,9 @@ from jiheng.rulebook.headings import bare, column_role, label_of, money_role, wi
 
 _FEWEST_COLUMNS = 4
 _FEWEST_HEADS = 3
+_MOST_BEFORE = 12
+"""Lines between a title and the first row of its table."""
+
 _AMOUNTS = ("initial_budget", "adjusted_budget", "executed")
 _FEWEST_VALUES = 2
 _SUM = "合计"
@@ -53,24 +56,27 @@ def without_rosters(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Ro
 
 def _rosters(lines: tuple[Line, ...]) -> Iterator[Roster]:
     before: list[Line] = []
-    done: set[int] = set()
+    seen: set[int] = set()
     for line in lines:
-        if id(line.table) in done:
+        if id(line.table) in seen:
             continue
         heads = _heads(line, before[-1] if before else None)
         roles = _roles(heads)
         if roles:
+            seen.add(id(line.table))
             own = tuple(row for row in lines if row.table is line.table)
             if not any(indicator_header(row) for row in own):
-                done.add(id(line.table))
-                rows = tuple(row for row in own if row.row > line.row)
+                below = (row for row in own if row.row > line.row)
+                # Headings are printed again on each page.
+                rows = tuple(row for row in below if not _names_projects(row.cells))
                 yield Roster(
                     before=tuple(before), heading=line, heads=heads, roles=roles, rows=rows
                 )
-                before = []
-                continue
-        is_upper = _names_projects(line.cells)
-        before = [*before, line] if len(line.cells) <= 1 or is_upper else []
+            before = []
+        elif len(line.cells) <= 1 or _names_projects(line.cells):
+            before = [*before[-_MOST_BEFORE:], line]
+        else:
+            before = []
 
 
 def _heads(line: Line, above: Line | None) -> tuple[GridCell, ...]:
