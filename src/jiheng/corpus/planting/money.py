@@ -5,22 +5,17 @@ from random import Random
 
 from jiheng.corpus.planting.edits import (
     BUDGET,
-    amount,
     at_row,
-    base_of,
     defect,
     full,
     layout_of,
     number_of,
     points,
-    quiet,
     rows,
     shown,
-    spent,
-    with_execution,
-    with_line,
 )
 from jiheng.corpus.planting.planter import Defect, in_one
+from jiheng.corpus.planting.spending import amount, base_of, quiet, spent, with_execution, with_line
 from jiheng.model.form import Form
 
 _FIRST = "funds.lines[0]"
