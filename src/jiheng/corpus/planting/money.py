@@ -137,6 +137,9 @@ def _unit_implausible(form: Form, dice: Random) -> Defect | None:
 
 
 def _spent_to_the_cent(form: Form, _dice: Random) -> Defect | None:
+    first = form.funds.lines[0] if form.funds.lines else None
+    if first is None or amount(first, "executed") == amount(first, base_of(form)):
+        return None
     changed = spent(form, Fraction(1))
     if changed is None:
         return None

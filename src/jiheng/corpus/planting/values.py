@@ -149,9 +149,13 @@ def _formula(form: Form, dice: Random) -> Defect | None:
 
 
 def _open_target(form: Form, dice: Random) -> Defect | None:
-    for index, _ in rows(form, lambda each: full(each) and is_words(each), dice):
-        changed = with_row(form, index, target="视需求而定", actual="达成年度指标")
-        return defect(changed, at_target(form, index))
+    def fits(item: Indicator) -> bool:
+        return full(item) and not is_words(item) and "数量" not in (item.level2 or "")
+
+    for index, _ in rows(form, fits, dice):
+        told = {"target": "视需求而定", "actual": "达成年度指标", "unit": None, "nature": None}
+        changed = with_row(form, index, **told)
+        return defect(changed, at_target(form, index), also="VA01")
     return None
 
 

@@ -205,7 +205,11 @@ def _year_end(form: Form, dice: Random) -> Defect | None:
 
 
 def _undated(form: Form, dice: Random) -> Defect | None:
-    for index, _ in rows(form, lambda item: full(item) and "时效" in (item.level2 or ""), dice):
+    def fits(item: Indicator) -> bool:
+        is_monthly = (item.target or "").startswith("每月")
+        return full(item) and "时效" in (item.level2 or "") and not is_monthly
+
+    for index, _ in rows(form, fits, dice):
         told = {"name": "补贴发放时间", "target": "每月10日前", "actual": "达成年度指标"}
         at = (at_target(form, index), at_row(index, "actual"))
         return defect(with_row(form, index, **{**_PLAIN, **told}), *at)
