@@ -63,7 +63,17 @@ def page(
     )
     rows = "\n".join(_row(planter.code, trials) for planter in ALL_PLANTERS)
     kinds = "\n".join(_decoy(number, decoys) for number in range(len(DECOYS)))
-    return f"{head}{rows}\n{_unplanted()}{_DECOYS}{kinds}\n"
+    return f"{head}{rows}\n{_unplanted()}{_DECOYS}{kinds}\n{_not_found(trials)}"
+
+
+def _not_found(trials: list[Trial]) -> str:
+    """Return the list of what was not found at its cell; "" when there is none."""
+    rows = [
+        f"- {trial.code}, `{trial.name}`: {', '.join(trial.missed)}\n"
+        for trial in trials
+        if trial.missed
+    ]
+    return "\n## Not found at the cell\n\n" + "".join(rows) if rows else ""
 
 
 def _unplanted() -> str:

@@ -14,14 +14,14 @@ DECOY_NAMES = [decoy.about for decoy in DECOYS]
 
 @pytest.mark.parametrize("number", NUMBERS, ids=CODES)
 def test_a_planted_defect_is_found_at_its_cell(number):
-    first, second = try_planting(number, seed=4), try_planting(number + len(CODES), seed=3)
+    first, second = try_planting(number, seed=6), try_planting(number + len(CODES), seed=3)
 
     assert (first.missed, second.missed) == ((), ())
 
 
 @pytest.mark.parametrize("number", NUMBERS, ids=CODES)
 def test_the_form_does_not_have_the_defect_before_it_is_planted(number):
-    made = planting(ALL_PLANTERS[number], number, seed=4)
+    made = planting(ALL_PLANTERS[number], number, seed=6)
     planted = {at.cell for at in made.truth.at}
 
     said = audited(made.clean)
@@ -31,12 +31,12 @@ def test_the_form_does_not_have_the_defect_before_it_is_planted(number):
 
 @pytest.mark.parametrize("number", range(0, 48))
 def test_a_clean_form_has_no_error(number):
-    assert try_clean(number, seed=4) == ()
+    assert try_clean(number, seed=6) == ()
 
 
 @pytest.mark.parametrize("number", range(len(DECOYS)), ids=DECOY_NAMES)
 def test_what_only_looks_like_a_defect_is_left_in_peace(number):
-    assert try_decoy(number, seed=4) == ()
+    assert try_decoy(number, seed=6) == ()
 
 
 def test_each_check_has_one_planter():
