@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from benchmarks.planting.trial import Said, Trial
+from jiheng.audit.catalogue import FORM_CHECKS, RUN_CHECKS
 from jiheng.corpus.planting import ALL_PLANTERS
 from jiheng.corpus.planting.decoys import DECOYS
 
@@ -23,6 +24,10 @@ other checks that neither the form had before nor its planter names as a true co
 
 | check | planted | found at the cell | elsewhere | missed | others |
 |---|---:|---:|---:|---:|---|
+"""
+
+_UNPLANTED = """
+Checks without a planter yet: {codes}.
 """
 
 _DECOYS = """
@@ -58,7 +63,24 @@ def page(
     )
     rows = "\n".join(_row(planter.code, trials) for planter in ALL_PLANTERS)
     kinds = "\n".join(_decoy(number, decoys) for number in range(len(DECOYS)))
-    return f"{head}{rows}\n{_DECOYS}{kinds}\n"
+    return f"{head}{rows}\n{_unplanted()}{_DECOYS}{kinds}\n{_not_found(trials)}"
+
+
+def _not_found(trials: list[Trial]) -> str:
+    """Return the list of what was not found at its cell; "" when there is none."""
+    rows = [
+        f"- {trial.code}, `{trial.name}`: {', '.join(trial.missed)}\n"
+        for trial in trials
+        if trial.missed
+    ]
+    return "\n## Not found at the cell\n\n" + "".join(rows) if rows else ""
+
+
+def _unplanted() -> str:
+    """Return a sentence on the checks that no planter serves; "" when there are none."""
+    planted = {planter.code for planter in ALL_PLANTERS}
+    codes = [check.code for check in (*FORM_CHECKS, *RUN_CHECKS) if check.code not in planted]
+    return _UNPLANTED.format(codes=", ".join(codes)) if codes else ""
 
 
 def _row(code: str, trials: list[Trial]) -> str:

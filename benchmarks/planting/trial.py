@@ -53,15 +53,28 @@ def try_planting(number: int, seed: int) -> Trial:
     made = planting(ALL_PLANTERS[number % len(ALL_PLANTERS)], number, seed)
     truth = made.truth
     said, clean = audited(made.documents), audited(made.clean)
-    own = {(each.document, each.cell) for each in said if each.code == truth.code}
+    own = _cells(said, made.documents, truth.code)
+    # What was told before anything was planted is not what was planted.
+    found = own - _cells(clean, made.clean, truth.code)
+    names = [document.name for document in made.documents]
     known = {each.code for each in clean} | {truth.code, *truth.also}
     return Trial(
         code=truth.code,
         name=made.documents[0].name,
-        missed=tuple(at.cell for at in truth.at if (at.document, at.cell) not in own),
+        missed=tuple(
+            at.cell for at in truth.at if (names.index(at.document), at.cell) not in found
+        ),
         elsewhere=bool(own),
         others=tuple(each for each in said if each.code not in known and each.severity != "info"),
     )
+
+
+def _cells(
+    said: tuple[Said, ...], documents: tuple[Specimen, ...], code: str
+) -> set[tuple[int, str]]:
+    """Return the cells that a check points at, each with the position of its document."""
+    names = [document.name for document in documents]
+    return {(names.index(each.document), each.cell) for each in said if each.code == code}
 
 
 def try_clean(number: int, seed: int) -> tuple[Said, ...]:

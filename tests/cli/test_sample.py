@@ -99,3 +99,47 @@ def test_the_help_names_every_damage_and_every_format(name, language):
     told = say("cli.opt-damage", language) + say("cli.opt-format-sample", language)
 
     assert name in told
+
+
+def test_a_defect_is_planted_in_every_document(tmp_path):
+    result = sample("-n", "2", "--plant", "AR01", "--format", "docx", "-o", str(tmp_path))
+
+    assert result.exit_code == 0, result.output
+    assert len(list(tmp_path.glob("*-AR01.docx"))) == 2
+
+
+def test_planted_defects_are_told_with_file_and_cell(tmp_path):
+    sample("-n", "1", "--plant", "AR01", "--format", "docx", "-o", str(tmp_path))
+
+    told = msgspec.json.decode((tmp_path / "planted.jsonl").read_bytes())
+
+    assert told["code"] == "AR01"
+    assert told["at"] == [{"document": truths(tmp_path)[0].source.path, "cell": "total.score"}]
+
+
+def test_all_plants_take_turns(tmp_path):
+    sample("-n", "3", "--plant", "all", "--format", "docx", "-o", str(tmp_path))
+
+    lines = (tmp_path / "planted.jsonl").read_bytes().splitlines()
+
+    assert [msgspec.json.decode(line)["code"] for line in lines] == ["AR01", "AR02", "AR03"]
+
+
+def test_an_unknown_code_cannot_be_planted(tmp_path):
+    result = sample("--plant", "AR99", "-o", str(tmp_path))
+
+    assert result.exit_code == 2
+    assert "AR99" in result.output
+
+
+def test_damage_and_plants_do_not_go_together(tmp_path):
+    result = sample("--plant", "AR01", "--damage", "half-forms", "-o", str(tmp_path))
+
+    assert (result.exit_code, say("cli.sample-plant-alone", "zh") in result.output) == (2, True)
+
+
+def test_a_defect_that_no_format_can_show_is_told(tmp_path):
+    result = sample("--plant", "VA23", "--format", "lines", "-o", str(tmp_path))
+
+    assert result.exit_code == 2
+    assert "VA23" in result.output

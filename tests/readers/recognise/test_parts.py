@@ -21,6 +21,12 @@ def test_title_and_year_come_from_the_lines_above():
     assert (read.title, read.year, read.kind) == ("项目支出绩效自评表", 2023, "self-evaluation")
 
 
+def test_a_line_of_its_own_tells_the_year_before_the_title():
+    read = form(ROW, head=HEAD.replace("项目支出绩效自评表", "2022年度项目支出绩效自评表", 1))
+
+    assert (read.title, read.year) == ("2022年度项目支出绩效自评表", 2023)
+
+
 def test_unit_date_and_contact_come_from_labelled_lines():
     head = "单位(盖章): 云溪县公路站    填报日期: 2024年1月12日\n" + HEAD
     read = forms(

@@ -2,6 +2,7 @@
 
 from jiheng.corpus.planting.arithmetic import PLANTERS as ARITHMETIC
 from jiheng.corpus.planting.identity import PLANTERS as IDENTITY
+from jiheng.corpus.planting.manners import PLANTERS as MANNERS
 from jiheng.corpus.planting.money import PLANTERS as MONEY
 from jiheng.corpus.planting.planter import Planted, Planter
 from jiheng.corpus.planting.scores import PLANTERS as SCORES
@@ -16,6 +17,7 @@ ALL_PLANTERS: tuple[Planter, ...] = (
     *ARITHMETIC,
     *MONEY,
     *SCORES,
+    *MANNERS,
     *VALUES,
     *WITHIN,
     *TEXTS,

@@ -91,6 +91,8 @@ def _headings_off_base(form: Form, _dice: Random) -> Defect | None:
 
 
 def _weights_unlike_rule(form: Form, dice: Random) -> Defect | None:
+    if is_of_cost(form):  # made-up forms of this kind never have their rule's weights
+        return None
     outputs = rows(form, lambda item: full(item) and item.level1 == "产出指标", dice)
     others = rows(form, lambda item: full(item) and item.level1 == "效益指标", dice)
     giver = next((row for row in others if points(row[1].weight) > _STEP), None)

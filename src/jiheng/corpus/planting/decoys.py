@@ -9,11 +9,9 @@ from msgspec.structs import replace
 from jiheng.corpus.planting.edits import (
     BUDGET,
     at_row,
-    base_of,
     defect,
     full,
     has_column,
-    in_yuan,
     is_of_cost,
     is_words,
     number_of,
@@ -22,11 +20,11 @@ from jiheng.corpus.planting.edits import (
     shown,
     sign_of,
     unit_of,
-    with_execution,
     with_row,
     with_score,
 )
 from jiheng.corpus.planting.planter import Defect, Edit, Planter, in_one
+from jiheng.corpus.planting.spending import base_of, in_yuan, with_execution
 from jiheng.corpus.prose import grade_of
 from jiheng.model.form import Form, Goal, Indicator
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from jiheng.corpus.planting.planter import Defect
 from jiheng.corpus.prose import grade_of
-from jiheng.model.form import Form, Goal, Indicator, MoneyLine
+from jiheng.model.form import Form, Goal, Indicator
 from jiheng.model.points import format_points, parse_points
 from jiheng.rulebook.layouts import Layout, load_layout
 
@@ -21,14 +21,12 @@ REASON = "汛期连续降雨，两个工地停工；下年提前开工"
 
 Row = tuple[int, Indicator]
 
-_DONE = "年度任务已经办结。"
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _COUNTED = re.compile(r"(?P<sign>≥|≤|=|不少于|不低于)?(?P<number>\d+(?:\.\d+)?)(?P<unit>[^\d]+)")
 _IN_POINTS = re.compile(r"\d+(?:\.\d+)?(?=分)")
 _GRADE = re.compile(r"(?<=等次为)[优良中差]|(?<=等次：)[优良中差]")
 _YEAR = re.compile(r"20\d\d(?=年)")
 _DATED = ("target", "actual")
-_YUAN = {"元": 1, "万元": 10_000}
 
 
 def layout_of(form: Form) -> Layout:
@@ -95,6 +93,24 @@ def is_words(item: Indicator) -> bool:
     return number_of(item.target) is None
 
 
+def is_satisfaction(item: Indicator) -> bool:
+    """Whether a row measures how satisfied people are."""
+    return "满意" in (item.level1 or "") and "满意度" in item.name
+
+
+def reached(item: Indicator) -> bool:
+    """Whether a ≥ target was reached by something that any reader can compare."""
+    got, wanted = number_of(item.actual), number_of(item.target)
+    return (
+        full(item)
+        and sign_of(item) == "≥"
+        and wanted is not None
+        and got is not None
+        and got >= wanted
+        and not is_satisfaction(item)
+    )
+
+
 def shown(value: Fraction) -> str:
     """Return a number as people print it, with at most four decimals."""
     scaled = (2 * value.numerator * 10_000 + value.denominator) // (2 * value.denominator)
@@ -143,7 +159,9 @@ def with_score(form: Form, index: int, score: int, reason: str | None = None) ->
         "coefficient": format_points(score * 100 * 100 // weight),
         "review_score": format_points(score),
     }
-    changes = {name: text for name, text in held.items() if getattr(old, name) is not None}
+    changes: dict[str, str | None] = {
+        name: text for name, text in held.items() if getattr(old, name) is not None
+    }
     if has_column(form, "reason"):
         changes["reason"] = reason
     moved = score - points(old.score)
@@ -172,89 +190,6 @@ def concluded(conclusion: str | None, total: int) -> str | None:
 def with_grade(conclusion: str, grade: str) -> str:
     """Return a conclusion that tells another grade."""
     return _GRADE.sub(grade, conclusion)
-
-
-def with_line(form: Form, index: int, **changes: str | None) -> Form:
-    """Return the form with changed fields of one money line."""
-    lines = form.funds.lines
-    changed = (*lines[:index], replace(lines[index], **changes), *lines[index + 1 :])
-    return replace(form, funds=replace(form.funds, lines=changed))
-
-
-def base_of(form: Form) -> str:
-    """Return the field of the budget that the rate divides by."""
-    return (
-        "adjusted_budget" if "adjusted_budget" in layout_of(form).money_roles else "initial_budget"
-    )
-
-
-def amount(line: MoneyLine, field: str) -> Fraction:
-    """Return an amount of a line in the unit of the block; 0 where there is none."""
-    return number_of(getattr(line, field)) or Fraction(0)
-
-
-def spent(form: Form, share: Fraction) -> Form | None:
-    """Return the form with a share of every line's budget spent, and all that follows from it.
-
-    None for a form without a rate, or one in which an indicator repeats the money.
-    """
-    roles = set(layout_of(form).money_roles)
-    base = base_of(form)
-    lines = form.funds.lines
-    if (
-        not lines
-        or not {base, "executed"} <= roles
-        or any(r.name == BUDGET for r in form.indicators)
-    ):
-        return None
-    for index, line in enumerate(lines):
-        if getattr(line, base) is not None:
-            form = with_line(form, index, executed=shown(amount(line, base) * share))
-    rate = share * 100
-    first = form.funds.lines[0]
-    sign = "%" if (first.rate or "").endswith("%") else ""
-    form = with_line(form, 0, rate=first.rate and f"{shown(rate)}{sign}", reason=None)
-    return with_execution(form, execution_points(form, min(share, Fraction(1))))
-
-
-def execution_points(form: Form, share: Fraction) -> int:
-    """Return the points for a rate, in 1/100 point, by the form's family."""
-    weight = points(form.funds.lines[0].weight)
-    if is_of_cost(form) and share < 1:
-        bands = ((Fraction(4, 5), 70), (Fraction(3, 5), 50), (Fraction(0), 0))
-        return weight * next(part for least, part in bands if share >= least) // 100
-    exact = share * weight
-    return (2 * exact.numerator + exact.denominator) // (2 * exact.denominator)
-
-
-def with_execution(form: Form, score: int) -> Form:
-    """Return the form with another score for execution, and the total that follows."""
-    first = form.funds.lines[0]
-    if first.score is None:
-        return form
-    moved = score - points(first.score)
-    return with_total(
-        with_line(form, 0, score=format_points(score)), points(form.total.score) + moved
-    )
-
-
-def in_yuan(form: Form, field: str) -> Fraction:
-    """Return an amount of the year's total in yuan."""
-    return amount(form.funds.lines[0], field) * _YUAN.get(form.funds.unit or "", 1)
-
-
-def quiet(form: Form) -> Form:
-    """Return the form without any text that could explain an oddity."""
-    texts = tuple(replace(text, text="资料齐全。") for text in form.texts)
-    goal = replace(form.goal, actual=form.goal.actual and _DONE)
-    goals = tuple(replace(each, actual=each.actual and _DONE) for each in form.goals)
-    rows = tuple(replace(row, reason=_off_budget(row.reason)) for row in form.indicators)
-    return replace(form, texts=texts, goal=goal, goals=goals, indicators=rows)
-
-
-def _off_budget(reason: str | None) -> str | None:
-    """Return a reason that nobody takes for a word on the budget: works are moved, not changed."""
-    return reason and reason.replace("调整", "重排")
 
 
 def defect(form: Form, *at: str, also: str = "", cells: dict[str, str] | None = None) -> Defect:

@@ -5,22 +5,17 @@ from random import Random
 
 from jiheng.corpus.planting.edits import (
     BUDGET,
-    amount,
     at_row,
-    base_of,
     defect,
     full,
     layout_of,
     number_of,
     points,
-    quiet,
     rows,
     shown,
-    spent,
-    with_execution,
-    with_line,
 )
 from jiheng.corpus.planting.planter import Defect, in_one
+from jiheng.corpus.planting.spending import amount, base_of, quiet, spent, with_execution, with_line
 from jiheng.model.form import Form
 
 _FIRST = "funds.lines[0]"
@@ -142,6 +137,9 @@ def _unit_implausible(form: Form, dice: Random) -> Defect | None:
 
 
 def _spent_to_the_cent(form: Form, _dice: Random) -> Defect | None:
+    first = form.funds.lines[0] if form.funds.lines else None
+    if first is None or amount(first, "executed") == amount(first, base_of(form)):
+        return None
     changed = spent(form, Fraction(1))
     if changed is None:
         return None

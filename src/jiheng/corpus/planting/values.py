@@ -11,6 +11,8 @@ from jiheng.corpus.planting.edits import (
     defect,
     full,
     has_column,
+    is_of_cost,
+    is_satisfaction,
     is_words,
     layout_of,
     number_of,
@@ -18,12 +20,13 @@ from jiheng.corpus.planting.edits import (
     shown,
     sign_of,
     unit_of,
-    with_line,
     with_row,
 )
 from jiheng.corpus.planting.planter import Defect, in_one
+from jiheng.corpus.planting.spending import with_line
 from jiheng.model.form import Form, Indicator
 
+_MEASURED = frozenset({"%", "人", "人次", "户"})
 _PEOPLE = "全县符合条件的对象"
 
 
@@ -57,7 +60,9 @@ def _operator_in_actual(form: Form, dice: Random) -> Defect | None:
 
 def _copied(form: Form, dice: Random) -> Defect | None:
     for index, item in rows(form, lambda each: full(each) and sign_of(each) == "≥", dice):
-        if unit_of(item) not in {"%", "人", "人次", "户"} or (item.target or "")[0] != "≥":
+        if unit_of(item) not in _MEASURED or (item.target or "")[0] != "≥":
+            continue
+        if is_of_cost(form) and is_satisfaction(item):
             continue
         at = (at_row(index, "actual"), at_target(form, index))
         return defect(with_row(form, index, actual=item.target), *at, also="VA03 SC20")
@@ -144,9 +149,13 @@ def _formula(form: Form, dice: Random) -> Defect | None:
 
 
 def _open_target(form: Form, dice: Random) -> Defect | None:
-    for index, _ in rows(form, lambda each: full(each) and is_words(each), dice):
-        changed = with_row(form, index, target="视需求而定", actual="达成年度指标")
-        return defect(changed, at_target(form, index))
+    def fits(item: Indicator) -> bool:
+        return full(item) and not is_words(item) and "数量" not in (item.level2 or "")
+
+    for index, _ in rows(form, fits, dice):
+        told = {"target": "视需求而定", "actual": "达成年度指标", "unit": None, "nature": None}
+        changed = with_row(form, index, **told)
+        return defect(changed, at_target(form, index), also="VA01")
     return None
 
 

@@ -10,22 +10,19 @@ from jiheng.corpus.planting.edits import (
     Row,
     at_row,
     at_target,
-    base_of,
     defect,
     full,
-    in_yuan,
     is_words,
     number_of,
-    quiet,
     rows,
     shown,
-    spent,
     unit_of,
     with_row,
     with_score,
 )
 from jiheng.corpus.planting.planter import Defect, in_one
 from jiheng.corpus.planting.shortfalls import missed
+from jiheng.corpus.planting.spending import base_of, in_yuan, quiet, spent
 from jiheng.model.form import Form, Goal, Indicator
 
 _FIRST = "funds.lines[0]"
@@ -112,7 +109,7 @@ def _parts_exceed(form: Form, dice: Random) -> Defect | None:
         form = with_row(form, count, name=what, **{**_PLAIN, "target": number, "actual": number})
         form = with_row(form, price, name=cost, **{**_PLAIN, "target": each, "actual": each})
         at += [at_row(price, "actual"), at_row(count, "actual")]
-    return defect(form, *at, f"{_FIRST}.{base_of(form)}", also="XI03")
+    return defect(form, *at, f"{_FIRST}.{base_of(form)}", also="XI03 SC20")
 
 
 def _control_rate(form: Form, dice: Random) -> Defect | None:
@@ -194,7 +191,7 @@ def _goal_number_differs(form: Form, dice: Random) -> Defect | None:
             continue
         wrong = f"{item.name}{shown(wanted + 37)}{unit_of(item)}"
         goal = Goal(expected=text.replace(told, wrong), actual=form.goal.actual)
-        at = (at_target(form, index), "goal.expected")
+        at = (at_row(index, "target"), "goal.expected")
         return defect(replace(form, goal=goal), *at)
     return None
 
@@ -208,7 +205,11 @@ def _year_end(form: Form, dice: Random) -> Defect | None:
 
 
 def _undated(form: Form, dice: Random) -> Defect | None:
-    for index, _ in rows(form, lambda item: full(item) and "时效" in (item.level2 or ""), dice):
+    def fits(item: Indicator) -> bool:
+        is_monthly = (item.target or "").startswith("每月")
+        return full(item) and "时效" in (item.level2 or "") and not is_monthly
+
+    for index, _ in rows(form, fits, dice):
         told = {"name": "补贴发放时间", "target": "每月10日前", "actual": "达成年度指标"}
         at = (at_target(form, index), at_row(index, "actual"))
         return defect(with_row(form, index, **{**_PLAIN, **told}), *at)
