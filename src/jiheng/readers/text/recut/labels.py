@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from jiheng.readers.recognise.goal import goal_kind
 from jiheng.readers.recognise.header import UNKNOWN
+from jiheng.readers.recognise.money import money_label
 from jiheng.readers.text.markup import plain
 from jiheng.readers.text.recut.kinds import (
     Words,
@@ -18,8 +19,10 @@ from jiheng.readers.text.recut.kinds import (
 )
 from jiheng.rulebook.headings import (
     bare,
+    column_role,
     column_role_by_stem,
     headings,
+    money_role,
     money_role_by_stem,
 )
 
@@ -36,8 +39,10 @@ LABEL, VALUE, GLUED, UNLIKELY = 0.0, 0.8, 3.5, 6.0
 @lru_cache(maxsize=20_000)
 def heading_role(text: str, block: str) -> str | None:
     """Return the role that a heading names exactly, ``?`` for the label of the whole block."""
-    role = (column_words() if block == "heading" else money_words()).get(bare(text))
-    return UNKNOWN if role in {"side", "block"} else role
+    word = bare(text)
+    if block == "heading":
+        return UNKNOWN if word in headings().side else column_role(text)
+    return UNKNOWN if word in headings().money_block else money_role(text)
 
 
 def heading_fit(text: str, block: str) -> float:
@@ -52,7 +57,16 @@ def heading_fit(text: str, block: str) -> float:
     inside = [found for found in named(word, words) if found.end - found.start < len(word)]
     if len(inside) > 1 or _is_glued(word, words):
         return GLUED * max(1, len(inside))
-    return 1.0 if by_stem(text) and len(word) <= _LONGEST_STEM else 1.5
+    return _words_in(text) * (1.0 if by_stem(text) and len(word) <= _LONGEST_STEM else 1.5)
+
+
+def _words_in(text: str) -> int:
+    """Return how many words blanks part; 得 分 is one, and so is what stands in brackets."""
+    return max(1, len(_WORDS.findall(_BRACKETS.sub("", text))))
+
+
+_WORDS = re.compile(r"\S{2,}")
+_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 
 
 def _is_two(text: str, block: str) -> bool:
@@ -69,8 +83,8 @@ _PARTING = re.compile(r"[\s)）]+(?=\S)")
 def label_fit(text: str) -> float:
     """Return what a text costs as a label or a labelled value."""
     words = _labels()
-    if bare(text) in words:
-        return LABEL
+    if bare(text) in words or money_label(text) is not None:
+        return VALUE if text[0] in "(（" else LABEL
     word = flat(text)
     if not word or text[0] in ":：)）":
         return UNLIKELY
@@ -113,8 +127,36 @@ def goal_fit(text: str) -> float:
         return GLUED
     if any(each.start and word[each.end : each.end + 1] in {":", "："} for each in found):
         return GLUED
+    if goal_kind(shown.split(maxsplit=1)[0], first=True) != "text":
+        return GLUED
     is_sentence = len(shown) >= _SHORTEST_SENTENCE and shown.endswith(_SENTENCE_ENDS)
     return VALUE if is_sentence else 2 * VALUE
+
+
+def matter_fit(text: str) -> float:
+    """Return what a text costs as a cell of a list of matters: a name, or a text on it."""
+    matters, word = headings().matters, bare(text)
+    if word in matters:
+        return LABEL
+    is_glued = word.startswith(tuple(matters)) or _SENTENCE_INSIDE.search(text)
+    if is_glued or _words_in(text) > 1 or _is_repeated(text):
+        return GLUED
+    return VALUE
+
+
+_SENTENCE_INSIDE = re.compile(r"[。；]\s*\S")
+
+
+def _is_repeated(text: str) -> bool:
+    return len(set(text.split())) < len(text.split())
+
+
+def matter_heading_fit(text: str) -> float:
+    """Return what a text costs as a heading of a list of matters."""
+    word, words = bare(text), headings().matter_texts
+    if word in words:
+        return LABEL
+    return GLUED if _is_glued(word, words) else VALUE * _words_in(text)
 
 
 def total_fit(text: str) -> float:
@@ -136,6 +178,8 @@ FITS: dict[str, Callable[[str], float]] = {
     "text": label_fit,
     "goal": goal_fit,
     "goal-heading": goal_fit,
+    "matter": matter_fit,
+    "matter-heading": matter_heading_fit,
     "total": total_fit,
 }
 
