@@ -103,6 +103,7 @@ def column_fit(texts: set[str], role: str | None, kind: RowKind) -> float:
     if not texts:
         return UNHEADED if role in _OFTEN_EMPTY else _EMPTY
     fit = money_fit if kind == "money-heading" else _unparted
+    role = "label" if role == "source" else role
     return sum(min(_ODD_HEADING, fit(role, text)) for text in texts) / len(texts)
 
 

@@ -146,7 +146,7 @@ def _labelled_kind(text: str, plain: str) -> RowKind | None:
     if _begins(plain, goal_words(), "block"):
         return "goal"
     found = _pattern(frozenset(label_words())).match(plain)
-    if found is None or _begins_money_line(plain):
+    if found is None or len(_money_line(plain)) >= len(found[0]):
         return None
     label = label_words()[found[0]]
     if len(found[0]) < _SHORTEST_LABEL and not _is_whole_cell(text, found[0]):
@@ -156,9 +156,10 @@ def _labelled_kind(text: str, plain: str) -> RowKind | None:
     return "text" if label in {"text", "conclusion"} else "labels"
 
 
-def _begins_money_line(plain: str) -> bool:
-    lines = sorted(headings().money_lines, key=len, reverse=True)
-    return _OF_WHICH.sub("", plain).startswith(tuple(lines))
+def _money_line(plain: str) -> str:
+    """Return the line of the money block that a row begins with, "" when it begins with none."""
+    found = _pattern(frozenset(headings().money_lines)).match(_OF_WHICH.sub("", plain))
+    return "" if found is None else found[0]
 
 
 _OF_WHICH = re.compile(r"^[-—–]*其中[:：]?")

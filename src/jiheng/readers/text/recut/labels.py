@@ -30,6 +30,7 @@ _OPEN_TAG = re.compile(r"<p>(?:(?!</p>).)*$|^(?:(?!<p>).)*</p>")
 _NUMBER_OF_LABEL = re.compile(r"\d{1,2}(?![\d.、．,%])")
 _GRADE = re.compile(r"[优良中差](?:秀|好|等)?|较差|合格|不合格")
 _POINTS = re.compile(r"(?:0|[1-9]\d{0,2})(?:\.\d{1,2})?分?")
+_BLANK = re.compile(r"\s")
 _SHORTEST_INSIDE, _SHORTEST_SENTENCE = 3, 5
 _SENTENCE_ENDS = ("。", "；", "！", ".", ";")
 _LONGEST_STEM = 14
@@ -83,17 +84,29 @@ _PARTING = re.compile(r"[\s)）]+(?=\S)")
 def label_fit(text: str) -> float:
     """Return what a text costs as a label or a labelled value."""
     words = _labels()
-    if bare(text) in words or money_label(text) is not None:
-        return VALUE if text[0] in "(（" else LABEL
+    as_label = VALUE if text[0] in "(（" else LABEL
+    if _is_label(text):
+        return as_label
     word = flat(text)
     if not word or text[0] in ":：)）":
         return UNLIKELY
-    head, colon, rest = text.partition("：")
-    if colon and bare(head) in words:
-        return GLUED if _is_glued(flat(rest), words, inside=True) else LABEL
+    head, rest = _label_and_rest(text)
+    if rest is not None and _is_label(head):
+        return GLUED if _is_glued(flat(rest), words, inside=True) else as_label
     return GLUED if _is_glued(word, words, inside=len(word) <= _LONGEST_VALUE) else VALUE
 
 
+def _is_label(text: str) -> bool:
+    return bare(text) in _labels() or money_label(text) is not None
+
+
+def _label_and_rest(text: str) -> tuple[str, str | None]:
+    """Return what stands before and behind a colon; 其中: belongs to what stands behind it."""
+    head, *rest = _COLON.split(text, maxsplit=1)
+    return head, rest[0] if rest else None
+
+
+_COLON = re.compile("(?<!其中)[:：]")
 _LONGEST_VALUE = 40
 
 
@@ -127,7 +140,7 @@ def goal_fit(text: str) -> float:
         return GLUED
     if any(each.start and word[each.end : each.end + 1] in {":", "："} for each in found):
         return GLUED
-    if goal_kind(shown.split(maxsplit=1)[0], first=True) != "text":
+    if goal_kind(_BLANK.split(shown, maxsplit=1)[0], first=True) != "text":
         return GLUED
     is_sentence = len(shown) >= _SHORTEST_SENTENCE and shown.endswith(_SENTENCE_ENDS)
     return VALUE if is_sentence else 2 * VALUE
@@ -186,9 +199,10 @@ FITS: dict[str, Callable[[str], float]] = {
 
 def label_odds(texts: list[str]) -> float:
     """Return the price of labels and values that do not take turns."""
-    words = _labels()
-    are_labels = [bare(text) in words for text in texts]
-    are_both = [bare(text.partition("：")[0]) in words and "：" in text for text in texts]
+    are_labels = [_is_label(text) for text in texts]
+    are_both = [
+        rest is not None and _is_label(head) for head, rest in map(_label_and_rest, texts)
+    ]
     pairs = zip(are_labels, are_both, [*are_labels[1:], True], strict=True)
     return sum(_OUT_OF_TURN for this, both, next_is in pairs if not both and this == next_is)
 

@@ -224,7 +224,13 @@ class _Table:
         kind = block_below(self.kinds[at])
         rows = range(at + 1, len(self.rows))
         first = next((other for other in rows if self.kinds[other] == kind), None)
-        return [set() for _ in range(self.width)] if first is None else self._seen(first)
+        if first is None:
+            return [set() for _ in range(self.width)]
+        texts = self._seen(first)
+        for column, text in self.rows[first].cells if self._is_whole(self.rows[first]) else ():
+            if text.strip() and column < self.width:
+                texts[column].add(plain(text))
+        return texts
 
     def _lower(self, at: int) -> set[int]:
         """Return the columns of a second heading row below the first."""
