@@ -140,7 +140,8 @@ def goal_fit(text: str) -> float:
         return GLUED
     if any(each.start and word[each.end : each.end + 1] in {":", "："} for each in found):
         return GLUED
-    if goal_kind(_BLANK.split(shown, maxsplit=1)[0], first=True) != "text":
+    first = _BLANK.split(shown, maxsplit=1)[0]
+    if goal_kind(first, first=True) != "text" and not first.endswith((":", "：")):
         return GLUED
     is_sentence = len(shown) >= _SHORTEST_SENTENCE and shown.endswith(_SENTENCE_ENDS)
     return VALUE if is_sentence else 2 * VALUE
@@ -198,7 +199,8 @@ FITS: dict[str, Callable[[str], float]] = {
 
 
 def label_odds(texts: list[str]) -> float:
-    """Return the price of labels and values that do not take turns."""
+    """Return the price of labels and values that do not take turns; a block's name has no value."""
+    texts = texts[1:] if texts and bare(texts[0]) in headings().money_block else texts
     are_labels = [_is_label(text) for text in texts]
     are_both = [
         rest is not None and _is_label(head) for head, rest in map(_label_and_rest, texts)
