@@ -21,6 +21,7 @@ from jiheng.readers.text.pipes import (
     without_stray_rows,
 )
 from jiheng.readers.text.recut.blanks import cut_at_blanks
+from jiheng.readers.text.recut.kinds import names_project
 from jiheng.readers.text.recut.table import CutRow, recut
 from jiheng.readers.text.stream import Cell, empty_cells, is_cell_stream, rows_of_stream
 from jiheng.readers.text.width import Token, true_rows
@@ -74,10 +75,16 @@ def _joined_rows(lines: list[NumberedLine]) -> set[int]:
     for is_blank, group in groupby(lines, key=lambda numbered: not numbered[1].strip()):
         run = [] if is_blank else list(group)
         rows = [at for at, (_, line) in enumerate(run) if "\t" in line]
-        table = run[rows[0] : rows[-1] + 1] if rows else []
+        table = run[_first_row(run, rows[0]) : rows[-1] + 1] if rows else []
         if len(table) > len(rows) and recut(table) is not None:
             joined |= {number for number, line in table if "\t" not in line}
     return joined
+
+
+def _first_row(run: list[NumberedLine], first: int) -> int:
+    """Return where a table begins: with a row that names the project, though it lost every tab."""
+    labelled = (at for at in range(first) if names_project(run[at][1]))
+    return next(labelled, first)
 
 
 def _cells(line: str) -> list[str] | None:

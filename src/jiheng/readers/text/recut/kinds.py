@@ -117,13 +117,19 @@ def _levels() -> frozenset[str]:
     return frozenset({*words.levels, *words.level1_aliases, *level2_parents()})
 
 
+def names_project(text: str) -> bool:
+    """Whether a line begins with the label of the project, as the first row of a table does."""
+    found = _pattern(frozenset(label_words())).match(flat(text))
+    return found is not None and label_words()[found[0]] in {"project", "whole"}
+
+
 def kind_of_row(text: str, block: RowKind) -> RowKind:
     """Return what a row is; a row without words of its own belongs to the block above it."""
     plain = flat(text)
     heading = _heading(plain)
     if heading is not None:
         return heading
-    own = _labelled_kind(text, plain)
+    own = _labelled_kind(text, plain, block)
     if own is None or (own == "labels" and block in {"row", "goal"}):
         return block
     return own
@@ -141,10 +147,15 @@ def block_below(kind: RowKind) -> RowKind:
     return below.get(kind, kind)
 
 
-def _labelled_kind(text: str, plain: str) -> RowKind | None:
-    """Return what the label that a row begins with makes of it."""
-    if _begins(plain, goal_words(), "block"):
-        return "goal"
+def _labelled_kind(text: str, plain: str, block: RowKind) -> RowKind | None:
+    """Return what the label that a row begins with makes of it.
+
+    Among indicators the label of a goal stands by itself: one may be called 绩效目标合理性.
+    """
+    goal = _pattern(frozenset(goal_words())).match(plain)
+    if goal is not None and goal_words()[goal[0]] == "block":
+        if block != "row" or _is_whole_cell(text, goal[0]):
+            return "goal"
     found = _pattern(frozenset(label_words())).match(plain)
     if found is None or len(_money_line(plain)) >= len(found[0]):
         return None
@@ -199,8 +210,3 @@ def _heads_matters(plain: str) -> bool:
 def _covers(words: list[Named], plain: str, share: float) -> bool:
     length = len(_MARKS.sub("", plain))
     return sum(word.end - word.start for word in words) >= share * length
-
-
-def _begins(plain: str, words: Words, role: str) -> bool:
-    found = _pattern(frozenset(words)).match(plain)
-    return found is not None and words[found[0]] == role

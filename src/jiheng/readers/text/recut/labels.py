@@ -26,7 +26,7 @@ from jiheng.rulebook.headings import (
     money_role_by_stem,
 )
 
-_OPEN_TAG = re.compile(r"<p>(?:(?!</p>).)*$|^(?:(?!<p>).)*</p>")
+_OPEN_TAG = re.compile(r"<p>(?:(?!</p>).)*$|^(?:(?!<p>).)*</p>|[^\s:：>]\s*<p>")
 _NUMBER_OF_LABEL = re.compile(r"\d{1,2}(?![\d.、．,%])")
 _GRADE = re.compile(r"[优良中差](?:秀|好|等)?|较差|合格|不合格")
 _POINTS = re.compile(r"(?:0|[1-9]\d{0,2})(?:\.\d{1,2})?分?")
@@ -56,7 +56,7 @@ def heading_fit(text: str, block: str) -> float:
     words = column_words() if block == "heading" else money_words()
     by_stem = column_role_by_stem if block == "heading" else money_role_by_stem
     inside = [found for found in named(word, words) if found.end - found.start < len(word)]
-    if len(inside) > 1 or _is_glued(word, words):
+    if len(inside) > 1 or _is_glued(word, words, inside=True):
         return GLUED * max(1, len(inside))
     return _words_in(text) * (1.0 if by_stem(text) and len(word) <= _LONGEST_STEM else 1.5)
 
@@ -93,7 +93,8 @@ def label_fit(text: str) -> float:
     head, rest = _label_and_rest(text)
     if rest is not None and _is_label(head):
         return GLUED if _is_glued(flat(rest), words, inside=True) else as_label
-    return GLUED if _is_glued(word, words, inside=len(word) <= _LONGEST_VALUE) else VALUE
+    is_glued = _is_glued(word, words, inside=len(word) <= _LONGEST_VALUE)
+    return GLUED if is_glued else VALUE + as_label
 
 
 def _is_label(text: str) -> bool:
@@ -131,7 +132,8 @@ def goal_fit(text: str) -> float:
     if goal_kind(shown, first=True) != "text":
         if bare(shown) in goal_words() or goal_kind(shown, first=True) == "block":
             return LABEL
-        return VALUE if len(named(flat(shown), goal_words())) <= 1 else GLUED
+        is_two = shown.count("目标") > 1 or len(named(flat(shown), goal_words())) > 1
+        return GLUED if is_two else VALUE
     if _OPEN_TAG.search(text) or _NUMBER_OF_LABEL.match(text):
         return UNLIKELY
     word = flat(shown)
