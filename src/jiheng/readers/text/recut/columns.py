@@ -12,7 +12,7 @@ from jiheng.readers.text.recut.figures import NEVER, money_fit
 from jiheng.readers.text.recut.fits import indicator_fit
 from jiheng.readers.text.recut.kinds import RowKind
 from jiheng.readers.text.recut.labels import heading_role, label_odds
-from jiheng.rulebook.headings import column_role_by_stem, money_role_by_stem
+from jiheng.rulebook.headings import column_rank, column_role_by_stem, money_role_by_stem
 
 Roles = tuple[str | None, ...]
 """The role of each column, None where nothing is headed."""
@@ -93,7 +93,21 @@ def roles_of(texts: Sequence[str], kind: RowKind) -> list[str]:
     roles = [role_of(text, kind) or UNKNOWN for text in texts]
     if roles and kind == "money-heading":
         roles[0] = heading_role(texts[0], kind) or UNKNOWN
-    return roles
+    is_twice = roles.count("name") > 1
+    return roles if kind == "money-heading" or is_twice else _one_each(texts, roles)
+
+
+def _one_each(texts: Sequence[str], roles: list[str]) -> list[str]:
+    """Return the roles, each with the heading that says it best: 评分标准 rather than 指标解释."""
+    best = {role: text for text, role in sorted(zip(texts, roles, strict=True), key=_rank)[::-1]}
+    return [
+        role if best[role] == text or role == "side" else UNKNOWN
+        for text, role in zip(texts, roles, strict=True)
+    ]
+
+
+def _rank(named: tuple[str, str]) -> int:
+    return column_rank(named[0])
 
 
 def column_fit(texts: set[str], role: str | None, kind: RowKind) -> float:

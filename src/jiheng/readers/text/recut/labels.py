@@ -57,8 +57,13 @@ def heading_fit(text: str, block: str) -> float:
     by_stem = column_role_by_stem if block == "heading" else money_role_by_stem
     inside = [found for found in named(word, words) if found.end - found.start < len(word)]
     if len(inside) > 1 or _is_glued(word, words, inside=True):
-        return GLUED * max(1, len(inside))
-    return _words_in(text) * (1.0 if by_stem(text) and len(word) <= _LONGEST_STEM else 1.5)
+        return GLUED * max(1, len(inside)) + _OTHER_WORDS * (_words_in(text) - 1)
+    is_alike = by_stem(text) and len(word) <= _LONGEST_STEM
+    return _words_in(text) * (1.0 if is_alike else _OTHER_WORDS)
+
+
+_OTHER_WORDS = 1.5
+"""What a heading of unknown wording costs."""
 
 
 def _words_in(text: str) -> int:
