@@ -115,9 +115,7 @@ def _in_order(row: SoftRow, kind: RowKind) -> Fits:
     return fits
 
 
-def _below(
-    cut: list[CutRow], cells: Cells, roles: Roles
-) -> tuple[Cells, Roles]:
+def _below(cut: list[CutRow], cells: Cells, roles: Roles) -> tuple[Cells, Roles]:
     """Return a lower heading row and all roles; it stands below the heading that it divides."""
     lower = roles_of([text for _, text in cells], "heading")
     known = set(lower) - {UNKNOWN}

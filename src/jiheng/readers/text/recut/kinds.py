@@ -153,9 +153,9 @@ def _labelled_kind(text: str, plain: str, block: RowKind) -> RowKind | None:
     Among indicators the label of a goal stands by itself: one may be called 绩效目标合理性.
     """
     goal = _pattern(frozenset(goal_words())).match(plain)
-    if goal is not None and goal_words()[goal[0]] == "block":
-        if block != "row" or _is_whole_cell(text, goal[0]):
-            return "goal"
+    is_goal = goal is not None and goal_words()[goal[0]] == "block"
+    if goal is not None and is_goal and (block != "row" or _is_whole_cell(text, goal[0])):
+        return "goal"
     found = _pattern(frozenset(label_words())).match(plain)
     if found is None or len(_money_line(plain)) >= len(found[0]):
         return None

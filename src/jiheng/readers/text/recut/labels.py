@@ -141,17 +141,25 @@ def goal_fit(text: str) -> float:
         return GLUED if is_two else VALUE
     if _OPEN_TAG.search(text) or _NUMBER_OF_LABEL.match(text):
         return UNLIKELY
-    word = flat(shown)
-    found = named(word, goal_words())
-    if found and found[0].start == 0 and word[found[0].end : found[0].end + 1] not in {":", "："}:
-        return GLUED
-    if any(each.start and word[each.end : each.end + 1] in {":", "："} for each in found):
-        return GLUED
-    first = _BLANK.split(shown, maxsplit=1)[0]
-    if goal_kind(first, first=True) != "text" and not first.endswith((":", "：")):
+    if _holds_label(shown):
         return GLUED
     is_sentence = len(shown) >= _SHORTEST_SENTENCE and shown.endswith(_SENTENCE_ENDS)
     return VALUE if is_sentence else 2 * VALUE
+
+
+def _holds_label(shown: str) -> bool:
+    """Whether a goal's text has a label before or inside it that is a cell of its own.
+
+    One that leads the text with a colon may stay there.
+    """
+    first = _BLANK.split(shown, maxsplit=1)[0]
+    if goal_kind(first, first=True) != "text" and not first.endswith((":", "：")):
+        return True
+    word = flat(shown)
+    found = named(word, goal_words())
+    if found and found[0].start == 0 and word[found[0].end : found[0].end + 1] not in {":", "："}:
+        return True
+    return any(each.start and word[each.end : each.end + 1] in {":", "："} for each in found)
 
 
 def matter_fit(text: str) -> float:
@@ -209,9 +217,7 @@ def label_odds(texts: list[str]) -> float:
     """Return the price of labels and values that do not take turns; a block's name has no value."""
     texts = texts[1:] if texts and bare(texts[0]) in headings().money_block else texts
     are_labels = [_is_label(text) for text in texts]
-    are_both = [
-        rest is not None and _is_label(head) for head, rest in map(_label_and_rest, texts)
-    ]
+    are_both = [rest is not None and _is_label(head) for head, rest in map(_label_and_rest, texts)]
     pairs = zip(are_labels, are_both, [*are_labels[1:], True], strict=True)
     return sum(_OUT_OF_TURN for this, both, next_is in pairs if not both and this == next_is)
 
