@@ -1,11 +1,12 @@
-# make install | demo | test | check | docs | bench | accuracy | lock
+# make install | demo | test | check | docs | messages | bench | accuracy | lock
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
+TRANSLATIONS := $(wildcard src/jiheng/locale/*/LC_MESSAGES/*.po)
 
-.PHONY: install demo test check docs bench accuracy fuzz lock clean examples
+.PHONY: install demo test check docs messages bench accuracy fuzz lock clean examples
 
-install: $(STAMP)
+install: $(STAMP) $(TRANSLATIONS:.po=.mo)
 
 # uv is one of the pinned packages; pip puts it in, with its hash, and it puts in the rest.
 $(STAMP): requirements.lock pyproject.toml
@@ -15,6 +16,9 @@ $(STAMP): requirements.lock pyproject.toml
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
 	touch $(STAMP)
+
+%.mo: %.po $(STAMP)
+	$(BIN)/python -m tools.messages --compile
 
 # The examples hold mistakes on purpose: finding them (exit code 1) is the success of the demo.
 demo: install
@@ -32,6 +36,9 @@ test: check
 
 docs: install
 	$(BIN)/python -m tools.docs
+
+messages: install
+	$(BIN)/python -m tools.messages
 
 bench: install
 	$(BIN)/python -m benchmarks.run

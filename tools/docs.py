@@ -1,4 +1,4 @@
-"""Writes the pages that are made from the code: JSON schemas and one page a check.
+"""Writes the pages that are made from the code: schemas, one page a check, conformance cases.
 
 Run as ``python -m tools.docs``; with ``--check`` nothing is written and a stale page is an error.
 """
@@ -18,6 +18,7 @@ from jiheng.cli.cases import example_sentence
 from jiheng.model.audit import Audit, Run
 from jiheng.model.form import Form
 from jiheng.rulebook.messages import template
+from tools.conformance_pages import conformance_pages
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -33,6 +34,7 @@ def pages() -> Iterator[tuple[Path, str]]:
         schema = msgspec.json.schema(type_)
         text = json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True)
         yield DOCS / "schema" / f"{name}.json", text + "\n"
+    yield from conformance_pages(ROOT / "conformance")
     checks = (*FORM_CHECKS, *RUN_CHECKS)
     for check in checks:
         yield DOCS / "checks" / f"{check.code}.md", _page(check)

@@ -1,5 +1,6 @@
 """The built wheel, alone in an empty environment."""
 
+import json
 import subprocess
 import sys
 import venv
@@ -7,13 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from jiheng.pipeline.conformance import load_suite
 from tests.cli.test_commands import form
 
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.mark.slow
-def test_the_wheel_installed_alone_audits_a_form(tmp_path):
+@pytest.fixture(scope="module")
+def command(tmp_path_factory) -> str:
+    """Return the command of a wheel that was just built and installed."""
+    folder = tmp_path_factory.mktemp("wheel")
     build = [
         sys.executable,
         "-m",
@@ -21,21 +25,26 @@ def test_the_wheel_installed_alone_audits_a_form(tmp_path):
         "--wheel",
         "--no-isolation",
         "--outdir",
-        str(tmp_path),
+        str(folder),
         ".",
     ]
     subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
-    (wheel,) = tmp_path.glob("*.whl")
-    venv.create(tmp_path / "env", with_pip=False)
-    python = tmp_path / "env" / "bin" / "python"
+    (wheel,) = folder.glob("*.whl")
+    venv.create(folder / "env", with_pip=False)
+    python = folder / "env" / "bin" / "python"
     install = [sys.executable, "-m", "uv", "pip", "install", "--quiet", "--python", str(python)]
-    pins = [*install, "--require-hashes", "-r", str(runtime_pins(tmp_path))]
+    pins = [*install, "--require-hashes", "-r", str(runtime_pins(folder))]
     subprocess.run(pins, check=True, capture_output=True)
     subprocess.run([*install, "--no-deps", str(wheel)], check=True, capture_output=True)
+    return str(python.with_name("jiheng"))
+
+
+@pytest.mark.slow
+def test_the_wheel_installed_alone_audits_a_form(tmp_path, command):
     (tmp_path / "表.txt").write_text(form(total="98"), encoding="utf-8")
 
     result = subprocess.run(
-        [str(python.with_name("jiheng")), "audit", "表.txt", "-o", "报告"],
+        [command, "audit", "表.txt", "-o", "报告"],
         cwd=tmp_path,
         capture_output=True,
         text=True,
@@ -45,6 +54,20 @@ def test_the_wheel_installed_alone_audits_a_form(tmp_path):
     assert result.returncode == 1
     assert "总分栏为 98" in result.stdout.replace("\n", "")
     assert (tmp_path / "报告" / "report.html").is_file()
+
+
+@pytest.mark.slow
+def test_the_wheel_brings_the_conformance_cases(tmp_path, command):
+    result = subprocess.run(
+        [command, "conformance", "--json"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert result.returncode == 0
+    assert json.loads(result.stdout)["cases"] == len(list(load_suite().cases))
 
 
 def runtime_pins(folder: Path) -> Path:

@@ -21,6 +21,8 @@ from jiheng.quantities import parse, sense
         ("增长6%", "≥5%", "游客增长率", "plain"),
         ("提高5%", "≥90%", "就业率", "apart"),
         ("有所下降", "下降5%", "事故率", "plain"),
+        ("-6%", "≥5%", "事故下降率", "apart"),
+        ("-6%", "≥5%", "游客增长率", "plain"),
     ],
 )
 def test_how_two_values_are_compared(actual: str, target: str, name: str, expected: str):

@@ -1,16 +1,18 @@
 from jiheng.model.form import Indicator
 from jiheng.rulebook.choosing import LOCAL_IDS, choose_pack, pack_head
-from jiheng.rulebook.loading import all_packs
+from jiheng.rulebook.loading import all_packs, load_pack
 from tests.rulebook.forms import form
 
 
-def test_every_pack_of_a_place_is_tried():
-    assert tuple(pack.id for pack in all_packs() if pack.places) == LOCAL_IDS
+def test_every_pack_of_a_place_that_says_for_which_years_and_forms_is_tried():
+    said = (pack for pack in all_packs() if pack.years and (pack.layouts or pack.titles))
+
+    assert tuple(pack.id for pack in said if pack.places) == LOCAL_IDS
 
 
 def test_the_head_says_what_the_whole_pack_says():
     heads = [(head.id, head.places, head.years) for head in map(pack_head, LOCAL_IDS)]
-    packs = [(pack.id, pack.places, pack.years) for pack in all_packs() if pack.places]
+    packs = [(pack.id, pack.places, pack.years) for pack in map(load_pack, LOCAL_IDS)]
 
     assert heads == packs
 
@@ -117,4 +119,19 @@ def test_the_reason_is_given_in_english_too():
         "The unit or the title names 六盘水 and the layout fits, but the year is not stated and"
         " rule pack liupanshui-2023 is only for 2023: it is not borrowed. The form prints no other"
         " way of scoring, so the national rule pack cn-2020-10 is used."
+    )
+
+
+def test_a_form_of_sichuan_takes_the_pack_of_its_province():
+    choice = choose_pack(form(unit="四川省某县示例局", layout="sichuan-2023", year=2023))
+
+    assert (choice.pack.id, choice.certain) == ("sichuan-2023", True)
+
+
+def test_a_pack_of_a_place_that_names_no_forms_is_taken_by_name_only():
+    choice = choose_pack(form(unit="广东省某县示例局", layout="national-2020", year=2023))
+
+    assert (choice.pack.id, choice.why) == (
+        "cn-2020-10",
+        "表上没有别的算法，用全国规则包 cn-2020-10。",
     )

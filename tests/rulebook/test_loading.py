@@ -413,3 +413,61 @@ def test_one_place_without_brackets_is_refused(tmp_path):
     error = refused(tmp_path, LOCAL.replace("places: [云溪]", "places: 云溪"))
 
     assert "places 应为列表" in str(error)
+
+
+def test_points_of_execution_alone_are_a_part_of_the_total(tmp_path):
+    weights = load_pack(
+        write(tmp_path, with_value("weights", "{execution: 20, total: 100}"))
+    ).weights
+
+    assert (weights.value.execution, weights.value.level1, weights.value.known) == (2000, {}, 2000)
+
+
+def test_points_of_the_first_levels_alone_are_a_part_of_the_total(tmp_path):
+    value = "{total: 100, level1: {产出指标: 30, 效益指标: 25}}"
+    weights = load_pack(write(tmp_path, with_value("weights", value))).weights
+
+    assert (weights.value.execution, weights.value.known) == (None, 5500)
+
+
+def test_a_part_of_the_points_that_is_more_than_the_total_is_refused(tmp_path):
+    error = refused(tmp_path, with_value("weights", "{execution: 100, total: 100}"))
+
+    assert "weights.value.total 只写一部分分值的，合计要大于这一部分" in str(error)
+
+
+def test_weights_without_any_part_are_refused(tmp_path):
+    assert "weights.value.total" in str(refused(tmp_path, with_value("weights", "{total: 100}")))
+
+
+def test_ceilings_of_the_total_are_rates_and_points(tmp_path):
+    value = "[{below: 80%, most: 89}, {below: 60%, most: 69}]"
+    ceilings = load_pack(write(tmp_path, with_value("total_ceilings", value))).total_ceilings
+
+    assert [(each.below, each.most) for each in ceilings.value] == [(8000, 8900), (6000, 6900)]
+
+
+@pytest.mark.parametrize("second", ["{below: 80%, most: 69}", "{below: 60%, most: 89}"])
+def test_ceilings_that_do_not_fall_with_the_rate_are_refused(tmp_path, second):
+    value = f"[{{below: 80%, most: 89}}, {second}]"
+
+    assert "total_ceilings.value[1] 应低于上一档" in str(
+        refused(tmp_path, with_value("total_ceilings", value))
+    )
+
+
+def test_no_ceilings_at_all_are_refused(tmp_path):
+    assert "应有 1 至 8 档" in str(refused(tmp_path, with_value("total_ceilings", "[]")))
+
+
+def test_a_parents_ceilings_may_be_taken_away(tmp_path):
+    text = with_value("total_ceilings", "none").replace("cn-2020-10", "platform-manual-2022")
+
+    assert load_pack(write(tmp_path, text)).total_ceilings is None
+
+
+def test_a_limit_for_costs_says_for_which_rows_it_holds(tmp_path):
+    value = "{points: 5, default_rows: true}"
+    limit = load_pack(write(tmp_path, with_value("cost_limit", value))).cost_limit
+
+    assert (limit.value.points, limit.value.default_rows) == (500, True)

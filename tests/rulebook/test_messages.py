@@ -1,23 +1,16 @@
 """The catalogue of sentences."""
 
 import string
-from importlib.resources import files
 
 import pytest
-import yaml
 
-from jiheng.rulebook.messages import UnknownMessage, say, template
+from jiheng.rulebook.messages import LANGUAGES, UnknownMessage, say, template
+from tools.messages import sentences, translations
 
-FOLDER = files("jiheng.rulebook") / "messages"
-GROUPS = sorted(path.name.removesuffix(".yaml") for path in (FOLDER / "en").iterdir())
-
-
-def sentences(language: str, group: str) -> dict[str, str]:
-    entries = yaml.safe_load((FOLDER / language / f"{group}.yaml").read_text(encoding="utf-8"))
-    flat = {key: text for key, text in entries.items() if isinstance(text, str)}
-    for key, named in entries.items():
-        flat |= {} if key in flat else {f"{key}.{name}": text for name, text in named.items()}
-    return flat
+TRANSLATED = {
+    language: [message for message in translations(language) if message.id]
+    for language in LANGUAGES
+}
 
 
 def parameters(text: str) -> set[str]:
@@ -49,14 +42,33 @@ def test_a_missing_value_is_named():
 
 
 def test_a_group_that_is_not_there_is_named():
-    with pytest.raises(UnknownMessage, match="zh/nowhere"):
+    with pytest.raises(UnknownMessage, match="nowhere"):
         say("nowhere.missing")
 
 
-@pytest.mark.parametrize("group", GROUPS)
-def test_english_says_what_chinese_says_with_the_same_values(group: str):
-    chinese, english = sentences("zh", group), sentences("en", group)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_is_translated_as_it_stands_today(language: str):
+    translated = {(message.context, message.id) for message in TRANSLATED[language]}
 
-    assert {key: parameters(text) for key, text in english.items()} == {
-        key: parameters(text) for key, text in chinese.items()
-    }
+    assert translated == set(sentences())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_translation_is_missing_or_waits_for_somebody_to_look(language: str):
+    gaps = [each.context for each in TRANSLATED[language] if each.fuzzy or not each.string]
+
+    assert gaps == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_translation_says_the_same_values(language: str):
+    said = {each.context: parameters(each.string) for each in TRANSLATED[language]}
+
+    assert said == {each.context: parameters(each.id) for each in TRANSLATED[language]}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_said_is_what_the_translation_file_says(language: str):
+    said = {each.context: template(each.context, language) for each in TRANSLATED[language]}
+
+    assert said == {each.context: each.string for each in TRANSLATED[language]}

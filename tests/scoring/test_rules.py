@@ -56,3 +56,10 @@ def test_bands_are_padded_with_the_lowest():
 
 def test_no_threshold_is_never_reached():
     assert rules_of(load_pack("guyuan-2024")).over_high == -1
+
+
+def test_completion_above_the_pass_line_counts_from_the_line_unless_the_pack_says_otherwise():
+    pack = load_pack("cn-2021-101")
+    ratio = replace(pack, above_pass=Sourced(value="ratio", source=pack.pass_threshold.source))
+
+    assert (rules_of(pack).pass_ratio, rules_of(ratio).pass_ratio) == (0, 1)

@@ -158,13 +158,31 @@ def test_an_equal_target_says_how_it_was_taken():
 def test_a_cost_above_its_equal_target():
     row = item(f"{COST} | =75元/个 | 80元/个 | 10 | 10")
 
-    assert row.arithmetic == "80 > 75；按比例 10 × 75 ÷ 80 ≈ 9.38，按达到得 10：9.38 至 10"
+    assert row.arithmetic == "80 > 75；按超过 10 × 75 ÷ 80 ≈ 9.38，按达到 10：9.38 至 10"
 
 
 def test_a_target_of_none():
     row = item("产出指标 | 质量指标 | 安全事故 | ≤0起 | 1起 | 10 | 0")
 
     assert row.arithmetic == "目标为 0，实际 1，没有做到，得 0"
+
+
+def test_a_strict_target_of_none_that_was_only_equalled():
+    row = item(f"{COUNT} | >0人 | 0人 | 10 | 0")
+
+    assert row.arithmetic == "0 正好等于 0，目标是大于；没有比例可按，得 0"
+
+
+def test_a_rise_that_was_a_fall():
+    row = item("效益指标 | 经济效益指标 | 销售额增长率 | ≥5% | -2% | 10 | 0")
+
+    assert row.arithmetic == "-2% 对 5%，没有做到，得 0"
+
+
+def test_a_cost_above_its_equal_target_where_a_passed_ceiling_is_nothing():
+    row = item(f"{COST} | =75元/个 | 80元/个 | 10 | 10", "cn-2021-101")
+
+    assert row.arithmetic == "80 > 75；按超过 0，按达到 10：0 至 10"
 
 
 def test_a_satisfaction_band():

@@ -3,7 +3,7 @@
 from jiheng.model.audit import Item, ScoreLine
 from jiheng.model.form import Form
 from jiheng.model.points import format_points
-from jiheng.rulebook.pack import Grade, grade_of
+from jiheng.rulebook.pack import Grade, grades_between
 from jiheng.scoring.scored import ScoredForm, ScoredItem
 
 
@@ -14,13 +14,13 @@ def score_line(scored: ScoredForm) -> ScoreLine:
     names: tuple[str, ...] = ()
     if scored.low is not None and scored.high is not None:
         recomputed = (format_points(scored.low), format_points(scored.high))
-        named = (grade_of(scored.low, grades), grade_of(scored.high, grades))
-        names = tuple(dict.fromkeys(name for name in named if name))
+        names = grades_between(scored.low, scored.high, grades)
     return ScoreLine(
         printed=scored.form.total.score,
         recomputed=recomputed,
         grade_printed=printed_grade(scored.form, grades),
         grade_recomputed=names,
+        ceiling=None if scored.capped is None else scored.capped.arithmetic,
     )
 
 

@@ -124,6 +124,19 @@ def sample(
     sample(out, count, seed, layout, sector, kinds, damage)
 
 
+@app.command(help=tell("help-conformance"))
+def conformance(
+    path: Annotated[Path | None, typer.Argument(help=tell("arg-cases"), show_default=False)] = None,
+    pack: Annotated[str | None, typer.Option("--pack", help=tell("opt-pack-cases"))] = None,
+    results: Annotated[Path | None, typer.Option("--results", help=tell("opt-results"))] = None,
+    as_json: Annotated[bool, typer.Option("--json", help=tell("opt-json-cases"))] = False,
+) -> None:
+    """Put cases worked by hand to this engine, or hold another program's results to them."""
+    from jiheng.cli.conformance import conformance
+
+    conformance(path, pack, results, as_json)
+
+
 @packs_app.callback()
 def packs(context: typer.Context) -> None:
     """Print the rule packs when no other command follows."""
@@ -141,6 +154,45 @@ def show_pack(
     from jiheng.cli.packs import show_pack
 
     show_pack(pack)
+
+
+@packs_app.command("check", help=tell("help-packs-check"))
+def check_packs(
+    packs: Annotated[list[str], typer.Argument(help=tell("arg-packs"), show_default=False)],
+    out: Annotated[Path | None, typer.Option("-o", "--out", help=tell("opt-out-check"))] = None,
+    as_json: Annotated[bool, typer.Option("--json", help=tell("opt-json"))] = False,
+) -> None:
+    """Print what is wrong with rule packs, each fault with a form that shows it."""
+    from jiheng.cli.packs_check import check
+
+    check(tuple(packs), out, as_json)
+
+
+@packs_app.command("new", help=tell("help-packs-new"))
+def new_pack(
+    pack: Annotated[str, typer.Argument(help=tell("arg-new-pack"), show_default=False)],
+    extends: Annotated[str, typer.Option("--extends", help=tell("opt-extends"))] = "cn-2020-10",
+    out: Annotated[Path, typer.Option("-o", "--out", help=tell("opt-out-new"))] = Path(),
+) -> None:
+    """Write a commented starting file for a pack of one's own."""
+    from jiheng.cli.packs_new import new
+
+    new(pack, extends, out)
+
+
+@packs_app.command("diff", help=tell("help-packs-diff"))
+def diff_packs(
+    first: Annotated[str, typer.Argument(help=tell("arg-pack-file"), show_default=False)],
+    second: Annotated[str, typer.Argument(help=tell("arg-pack-file"), show_default=False)],
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help=tell("arg-paths"), show_default=False)
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help=tell("opt-json"))] = False,
+) -> None:
+    """Print the values in which two packs differ, and the forms that change with them."""
+    from jiheng.cli.packs_diff import diff
+
+    diff(first, second, tuple(paths or ()), as_json)
 
 
 def main() -> None:

@@ -1,16 +1,14 @@
 """``jiheng packs``: the rules, with the source of each value."""
 
-from typing import cast
-
 import typer
 
 from jiheng.cli.drawing import draw_table
 from jiheng.cli.exits import usage_error
 from jiheng.cli.language import listed, tell
-from jiheng.cli.pack_values import worded
+from jiheng.pipeline.packs.writing import values_of, written
 from jiheng.rulebook.errors import RulebookError
 from jiheng.rulebook.loading import all_packs, load_pack
-from jiheng.rulebook.pack import Pack, Sourced
+from jiheng.rulebook.pack import Pack
 
 
 def list_packs() -> None:
@@ -47,19 +45,12 @@ def show_pack(pack_id: str) -> None:
 
 
 def _values(pack: Pack) -> list[tuple[str, str, str, str]]:
-    named: dict[str, object] = {name: getattr(pack, name) for name in pack.__struct_fields__}
-    named |= {f"checks.{code}": value for code, value in pack.checks.items()}
     return [
-        _row(name, cast("Sourced[object]", value))
-        for name, value in named.items()
-        if isinstance(value, Sourced)
+        (
+            name,
+            written(value.value),
+            f"{value.source.title} {value.source.pinpoint}",
+            tell("verified" if value.source.verified else "unverified"),
+        )
+        for name, value in values_of(pack).items()
     ]
-
-
-def _row(name: str, value: Sourced[object]) -> tuple[str, str, str, str]:
-    return (
-        name,
-        worded(name, value.value),
-        f"{value.source.title} {value.source.pinpoint}",
-        tell("verified" if value.source.verified else "unverified"),
-    )

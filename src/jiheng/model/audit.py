@@ -115,6 +115,7 @@ class ScoreLine(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     recomputed: tuple[str, str] | None
     grade_printed: str | None = None
     grade_recomputed: tuple[str, ...] = ()
+    ceiling: str | None = None
 
 
 class CheckResults(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

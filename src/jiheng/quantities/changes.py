@@ -27,15 +27,20 @@ def sense(actual: Quantity, target: Quantity, name: str) -> Sense:
     """
     if not (actual.is_number and target.is_number):
         return "plain"
-    if not _is_change(actual) and not _is_change(target):
-        return "plain"
     listed, plain = words.qualitative(), normalise(name)
     name_falls = any(word in plain for word in listed.fall)
+    if not _is_change(actual) and not _is_change(target):
+        # -6% beside 下降率 ≥5% may be a rise, or a fall that was written as one.
+        return "apart" if name_falls and _signs_differ(actual, target) else "plain"
     falls = [_falls(value, name_falls=name_falls) for value in (actual, target)]
     if any(falls):
         return "fall" if all(falls) else "apart"
     is_named = _is_change(target) or any(word in plain for word in listed.rise)
     return "plain" if is_named else "apart"
+
+
+def _signs_differ(actual: Quantity, target: Quantity) -> bool:
+    return (actual.amount or 0) < 0 < (target.amount or 0)
 
 
 def _is_change(value: Quantity) -> bool:

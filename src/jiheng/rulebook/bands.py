@@ -1,11 +1,19 @@
 """Lists of a pack that must cover their range without gap or overlap."""
 
-from jiheng.model.quantity import Tier
+from itertools import pairwise
+
+from jiheng.model.quantity import PER_UNIT, Tier
+from jiheng.rulebook.closure import Range, breaches
+from jiheng.rulebook.limits import Ceiling
 from jiheng.rulebook.measures import percent, points, words
 from jiheng.rulebook.nodes import Node
 from jiheng.rulebook.pack import Band, Grade, TierBand
 
 MOST_BANDS = 8
+FULL_MARKS = 100_00
+NO_END = 10**9
+"""Above any share and any score: where the highest range of a list has no end."""
+
 TIERS: tuple[Tier, ...] = ("met", "partly", "unmet")
 
 
@@ -17,27 +25,27 @@ def tiers(node: Node) -> tuple[TierBand, ...]:
     rows = node.items
     if len(rows) != len(TIERS):
         raise node.mistake("应依次写 met、partly、unmet 三档")
-    read: list[TierBand] = []
-    for name, row in zip(TIERS, rows, strict=True):
-        read.append(_tier(row, name, read[-1].lowest if read else 10_000))
-    if read[-1].lowest != 0:
-        raise rows[-1].mistake("最低一档应到 0% 为止")
-    return tuple(read)
+    read = tuple(_tier(row, name) for name, row in zip(TIERS, rows, strict=True))
+    for breach in breaches([(each.lowest, each.highest) for each in read], PER_UNIT):
+        if breach.kind == "empty":
+            rows[breach.index].keys["from"].report("应低于 to")
+        elif breach.index == len(rows):
+            rows[-1].report("最低一档应到 0% 为止")
+        else:
+            rows[breach.index].keys["to"].report(
+                "与上一档不相接：各档之间不能有空隙或重叠，最高一档到 100%"
+            )
+    return read
 
 
-def _tier(row: Node, name: Tier, upper: int) -> TierBand:
+def _tier(row: Node, name: Tier) -> TierBand:
     entries = row.only(("tier", "from", "to"))
     if entries["tier"].text != name:
         raise entries["tier"].mistake(f"应为 {name}")
-    lowest, highest = percent(entries["from"]), percent(entries["to"])
-    if highest != upper:
-        raise entries["to"].mistake("与上一档不相接：各档之间不能有空隙或重叠，最高一档到 100%")
-    if lowest >= highest:
-        raise entries["from"].mistake("应低于 to")
     return TierBand(
         tier=name,
-        lowest=lowest,
-        highest=highest,
+        lowest=percent(entries["from"]),
+        highest=percent(entries["to"]),
         highest_included=name == TIERS[0],
     )
 
@@ -47,37 +55,71 @@ def bands(node: Node) -> tuple[Band, ...]:
     rows = node.items
     if not 0 < len(rows) <= MOST_BANDS:
         raise node.mistake(f"应有 1 至 {MOST_BANDS} 档")
-    read: list[Band] = []
-    for row in rows:
-        entries = row.only(("from", "share"))
-        band = Band(at_least=percent(entries["from"]), share=percent(entries["share"]))
-        if read and band.at_least >= read[-1].at_least:
-            raise entries["from"].mistake("应低于上一档：各档从高到低写，不能重叠")
-        read.append(band)
-    if read[-1].at_least != 0:
-        raise rows[-1].mistake("最低一档应从 0% 开始，否则留有空隙")
-    return tuple(read)
+    read = tuple(_band(row) for row in rows)
+    for breach in breaches(band_ranges(read)):
+        if breach.kind == "empty":
+            rows[breach.index].keys["from"].report("应低于上一档：各档从高到低写，不能重叠")
+        else:
+            rows[-1].report("最低一档应从 0% 开始，否则留有空隙")
+    return read
+
+
+def _band(row: Node) -> Band:
+    entries = row.only(("from", "share"))
+    return Band(at_least=percent(entries["from"]), share=percent(entries["share"]))
+
+
+def band_ranges(read: tuple[Band, ...]) -> list[Range]:
+    """Return bands as ranges: each ends where the one written before it begins."""
+    uppers = (NO_END, *(band.at_least for band in read))
+    return [(band.at_least, upper) for band, upper in zip(read, uppers, strict=False)]
+
+
+def ceilings(node: Node) -> tuple[Ceiling, ...]:
+    """Return ceilings of the total, those of the highest execution rates first."""
+    rows = node.items
+    if not 0 < len(rows) <= MOST_BANDS:
+        raise node.mistake(f"应有 1 至 {MOST_BANDS} 档")
+    read = tuple(_ceiling(row) for row in rows)
+    for row, (upper, lower) in zip(rows[1:], pairwise(read), strict=True):
+        if lower.below >= upper.below or lower.most >= upper.most:
+            row.report("应低于上一档：执行率越低，总分的上限越低")
+    return read
+
+
+def _ceiling(row: Node) -> Ceiling:
+    entries = row.only(("below", "most"))
+    return Ceiling(below=percent(entries["below"]), most=points(entries["most"]))
 
 
 def grades(node: Node) -> tuple[Grade, ...]:
     """Return grades from the highest down; each begins where the next lower one ends."""
     rows = node.items
-    read: list[Grade] = []
-    for row in rows:
-        entries = row.only(("name", "from", "to"), ("synonyms",))
-        lowest, highest = points(entries["from"]), points(entries["to"])
-        if read and highest != read[-1].at_least:
-            raise entries["to"].mistake("与上一等次不相接：等次之间不能有空隙或重叠")
-        if lowest >= highest:
-            raise entries["from"].mistake("应低于 to")
-        synonyms = entries["synonyms"].items if "synonyms" in entries else ()
-        read.append(
-            Grade(
-                name=words(entries["name"]),
-                at_least=lowest,
-                synonyms=tuple(words(word) for word in synonyms),
-            )
-        )
-    if not read or read[-1].at_least != 0:
+    if not rows:
         raise node.mistake("最低等次应从 0 分开始")
-    return tuple(read)
+    read = tuple(_grade(row) for row in rows)
+    for breach in breaches(grade_ranges(read)):
+        if breach.kind == "empty":
+            rows[breach.index].keys["from"].report("应低于 to")
+        elif breach.index == len(rows):
+            node.report("最低等次应从 0 分开始")
+        else:
+            rows[breach.index].keys["to"].report("与上一等次不相接：等次之间不能有空隙或重叠")
+    return read
+
+
+def grade_ranges(read: tuple[Grade, ...]) -> list[Range]:
+    """Return grades as ranges of points."""
+    return [(each.at_least, NO_END if each.below is None else each.below) for each in read]
+
+
+def _grade(row: Node) -> Grade:
+    entries = row.only(("name", "from", "to"), ("synonyms",))
+    upper = points(entries["to"])
+    synonyms = entries["synonyms"].items if "synonyms" in entries else ()
+    return Grade(
+        name=words(entries["name"]),
+        at_least=points(entries["from"]),
+        below=None if upper >= FULL_MARKS else upper,
+        synonyms=tuple(words(word) for word in synonyms),
+    )

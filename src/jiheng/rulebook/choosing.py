@@ -17,8 +17,16 @@ from jiheng.rulebook.messages import say
 from jiheng.rulebook.nodes import compose
 from jiheng.rulebook.pack import Pack
 
-LOCAL_IDS = ("guyuan-2024", "liupanshui-2023")
-"""The packs of places, in the order in which they are tried."""
+LOCAL_IDS = (
+    "guyuan-2024",
+    "liupanshui-2023",
+    "sichuan-2023",
+    "chongqing-2022",
+    "guangxi-2022",
+    "hubei-2021",
+    "ningde-2023",
+)
+"""The packs of places, in the order in which they are tried; others are taken only by name."""
 
 COST = "cn-2021-101"
 TIERS_50 = "cn-2017"

@@ -15,6 +15,8 @@ HEADER_OPTIONAL = ("extends", "places", "years", "layouts", "titles")
 REST = ("over_completion", "checks", "silent")
 LATEST_YEAR = 2200
 
+_OVER = ("threshold", "action")
+
 
 class Header(Struct, frozen=True, kw_only=True):
     """What a pack is for."""
@@ -55,16 +57,26 @@ def draft(node: Node) -> Draft:
     """
     names = tuple(name for name, _ in fields.VALUES)
     entries = node.only(HEADER, (*HEADER_OPTIONAL, *names, *REST))
-    over = entries["over_completion"].only((), ("threshold", "action")) if _over(entries) else {}
+    over = _over(entries)
     return Draft(
         header=header(entries),
         node=node,
-        values={name: read(entries[name]) for name, read in fields.VALUES if name in entries},
-        threshold=fields.threshold(over["threshold"]) if "threshold" in over else None,
-        action=fields.sourced(over["action"], fields.action) if "action" in over else None,
-        checks=fields.checks(entries["checks"]) if "checks" in entries else {},
-        silent=_silent(entries["silent"]) if "silent" in entries else {},
+        values=_values(entries),
+        threshold=over["threshold"].attempt(fields.threshold) if "threshold" in over else None,
+        action=over["action"].attempt(_action) if "action" in over else None,
+        checks=(entries["checks"].attempt(fields.checks) or {}) if "checks" in entries else {},
+        silent=(entries["silent"].attempt(_silent) or {}) if "silent" in entries else {},
     )
+
+
+def _values(entries: dict[str, Node]) -> dict[str, object]:
+    """Return the values that could be read; a mistake takes the parent's value for its own."""
+    found = {name: entries[name].attempt(read) for name, read in fields.VALUES if name in entries}
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def _action(node: Node) -> Sourced[tuple[fields.Action, int]]:
+    return fields.sourced(node, fields.action)
 
 
 def header(entries: dict[str, Node]) -> Header:
@@ -99,8 +111,10 @@ def over(parent: Draft, child: Draft) -> Draft:
     )
 
 
-def _over(entries: dict[str, Node]) -> bool:
-    return "over_completion" in entries
+def _over(entries: dict[str, Node]) -> dict[str, Node]:
+    if "over_completion" not in entries:
+        return {}
+    return entries["over_completion"].attempt(lambda node: node.only((), _OVER)) or {}
 
 
 def _members(entries: dict[str, Node], key: str) -> tuple[Node, ...]:
@@ -116,6 +130,9 @@ def _silent(node: Node) -> dict[str, Sourced[str]]:
     read: dict[str, Sourced[str]] = {}
     for about, child in node.keys.items():
         if about not in names:
-            raise child.mistake(f"应说明是关于哪一项的：{'、'.join(sorted(names))}")
-        read[about] = fields.sourced(child, words)
+            child.report(f"应说明是关于哪一项的：{'、'.join(sorted(names))}")
+            continue
+        sentence = child.attempt(lambda node: fields.sourced(node, words))
+        if sentence is not None:
+            read[about] = sentence
     return read

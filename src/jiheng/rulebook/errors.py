@@ -21,12 +21,16 @@ class PackMistake(RulebookError):
     Attributes:
         file: name of the file.
         line: line in it, from 1.
+        sentence: what is wrong, without file and line.
+        path: the value that it is about, such as ``tiers.value[1].to``.
     """
 
-    def __init__(self, file: str, line: int, sentence: str) -> None:
+    def __init__(self, file: str, line: int, sentence: str, path: str = "") -> None:
         super().__init__(f"{file} 第 {line} 行：{sentence}")
         self.file = file
         self.line = line
+        self.sentence = sentence
+        self.path = path
 
 
 class PackCycle(PackMistake):

@@ -8,6 +8,7 @@ from jiheng.model.audit import Severity
 from jiheng.model.citation import Citation
 from jiheng.model.quantity import PER_UNIT
 from jiheng.rulebook import bands
+from jiheng.rulebook.limits import CostLimit
 from jiheng.rulebook.measures import is_none, percent, points, truth, whole, words
 from jiheng.rulebook.nodes import Node
 from jiheng.rulebook.pack import (
@@ -23,6 +24,9 @@ from jiheng.rulebook.pack import (
 T = TypeVar("T")
 
 Action = Literal["none", "reason", "deduct-points", "deduct-share", "judgement"]
+
+NOWHERE = Citation(title="—", pinpoint="—", verified=False)
+"""Stands for the source of a value that has none, while its other mistakes are gathered."""
 
 _CODE = re.compile(r"[A-Z]{2}\d{2}")
 _PLACES = 2
@@ -41,8 +45,17 @@ def citation(node: Node) -> Citation:
 
 def sourced(node: Node, read: Callable[[Node], T]) -> Sourced[T]:
     """Return a value with its source; a value without one is refused."""
-    entries = node.only(("value", "source"))
-    return Sourced(value=read(entries["value"]), source=citation(entries["source"]))
+    entries = node.only(("value",), ("source",))
+    source = _source(node, entries)
+    return Sourced(value=read(entries["value"]), source=source)
+
+
+def _source(node: Node, entries: dict[str, Node]) -> Citation:
+    """Return the source; where mistakes are gathered, a value is read on without one."""
+    if "source" not in entries:
+        node.report("缺少 source")
+        return NOWHERE
+    return entries["source"].attempt(citation) or NOWHERE
 
 
 def choice(allowed: tuple[T, ...]) -> Callable[[Node], T]:
@@ -66,6 +79,7 @@ _equal: Callable[[Node], Literal["as-positive", "exact", "deviation"]] = choice(
     ("as-positive", "exact", "deviation")
 )
 _no_operator: Callable[[Node], Literal["infer", "silent"]] = choice(("infer", "silent"))
+_above_pass: Callable[[Node], Literal["rescaled", "ratio"]] = choice(("rescaled", "ratio"))
 _satisfaction: Callable[[Node], Literal["as-positive", "bands"]] = choice(("as-positive", "bands"))
 _zero_target: Callable[[Node], Literal["met-or-zero", "not-applicable"]] = choice(
     ("met-or-zero", "not-applicable")
@@ -98,15 +112,23 @@ def _execution(node: Node) -> Execution:
 
 
 def _weights(node: Node) -> Weights:
-    entries = node.only(("execution", "total", "level1"))
+    entries = node.only(("total",), ("execution", "level1"))
+    level1 = entries["level1"].keys if "level1" in entries else {}
     weights = Weights(
-        execution=points(entries["execution"]),
+        execution=points(entries["execution"]) if "execution" in entries else None,
         total=points(entries["total"]),
-        level1={name: points(child) for name, child in entries["level1"].keys.items()},
+        level1={name: points(child) for name, child in level1.items()},
     )
-    if weights.execution + sum(weights.level1.values()) != weights.total:
-        raise entries["total"].mistake("不等于预算执行率与各一级指标分值之和")
+    if weights.is_whole and weights.known != weights.total:
+        entries["total"].report("不等于预算执行率与各一级指标分值之和")
+    if not weights.is_whole and not 0 < weights.known < weights.total:
+        entries["total"].report("只写一部分分值的，合计要大于这一部分")
     return weights
+
+
+def _cost_limit(node: Node) -> CostLimit:
+    entries = node.only(("points", "default_rows"))
+    return CostLimit(points=points(entries["points"]), default_rows=truth(entries["default_rows"]))
 
 
 def _rounding(node: Node) -> Rounding:
@@ -137,12 +159,12 @@ def threshold(node: Node) -> Sourced[Threshold | None]:
         exact = sourced(node, or_none(percent))
         found = None if exact.value is None else Threshold(low=exact.value, high=exact.value)
         return Sourced(value=found, source=exact.source)
-    entries = node.only(("between", "source"))
+    entries = node.only(("between",), ("source",))
     ends = [percent(end) for end in entries["between"].items]
     if len(ends) != len(("low", "high")) or ends[0] >= ends[1]:
         raise entries["between"].mistake("应为从低到高的两个百分数")
     found = Threshold(low=ends[0], high=ends[1])
-    return Sourced(value=found, source=citation(entries["source"]))
+    return Sourced(value=found, source=_source(node, entries))
 
 
 def action(node: Node) -> tuple[Action, int]:
@@ -160,8 +182,11 @@ def checks(node: Node) -> dict[str, Sourced[Severity | Literal["off"]]]:
     read: dict[str, Sourced[Severity | Literal["off"]]] = {}
     for code, child in node.keys.items():
         if not _CODE.fullmatch(code):
-            raise child.mistake("不是检查代码（如 BU09）")
-        read[code] = sourced(child, _severity)
+            child.report("不是检查代码（如 BU09）")
+            continue
+        severity = child.attempt(lambda node: sourced(node, _severity))
+        if severity is not None:
+            read[code] = severity
     return read
 
 
@@ -173,6 +198,7 @@ VALUES: tuple[tuple[str, Callable[[Node], object]], ...] = (
     ("equal", lambda node: sourced(node, _equal)),
     ("no_operator", lambda node: sourced(node, _no_operator)),
     ("pass_threshold", lambda node: sourced(node, or_none(_pass_threshold))),
+    ("above_pass", lambda node: sourced(node, _above_pass)),
     ("tiers", lambda node: sourced(node, bands.tiers)),
     ("satisfaction", lambda node: sourced(node, _satisfaction)),
     ("satisfaction_bands", lambda node: sourced(node, bands.bands)),
@@ -182,6 +208,8 @@ VALUES: tuple[tuple[str, Callable[[Node], object]], ...] = (
     ("tolerance", lambda node: sourced(node, _tolerance)),
     ("reasons", lambda node: sourced(node, _reasons)),
     ("grades", lambda node: sourced(node, bands.grades)),
+    ("total_ceilings", lambda node: sourced(node, or_none(bands.ceilings))),
+    ("cost_limit", lambda node: sourced(node, or_none(_cost_limit))),
 )
 """Every key whose value is read on its own; ``over_completion`` has two, read apart."""
 

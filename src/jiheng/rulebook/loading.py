@@ -11,10 +11,30 @@ from jiheng.rulebook.fields import VALUES
 from jiheng.rulebook.nodes import compose
 from jiheng.rulebook.pack import OverCompletion, Pack, Sourced
 
-PACK_IDS = ("cn-2017", "cn-2020-10", "cn-2021-101", "guyuan-2024", "liupanshui-2023")
+PACK_IDS = (
+    "cn-2017",
+    "cn-2020-10",
+    "cn-2021-101",
+    "guyuan-2024",
+    "liupanshui-2023",
+    "sichuan-2023",
+    "sichuan-recheck-2025",
+    "zhongjiang-2022",
+    "chongqing-2022",
+    "shanxi",
+    "guangxi-2022",
+    "hubei-2021",
+    "henan-2024",
+    "ningde-2023",
+    "guangdong",
+    "shanghai",
+    "platform-manual-2022",
+    "system-grades-80",
+)
 """The packs that come with Jiheng, in the order in which they are listed."""
 
-OPTIONAL = ("weights", "satisfaction_bands")
+OPTIONAL = ("weights", "above_pass", "satisfaction_bands", "total_ceilings", "cost_limit")
+"""What a pack may be without: its parents have none either, or it says none outright."""
 REQUIRED = ("over_completion", *(name for name, _ in VALUES if name not in OPTIONAL))
 
 FOLDER = Path(__file__).parent / "packs"
@@ -29,7 +49,7 @@ def load_pack(id_or_path: str | Path) -> Pack:
         UnknownPack: there is none.
         PackMistake: its file, or a file it extends, says something that cannot stand.
     """
-    path = _path(id_or_path)
+    path = pack_path(id_or_path)
     try:
         state = path.stat()
     except OSError as error:
@@ -63,7 +83,12 @@ def read_pack_text(path: Path) -> str:
         raise PackMistake(path.name, line, "不是 UTF-8 编码") from error
 
 
-def _path(id_or_path: str | Path) -> Path:
+def pack_path(id_or_path: str | Path) -> Path:
+    """Return where a built-in pack, or a pack of the user's own, stands.
+
+    Raises:
+        UnknownPack: there is no built-in pack of this name.
+    """
     if isinstance(id_or_path, Path) or id_or_path.endswith(SUFFIXES):
         return Path(id_or_path).resolve()
     if id_or_path in PACK_IDS:
@@ -75,20 +100,28 @@ def _path(id_or_path: str | Path) -> Path:
 @lru_cache(maxsize=64)
 def _loaded(path: Path, _changed: int, _size: int) -> Pack:
     """Keyed by the file's time and size too, so that an edited pack is read again."""
-    lineage, whole = _with_parents(path, ())
-    return _resolved(whole, lineage)
-
-
-def _with_parents(path: Path, seen: tuple[Path, ...]) -> tuple[tuple[str, ...], Draft]:
-    """Return the ids of the ancestors, nearest first, and the draft with their values."""
     own = draft(compose(read_pack_text(path), path.name))
+    lineage, whole = with_parents(own, path)
+    return resolved(whole, lineage)
+
+
+def with_parents(
+    own: Draft, path: Path, seen: tuple[Path, ...] = ()
+) -> tuple[tuple[str, ...], Draft]:
+    """Return the ids of a draft's ancestors, nearest first, and the draft with their values.
+
+    Raises:
+        PackMistake: an ancestor is missing, wrong, or the draft itself.
+    """
     parent = own.header.extends
     if parent is None:
         return (), own
-    parent_path = _parent_path(path, parent, own)
-    if parent_path in (*seen, path):
-        raise PackCycle(path.name, own.node.keys["extends"].line, f"extends {parent} 绕回了自己")
-    lineage, above = _with_parents(parent_path, (*seen, path))
+    above_path = _parent_path(path, parent, own)
+    if above_path in (*seen, path):
+        line = own.node.keys["extends"].line
+        raise PackCycle(path.name, line, f"extends {parent} 绕回了自己", "extends")
+    parents_own = draft(compose(read_pack_text(above_path), above_path.name))
+    lineage, above = with_parents(parents_own, above_path, (*seen, path))
     return (above.header.id, *lineage), over(above, own)
 
 
@@ -102,7 +135,12 @@ def _parent_path(path: Path, parent: str, own: Draft) -> Path:
     raise own.node.keys["extends"].mistake(f"找不到上级规则包 {parent}")
 
 
-def _resolved(whole: Draft, lineage: tuple[str, ...]) -> Pack:
+def resolved(whole: Draft, lineage: tuple[str, ...]) -> Pack:
+    """Return the pack that a draft with its ancestors' values makes.
+
+    Raises:
+        PackMistake: a value is missing, or does not fit another one.
+    """
     head = whole.header
     values: dict[str, Any] = {**whole.values, "over_completion": _over_completion(whole)}
     missing = [name for name in REQUIRED if values.get(name) is None]
@@ -110,8 +148,9 @@ def _resolved(whole: Draft, lineage: tuple[str, ...]) -> Pack:
         raise whole.node.mistake(f"缺少 {'、'.join(missing)}，上级包里也没有")
     if values["satisfaction"].value == "bands" and "satisfaction_bands" not in values:
         raise whole.node.mistake("satisfaction 为 bands，却没有 satisfaction_bands")
-    if "weights" in values and values["weights"].value is None:
-        del values["weights"]
+    for name in OPTIONAL:
+        if name in values and values[name].value is None:
+            del values[name]
     return Pack(
         id=head.id,
         title=head.title,
@@ -134,7 +173,7 @@ def _over_completion(whole: Draft) -> Sourced[OverCompletion] | None:
         return None
     kind, amount = action.value
     if kind.startswith("deduct") and threshold.value is None:
-        raise whole.node.mistake("over_completion 扣分却没有 threshold")
+        whole.node.report("over_completion 扣分却没有 threshold")
     return Sourced(
         value=OverCompletion(threshold=threshold.value, action=kind, amount=amount),
         source=_joined(threshold.source, action.source),

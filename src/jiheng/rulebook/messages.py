@@ -1,12 +1,19 @@
-"""The one catalogue of sentences, by language, group and key, with named parameters."""
+"""The one catalogue of sentences, by group and key, with named parameters.
+
+The Chinese stands in ``messages/*.yaml``; its translations are gettext's, with the key as context.
+"""
 
 from functools import cache
-from importlib.resources import files
+from gettext import NullTranslations, translation
+from importlib.resources import as_file, files
 
 from msgspec import yaml
 
 SOURCE = "zh"
-"""The language that every sentence has."""
+"""The language in which every sentence is written."""
+LANGUAGES = ("en",)
+"""The languages into which every sentence is translated."""
+_DOMAIN = "jiheng"
 
 
 class UnknownMessage(KeyError):
@@ -14,10 +21,10 @@ class UnknownMessage(KeyError):
 
 
 @cache
-def _group(language: str, group: str) -> dict[str, str]:
-    path = files("jiheng.rulebook") / "messages" / language / f"{group}.yaml"
+def _group(group: str) -> dict[str, str]:
+    path = files("jiheng.rulebook") / "messages" / f"{group}.yaml"
     if not path.is_file():
-        raise UnknownMessage(f"no catalogue {language}/{group}.yaml")
+        raise UnknownMessage(f"no sentences in {group}.yaml")
     entries = yaml.decode(path.read_bytes(), type=dict[str, str | dict[str, str]])
     return {
         full: text
@@ -30,20 +37,22 @@ def _named(key: str, entry: dict[str, str]) -> list[tuple[str, str]]:
     return [(f"{key}.{name}", text) for name, text in entry.items()]
 
 
-def template(key: str, language: str = SOURCE) -> str | None:
-    """Return the sentence under ``group.rest`` with its parameters unfilled, or None.
+@cache
+def _translations(language: str) -> NullTranslations:
+    """Return the compiled translations; a language that nobody translated gets Chinese."""
+    with as_file(files("jiheng") / "locale") as folder:
+        if language in LANGUAGES:
+            return translation(_DOMAIN, folder, [language])
+    return NullTranslations()
 
-    A sentence that a language does not have yet is taken from the Chinese.
-    """
+
+def template(key: str, language: str = SOURCE) -> str | None:
+    """Return the sentence under ``group.rest`` with its parameters unfilled, or None."""
     group, _, rest = key.partition(".")
-    if language != SOURCE:
-        try:
-            translated = _group(language, group).get(rest)
-        except UnknownMessage:
-            translated = None
-        if translated is not None:
-            return translated
-    return _group(SOURCE, group).get(rest)
+    text = _group(group).get(rest)
+    if text is None or language == SOURCE:
+        return text
+    return _translations(language).pgettext(key, text)
 
 
 def names_under(key: str) -> tuple[str, ...]:
@@ -55,9 +64,7 @@ def names_under(key: str) -> tuple[str, ...]:
     """
     group, _, rest = key.partition(".")
     return tuple(
-        full.removeprefix(f"{rest}.")
-        for full in _group(SOURCE, group)
-        if full.startswith(f"{rest}.")
+        full.removeprefix(f"{rest}.") for full in _group(group) if full.startswith(f"{rest}.")
     )
 
 

@@ -1,7 +1,7 @@
 """A YAML file as nodes that know their line, so that a mistake can be pointed at."""
 
-from collections.abc import Iterable
-from typing import cast
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar, cast
 
 import yaml
 from yaml.nodes import MappingNode, ScalarNode, SequenceNode
@@ -13,16 +13,26 @@ Loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 
 YamlNode = ScalarNode | SequenceNode | MappingNode
 
+T = TypeVar("T")
+
 
 class Node:
-    """One node of a pack file, with its file and its path in it."""
+    """One node of a pack file, with its file and its path in it.
 
-    __slots__ = ("file", "node", "path")
+    Attributes:
+        gathered: where mistakes are kept, to be told all together; None where the first one ends
+            the reading.
+    """
 
-    def __init__(self, node: YamlNode, file: str, path: str) -> None:
+    __slots__ = ("file", "gathered", "node", "path")
+
+    def __init__(
+        self, node: YamlNode, file: str, path: str, gathered: list[PackMistake] | None = None
+    ) -> None:
         self.node = node
         self.file = file
         self.path = path
+        self.gathered = gathered
 
     @property
     def line(self) -> int:
@@ -32,7 +42,31 @@ class Node:
     def mistake(self, sentence: str) -> PackMistake:
         """Return the error that points here."""
         where = f"{self.path} " if self.path else ""
-        return PackMistake(self.file, self.line, f"{where}{sentence}")
+        return PackMistake(self.file, self.line, f"{where}{sentence}", self.path)
+
+    def report(self, sentence: str) -> None:
+        """Tell a mistake after which the value can still be read.
+
+        Raises:
+            PackMistake: mistakes are not gathered.
+        """
+        if self.gathered is None:
+            raise self.mistake(sentence)
+        self.gathered.append(self.mistake(sentence))
+
+    def attempt(self, read: Callable[["Node"], T]) -> T | None:
+        """Return what a reader makes of the node; None after a mistake that was gathered.
+
+        Raises:
+            PackMistake: mistakes are not gathered.
+        """
+        try:
+            return read(self)
+        except PackMistake as mistake:
+            if self.gathered is None:
+                raise
+            self.gathered.append(mistake)
+            return None
 
     @property
     def is_scalar(self) -> bool:
@@ -52,7 +86,7 @@ class Node:
         if not isinstance(self.node, SequenceNode):
             raise self.mistake("应为列表")
         return tuple(
-            Node(child, self.file, f"{self.path}[{index}]")
+            Node(child, self.file, f"{self.path}[{index}]", self.gathered)
             for index, child in enumerate(self.node.value)
         )
 
@@ -64,11 +98,35 @@ class Node:
         entries: dict[str, Node] = {}
         for key_node, value_node in self.node.value:
             key = str(key_node.value)
-            child = Node(value_node, self.file, f"{self.path}.{key}" if self.path else key)
+            path = f"{self.path}.{key}" if self.path else key
+            child = Node(value_node, self.file, path, self.gathered)
             if key in entries:
-                raise child.mistake("重复出现")
+                child.report("重复出现")
             entries[key] = child
         return entries
+
+    def lines(self) -> Iterator[tuple[str, int]]:
+        """Yield the path and the line of this node and of all under it.
+
+        A node that stands at several places, by YAML's aliases, is told where it stands first: a
+        few lines of aliases can say more than any memory holds.
+        """
+        seen: set[int] = set()
+        waiting: list[Node] = [self]
+        while waiting:
+            each = waiting.pop()
+            if id(each.node) in seen:
+                continue
+            seen.add(id(each.node))
+            yield each.path, each.line
+            waiting.extend(reversed(each.children))
+
+    @property
+    def children(self) -> tuple["Node", ...]:
+        """The nodes right under it."""
+        if isinstance(self.node, MappingNode):
+            return tuple(self.keys.values())
+        return self.items if isinstance(self.node, SequenceNode) else ()
 
     def only(self, required: Iterable[str], optional: Iterable[str] = ()) -> dict[str, "Node"]:
         """Return the entries of a mapping that must have these keys and may have those.
@@ -80,15 +138,20 @@ class Node:
         allowed = {*needed, *optional}
         for key, child in entries.items():
             if key not in allowed:
-                raise child.mistake(f"是未知的键；可用：{'、'.join(sorted(allowed))}")
+                child.report(f"是未知的键；可用：{'、'.join(sorted(allowed))}")
         for key in needed:
             if key not in entries:
                 raise self.mistake(f"缺少 {key}")
         return entries
 
 
-def compose(text: str, file: str) -> Node:
+def compose(text: str, file: str, gathered: list[PackMistake] | None = None) -> Node:
     """Return the root node of a YAML text.
+
+    Args:
+        text: the file's text.
+        file: its name.
+        gathered: where to keep mistakes; None ends the reading at the first.
 
     Raises:
         PackMistake: it is not YAML, or empty.
@@ -101,4 +164,4 @@ def compose(text: str, file: str) -> Node:
         raise PackMistake(file, line, f"不是合法的 YAML：{error}") from error
     if root is None:
         raise PackMistake(file, 1, "文件是空的")
-    return Node(root, file, "")
+    return Node(root, file, "", gathered)

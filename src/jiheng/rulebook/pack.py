@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from jiheng.model.audit import Severity
 from jiheng.model.citation import Citation
+from jiheng.rulebook.limits import Ceiling, CostLimit
 
 T = TypeVar("T")
 
@@ -119,10 +120,15 @@ class Reasons(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Grade(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A grade from this many points on (half-open upwards)."""
+    """A grade from this many points on (half-open upwards).
+
+    Attributes:
+        below: points from which it no longer holds; None where it reaches to full marks.
+    """
 
     name: str
     at_least: int
+    below: int | None = None
     synonyms: tuple[str, ...] = ()
 
 
@@ -130,13 +136,24 @@ class Weights(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Points by level-1 heading.
 
     Attributes:
-        execution: points of the budget execution rate.
+        execution: points of the budget execution rate; None where they are not known.
         total: what all weights add up to, execution included.
+        level1: empty where they are not known.
     """
 
-    execution: int
+    execution: int | None = None
     total: int
-    level1: dict[str, int]
+    level1: dict[str, int] = {}
+
+    @property
+    def known(self) -> int:
+        """What the known weights add up to."""
+        return (self.execution or 0) + sum(self.level1.values())
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all weights are known, so that they must add up to the total."""
+        return self.execution is not None and bool(self.level1)
 
 
 class Pack(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -153,11 +170,15 @@ class Pack(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             0), or by deviation on either side.
         no_operator: whether the printed rule speaks of values without operator.
         negative: inverse: A/B; excess: 1 − (B − A)/A, 0 from 2A on; zero: 0 once exceeded.
-        pass_threshold: completion under which a quantitative indicator gets 0, and from which it
-            rises from 0 to full; None where there is none.
+        pass_threshold: completion under which a quantitative indicator gets 0; None where there
+            is none.
+        above_pass: from the threshold on, from 0 to full (rescaled, as where nothing is said), or
+            the completion itself (ratio).
         satisfaction: like any positive indicator, or by its own bands.
         zero_target: score when the target is 0 and the ratio undefined.
         zero_budget: what a rate over a budget of 0 gives.
+        total_ceilings: most points of the total, by execution rate; None where there are none.
+        cost_limit: most points of a cost indicator; None where there is no such limit.
         checks: severities that differ from the catalogue's, by code; "off" silences one.
         silent: what the printed rule leaves open, as sentences for the report.
     """
@@ -177,6 +198,7 @@ class Pack(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     equal: Sourced[Literal["as-positive", "exact", "deviation"]]
     no_operator: Sourced[Literal["infer", "silent"]]
     pass_threshold: Sourced[int | None]
+    above_pass: Sourced[Literal["rescaled", "ratio"]] | None = None
     over_completion: Sourced[OverCompletion]
     tiers: Sourced[tuple[TierBand, ...]]
     satisfaction: Sourced[Literal["as-positive", "bands"]]
@@ -186,6 +208,8 @@ class Pack(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     rounding: Sourced[Rounding]
     tolerance: Sourced[Tolerance]
     reasons: Sourced[Reasons]
+    total_ceilings: Sourced[tuple[Ceiling, ...]] | None = None
+    cost_limit: Sourced[CostLimit] | None = None
     grades: Sourced[tuple[Grade, ...]]
     checks: dict[str, Sourced[Severity | Literal["off"]]] = {}
     silent: tuple[Sourced[str], ...] = ()
@@ -205,9 +229,25 @@ class Pack(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         )
 
 
+def grades_at(points: int, grades: tuple[Grade, ...]) -> tuple[str, ...]:
+    """Return the names of the grades that hold a score in 1/100 point: one in a sound pack."""
+    return tuple(
+        grade.name
+        for grade in grades
+        if points >= grade.at_least and (grade.below is None or points < grade.below)
+    )
+
+
 def grade_of(points: int, grades: tuple[Grade, ...]) -> str | None:
-    """Return the name of the grade of a score in 1/100 point, or None under the lowest."""
-    for grade in sorted(grades, key=lambda grade: grade.at_least, reverse=True):
-        if points >= grade.at_least:
-            return grade.name
-    return None
+    """Return the name of the grade of a score in 1/100 point, or None where none holds it."""
+    return next(iter(grades_at(points, grades)), None)
+
+
+def grades_between(low: int, high: int, grades: tuple[Grade, ...]) -> tuple[str, ...]:
+    """Return every grade that a score from low to high can have, the lowest first."""
+    touched = (
+        grade
+        for grade in grades
+        if grade.at_least <= high and (grade.below is None or low < grade.below)
+    )
+    return tuple(grade.name for grade in sorted(touched, key=lambda grade: grade.at_least))

@@ -37,6 +37,15 @@ DATE_OPEN = 33
 TIER_MET = 34
 TIER_PARTLY = 35
 TIER_UNMET = 36
+CEILING = 37
+CEILING_OPEN = 38
+COST_LIMIT = 39
+COST_LIMIT_OPEN = 40
+BELOW_ZERO_MISSED = 41
+EXECUTION_OVERSPENT = 42
+
+NOT_LIMITED = -1
+"""No branch of its own: what a limit left as it was."""
 
 BRANCH_NAMES: tuple[str, ...] = (
     "attained",
@@ -76,6 +85,12 @@ BRANCH_NAMES: tuple[str, ...] = (
     "tier-met",
     "tier-partly",
     "tier-unmet",
+    "ceiling",
+    "ceiling-open",
+    "cost-limit",
+    "cost-limit-open",
+    "below-zero-missed",
+    "execution-overspent",
 )
 """Name of each branch, at its number's place."""
 

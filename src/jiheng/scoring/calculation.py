@@ -6,6 +6,7 @@ from typing import NamedTuple
 from jiheng.model.points import format_points
 from jiheng.rulebook.messages import say
 from jiheng.scoring import kernels
+from jiheng.scoring import rules as kinds
 from jiheng.scoring.figures import (
     about,
     is_even_percent,
@@ -168,6 +169,18 @@ def _proportional(sides: Sides, weight: int, _high: int, rules: Rules) -> dict[s
     return {"inverse": f"{quotient} {sign} {format_points(points)}"}
 
 
+def _over_cost(sides: Sides, weight: int, high: int, rules: Rules) -> dict[str, str]:
+    """Return what the cost is worth as a ceiling that was passed."""
+    if rules.negative == kinds.ZERO:
+        return {"ceiling": format_points(0)}
+    if rules.negative != kinds.EXCESS:
+        return {"ceiling": _proportional(sides, weight, high, rules)["inverse"]}
+    actual, target = sides.compared
+    points = kernels.exceeded(actual, target, weight, rules)[0]
+    worked = _excess(sides, weight, points, rules)
+    return {"ceiling": f"{worked['product']} {worked['sign']} {format_points(points)}"}
+
+
 def _satisfaction(sides: Sides, _weight: int, _high: int, rules: Rules) -> dict[str, str]:
     return _band(sides, rules.satisfaction_bands)
 
@@ -185,7 +198,7 @@ def _band(sides: Sides, bands: Pairs) -> dict[str, str]:
 
 _RELATIONS: dict[bool, dict[str, str]] = {
     False: {"attained": "≥", "kept": "≤"},
-    True: {"attained": ">", "kept": "<"},
+    True: {"attained": ">", "kept": "<", "zero-target-missed": ">"},
 }
 """What a value that reached its target is to it, by whether the target is strict."""
 
@@ -195,12 +208,13 @@ _WRITERS: dict[str, Writer] = {
     "proportional": _forward,
     "execution-linear": _forward,
     "execution-capped": _forward,
+    "execution-overspent": _forward,
     "inverse": _backward,
     "excess": _excess,
     "deviation": _deviation,
     "above-pass": _passing,
     "under-pass": _passing,
     "exceeded-zero": _proportional,
-    "equal-over-cost": _proportional,
+    "equal-over-cost": _over_cost,
     "satisfaction-band": _satisfaction,
 }

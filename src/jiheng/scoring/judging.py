@@ -21,6 +21,7 @@ class Judgement(NamedTuple):
 
     Attributes:
         compared: actual and target as whole numbers in one unit, where they are numbers.
+        base: what stood before a limit was put on it.
     """
 
     kind: ItemKind
@@ -29,6 +30,7 @@ class Judgement(NamedTuple):
     branch: str
     compared: tuple[int, int] | None = None
     ratio: tuple[int, int] | None = None
+    base: "Judgement | None" = None
 
 
 def judge(understood: Understood, weight: int | None, year: int | None, rules: Rules) -> Judgement:
@@ -42,6 +44,22 @@ def judge(understood: Understood, weight: int | None, year: int | None, rules: R
     """
     if weight is None or weight < 0:
         return Judgement("unscored", None, None, branches.UNSCORED)
+    found = _of_readings(understood, weight, year, rules)
+    return _limited(found, rules) if understood.is_cost_row else found
+
+
+def _limited(found: Judgement, rules: Rules) -> Judgement:
+    """Put the pack's limit for cost indicators on what the rule gave."""
+    if found.low is None or found.high is None:
+        return found
+    low, high, branch = kernels.cost_limited(found.low, found.high, rules)
+    if branch == branches.NOT_LIMITED:
+        return found
+    return found._replace(low=low, high=high, branch=BRANCH_NAMES[branch], base=found)
+
+
+def _of_readings(understood: Understood, weight: int, year: int | None, rules: Rules) -> Judgement:
+    """Judge every reading of the values; where they differ, all of it is open."""
     first, *others = (_one(each, weight, year, rules) for each in understood.readings)
     ends = {(each.low, each.high) for each in (first, *others)}
     if len(ends) == 1:
@@ -134,6 +152,9 @@ def _numeric_points(
         # A system that prints ≤ and < for both columns prints "<3小时" for what was reached.
         strict = int(direction == "lt" and understood.actual.op != "lt")
         return kernels.negative(actual, target, weight, strict, rules)
+    if direction == "gt" and actual == target == 0:
+        # 0 is not above 0, and there is no ratio that would give the weight all the same.
+        return kernels.zero_target(False, weight, rules)
     if understood.is_satisfaction:
         whole = hundred_percent(understood)
         return kernels.satisfaction(actual, target, whole, weight, rules)

@@ -6,7 +6,14 @@ from jiheng.scoring.scored import ItemKind
 
 _NEGATIVE = ("kept", "inverse", "excess", "exceeded-zero", "at-limit")
 _EQUAL = ("exact", "not-exact", "deviation", "equal-over-cost")
-_REACHED = ("attained", "proportional", "above-pass", "under-pass", "date-reached")
+_REACHED = (
+    "attained",
+    "proportional",
+    "above-pass",
+    "under-pass",
+    "date-reached",
+    "below-zero-missed",
+)
 _WORDS = ("tier-met", "tier-partly", "tier-unmet", "date-late")
 
 FIELD_OF_BRANCH: dict[str, str] = {
@@ -15,6 +22,10 @@ FIELD_OF_BRANCH: dict[str, str] = {
     **dict.fromkeys(_REACHED, "pass_threshold"),
     **dict.fromkeys(_WORDS, "tiers"),
     "satisfaction-band": "satisfaction_bands",
+    "ceiling": "total_ceilings",
+    "ceiling-open": "total_ceilings",
+    "cost-limit": "cost_limit",
+    "cost-limit-open": "cost_limit",
 }
 """Field of ``Pack`` by branch."""
 
@@ -27,21 +38,25 @@ FIELD_OF_FAMILY = (
 """Field of ``Pack`` by the beginning of the branch's name."""
 
 
-def law(branch: str, kind: ItemKind, pack: Pack) -> Citation | None:
-    """Return the source of the rule that was applied; None where no rule could be.
+def field_of(branch: str, kind: ItemKind) -> str | None:
+    """Return the field of ``Pack`` that a branch rests on; None where no rule could be applied.
 
     Args:
         branch: name of the branch.
         kind: which rule family was asked; what is reached under ``=``, or by satisfaction, rests
             on another value than what is reached under ``≥``.
-        pack: the rules.
     """
     field = FIELD_OF_BRANCH.get(branch)
     if field is None:
         families = (field for start, field in FIELD_OF_FAMILY if branch.startswith(start))
         field = next(families, None)
-    if field == "pass_threshold" and kind in {"equal", "satisfaction"}:
-        field = kind
+    like_positive = {"equal", "negative", "satisfaction"}
+    return kind if field == "pass_threshold" and kind in like_positive else field
+
+
+def law(branch: str, kind: ItemKind, pack: Pack) -> Citation | None:
+    """Return the source of the rule that was applied; None where no rule could be."""
+    field = field_of(branch, kind)
     if field is None:
         return None
     value: Sourced[object] = getattr(pack, field)

@@ -10,6 +10,9 @@ BANDS = 8
 WHOLE = 10_000
 """A share or ratio of 1."""
 
+NO_LIMIT = 1_000_000_00
+"""More points than any form has."""
+
 EXECUTION_KINDS = ("linear", "bands")
 NEGATIVE_KINDS = ("inverse", "excess", "zero")
 EQUAL_KINDS = ("as-positive", "exact", "deviation")
@@ -40,9 +43,13 @@ class Rules(NamedTuple):
         rate_scale: the rate is first rounded to 1/rate_scale; 0 where it is not.
         execution_bands: (at least, share) from the highest down, in 1/10,000.
         pass_part: the pass threshold is pass_part / pass_whole, in lowest terms; 0 for none.
+        pass_ratio: 1 where completion above the threshold counts itself, 0 where what is above it.
         over_low: ratio at which over-completion was seen not to count, in 1/10,000.
         over_high: ratio at which it was seen to count; -1 where there is no threshold.
         over_amount: 1/100 point or 1/10,000 of the weight, by the action.
+        ceilings: (rate below, most points of the total), padded with pairs that hold for no rate.
+        cost_limit: most points of a cost indicator; ``NO_LIMIT`` where there is none.
+        cost_limit_is_sure: 1 where it holds for every cost indicator, 0 where only for some.
         tiers: lowest and highest share of met, partly, unmet, and whether each end is included.
     """
 
@@ -57,6 +64,7 @@ class Rules(NamedTuple):
     equal: int
     pass_part: int
     pass_whole: int
+    pass_ratio: int
     over_low: int
     over_high: int
     over_action: int
@@ -66,6 +74,9 @@ class Rules(NamedTuple):
     satisfaction_bands: Pairs
     zero_target: int
     zero_budget: int
+    ceilings: Pairs
+    cost_limit: int
+    cost_limit_is_sure: int
 
 
 def rules_of(pack: Pack) -> Rules:
@@ -87,6 +98,7 @@ def rules_of(pack: Pack) -> Rules:
         equal=EQUAL_KINDS.index(pack.equal.value),
         pass_part=part,
         pass_whole=whole,
+        pass_ratio=int(pack.above_pass is not None and pack.above_pass.value == "ratio"),
         over_low=over_low,
         over_high=over_high,
         over_action=OVER_ACTIONS.index(over.action),
@@ -96,7 +108,16 @@ def rules_of(pack: Pack) -> Rules:
         satisfaction_bands=_padded(bands),
         zero_target=ZERO_TARGET_KINDS.index(pack.zero_target.value),
         zero_budget=ZERO_BUDGET_KINDS.index(pack.zero_budget.value),
+        ceilings=_ceilings(pack),
+        cost_limit=NO_LIMIT if pack.cost_limit is None else pack.cost_limit.value.points,
+        cost_limit_is_sure=int(pack.cost_limit is None or not pack.cost_limit.value.default_rows),
     )
+
+
+def _ceilings(pack: Pack) -> Pairs:
+    rows = () if pack.total_ceilings is None else pack.total_ceilings.value
+    pairs = tuple((row.below, row.most) for row in rows)
+    return pairs + ((0, NO_LIMIT),) * (BANDS - len(pairs))
 
 
 def _threshold(over: OverCompletion) -> tuple[int, int]:

@@ -4,6 +4,7 @@ from jiheng.model.form import Form, Indicator
 from jiheng.model.points import parse_points
 from jiheng.rulebook.pack import Pack
 from jiheng.scoring.calculation import Manner
+from jiheng.scoring.ceilings import capped_total, total_under
 from jiheng.scoring.judging import judge
 from jiheng.scoring.laws import law
 from jiheng.scoring.money import score_money
@@ -37,20 +38,34 @@ def score_form(form: Form, pack: Pack, pack_why: str = "", language: str = "zh")
     items = [indicator.item for indicator in indicators]
     if money is not None:
         items.insert(0, money.item)
+    rate = None if money is None else money.rate
+    low, high = _totals(items, rate, manner)
     return ScoredForm(
         form=form,
         pack=pack,
         pack_why=pack_why,
         execution=None if money is None else money.item,
-        rate=None if money is None else money.rate,
+        rate=rate,
         budget=None if money is None else money.budget,
         executed=None if money is None else money.executed,
         indicators=indicators,
         printed_total=parse_points(form.total.score),
         printed_sum=_sum([item.printed for item in items]),
-        low=_total(items, [item.low for item in items]),
-        high=_total(items, [item.high for item in items]),
+        capped=capped_total(rate, manner.rules, pack, language),
+        low=low,
+        high=high,
     )
+
+
+def _totals(
+    items: list[ScoredItem], rate: tuple[int, int] | None, manner: Manner
+) -> tuple[int | None, int | None]:
+    """Return the lowest and highest total, under the ceilings of the execution rate."""
+    low = _total(items, [item.low for item in items])
+    high = _total(items, [item.high for item in items])
+    if low is None or high is None:
+        return None, None
+    return total_under((low, high), rate, manner.rules)
 
 
 def _sum(values: list[int | None]) -> int | None:
@@ -82,7 +97,8 @@ def _score_indicator(
         printed=parse_points(row.score),
         low=judgement.low,
         high=judgement.high,
-        branch=judgement.branch,
+        # the checks ask what was reached; a limit only moves what that is worth
+        branch=(judgement.base or judgement).branch,
         ratio=judgement.ratio,
         inferred=judgement.compared is not None and not understood.printed,
         arithmetic=arithmetic(understood, judgement, weight, manner),

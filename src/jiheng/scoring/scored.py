@@ -63,6 +63,20 @@ class ScoredIndicator(Struct, frozen=True, kw_only=True):
     item: ScoredItem
 
 
+class CappedTotal(Struct, frozen=True, kw_only=True):
+    """What the execution rate allows a form's total to be.
+
+    Attributes:
+        most: 1/100 point; None where the rate cannot be said.
+        arithmetic: why, as one would write it on paper.
+        law: the source of the ceilings.
+    """
+
+    most: int | None
+    arithmetic: str
+    law: Citation | None
+
+
 class ScoredForm(Struct, frozen=True, kw_only=True):
     """One form under one rule pack.
 
@@ -72,6 +86,7 @@ class ScoredForm(Struct, frozen=True, kw_only=True):
         budget: the budget that the rate divides by, in 1/10,000 yuan.
         executed: in 1/10,000 yuan.
         printed_sum: sum of the printed scores, 1/100 point; None when none is printed.
+        capped: the ceiling that the execution rate puts on the total; None where none holds.
         low: lowest total that the rules allow, 1/100 point; None when nothing can be scored.
         high: highest such total.
     """
@@ -86,6 +101,7 @@ class ScoredForm(Struct, frozen=True, kw_only=True):
     indicators: tuple[ScoredIndicator, ...]
     printed_total: int | None
     printed_sum: int | None
+    capped: CappedTotal | None = None
     low: int | None
     high: int | None
 

@@ -31,6 +31,7 @@ class Understood(Struct, frozen=True, kw_only=True):
         printed: whether the operator stands in the form.
         is_satisfaction: it measures how satisfied people are.
         is_cost: it measures money or its use, where more is not better.
+        is_cost_row: it stands under a heading of costs.
         is_apart: two numbers that cannot be compared: a change and a level, or a cell of several.
     """
 
@@ -40,6 +41,7 @@ class Understood(Struct, frozen=True, kw_only=True):
     printed: bool
     is_satisfaction: bool
     is_cost: bool
+    is_cost_row: bool = False
     is_apart: bool = False
     others: tuple[Pair, ...] = ()
 
@@ -91,6 +93,7 @@ def _understood(
         printed=found.is_printed,
         is_satisfaction=is_satisfaction,
         is_cost=COST in levels or (pair.target.dimension or "").startswith("money"),
+        is_cost_row=COST in levels,
         is_apart=compared == "apart" or _is_garbled(pair),
     )
 

@@ -27,6 +27,21 @@ def arithmetic(
         weight: points at stake, in 1/100 point.
         manner: the rules, and in which language.
     """
+    if judgement.base is None:
+        return _unlimited(understood, judgement, weight, manner)
+    low, high, language = judgement.low or 0, judgement.high or 0, manner.language
+    values = {
+        "line": format_points(manner.rules.cost_limit),
+        "range": points_range(low, high, language),
+    }
+    text = _unlimited(understood, judgement.base, weight, manner)
+    return text + say(f"arithmetic.{judgement.branch}", language, **values)
+
+
+def _unlimited(
+    understood: Understood, judgement: Judgement, weight: int | None, manner: Manner
+) -> str:
+    """Return the calculation of a score on which no limit was put."""
     language = manner.language
     if judgement.low is None or judgement.high is None or weight is None:
         return say(f"arithmetic.{judgement.branch}", language)

@@ -33,6 +33,9 @@ def _rules() -> tuple[Rules, ...]:
         {"zero_target": 1, "zero_budget": 1, "capped": 0},
         {"zero_target": 0, "zero_budget": 2},
         {"pass_part": 3, "pass_whole": 5, "negative": 2},
+        {"pass_part": 3, "pass_whole": 5, "pass_ratio": 1},
+        {"ceilings": ((8000, 8900), (5000, 5900), (0, 10**8)), "cost_limit": 500},
+        {"cost_limit": 500, "cost_limit_is_sure": 0},
     )
     return tuple(map(rules_of, all_packs())) + tuple(base._replace(**change) for change in turned)
 
@@ -74,11 +77,15 @@ def _arguments(name: str, chance: random.Random, row: tuple[int, int, int, Rules
         "over_points": (weight, rule),
         "passed": (positive, above, weight, rule),
         "exceeded": (above + positive, above, weight, rule),
+        "banded": (positive, above, weight, rule),
+        "over_cost": (above + positive, above, weight, rule),
         "deviated": (positive, above, weight, rule),
         "over_completed": (above + positive, above, weight, rule),
         "negative": (actual, target, weight, chance.randrange(2), rule),
         "equal": (actual, target, weight, chance.randrange(2), rule),
         "satisfaction": (actual, target, chance.choice((0, 10_000)), weight, rule),
+        "total": (weight, weight + positive % 10_000, actual, target, rule),
+        "cost_limited": (weight // 2, weight, rule),
         "date": (positive, positive + chance.randrange(31), above, above + 30, weight, rule),
     }.get(name, row)
 

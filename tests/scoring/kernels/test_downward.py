@@ -58,3 +58,13 @@ def test_an_accident_is_left_open_where_the_pack_says_so():
 
 def test_a_negative_value_under_the_ceiling_is_kept():
     assert named(negative(-2, 5, 1000, 0, rules())) == (1000, 1000, "kept")
+
+
+def test_a_ceiling_below_zero_that_was_passed_has_no_ratio():
+    assert named(negative(-3, -5, 1000, 0, rules())) == (0, 1000, "below-zero")
+
+
+def test_a_ceiling_below_zero_that_was_passed_is_nothing_where_passing_is():
+    points = negative(-3, -5, 1000, 0, rules("cn-2021-101"))
+
+    assert named(points) == (0, 0, "below-zero-missed")

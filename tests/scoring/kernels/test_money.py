@@ -1,4 +1,5 @@
-from jiheng.scoring.kernels import execution
+from jiheng.scoring.branches import NOT_LIMITED
+from jiheng.scoring.kernels import cost_limited, execution, total
 from tests.scoring.packs import named, rules
 
 
@@ -58,3 +59,65 @@ def test_money_spent_without_a_budget_has_no_rate_whatever_the_pack_says():
 
 def test_a_negative_execution_has_no_rate():
     assert named(execution(-5, 10, 1000, rules())) == (0, 1000, "zero-budget-spent")
+
+
+def test_more_spent_than_the_budget_is_in_no_band():
+    points = execution(105, 100, 1000, rules("cn-2021-101"))
+
+    assert named(points) == (0, 1000, "execution-overspent")
+
+
+CEILINGS = ((8000, 8900), (7000, 7900), (0, 100_000_000))
+
+
+def test_a_rate_under_a_line_puts_a_ceiling_on_the_total():
+    # 79 of 100 is under 80 %: 89 points at most
+    points = total(9000, 9500, 79, 100, rules(ceilings=CEILINGS))
+
+    assert named(points) == (8900, 8900, "ceiling")
+
+
+def test_the_line_itself_is_not_under_it():
+    assert total(9000, 9500, 80, 100, rules(ceilings=CEILINGS)) == (9000, 9500, NOT_LIMITED)
+
+
+def test_the_lowest_of_the_ceilings_that_hold_counts():
+    points = total(7000, 9500, 69, 100, rules(ceilings=CEILINGS))
+
+    assert named(points) == (7000, 7900, "ceiling")
+
+
+def test_a_total_under_the_ceiling_stays_as_it_is():
+    assert total(5000, 6000, 50, 100, rules(ceilings=CEILINGS)) == (5000, 6000, NOT_LIMITED)
+
+
+def test_without_a_rate_every_ceiling_may_hold():
+    points = total(9000, 9500, 5, 0, rules(ceilings=CEILINGS))
+
+    assert named(points) == (7900, 9500, "ceiling-open")
+
+
+def test_without_ceilings_a_total_stays_as_it_is():
+    assert total(9000, 9500, 0, 100, rules()) == (9000, 9500, NOT_LIMITED)
+
+
+def test_a_cost_indicator_has_no_more_than_its_limit():
+    points = cost_limited(800, 1000, rules(cost_limit=500))
+
+    assert named(points) == (500, 500, "cost-limit")
+
+
+def test_a_limit_that_holds_for_some_rows_only_leaves_it_open():
+    points = cost_limited(1000, 1000, rules(cost_limit=500, cost_limit_is_sure=0))
+
+    assert named(points) == (500, 1000, "cost-limit-open")
+
+
+def test_a_cost_indicator_within_its_limit_stays_as_it_is():
+    assert cost_limited(200, 500, rules(cost_limit=500)) == (200, 500, NOT_LIMITED)
+
+
+def test_the_lowest_ceiling_counts_in_whatever_order_they_are_written():
+    upside_down = ((7000, 7900), (8000, 8900))
+
+    assert total(9000, 9500, 69, 100, rules(ceilings=upside_down))[:2] == (7900, 7900)

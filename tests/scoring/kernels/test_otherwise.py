@@ -16,6 +16,18 @@ def test_a_cost_above_its_equal_target_lies_between_proportion_and_full():
     assert named(equal(80, 75, 1000, 1, rules())) == (938, 1000, "equal-over-cost")
 
 
+def test_a_cost_above_its_equal_target_may_be_nothing_where_a_passed_ceiling_is():
+    points = equal(80, 75, 1000, 1, rules("cn-2021-101"))
+
+    assert named(points) == (0, 1000, "equal-over-cost")
+
+
+def test_a_cost_far_above_its_equal_target_is_no_more_than_over_completion_leaves():
+    points = equal(140, 100, 1000, 1, rules("liupanshui-2023"))
+
+    assert named(points) == (0, 500, "equal-over-cost")
+
+
 def test_an_exact_standard_is_met():
     assert named(equal(75, 75, 1000, 1, rules(equal=1))) == (1000, 1000, "exact")
 

@@ -64,6 +64,16 @@ def test_the_lowest_tier_begins_at_nothing():
     assert named(tier(2, 1000, rules("cn-2020-10"))) == (0, 599, "tier-unmet")
 
 
+def test_a_tier_begins_at_the_first_score_that_is_not_under_its_lower_end():
+    # 3.33 × 80% = 2.664: 2.66 is 79.88 %, 2.67 is 80.18 %
+    assert named(tier(0, 333, rules())) == (267, 333, "tier-met")
+
+
+def test_a_tier_ends_at_the_last_score_under_its_upper_end():
+    # 3.33 × 60% = 1.998
+    assert named(tier(1, 333, rules())) == (200, 266, "tier-partly")
+
+
 def test_a_tier_of_no_weight_is_nothing():
     assert named(tier(1, 0, rules())) == (0, 0, "tier-partly")
 

@@ -104,3 +104,20 @@ def test_thirty_percent_of_the_weight_leave_seventy():
     changed = rules(over_action=3, over_amount=3000)
 
     assert named(positive(130, 100, 1000, changed)) == (700, 700, "over-deducted")
+
+
+def test_what_fell_where_it_should_have_risen_is_worth_nothing():
+    assert named(positive(-2, 5, 1000, rules())) == (0, 0, "below-zero-missed")
+
+
+def test_above_the_pass_line_completion_itself_may_count():
+    # 80 % of 10, not (80 − 60) / 40
+    points = positive(80, 100, 1000, rules(pass_part=3, pass_whole=5, pass_ratio=1))
+
+    assert named(points) == (800, 800, "proportional")
+
+
+def test_under_the_pass_line_there_is_nothing_either_way():
+    points = positive(59, 100, 1000, rules(pass_part=3, pass_whole=5, pass_ratio=1))
+
+    assert named(points) == (0, 0, "under-pass")

@@ -1,7 +1,17 @@
 import pytest
 
+from jiheng.rulebook.loading import load_pack
 from jiheng.writers.report.agreement import agreement
-from tests.writers.report.samples import OVERSTATED, PACK, attributes, entry, page, texts
+from tests.audit.forms import build
+from tests.writers.report.samples import (
+    OVERSTATED,
+    PACK,
+    attributes,
+    entry,
+    entry_of,
+    page,
+    texts,
+)
 
 
 @pytest.mark.parametrize(
@@ -66,3 +76,10 @@ def test_every_item_shows_where_its_points_come_from():
     rows = texts(tree, ".items tbody tr")
     assert len(rows) == 5
     assert rows[3].startswith("群众知晓率 ≥80% 60% 30 30 22.5 ≠ 22.5")
+
+
+def test_a_ceiling_of_the_total_is_told_beside_it():
+    form = build({"money": "年度资金总额 | 50 | 50 | 32.5 | 10 | 65% | 6.5"})
+    tree = page(entry_of(form, pack=load_pack("platform-manual-2022")))
+
+    assert texts(tree, ".score .ceiling") == ["执行率 = 65%：总分最高 79"]

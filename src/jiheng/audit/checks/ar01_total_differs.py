@@ -41,9 +41,15 @@ def total_differs(scored: ScoredForm) -> Iterator[Outcome]:
     moved = _execution_on_a_lower_line(scored)
     computed = scored.printed_sum + sum(moved.values())
     scores = (*moved, *(item.at for item in scored.items if item.printed is not None))
-    gap = total - computed
+    ruled = _under_the_ceiling(scored, computed)
+    if ruled is None:
+        return
+    gap = total - ruled
     if abs(gap) <= scored.pack.tolerance.value.points:
-        yield passes("total.score", *scores, message="passes", computed=format_points(computed))
+        yield passes("total.score", *scores, message="passes", computed=format_points(ruled))
+        return
+    if ruled < computed:
+        yield _above_the_ceiling(scored, total, ruled, scores)
         return
     blank = _explaining_blanks(scored, gap)
     yield fails(
@@ -56,6 +62,29 @@ def total_differs(scored: ScoredForm) -> Iterator[Outcome]:
         expected=format_points(computed),
         difference=format_points(gap),
         rows=str(len(blank)),
+    )
+
+
+def _under_the_ceiling(scored: ScoredForm, computed: int) -> int | None:
+    """Return what the total should be, or None where the rate that caps it cannot be said."""
+    if scored.capped is None:
+        return computed
+    return None if scored.capped.most is None else min(computed, scored.capped.most)
+
+
+def _above_the_ceiling(
+    scored: ScoredForm, total: int, ruled: int, scores: tuple[str, ...]
+) -> Outcome:
+    return fails(
+        "total.score",
+        *scores,
+        mend_at=("total.score",),
+        message="fails-ceiling",
+        printed=format_points(total),
+        expected=format_points(ruled),
+        difference=format_points(total - ruled),
+        law=scored.capped.law if scored.capped else None,
+        ceiling=scored.capped.arithmetic if scored.capped else "",
     )
 
 

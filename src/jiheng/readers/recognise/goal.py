@@ -12,7 +12,7 @@ from jiheng.readers.recognise.lines import Line
 from jiheng.readers.recognise.texts import free_text, split_label
 from jiheng.rulebook.headings import LONGEST_HEADING, bare, headings
 
-_NUMBERED = re.compile(r"[\d一二三四五六七八九十]+$")
+_NUMBERED = re.compile(r"(?<![\d一二三四五六七八九十])[\d一二三四五六七八九十]+$")
 _SENTENCE = re.compile(r"[，。；：,;:、\d%]")
 _FIELDS = ("expected", "actual")
 

@@ -9,7 +9,7 @@ _BREAK = re.compile(r"[\v\r]")
 _INNER_BREAK = re.compile(rf"(?<=[{_CHINESE}])\x00(?=[{_CHINESE}])")
 _BLANKS_IN_NAME = re.compile(r"(?<![!-~])\s+|\s+(?![!-~])")
 # As official papers print it: between dashes with blanks, at the foot of each page.
-_PAGE_NUMBER = re.compile(r"\s*(?:[—–]\s*\d{1,3}\s*[—–]|-\s+\d{1,3}\s+-)\s*")
+_PAGE_NUMBER = re.compile(r"(?<!\s)\s*(?:[—–]\s*\d{1,3}\s*[—–]|-\s+\d{1,3}\s+-)\s*")
 _PAGE_OF = re.compile(r"第\d{1,3}页[,/]?(?:共\d{1,3}页)?")
 _ORDINAL = re.compile(r"^\s*指标\s*\d{1,2}\s*(?:[:：.、]|(?=[\u4e00-\u9fff]))\s*")
 _OPERATOR_GLYPHS = str.maketrans({"\u00a0": " ", "\u200b": None, "\ufeff": None})

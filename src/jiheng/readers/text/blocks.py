@@ -21,8 +21,9 @@ from jiheng.readers.text.pipes import (
     without_stray_rows,
 )
 from jiheng.readers.text.recut.blanks import cut_at_blanks
+from jiheng.readers.text.recut.decode import Effort
 from jiheng.readers.text.recut.kinds import names_project
-from jiheng.readers.text.recut.table import CutRow, recut
+from jiheng.readers.text.recut.table import CutRow, lost_separators, recut
 from jiheng.readers.text.stream import Cell, empty_cells, is_cell_stream, rows_of_stream
 from jiheng.readers.text.width import Token, true_rows
 
@@ -52,7 +53,7 @@ def read_text(data: bytes) -> tuple[Block, ...]:
     blocks: list[Block] = []
     table: list[NumberedRow] = []
     tabbed: list[NumberedLine] = []
-    budget = CellBudget()
+    budget, effort = CellBudget(), Effort()
     joined = _joined_rows(lines)
     for number, line in lines:
         cells = [plain(line)] if number in joined else _cells(line)
@@ -61,11 +62,11 @@ def read_text(data: bytes) -> tuple[Block, ...]:
             table.append((number, cells))
             tabbed += [(number, line)] if "\t" in line or number in joined else []
         elif line.strip():
-            _end_table(blocks, table, tabbed)
+            _end_table(blocks, table, tabbed, effort)
             blocks.append(Paragraph(text=plain(without_heading_mark(line)), line=number))
-    _end_table(blocks, table, tabbed)
+    _end_table(blocks, table, tabbed, effort)
     if prose is not lines or not any(isinstance(block, Grid) for block in blocks):
-        return _blank_separated(prose) or _glued(prose) or tuple(blocks)
+        return _blank_separated(prose, effort) or _glued(prose, effort) or tuple(blocks)
     return tuple(blocks)
 
 
@@ -76,7 +77,7 @@ def _joined_rows(lines: list[NumberedLine]) -> set[int]:
         run = [] if is_blank else list(group)
         rows = [at for at, (_, line) in enumerate(run) if "\t" in line]
         table = run[_first_row(run, rows[0]) : rows[-1] + 1] if rows else []
-        if len(table) > len(rows) and recut(table) is not None:
+        if len(table) > len(rows) and lost_separators([line for _, line in table]):
             joined |= {number for number, line in table if "\t" not in line}
     return joined
 
@@ -102,7 +103,7 @@ def _cells(line: str) -> list[str] | None:
     return [plain(part) for part in parts]
 
 
-def _blank_separated(lines: list[NumberedLine]) -> tuple[Block, ...]:
+def _blank_separated(lines: list[NumberedLine], effort: Effort) -> tuple[Block, ...]:
     """Return the tables of a text whose cells are kept apart by blanks alone; () when none.
 
     A blank may also stand inside a cell, so that nothing read this way is certain. Where a heading
@@ -111,7 +112,7 @@ def _blank_separated(lines: list[NumberedLine]) -> tuple[Block, ...]:
     rows = [[(number, word) for word in line.split()] for number, line in lines]
     words = folded([word for row in rows for word in row])
     if len(words) == sum(len(folded(row)) for row in rows):
-        blocks = _rows_at_blanks(lines)
+        blocks = _rows_at_blanks(lines, effort)
         if any(isinstance(block, Grid) for block in blocks):
             return tuple(blocks)
     if len(words) > MOST_WORDS or not is_cell_stream([word for _, word in words]):
@@ -119,22 +120,22 @@ def _blank_separated(lines: list[NumberedLine]) -> tuple[Block, ...]:
     return _stream_blocks(words, confidence=_UNSURE)
 
 
-def _rows_at_blanks(lines: list[NumberedLine]) -> list[Block]:
+def _rows_at_blanks(lines: list[NumberedLine], effort: Effort) -> list[Block]:
     """Return the paragraphs and tables of a text whose lines are rows."""
     blocks: list[Block] = []
     for is_blank, group in groupby(lines, key=lambda numbered: not numbered[1].strip()):
         run = [] if is_blank else list(group)
-        cut = cut_at_blanks(run)
+        cut = cut_at_blanks(run, effort)
         blocks += _paragraphs(run) if cut is None else [_recut_grid(cut)]
     return blocks
 
 
-def _glued(lines: list[NumberedLine]) -> tuple[Block, ...]:
+def _glued(lines: list[NumberedLine], effort: Effort) -> tuple[Block, ...]:
     """Return the tables of a text that has no separators at all; () when it holds no form."""
     first = lines[0][0] if lines else 1
     return tuple(
         _recut_grid([CutRow(line=first, cells=tuple(row), is_sure=False) for row in rows])
-        for rows in rows_of_glued("\n".join(line for _, line in lines))
+        for rows in rows_of_glued("\n".join(line for _, line in lines), effort)
     )
 
 
@@ -146,9 +147,11 @@ MOST_WORDS = 20_000
 _UNSURE = 0.8
 
 
-def _end_table(blocks: list[Block], table: list[NumberedRow], tabbed: list[NumberedLine]) -> None:
+def _end_table(
+    blocks: list[Block], table: list[NumberedRow], tabbed: list[NumberedLine], effort: Effort
+) -> None:
     lines = [[(number, cell) for cell in cells] for number, cells in table]
-    cut = recut(tabbed) if len(tabbed) == len(table) else None
+    cut = recut(tabbed, effort) if len(tabbed) == len(table) else None
     table.clear()
     tabbed.clear()
     if cut is not None:

@@ -8,8 +8,14 @@ so a caller who compiles them asks ``fits_compiled`` first. Plain integers are e
 """
 
 from jiheng.scoring.kernels.downward import exceeded, negative
-from jiheng.scoring.kernels.money import execution, zero_budget_points
-from jiheng.scoring.kernels.otherwise import date, deviated, equal, satisfaction
+from jiheng.scoring.kernels.money import (
+    banded,
+    cost_limited,
+    execution,
+    total,
+    zero_budget_points,
+)
+from jiheng.scoring.kernels.otherwise import date, deviated, equal, over_cost, satisfaction
 from jiheng.scoring.kernels.parts import (
     Points,
     band_share,
@@ -32,8 +38,10 @@ __all__ = [
     "KERNELS",
     "Points",
     "band_share",
+    "cost_limited",
     "date",
     "equal",
+    "exceeded",
     "execution",
     "fits_compiled",
     "negative",
@@ -43,6 +51,8 @@ __all__ = [
     "satisfaction",
     "share_points",
     "tier",
+    "total",
+    "zero_target",
 ]
 
 LIMIT = 2**63
@@ -61,12 +71,16 @@ KERNELS = (
     deviated,
     over_points,
     over_completed,
+    over_cost,
+    banded,
     execution,
     positive,
     negative,
     equal,
     satisfaction,
     date,
+    total,
+    cost_limited,
 )
 """Every kernel, callees before their callers."""
 

@@ -28,6 +28,8 @@ def negative(actual: int, target: int, weight: int, strict: int, rules: Rules) -
     """
     if target == 0:
         return zero_target(actual <= 0, weight, rules)
+    if actual > target and target < 0 and rules.negative == kinds.ZERO:
+        return 0, 0, b.BELOW_ZERO_MISSED
     if actual < 0 or target < 0:
         return below_zero(actual <= target, weight, b.KEPT)
     if actual < target or (actual == target and not strict):

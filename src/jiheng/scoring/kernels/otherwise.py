@@ -2,8 +2,9 @@
 
 from jiheng.scoring import branches as b
 from jiheng.scoring import rules as kinds
+from jiheng.scoring.kernels.downward import exceeded
 from jiheng.scoring.kernels.parts import Points, band_share, ratio_points, share_points, tier
-from jiheng.scoring.kernels.upward import positive, zero_target
+from jiheng.scoring.kernels.upward import over_completed, positive, zero_target
 from jiheng.scoring.rules import Rules
 
 
@@ -32,8 +33,18 @@ def equal(actual: int, target: int, weight: int, ceiling: int, rules: Rules) -> 
         if rules.equal == kinds.DEVIATION:
             return deviated(actual, target, weight, rules)
         if ceiling and actual > target:
-            return ratio_points(target, actual, weight, rules), weight, b.EQUAL_OVER_COST
+            return over_cost(actual, target, weight, rules)
     return positive(actual, target, weight, rules)
+
+
+def over_cost(actual: int, target: int, weight: int, rules: Rules) -> Points:
+    """Points of a cost above its standard: a ceiling that was passed, or a target that was reached.
+
+    Nobody says which it is, so that everything between both readings is open.
+    """
+    as_ceiling = exceeded(actual, target, weight, rules)[0]
+    low, high, _ = over_completed(actual, target, weight, rules)
+    return min(as_ceiling, low), max(as_ceiling, high), b.EQUAL_OVER_COST
 
 
 def deviated(actual: int, target: int, weight: int, rules: Rules) -> Points:

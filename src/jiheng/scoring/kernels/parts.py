@@ -66,8 +66,8 @@ def tier(code: int, weight: int, rules: Rules) -> Points:
         rules: the pack's numbers.
 
     Returns:
-        An interval: the rule gives a band, and people choose in it. An end that does not belong
-        to the band moves in by the smallest step of a score.
+        An interval: the rule gives a band, and people choose in it. An end that is no score, or
+        does not belong to the band, moves in to the next score that does.
 
     Example:
         >>> from jiheng.rulebook.loading import load_pack
@@ -76,12 +76,16 @@ def tier(code: int, weight: int, rules: Rules) -> Points:
         (800, 1000, 34)
         >>> tier(1, 1000, rules_of(load_pack("guyuan-2024")))
         (500, 799, 35)
+        >>> tier(1, 333, rules_of(load_pack("guyuan-2024")))
+        (167, 266, 35)
     """
     lowest, highest, lowest_included, highest_included = rules.tiers[code]
-    low = rounded(weight * lowest, 10_000, 1, 0)
-    high = rounded(weight * highest, 10_000, 1, 0)
+    unit = 10_000 * rules.step
+    low = -(-weight * lowest // unit) * rules.step
     if not lowest_included:
-        low += rules.step
+        low = (weight * lowest // unit + 1) * rules.step
+    high = rounded(weight * highest, 10_000, 1, 0)
     if not highest_included:
-        high -= rules.step
+        high = -(-weight * highest // unit) * rules.step - rules.step
+    low = min(low, weight)
     return low, max(low, high), b.TIER_MET + code

@@ -26,7 +26,10 @@ def positive(actual: int, target: int, weight: int, rules: Rules) -> Points:
     """
     if target == 0:
         return zero_target(actual >= 0, weight, rules)
-    if actual < 0 or target < 0:
+    if actual < 0 < target:
+        # B/A is below 0 here, and no score is.
+        return 0, 0, b.BELOW_ZERO_MISSED
+    if target < 0:
         return below_zero(actual >= target, weight, b.ATTAINED)
     if actual >= target:
         return over_completed(actual, target, weight, rules)
@@ -53,10 +56,13 @@ def below_zero(met: bool, weight: int, branch: int) -> Points:
 
 
 def passed(actual: int, target: int, weight: int, rules: Rules) -> Points:
-    """Nothing under the pass threshold, from there in a straight line to the whole weight."""
+    """Nothing under the pass threshold; from there a straight line from 0, or the ratio itself."""
     above = actual * rules.pass_whole - target * rules.pass_part
     if above < 0:
         return 0, 0, b.UNDER_PASS
+    if rules.pass_ratio:
+        points = ratio_points(actual, target, weight, rules)
+        return points, points, b.PROPORTIONAL
     points = ratio_points(above, target * (rules.pass_whole - rules.pass_part), weight, rules)
     return points, points, b.ABOVE_PASS
 

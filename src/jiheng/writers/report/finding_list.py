@@ -12,6 +12,8 @@ from jiheng.writers.report.places import name_of, row_place_of
 from jiheng.writers.report.view import FormView
 from jiheng.writers.report.voice import Voice
 
+_SLOT = "\0"
+"""Stands for the links in their sentence until they are put there."""
 SHOWN_CELLS = 4
 """So many compared cells are named; of the rest only the number is told."""
 
@@ -109,8 +111,8 @@ def _same_cause(view: FormView, each: Numbered, voice: Voice) -> Html:
         return Html()
     shown = each.same_cause[:SHOWN_CELLS]
     links = (el("a", str(number), href=f"#{view.id}-{number}") for number in shown)
-    words = (voice("finding.same_cause"), *_spaced(links), voice("finding.same_end"))
-    return el("span", *words, class_="same")
+    before, after = voice("finding.same_cause", numbers=_SLOT).split(_SLOT)
+    return el("span", before, *_spaced(links), after, class_="same")
 
 
 def _cells(view: FormView, finding: Finding, voice: Voice) -> Html:

@@ -46,6 +46,7 @@ def _two_scores(entry: ReportEntry, voice: Voice) -> Html:
             _figure(voice("score.recomputed"), *recomputed, voice),
         ),
         el("p", voice(f"score.{kind}"), class_=f"tag {kind}"),
+        el("p", score.ceiling, class_="ceiling") if score.ceiling else None,
         class_="two",
     )
 

@@ -207,7 +207,7 @@ def test_a_heading_finds_its_columns_by_the_only_whole_row_below_it():
 
 def test_a_further_text_is_cut_behind_its_label_though_that_begins_like_a_money_line():
     form = with_line(
-        "自评结论⇥⇥项目按要求实施，自评90.75分。⇥⇥⇥⇥⇥⇥",
+        "总分⇥⇥⇥⇥⇥⇥100⇥90.75⇥良",
         "其他需要说明事项 无其他事项需要说明。⇥⇥⇥⇥⇥⇥",
     )
 
@@ -228,12 +228,3 @@ def test_an_amount_is_cut_behind_its_label_and_colon():
     (line,) = read(text).funds.lines
 
     assert (line.label, line.initial_budget) == ("年度资金总额", "825")
-
-
-def test_the_points_in_a_label_stay_with_it():
-    form = with_line(
-        "项目名称⇥⇥乡村道路养护⇥⇥⇥⇥⇥⇥",
-        "项目名称乡村道路养护⇥⇥⇥⇥自评总分(分)90.75",
-    )
-
-    assert (form.project.name, form.total.score) == ("乡村道路养护", "90.75")

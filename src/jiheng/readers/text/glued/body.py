@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -75,19 +76,21 @@ class _Body:
     def __init__(self, roles: Sequence[str]) -> None:
         self.roles = roles
         self.apart = bool({"nature", "operator", "unit"} & set(roles))
+        self.echoes = [at for at, role in enumerate(roles) if role in {"actual", "score"}]
+        self._fits = lru_cache(maxsize=20_000)(self._fits_of)
         self.before = [0.0, *accumulate(INDICATOR_SKIPS.get(role, OTHER_SKIP) for role in roles)]
 
     def rows(self, text: str) -> list[Row]:
         """Return the rows of a text at the lowest cost."""
         cuts = _cuts(text)
-        best: list[list[_Step]] = [[] for _ in cuts]
-        best[0] = [_Step(0.0, len(self.roles) - 1, "", None, False)]
+        best: list[dict[int, _Step]] = [{} for _ in cuts]
+        best[0] = {-1: _Step(0.0, len(self.roles) - 1, "", None, False)}
         for begin in range(len(cuts) - 1):
-            steps = _cheapest(best[begin])
+            steps = [*best[begin].values()]
             if steps:
                 entries = [self._entry(steps, column) for column in range(len(self.roles))]
                 self._extend(text, cuts, begin, entries, best)
-        last = min(best[-1], key=lambda step: step.cost + self._rest(step), default=None)
+        last = min(best[-1].values(), key=lambda step: step.cost + self._rest(step), default=None)
         return _traced(last, self.roles)
 
     def _extend(
@@ -96,33 +99,39 @@ class _Body:
         cuts: list[Cut],
         begin: int,
         entries: list[tuple[float, bool, _Step]],
-        best: list[list[_Step]],
+        best: list[dict[int, _Step]],
     ) -> None:
-        """Add every cell that may begin at a cut."""
+        """Add every cell that may begin at a cut, where it is the cheapest in its column."""
         kept = 0.0
         for end in range(begin + 1, len(cuts)):
             cell = text[cuts[begin].at : cuts[end].at].strip()
             if cuts[end].at - cuts[begin].at > LONGEST_CELL:
                 return
-            for column, (cost, is_first, step) in enumerate(entries):
-                fit = self._fit(column, cell, step)
-                if fit < NEVER:
-                    price = cost + cuts[begin].price + kept + fit
-                    best[end].append(_Step(price, column, cell, step, is_first))
+            before = cuts[begin].price + kept
+            for column, fit in self._fits(cell):
+                cost, is_first, step = entries[column]
+                again = _SAME_AGAIN if step.text == cell and column in self.echoes else 0.0
+                if fit + again < NEVER:
+                    price = cost + before + fit + again
+                    known = best[end].get(column)
+                    if known is None or price < known.cost:
+                        best[end][column] = _Step(price, column, cell, step, is_first)
             kept += cuts[end].kept
 
-    def _fit(self, column: int, cell: str, step: _Step) -> float:
-        role = self.roles[column]
+    def _fits_of(self, cell: str) -> list[tuple[int, float]]:
+        """Return the columns that may hold a cell, and what it costs there."""
         if not cell:
-            return NEVER
+            return []
+        wordy = _NUMBER_IN_WORDS * len(_NUMBERS.findall(cell))
+        wordy += _LEVEL_AS_NAME if _LEVEL.fullmatch(cell) else 0.0
+        fits = enumerate(self._fit(role, cell, wordy) for role in self.roles)
+        return [(at, fit) for at, fit in fits if fit + _SAME_AGAIN < NEVER]
+
+    def _fit(self, role: str, cell: str, wordy: float) -> float:
         fit = indicator_fit(role, cell, apart=self.apart)
-        if role in _WORDY:
-            fit += _NUMBER_IN_WORDS * len(_NUMBERS.findall(cell))
-            fit += _LEVEL_AS_NAME if _LEVEL.fullmatch(cell) else 0.0
         if role == "name" and len(cell) >= _LONG_NAME and kind_of(cell) == "value":
             fit -= _BEGINS_WITH_NUMBER
-        is_again = role in {"actual", "score"} and step.text == cell
-        return fit + (_SAME_AGAIN if is_again else 0.0)
+        return fit + wordy if role in _WORDY else fit
 
     def _entry(self, steps: list[_Step], column: int) -> tuple[float, bool, _Step]:
         """Return the cheapest way to come to a column: in the same row, or in a new one."""
@@ -143,16 +152,6 @@ class _Body:
         if role in _LEVELS or (role == "name" and kind_of(step.text) == "empty-name"):
             return _NOTHING_MORE
         return self.before[-1] - self.before[step.column + 1]
-
-
-def _cheapest(steps: list[_Step]) -> list[_Step]:
-    """Return the cheapest beginning that ends in each column."""
-    by_column: dict[int, _Step] = {}
-    for step in steps:
-        known = by_column.get(step.column)
-        if known is None or step.cost < known.cost:
-            by_column[step.column] = step
-    return list(by_column.values())
 
 
 def _cuts(text: str) -> list[Cut]:

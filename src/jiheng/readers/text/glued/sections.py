@@ -1,21 +1,23 @@
 """The sections of a form without separators, found by the words that forms print."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
 from msgspec import Struct
 
+from jiheng.formats.errors import FormatError
 from jiheng.readers.recognise.costs import MONEY_SKIPS, OTHER_SKIP
 from jiheng.readers.recognise.header import UNKNOWN
 from jiheng.readers.text.glued.body import rows_of_body
 from jiheng.readers.text.recut.agree import money_odds
-from jiheng.readers.text.recut.decode import readings
+from jiheng.readers.text.recut.decode import Effort, readings
 from jiheng.readers.text.recut.figures import money_fit
 from jiheng.readers.text.recut.joints import soft_row
 from jiheng.rulebook.headings import column_role, headings, label_of, money_role
 
-_PAGE_MARK = re.compile(r"\n\s*\d{1,2}、")
+_PAGE_MARK = re.compile(r"\n[^\S\n]*\d{1,2}、")
 _BROKEN = re.compile(r"(?<=[\u3000-\u9fff])[ \t\u3000\xa0\n]+(?=[\u3000-\u9fff])")
 _POINTS = re.compile(r"\s*(100(?:\.0+)?|\d{1,2}(?:\.\d{1,2})?)分?")
 _AMOUNTS = re.compile(r"[-\d.,%％万元—－/ ]*")
@@ -25,8 +27,9 @@ WIDEST_GAP = 6
 """Characters of a heading that nobody knows, between headings that are known."""
 SHORTEST_LABEL, SHORTEST_TEXT = 3, 4
 """Shorter ones stand inside other words too often."""
-LONGEST_BODY = 6_000
-"""So many characters without a total below them are no indicators."""
+FARTHEST_TITLE = 1_000
+LONGEST_BODY, LONGEST_BODIES = 4_000, 8_000
+"""So many characters without a total below them are no indicators; and so many are read in all."""
 
 Cells = list[tuple[int, str]]
 """The cells of a row: column and text."""
@@ -46,24 +49,34 @@ class Run(Struct, frozen=True, kw_only=True):
     words: tuple[str, ...]
 
 
-def rows_of_glued(text: str) -> list[list[Cells]]:
-    """Return the rows of each form in a text without separators; [] when it holds none."""
+def rows_of_glued(text: str, effort: Effort) -> list[list[Cells]]:
+    """Return the rows of each form in a text without separators; [] when it holds none.
+
+    Raises:
+        FormatError: there is too much of it.
+    """
     plain = _BROKEN.sub("", _PAGE_MARK.sub("", text))
-    runs = [run for run in _runs(plain, "columns") if _heads_indicators(plain, run)]
-    starts = [0, *(_body_end(plain, run.end) for run in runs)]
-    return [list(_rows(plain, start, run)) for start, run in zip(starts[:-1], runs, strict=True)]
+    labels = [*(found.start() for found in _end().finditer(plain)), len(plain)]
+    heads = filter(_heads_indicators, _runs(plain, "columns"))
+    ended = ((run, labels[bisect_left(labels, run.end)]) for run in heads)
+    runs = [(run, end) for run, end in ended if end - run.end <= LONGEST_BODY]
+    length = sum(end - run.end for run, end in runs)
+    if length > LONGEST_BODIES:
+        raise FormatError(f"没有分隔符的指标有 {length} 字，超过 {LONGEST_BODIES} 字的上限")
+    starts = [0, *(end for _, end in runs)]
+    return [
+        list(_rows(plain, start, run, end, effort))
+        for start, (run, end) in zip(starts[:-1], runs, strict=True)
+    ]
 
 
-def _heads_indicators(text: str, run: Run) -> bool:
+def _heads_indicators(run: Run) -> bool:
     roles = set(run.roles)
-    if len(roles) < FEWEST_COLUMNS or "name" not in roles or not roles & {"target", "actual"}:
-        return False
-    return _body_end(text, run.end) - run.end <= LONGEST_BODY
+    return len(roles) >= FEWEST_COLUMNS and "name" in roles and bool(roles & {"target", "actual"})
 
 
-def _rows(text: str, start: int, run: Run) -> Iterator[Cells]:
-    end = _body_end(text, run.end)
-    yield from _upper(text[start : run.start])
+def _rows(text: str, start: int, run: Run, end: int, effort: Effort) -> Iterator[Cells]:
+    yield from _upper(text[start : run.start], effort)
     levels = [role for role in ("level1", "level2") if role not in run.roles]
     roles = (*levels, *run.roles)
     yield [(at + len(levels), word) for at, word in enumerate(run.words)]
@@ -85,11 +98,6 @@ def _closing(text: str, has_weights: bool) -> Iterator[Cells]:
     yield [(0, found[0]), *enumerate(points, 1)]
 
 
-def _body_end(text: str, start: int) -> int:
-    found = _end().search(text, start)
-    return len(text) if found is None else found.start()
-
-
 @cache
 def _end() -> re.Pattern[str]:
     """Return what matches the label that follows the indicators."""
@@ -101,7 +109,7 @@ def _end() -> re.Pattern[str]:
     return re.compile(rf"(?:{totals})(?=\s*\d)|(?:{texts})|注[:：]|说明[:：]")
 
 
-def _upper(text: str) -> Iterator[Cells]:
+def _upper(text: str, effort: Effort) -> Iterator[Cells]:
     """Yield the rows above the indicators: labels with their values, money, the goal."""
     money = next((run for run in _runs(text, "money") if len(run.roles) >= FEWEST_MONEY), None)
     goal = _goal_words().search(text, 0 if money is None else money.end)
@@ -109,7 +117,7 @@ def _upper(text: str) -> Iterator[Cells]:
     yield from _labelled(text[: until if money is None else money.start])
     if money is not None:
         yield list(enumerate(("资金", *money.words)))
-        yield from _money_lines(text[money.end : until], money.roles)
+        yield from _money_lines(text[money.end : until], money.roles, effort)
     if goal is not None:
         yield from _goal(text[goal.start() :])
 
@@ -117,17 +125,20 @@ def _upper(text: str) -> Iterator[Cells]:
 def _labelled(text: str) -> Iterator[Cells]:
     """Yield the title, and each label with what follows it up to the next."""
     label = _label_words().search(text)
-    title = _title().search(text[: label.start()]) if label else None
+    title = _title().search(text[: label.start()][-FARTHEST_TITLE:]) if label else None
     if title is not None:
         yield [(0, title[0])]
     for match, value in _parts(_label_words(), text):
         yield [(0, match[1]), (1, value)] if value else [(0, match[1])]
 
 
-def _money_lines(text: str, roles: tuple[str, ...]) -> Iterator[Cells]:
+def _money_lines(text: str, roles: tuple[str, ...], effort: Effort) -> Iterator[Cells]:
     for match, values in _parts(_money_labels(), text):
         amounts = _AMOUNTS.match(values)
-        yield [(0, match[0].strip()), *_amounts(amounts[0].strip() if amounts else "", roles)]
+        yield [
+            (0, match[0].strip()),
+            *_amounts(amounts[0].strip() if amounts else "", roles, effort),
+        ]
 
 
 def _parts(labels: re.Pattern[str], text: str) -> Iterator[tuple[re.Match[str], str]]:
@@ -138,7 +149,7 @@ def _parts(labels: re.Pattern[str], text: str) -> Iterator[tuple[re.Match[str], 
         yield match, text[match.end() : end].strip()
 
 
-def _amounts(text: str, roles: tuple[str, ...]) -> Cells:
+def _amounts(text: str, roles: tuple[str, ...], effort: Effort) -> Cells:
     """Return the amounts of a money line, cut so that its rate agrees with them."""
     if not text:
         return []
@@ -146,11 +157,12 @@ def _amounts(text: str, roles: tuple[str, ...]) -> Cells:
         soft_row(0, text),
         lambda cell: [money_fit(role, cell) for role in roles],
         [MONEY_SKIPS.get(role, OTHER_SKIP) for role in roles],
+        effort,
         is_grid=False,
         most=60,
     )
     if not found:
-        return []
+        return [(1, text)]
     best = min(
         found,
         key=lambda each: each.cost + money_odds({roles[at]: cell for at, cell in each.cells}),

@@ -13,7 +13,7 @@ from jiheng.readers.text.recut.columns import (
     likeliest,
     roles_of,
 )
-from jiheng.readers.text.recut.decode import IMPOSSIBLE, Fits, readings
+from jiheng.readers.text.recut.decode import IMPOSSIBLE, Effort, Fits, readings
 from jiheng.readers.text.recut.joints import SoftRow, soft_row, with_blanks_only
 from jiheng.readers.text.recut.kinds import HEADS, RowKind, kinds_of_rows
 from jiheng.readers.text.recut.labels import FITS, goal_fit, heading_fit, matter_fit
@@ -27,7 +27,7 @@ FEWEST_ROWS, MOST_ROWS = 4, 1_000
 _LATER_COLUMN = 0.001
 
 
-def cut_at_blanks(lines: Sequence[tuple[int, str]]) -> list[CutRow] | None:
+def cut_at_blanks(lines: Sequence[tuple[int, str]], effort: Effort) -> list[CutRow] | None:
     """Return the rows that lines make under their headings; None where nothing is headed.
 
     A blank may also stand inside a cell, so that no cell is certain.
@@ -41,11 +41,11 @@ def cut_at_blanks(lines: Sequence[tuple[int, str]]) -> list[CutRow] | None:
     matters: Cells = ()
     for at, (row, kind) in enumerate(zip(rows, kinds, strict=True)):
         if kind == "goal" and kinds[at - 1 : at] == ["goal-heading"]:
-            cells = _goals(row, cut[-1].cells)
+            cells = _goals(row, cut[-1].cells, effort)
         elif kind == "matter":
-            cells = _matter(row, matters)
+            cells = _matter(row, matters, effort)
         else:
-            cells = _cells(row, kind, roles)
+            cells = _cells(row, kind, roles, effort)
         if kind == "matter-heading":
             matters = cells
         if kind in HEADS and at and kinds[at - 1] == kind == "heading":
@@ -56,13 +56,13 @@ def cut_at_blanks(lines: Sequence[tuple[int, str]]) -> list[CutRow] | None:
     return cut
 
 
-def _cells(row: SoftRow, kind: RowKind, roles: Roles) -> Cells:
+def _cells(row: SoftRow, kind: RowKind, roles: Roles, effort: Effort) -> Cells:
     if kind in {"row", "money"} and roles:
         fits: Fits = block_fits(kind, roles, [set() for _ in roles])
         skips = [block_skip(kind, role) for role in roles]
     else:
         fits, skips = _in_order(row, kind), [0.0] * (len(row.cuts) - 1)
-    found = readings(row, fits, skips, is_grid=False, most=WAYS.get(kind, 1))
+    found = readings(row, fits, skips, effort, is_grid=False, most=WAYS.get(kind, 1))
     if not found:
         return ((0, row.text.strip()),)
     cells = likeliest(found, kind, roles).cells
@@ -72,7 +72,7 @@ def _cells(row: SoftRow, kind: RowKind, roles: Roles) -> Cells:
     return tuple((column, texts.get(column, "")) for column in range(len(roles)))
 
 
-def _goals(row: SoftRow, heads: Cells) -> Cells:
+def _goals(row: SoftRow, heads: Cells, effort: Effort) -> Cells:
     """Return the goals below their headings; the first heading may be the label of the block."""
     is_labelled = len(heads) > _GOAL_AND_OUTCOME or goal_kind(heads[0][1], first=True) == "block"
     first = 1 if is_labelled and len(heads) > 1 else 0
@@ -81,14 +81,14 @@ def _goals(row: SoftRow, heads: Cells) -> Cells:
         return [IMPOSSIBLE] * first + [goal_fit(text)] * (len(heads) - first)
 
     skips = [0.0] * first + [GOAL_LEFT_OUT] * (len(heads) - first)
-    found = readings(row, fits, skips, is_grid=False, most=1)
+    found = readings(row, fits, skips, effort, is_grid=False, most=1)
     return found[0].cells if found else ((first, row.text.strip()),)
 
 
 _GOAL_AND_OUTCOME = 2
 
 
-def _matter(row: SoftRow, heads: Cells) -> Cells:
+def _matter(row: SoftRow, heads: Cells, effort: Effort) -> Cells:
     """Return a matter's name and its texts, which stand below the headings that end a row."""
     first = next(column for column, text in heads if bare(text) in headings().matter_texts)
     width = heads[-1][0] + 1
@@ -97,7 +97,7 @@ def _matter(row: SoftRow, heads: Cells) -> Cells:
         return [IMPOSSIBLE] * (first - 1) + [matter_fit(text)] * (width - first + 1)
 
     skips = [0.0] * (first - 1) + [GOAL_LEFT_OUT] * (width - first + 1)
-    found = readings(row, fits, skips, is_grid=False, most=1)
+    found = readings(row, fits, skips, effort, is_grid=False, most=1)
     return found[0].cells if found else ((max(0, first - 1), row.text.strip()),)
 
 

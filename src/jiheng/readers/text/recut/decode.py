@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from jiheng.formats.errors import FormatError
 from jiheng.readers.text.recut.joints import SoftRow
 
 Fits = Callable[[str], Sequence[float]]
@@ -37,22 +38,55 @@ class _Step(NamedTuple):
     before: "_Step | None"
 
 
+class Effort:
+    """What cutting the rows of one text may still take: it must end, whatever stands there."""
+
+    def __init__(self) -> None:
+        self.spent = 0
+
+    def spend(self, steps: int) -> bool:
+        """Whether a row is worth so many steps; then they are spent.
+
+        Raises:
+            FormatError: all rows together take too many.
+        """
+        if steps > MOST_FOR_ROW:
+            return False
+        self.spent += steps
+        if self.spent > MOST_STEPS:
+            raise FormatError("丢了分隔符的行太多，逐行恢复超过了上限；请分成几个文件")
+        return True
+
+
+MOST_FOR_ROW, MOST_STEPS = 1_000_000, 6_000_000
+"""A form that lost every separator takes a twentieth of it all, and 0.3 seconds."""
+
+
 def readings(
-    row: SoftRow, fits: Fits, skips: Sequence[float], *, is_grid: bool, most: int = 8
+    row: SoftRow,
+    fits: Fits,
+    skips: Sequence[float],
+    effort: Effort,
+    *,
+    is_grid: bool,
+    most: int = 8,
 ) -> list[Reading]:
     """Return the cheapest ways to cut a row, best first; none when its tabs allow no way.
+
+    None either where it would take too much effort.
 
     Args:
         row: the row.
         fits: what a text costs in each column.
         skips: what an empty cell costs in each column.
+        effort: what may be spent on it.
         is_grid: each tab is one column, and all rows have as many; else tabs are only an order.
         most: so many ways at most, also of each beginning of the row.
     """
     width = len(skips)
     before = [0.0, *accumulate(skips)]
     start = row.lead - 1 if is_grid else -1
-    if start >= width:
+    if start >= width or not effort.spend(_count_spans(row) * width * most):
         return []
     best = [_Best(width, most) for _ in row.cuts]
     best[0].by_column[start + 1].append(_Step(before[start + 1], start, "", None))
@@ -71,14 +105,7 @@ def readings(
                         price = spent + before[column] + costs[column]
                         best[end].take(price, column, text, step)
     last = width - 1 - row.tail if is_grid else None
-    ends = [
-        step._replace(cost=step.cost + before[width] - before[step.column + 1])
-        for steps in best[-1].by_column
-        for step in steps
-        if last is None or step.column == last
-    ]
-    ends.sort(key=_cost)
-    return [Reading(cost=step.cost, cells=_cells(step)) for step in ends[:most]]
+    return _cheapest(best[-1], before, last)
 
 
 class _Best:
@@ -101,6 +128,15 @@ class _Best:
 _cost = attrgetter("cost")
 
 
+def _count_spans(row: SoftRow) -> int:
+    """Return how many cells a row's cuts allow: any two of them make one, but for tabs between."""
+    inside = [0]
+    for cut in row.cuts[1:]:
+        inside[-1] += 1
+        inside += [0] if cut.tabs else []
+    return sum(cuts * (cuts + 1) // 2 for cuts in inside)
+
+
 def _spans(row: SoftRow, begin: int) -> list[tuple[int, str, float]]:
     """Return the cells that may begin at a cut: where each ends, its text, what it keeps inside."""
     spans: list[tuple[int, str, float]] = []
@@ -112,6 +148,18 @@ def _spans(row: SoftRow, begin: int) -> list[tuple[int, str, float]]:
             break
         kept += row.cuts[end].kept
     return spans
+
+
+def _cheapest(whole: _Best, before: Sequence[float], last: int | None) -> list[Reading]:
+    """Return the cheapest ways to end a row; the last cell stands in its column, if it has one."""
+    ends = [
+        step._replace(cost=step.cost + before[-1] - before[step.column + 1])
+        for steps in whole.by_column
+        for step in steps
+        if last is None or step.column == last
+    ]
+    ends.sort(key=_cost)
+    return [Reading(cost=step.cost, cells=_cells(step)) for step in ends[: whole.most]]
 
 
 def _cells(last: _Step) -> tuple[tuple[int, str], ...]:

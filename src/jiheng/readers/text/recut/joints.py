@@ -17,6 +17,8 @@ _OPENING, _CLOSING = "(（[【", ")）]】"
 _PARAGRAPH = re.compile(r"(?<=</p>)(?=<p>)")
 _BESIDE_PARAGRAPH = re.compile(r"(?<=</p>)(?!\s*<|\s*$)|(?<!^)(?<!>)(?=<p>)")
 _NUMBERED_AGAIN = re.compile(r"<p>(?:1|一)[.、．]")
+# Not inside a run of blanks: a run without a tab behind it would be tried from each of its blanks.
+_AT_TABS = re.compile(r"((?<![ \u3000\xa0])[ \u3000\xa0]*\t[\t \u3000\xa0]*)")
 _BLANK = re.compile(r"[ \u3000\xa0]+")
 _TAG = re.compile(r"<[^<>]*>")
 LONGEST_WORDS = 40
@@ -89,7 +91,7 @@ def soft_row(line: int, text: str) -> SoftRow:
     end = begin + len(bare)
     cuts = [Cut(at=begin, tabs=1)]
     at = begin
-    for part in re.split(r"([ \u3000\xa0]*\t[\t \u3000\xa0]*)", bare):
+    for part in _AT_TABS.split(bare):
         if "\t" in part:
             cuts.append(Cut(at=at + len(part), tabs=part.count("\t")))
         else:

@@ -21,7 +21,7 @@ from jiheng.readers.text.recut.columns import (
     role_of,
     roles_of,
 )
-from jiheng.readers.text.recut.decode import Fits, readings
+from jiheng.readers.text.recut.decode import Effort, Fits, readings
 from jiheng.readers.text.recut.joints import SoftRow, soft_row
 from jiheng.readers.text.recut.kinds import HEADS, RowKind, block_below, kinds_of_rows
 from jiheng.readers.text.recut.labels import FITS, GLUED, heading_fit
@@ -29,6 +29,8 @@ from jiheng.readers.text.recut.labels import FITS, GLUED, heading_fit
 FEWEST_COLUMNS = 3
 FEWEST_WHOLE = 0.2
 """Such a share of the rows has all separators, some of them behind the last cell."""
+MOST_AWAY = 40
+"""Rows so far from each other do not belong to one form."""
 MOST_CUT = 300
 """Rows of one table that are cut again at most."""
 _MISPLACED, _UNFILLED = 3.0, 2.0
@@ -58,31 +60,37 @@ class CutRow(Struct, frozen=True, kw_only=True):
     is_sure: bool
 
 
-def recut(lines: Sequence[tuple[int, str]]) -> list[CutRow] | None:
+def recut(lines: Sequence[tuple[int, str]], effort: Effort) -> list[CutRow] | None:
     """Return the rows of a table in their columns; None where none lost a separator.
 
     The widest rows tell how many columns there are. They must be padded to that width: in a text
     whose rows simply end behind their last cell, a narrow row lost nothing.
     """
-    rows = [soft_row(number, text) for number, text in lines if text.strip()]
-    width = max((row.columns for row in rows), default=0)
-    whole = [row for row in rows if row.columns == width]
-    counts = Counter(row.columns for row in rows)
-    if width < FEWEST_COLUMNS or len(whole) < max(counts.values()):
+    filled = [(number, text) for number, text in lines if text.strip()]
+    if not lost_separators([text for _, text in filled]):
         return None
-    if len(whole) < max(2, FEWEST_WHOLE * len(rows)):
-        return None
-    if not 0 < len(rows) - len(whole) <= MOST_CUT or not any(row.tail for row in whole):
-        return None
-    return _Table(rows, width).cut()
+    rows = [soft_row(number, text) for number, text in filled]
+    return _Table(rows, max(row.columns for row in rows), effort).cut()
+
+
+def lost_separators(rows: Sequence[str]) -> bool:
+    """Whether some rows of a table, none of them blank, lost separators that the others have."""
+    counts = Counter(row.count("\t") for row in rows)
+    tabs = max(counts, default=0)
+    if tabs + 1 < FEWEST_COLUMNS or counts[tabs] < max(2, *counts.values()):
+        return False
+    if counts[tabs] < FEWEST_WHOLE * len(rows) or not 0 < len(rows) - counts[tabs] <= MOST_CUT:
+        return False
+    return any(row.count("\t") == tabs and row.rstrip(" \u3000\xa0").endswith("\t") for row in rows)
 
 
 class _Table:
     """Rows, what they are, and those that are already in their columns."""
 
-    def __init__(self, rows: list[SoftRow], width: int) -> None:
+    def __init__(self, rows: list[SoftRow], width: int, effort: Effort) -> None:
         self.rows = rows
         self.width = width
+        self.effort = effort
         self.kinds = kinds_of_rows([row.text for row in rows])
         self.done: list[CutRow] = []
         self.roles: Roles = ()
@@ -117,7 +125,8 @@ class _Table:
 
     def _recut(self, at: int) -> CutRow:
         row, kind = self.rows[at], self.kinds[at]
-        found = readings(row, self._fits(at), self._skips(at), is_grid=True, most=WAYS.get(kind, 1))
+        fits, skips = self._fits(at), self._skips(at)
+        found = readings(row, fits, skips, self.effort, is_grid=True, most=WAYS.get(kind, 1))
         if not found:
             return _whole(row, is_sure=False)
         texts = dict(likeliest(found, kind, self.roles).cells)
@@ -190,7 +199,7 @@ class _Table:
         elif self.kinds[at] not in _GOALS:
             kinds, rows, above = {self.kinds[at]}, self._block(at), 0
         else:
-            kinds, rows, above = _GOALS, range(len(self.rows)), len(self.done)
+            kinds, rows, above = _GOALS, self._near(at), len(self.done)
         return [
             self.done[other].cells if other < above else self.rows[other].cells
             for other in rows
@@ -200,15 +209,19 @@ class _Table:
 
     def _block(self, at: int) -> range:
         """Return the rows from the heading above to the next heading, where a row has one."""
+        near = self._near(at)
         if self.kinds[at] not in {"row", "money"}:
-            return range(len(self.rows))
+            return near
         start = at
-        while start and self.kinds[start] not in HEADS:
+        while start > near.start and self.kinds[start] not in HEADS:
             start -= 1
         end = at + 1
-        while end < len(self.rows) and self.kinds[end] not in HEADS:
+        while end < near.stop and self.kinds[end] not in HEADS:
             end += 1
         return range(start, end)
+
+    def _near(self, at: int) -> range:
+        return range(max(0, at - MOST_AWAY), min(len(self.rows), at + MOST_AWAY))
 
     def _always_filled(self, at: int) -> set[int]:
         """Return the columns in which every whole row of the block holds something."""

@@ -89,6 +89,11 @@ def _take(role: str, kind: str, text: str) -> float:
     return SURPLUS if role.startswith(UNKNOWN) else content_cost(MONEY_COSTS, role, kind)
 
 
+def is_of_money(text: str) -> bool:
+    """Whether a line may belong to a block of labels and amounts alone."""
+    return money_label(text) is not None or is_amount(text)
+
+
 def bare_money_rows(name: list[Token], lines: list[Token]) -> tuple[list[list[Cell]], int]:
     """Return the rows of a block of labels and amounts alone, and how many lines they take."""
     rows: list[list[Cell]] = []

@@ -13,7 +13,12 @@ from jiheng.readers.text.stream.cells import Cell, in_order
 from jiheng.readers.text.stream.goals import begins_goals, goal_rows
 from jiheng.readers.text.stream.headings import find_headings
 from jiheng.readers.text.stream.matters import matters_at
-from jiheng.readers.text.stream.money import bare_money_rows, money_headings, money_rows
+from jiheng.readers.text.stream.money import (
+    bare_money_rows,
+    is_of_money,
+    money_headings,
+    money_rows,
+)
 from jiheng.readers.text.stream.words import (
     Token,
     begins_block,
@@ -109,11 +114,13 @@ def _begins_section(tokens: list[Token], at: int) -> bool:
 def _money(tokens: list[Token], at: int) -> _Step | None:
     """Return the headings of the money block, if it has any, and its lines."""
     start = at + 1 if is_block_name(tokens[at][1]) else at
-    begin = money_headings(tokens, start)
-    end = begin
+    begin = end = money_headings(tokens, start)
+    is_bare = begin == start
     while end < len(tokens) and not _begins_section(tokens, end):
+        if is_bare and not is_of_money(tokens[end][1]):
+            break
         end += 1
-    if begin == start:
+    if is_bare:
         rows, end = bare_money_rows(tokens[at:start], tokens[start:end])
         return _Step(rows=rows, end=at + end) if rows else None
     return _Step(rows=money_rows(tokens[at:start], tokens[start:begin], tokens[begin:end]), end=end)

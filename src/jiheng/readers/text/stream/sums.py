@@ -7,6 +7,8 @@ from jiheng.readers.text.stream.cells import Cell
 from jiheng.readers.text.stream.words import Token
 from jiheng.rulebook.headings import label_of
 
+MOST_AWAY = 1_000
+"""Lines so far from the first row belong to another form."""
 MOST_IN_TOTAL = 3
 """Cells behind the label of a total: weight, score and what divides them."""
 
@@ -24,8 +26,10 @@ def add_up(rows: list[list[Cell]], header: Header, tokens: list[Token], start: i
     column = header.column_of["score"]
     points = [parse_points(cell.text) for row in rows for cell in row if cell.column == column]
     reached = sum(each for each in points if each is not None)
-    above = {0} | {parse_points(text) for _, text in tokens[:start] if kind_of(text) == "number"}
-    return any(total - reached in above for total in _totals(tokens))
+    near = tokens[max(0, start - MOST_AWAY) : start + MOST_AWAY]
+    head = tokens[max(0, start - MOST_AWAY) : start]
+    above = {0} | {parse_points(text) for _, text in head if kind_of(text) == "number"}
+    return any(total - reached in above for total in _totals(near))
 
 
 def _totals(tokens: list[Token]) -> set[int]:

@@ -1,0 +1,1 @@
+"""What is done with rule packs themselves: checked, begun, compared."""
