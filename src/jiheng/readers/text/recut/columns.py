@@ -49,7 +49,8 @@ def block_fits(kind: RowKind, roles: Roles, seen: Seen) -> Fits:
         for column, role in enumerate(roles):
             cost = price(column, role, text)
             is_seen = own in kinds[column] if role in _OPEN else text in seen[column]
-            prices.append(min(cost, _SEEN) if is_seen and cost < NEVER else cost)
+            is_likely = is_seen and cost < NEVER and own != "empty-name"
+            prices.append(min(cost, _SEEN) if is_likely else cost)
         return prices
 
     return fits

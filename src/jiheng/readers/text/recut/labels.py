@@ -185,7 +185,7 @@ def matter_heading_fit(text: str) -> float:
     word, words = bare(text), headings().matter_texts
     if word in words:
         return LABEL
-    return GLUED if _is_glued(word, words) else VALUE * _words_in(text)
+    return GLUED if _is_glued(word, words, inside=True) else VALUE * _words_in(text)
 
 
 def total_fit(text: str) -> float:
