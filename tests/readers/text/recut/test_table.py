@@ -228,15 +228,3 @@ def test_an_amount_is_cut_behind_its_label_and_colon():
     (line,) = read(text).funds.lines
 
     assert (line.label, line.initial_budget) == ("年度资金总额", "825")
-
-
-def test_a_name_is_not_left_behind_its_ordinal():
-    text = WHOLE.replace("⇥完工时间⇥", "⇥指标1: 完工时间⇥").replace("⇥验收合格率⇥", "⇥指标1:⇥")
-    form = read(
-        text.replace(
-            "⇥社会效益指标⇥群众出行条件⇥明显改善⇥已明显改善⇥40⇥40⇥",
-            "⇥社会效益指标⇥指标1: 群众出行条件⇥明显改善已明显改善⇥40⇥40⇥",
-        )
-    )
-
-    assert row(form, 2)[1:4] == ("群众出行条件", "明显改善", "已明显改善")
