@@ -76,9 +76,13 @@ def _pairs(truth: list[str], read: list[str]) -> dict[int, int]:
 
 
 def likeness(truth: Form, read: Form) -> int:
-    """Return how many names of indicators two forms share, and whether the project is the same."""
+    """Return how many names of indicators and how many other fields two forms share.
+
+    Forms of one kind share names such as 资金到位率: those alone do not tell them apart.
+    """
     names = {item.name for item in truth.indicators} & {item.name for item in read.indicators}
-    return len(names) * 2 + (truth.project.name == read.project.name)
+    fields = fields_of(truth).items() & fields_of(read).items()
+    return len(names) + len(fields)
 
 
 def matched(truths: tuple[Form, ...], reads: tuple[Form, ...]) -> list[tuple[Form, Form | None]]:

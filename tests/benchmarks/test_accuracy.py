@@ -4,7 +4,7 @@ from benchmarks.accuracy.fields import matched
 from benchmarks.accuracy.page import percent
 from benchmarks.accuracy.tally import compare
 from benchmarks.accuracy.trial import try_one
-from jiheng.model.form import Doubt
+from jiheng.model.form import Doubt, Funds
 from tests.corpus.damage.pieces import FERRY
 
 
@@ -79,6 +79,12 @@ def test_forms_are_matched_by_their_indicators():
     )
 
     assert matched((FERRY, other), (other, FERRY)) == [(FERRY, FERRY), (other, other)]
+
+
+def test_forms_of_the_same_indicators_are_matched_by_their_other_fields():
+    scrap = replace(FERRY, funds=Funds(), title=None)
+
+    assert matched((FERRY,), (scrap, FERRY)) == [(FERRY, FERRY)]
 
 
 def test_a_share_is_never_rounded_to_all_or_nothing():

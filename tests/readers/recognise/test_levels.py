@@ -127,6 +127,20 @@ def test_one_odd_name_alone_moves_no_label_but_is_in_doubt():
     assert [doubt.candidates for doubt in read.doubts] == [("数量指标", "质量指标")]
 
 
+def test_where_one_name_speaks_for_the_label_above_every_other_label_is_in_doubt():
+    rows = """
+| 产出指标 | 数量指标 | 养护里程 | 30公里 | 30公里 | 30 | 30 | |
+| | 质量指标 | 清障次数 | 5次 | 5次 | 10 | 10 | |
+| | | 路面合格率 | ≥90% | 95% | 10 | 10 | |
+| | 时效指标 | 巡查完成率 | 95% | 95% | 10 | 10 | |
+| | | 完工时间 | 6月 | 6月 | 10 | 10 | |
+"""
+
+    doubts = {doubt.at: doubt.candidates for doubt in form(rows).doubts}
+
+    assert doubts["indicators[3].level2"] == ("质量指标", "时效指标")
+
+
 def test_a_satisfaction_label_above_another_indicator_is_in_doubt():
     rows = """
 | 效益指标 | 社会效益指标 | 事故起数 | 0起 | 0起 | 13 | 13 | |

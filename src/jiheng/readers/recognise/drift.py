@@ -137,11 +137,15 @@ def _second_votes(rows: list[Levels]) -> dict[int, int]:
 
 
 def _with_seconds(rows: list[Levels], votes: dict[int, int], is_sliding: bool) -> list[Levels]:
-    """Return the rows with second-level labels judged by the names, from the last one up."""
+    """Return the rows with second-level labels judged by the names, from the last one up.
+
+    One label that slid puts every other in doubt that no name speaks for.
+    """
     judged = list(rows)
+    is_shaken = is_sliding or 1 in votes.values()
     for at, vote in sorted(votes.items(), reverse=True):
         here, before = judged[at], judged[at - 1]
-        if judged[at + 1].own2 or vote < 0 or not (is_sliding or vote):
+        if judged[at + 1].own2 or vote < 0 or not is_shaken:
             continue
         moves = is_sliding and vote > 0
         judged[at] = replace(

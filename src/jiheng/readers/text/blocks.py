@@ -22,6 +22,7 @@ from jiheng.readers.text.pipes import (
 )
 from jiheng.readers.text.recut.blanks import cut_at_blanks
 from jiheng.readers.text.recut.decode import Effort
+from jiheng.readers.text.recut.kinds import names_project
 from jiheng.readers.text.recut.table import CutRow, lost_separators, recut
 from jiheng.readers.text.stream import Cell, empty_cells, is_cell_stream, rows_of_stream
 from jiheng.readers.text.width import Token, true_rows
@@ -75,10 +76,16 @@ def _joined_rows(lines: list[NumberedLine]) -> set[int]:
     for is_blank, group in groupby(lines, key=lambda numbered: not numbered[1].strip()):
         run = [] if is_blank else list(group)
         rows = [at for at, (_, line) in enumerate(run) if "\t" in line]
-        table = run[rows[0] : rows[-1] + 1] if rows else []
+        table = run[_first_row(run, rows[0]) : rows[-1] + 1] if rows else []
         if len(table) > len(rows) and lost_separators([line for _, line in table]):
             joined |= {number for number, line in table if "\t" not in line}
     return joined
+
+
+def _first_row(run: list[NumberedLine], first: int) -> int:
+    """Return where a table begins: with a row that names the project, though it lost every tab."""
+    labelled = (at for at in range(first) if names_project(run[at][1]))
+    return next(labelled, first)
 
 
 def _cells(line: str) -> list[str] | None:

@@ -76,3 +76,84 @@ def test_every_field_of_the_rows_is_in_doubt():
 
     assert {"indicators[0].level1_points", "funds.lines[0].executed", "goal.actual"} <= doubted
     assert {"indicators[1].unit", "total.score", "conclusion"} <= doubted
+
+
+PLANNED = """\
+项目支出绩效目标表
+
+(2023年度)
+
+项目名称 乡村道路养护
+项目资金 (万元) 年度资金总额: 80
+其中:财政拨款 60
+其他资金 20
+部门职能与目标 年度绩效目标 养护乡村道路35公里。
+目标完成情况 已养护36公里，路面平整。
+绩效指标 一级指标 二级指标 三级指标 指标值 分值
+上年实际实现值 预期当年实现值
+产出指标 数量指标 养护里程 ≥35公里 50
+绩效目标合理性 目标明确 10
+"""
+
+
+def test_money_beside_its_labels_is_cut_behind_them():
+    first, part, other = read(PLANNED).funds.lines
+
+    assert (first.label, first.initial_budget) == ("年度资金总额", "80")
+    assert (part.label, part.initial_budget) == ("财政拨款", "60")
+    assert (other.label, other.initial_budget) == ("其他资金", "20")
+
+
+def test_a_goal_is_cut_behind_the_label_that_leads_it():
+    goal = read(PLANNED).goal
+
+    assert (goal.expected, goal.actual) == ("养护乡村道路35公里。", "已养护36公里，路面平整。")
+
+
+def test_a_lower_row_of_headings_with_one_known_word_divides_the_heading_above():
+    first = read(PLANNED).indicators[0]
+
+    assert (first.name, first.target, first.weight) == ("养护里程", "≥35公里", "50")
+
+
+def test_an_indicator_may_begin_like_the_label_of_a_goal():
+    second = read(PLANNED).indicators[1]
+
+    assert (second.name, second.target, second.weight) == ("绩效目标合理性", "目标明确", "10")
+
+
+MANAGED = """\
+转移支付区域绩效自评表
+
+(2023年度)
+
+转移支付(项目)名称 乡村道路养护补助
+资金管理情况 管理事项 情况说明 存在问题和改进措施
+分配科学性 按因素法分配，程序规范。 无
+使用规范性 无 无
+总体目标完成情况 总体目标 全年实际完成情况
+养护乡村道路35公里。 已养护36公里。
+绩效指标 一级指标 二级指标 三级指标 指标值 1-7月执行情况 全年预计完成情况 指标解释 评分标准
+产出指标 数量指标 养护里程 ≥35公里 36公里 按完成比例计分。
+"""
+
+
+def test_matters_are_cut_from_their_texts():
+    assert [(told.label, told.text) for told in read(MANAGED).texts] == [
+        ("分配科学性", "按因素法分配，程序规范。"),
+        ("分配科学性存在问题", "无"),
+        ("使用规范性", "无"),
+        ("使用规范性存在问题", "无"),
+    ]
+
+
+def test_a_heading_of_some_months_stands_beside_one_that_nobody_knows():
+    (row,) = read(MANAGED).indicators
+
+    assert (row.target, row.actual) == ("≥35公里", "36公里")
+
+
+def test_of_two_headings_for_one_field_the_plainer_one_has_the_text():
+    (row,) = read(MANAGED).indicators
+
+    assert row.method == "按完成比例计分。"

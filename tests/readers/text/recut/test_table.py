@@ -181,3 +181,50 @@ def test_a_very_long_row_is_not_weighed_cut_by_cut():
     )
 
     assert len(form.indicators) == 4
+
+
+def test_a_first_row_without_any_tab_left_belongs_to_the_table_below_it():
+    form = with_line("项目名称⇥⇥乡村道路养护⇥⇥⇥⇥⇥⇥", "项目名称 乡村道路养护")
+
+    assert form.project.name == "乡村道路养护"
+
+
+def test_a_heading_finds_its_columns_by_the_only_whole_row_below_it():
+    text = WHOLE.replace(
+        "项目资金 (万元)⇥⇥⇥年初预算数⇥全年预算数⇥全年执行数⇥分值⇥执行率⇥得分",
+        "项目资金 (万元) 资金来源 年初预算数⇥全年预算数⇥全年执行数⇥分值执行率得分",
+    )
+    text = text.replace("82.5⇥80.5⇥76.5⇥—⇥—⇥—", "82.5⇥80.5 76.5⇥—⇥—⇥—")
+    line = read(text.replace("0⇥0⇥0⇥—⇥—⇥—", "0 0⇥0⇥—⇥—⇥—")).funds.lines[0]
+
+    assert (line.initial_budget, line.weight, line.rate, line.score) == (
+        "82.5",
+        "10",
+        "95.03%",
+        "9.5",
+    )
+
+
+def test_a_further_text_is_cut_behind_its_label_though_that_begins_like_a_money_line():
+    form = with_line(
+        "总分⇥⇥⇥⇥⇥⇥100⇥90.75⇥良",
+        "其他需要说明事项 无其他事项需要说明。⇥⇥⇥⇥⇥⇥",
+    )
+
+    (told,) = form.texts
+    assert (told.label, told.text) == ("其他需要说明事项", "无其他事项需要说明。")
+
+
+def test_an_amount_is_cut_behind_its_label_and_colon():
+    text = WHOLE.replace(
+        "项目资金 (万元)⇥⇥⇥年初预算数⇥全年预算数⇥全年执行数⇥分值⇥执行率⇥得分\n", ""
+    )
+    text = text.replace("⇥其他资金⇥⇥0⇥0⇥0⇥—⇥—⇥—\n", "")
+    text = text.replace("⇥其中: 当年财政拨款⇥⇥82.5⇥80.5⇥76.5⇥—⇥—⇥—\n", "")
+    text = text.replace(
+        "⇥年度资金总额⇥⇥82.5⇥80.5⇥76.5⇥10⇥95.03%⇥9.5",
+        "项目资金 (万元)⇥年度资金总额:825⇥⇥⇥⇥⇥⇥",
+    )
+    (line,) = read(text).funds.lines
+
+    assert (line.label, line.initial_budget) == ("年度资金总额", "825")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from jiheng.readers.recognise.goal import goal_kind
+from jiheng.readers.recognise.header import UNKNOWN
 from jiheng.readers.text.recut.columns import (
     WAYS,
     Roles,
@@ -15,8 +16,12 @@ from jiheng.readers.text.recut.columns import (
 from jiheng.readers.text.recut.decode import IMPOSSIBLE, Effort, Fits, readings
 from jiheng.readers.text.recut.joints import SoftRow, soft_row, with_blanks_only
 from jiheng.readers.text.recut.kinds import HEADS, RowKind, kinds_of_rows
-from jiheng.readers.text.recut.labels import FITS, goal_fit, heading_fit
+from jiheng.readers.text.recut.labels import FITS, goal_fit, heading_fit, matter_fit
 from jiheng.readers.text.recut.table import GOAL_LEFT_OUT, CutRow
+from jiheng.rulebook.headings import bare, headings
+
+Cells = tuple[tuple[int, str], ...]
+"""Column and text of the cells of a row."""
 
 FEWEST_ROWS, MOST_ROWS = 4, 1_000
 _LATER_COLUMN = 0.001
@@ -33,11 +38,16 @@ def cut_at_blanks(lines: Sequence[tuple[int, str]], effort: Effort) -> list[CutR
     rows = [with_blanks_only(soft_row(number, text)) for number, text in lines]
     cut: list[CutRow] = []
     roles: Roles = ()
+    matters: Cells = ()
     for at, (row, kind) in enumerate(zip(rows, kinds, strict=True)):
         if kind == "goal" and kinds[at - 1 : at] == ["goal-heading"]:
             cells = _goals(row, cut[-1].cells, effort)
+        elif kind == "matter":
+            cells = _matter(row, matters, effort)
         else:
             cells = _cells(row, kind, roles, effort)
+        if kind == "matter-heading":
+            matters = cells
         if kind in HEADS and at and kinds[at - 1] == kind == "heading":
             cells, roles = _below(cut, cells, roles)
         elif kind in HEADS:
@@ -46,9 +56,7 @@ def cut_at_blanks(lines: Sequence[tuple[int, str]], effort: Effort) -> list[CutR
     return cut
 
 
-def _cells(
-    row: SoftRow, kind: RowKind, roles: Roles, effort: Effort
-) -> tuple[tuple[int, str], ...]:
+def _cells(row: SoftRow, kind: RowKind, roles: Roles, effort: Effort) -> Cells:
     if kind in {"row", "money"} and roles:
         fits: Fits = block_fits(kind, roles, [set() for _ in roles])
         skips = [block_skip(kind, role) for role in roles]
@@ -64,9 +72,7 @@ def _cells(
     return tuple((column, texts.get(column, "")) for column in range(len(roles)))
 
 
-def _goals(
-    row: SoftRow, heads: tuple[tuple[int, str], ...], effort: Effort
-) -> tuple[tuple[int, str], ...]:
+def _goals(row: SoftRow, heads: Cells, effort: Effort) -> Cells:
     """Return the goals below their headings; the first heading may be the label of the block."""
     is_labelled = len(heads) > _GOAL_AND_OUTCOME or goal_kind(heads[0][1], first=True) == "block"
     first = 1 if is_labelled and len(heads) > 1 else 0
@@ -80,6 +86,19 @@ def _goals(
 
 
 _GOAL_AND_OUTCOME = 2
+
+
+def _matter(row: SoftRow, heads: Cells, effort: Effort) -> Cells:
+    """Return a matter's name and its texts, which stand below the headings that end a row."""
+    first = next(column for column, text in heads if bare(text) in headings().matter_texts)
+    width = heads[-1][0] + 1
+
+    def fits(text: str) -> list[float]:
+        return [IMPOSSIBLE] * (first - 1) + [matter_fit(text)] * (width - first + 1)
+
+    skips = [0.0] * (first - 1) + [GOAL_LEFT_OUT] * (width - first + 1)
+    found = readings(row, fits, skips, effort, is_grid=False, most=1)
+    return found[0].cells if found else ((max(0, first - 1), row.text.strip()),)
 
 
 def _in_order(row: SoftRow, kind: RowKind) -> Fits:
@@ -96,12 +115,11 @@ def _in_order(row: SoftRow, kind: RowKind) -> Fits:
     return fits
 
 
-def _below(
-    cut: list[CutRow], cells: tuple[tuple[int, str], ...], roles: Roles
-) -> tuple[tuple[tuple[int, str], ...], Roles]:
+def _below(cut: list[CutRow], cells: Cells, roles: Roles) -> tuple[Cells, Roles]:
     """Return a lower heading row and all roles; it stands below the heading that it divides."""
     lower = roles_of([text for _, text in cells], "heading")
-    at = next((place for place, role in enumerate(roles) if role in lower), len(roles) - 1)
+    known = set(lower) - {UNKNOWN}
+    at = next((place for place, role in enumerate(roles) if role in known), len(roles) - 1)
     more = len(lower) - 1
     upper = cut[-1]
     moved = tuple((place + more * (place > at), text) for place, text in upper.cells)

@@ -12,7 +12,7 @@ from jiheng.readers.text.recut.figures import NEVER, money_fit
 from jiheng.readers.text.recut.fits import indicator_fit
 from jiheng.readers.text.recut.kinds import RowKind
 from jiheng.readers.text.recut.labels import heading_role, label_odds
-from jiheng.rulebook.headings import column_role_by_stem, money_role_by_stem
+from jiheng.rulebook.headings import column_rank, column_role_by_stem, money_role_by_stem
 
 Roles = tuple[str | None, ...]
 """The role of each column, None where nothing is headed."""
@@ -49,7 +49,8 @@ def block_fits(kind: RowKind, roles: Roles, seen: Seen) -> Fits:
         for column, role in enumerate(roles):
             cost = price(column, role, text)
             is_seen = own in kinds[column] if role in _OPEN else text in seen[column]
-            prices.append(min(cost, _SEEN) if is_seen and cost < NEVER else cost)
+            is_likely = is_seen and cost < NEVER and own != "empty-name"
+            prices.append(min(cost, _SEEN) if is_likely else cost)
         return prices
 
     return fits
@@ -93,7 +94,21 @@ def roles_of(texts: Sequence[str], kind: RowKind) -> list[str]:
     roles = [role_of(text, kind) or UNKNOWN for text in texts]
     if roles and kind == "money-heading":
         roles[0] = heading_role(texts[0], kind) or UNKNOWN
-    return roles
+    is_twice = roles.count("name") > 1
+    return roles if kind == "money-heading" or is_twice else _one_each(texts, roles)
+
+
+def _one_each(texts: Sequence[str], roles: list[str]) -> list[str]:
+    """Return the roles, each with the heading that says it best: 评分标准 rather than 指标解释."""
+    best = {role: text for text, role in sorted(zip(texts, roles, strict=True), key=_rank)[::-1]}
+    return [
+        role if best[role] == text or role == "side" else UNKNOWN
+        for text, role in zip(texts, roles, strict=True)
+    ]
+
+
+def _rank(named: tuple[str, str]) -> int:
+    return column_rank(named[0])
 
 
 def column_fit(texts: set[str], role: str | None, kind: RowKind) -> float:
@@ -103,6 +118,7 @@ def column_fit(texts: set[str], role: str | None, kind: RowKind) -> float:
     if not texts:
         return UNHEADED if role in _OFTEN_EMPTY else _EMPTY
     fit = money_fit if kind == "money-heading" else _unparted
+    role = "label" if role == "source" else role
     return sum(min(_ODD_HEADING, fit(role, text)) for text in texts) / len(texts)
 
 

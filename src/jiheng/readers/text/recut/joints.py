@@ -151,7 +151,7 @@ def _between(piece: str) -> dict[int, float]:
     for at, (left, right) in enumerate(pairwise(piece), 1):
         if at in inside or right in _NEVER_FIRST or left.isspace() or right.isspace():
             continue
-        if at in edges:
+        if at in edges or (left in ":：" and at - 1 in edges):
             prices[at] = AT_WORD
         elif not (is_long and _kind(left) == _kind(right) == "word"):
             prices[at] = _price(left, right)

@@ -4,11 +4,12 @@ import re
 from functools import cache
 from typing import Literal, NamedTuple
 
-from jiheng.rulebook.headings import headings, without_blanks
+from jiheng.rulebook.headings import headings, level2_parents, without_blanks
 
 RowKind = Literal[
-    "heading", "money-heading", "goal-heading", "labels", "text", "total", "money", "goal", "row"
-]
+    "heading", "money-heading", "goal-heading", "matter-heading",
+    "labels", "text", "total", "money", "goal", "matter", "row",
+]  # fmt: skip
 """Rows that head a block, rows that begin with a label, and the rows of a block."""
 
 Words = dict[str, str]
@@ -18,6 +19,7 @@ _BRACKETS = re.compile(r"[(（【][^()（）【】]*[)）】]")
 _FEWEST_HEADINGS, _FEWEST_MONEY = 3, 2
 _MOSTLY, _TWO_THIRDS, _ALL_BUT_MARKS = 0.5, 0.65, 0.8
 _MARKS = re.compile(r"[:：\d]")
+_DIGIT = re.compile(r"\d")
 _LONGEST_GOAL_HEADING = 40
 _SHORTEST_LABEL = 3
 _LEVELS = {"level1", "level2", "name"}
@@ -88,9 +90,37 @@ def kinds_of_rows(texts: list[str]) -> list[RowKind]:
     block: RowKind = "labels"
     for text in texts:
         kind = kind_of_row(text, block)
+        if kind == "row" and _ends_one_heading(kinds) and _divides_headings(flat(text)):
+            kind = "heading"
         kinds.append(kind)
         block = block_below(kind)
     return kinds
+
+
+def _ends_one_heading(kinds: list[RowKind]) -> bool:
+    return kinds[-1:] == ["heading"] != kinds[-2:-1]
+
+
+def _divides_headings(plain: str) -> bool:
+    """Whether a row below a heading row is its lower part: 上年实际实现值 预期当年实现值.
+
+    A row of an indicator begins with a level, or holds a number, or ends with no heading.
+    """
+    ends = [word for word in named(plain, column_words()) if word.end == len(plain)]
+    begins = _pattern(_levels()).match(plain)
+    return bool(ends) and begins is None and _DIGIT.search(plain) is None
+
+
+@cache
+def _levels() -> frozenset[str]:
+    words = headings()
+    return frozenset({*words.levels, *words.level1_aliases, *level2_parents()})
+
+
+def names_project(text: str) -> bool:
+    """Whether a line begins with the label of the project, as the first row of a table does."""
+    found = _pattern(frozenset(label_words())).match(flat(text))
+    return found is not None and label_words()[found[0]] in {"project", "whole"}
 
 
 def kind_of_row(text: str, block: RowKind) -> RowKind:
@@ -99,7 +129,7 @@ def kind_of_row(text: str, block: RowKind) -> RowKind:
     heading = _heading(plain)
     if heading is not None:
         return heading
-    own = _labelled_kind(text, plain)
+    own = _labelled_kind(text, plain, block)
     if own is None or (own == "labels" and block in {"row", "goal"}):
         return block
     return own
@@ -111,17 +141,23 @@ def block_below(kind: RowKind) -> RowKind:
         "heading": "row",
         "money-heading": "money",
         "goal-heading": "goal",
+        "matter-heading": "matter",
         "total": "text",
     }
     return below.get(kind, kind)
 
 
-def _labelled_kind(text: str, plain: str) -> RowKind | None:
-    """Return what the label that a row begins with makes of it."""
-    if _begins(plain, goal_words(), "block"):
+def _labelled_kind(text: str, plain: str, block: RowKind) -> RowKind | None:
+    """Return what the label that a row begins with makes of it.
+
+    Among indicators the label of a goal stands by itself: one may be called 绩效目标合理性.
+    """
+    goal = _pattern(frozenset(goal_words())).match(plain)
+    is_goal = goal is not None and goal_words()[goal[0]] == "block"
+    if goal is not None and is_goal and (block != "row" or _is_whole_cell(text, goal[0])):
         return "goal"
     found = _pattern(frozenset(label_words())).match(plain)
-    if found is None or _begins_money_line(plain):
+    if found is None or len(_money_line(plain)) >= len(found[0]):
         return None
     label = label_words()[found[0]]
     if len(found[0]) < _SHORTEST_LABEL and not _is_whole_cell(text, found[0]):
@@ -131,9 +167,10 @@ def _labelled_kind(text: str, plain: str) -> RowKind | None:
     return "text" if label in {"text", "conclusion"} else "labels"
 
 
-def _begins_money_line(plain: str) -> bool:
-    lines = sorted(headings().money_lines, key=len, reverse=True)
-    return _OF_WHICH.sub("", plain).startswith(tuple(lines))
+def _money_line(plain: str) -> str:
+    """Return the line of the money block that a row begins with, "" when it begins with none."""
+    found = _pattern(frozenset(headings().money_lines)).match(_OF_WHICH.sub("", plain))
+    return "" if found is None else found[0]
 
 
 _OF_WHICH = re.compile(r"^[-—–]*其中[:：]?")
@@ -159,14 +196,17 @@ def _heading(plain: str) -> RowKind | None:
     words = named(plain, goal_words())
     if len(plain) <= _LONGEST_GOAL_HEADING and len(words) > 1:
         return "goal-heading" if _covers(words, plain, _TWO_THIRDS) else None
-    return None
+    return "matter-heading" if _heads_matters(plain) else None
+
+
+def _heads_matters(plain: str) -> bool:
+    """Whether a row ends with headings over texts on matters, the first over what was done."""
+    first, last = [None, None, *named(plain, headings().matter_texts)][-2:]
+    if first is None or last is None or last.end != len(plain) or first.end != last.start:
+        return False
+    return first.role == "" != last.role
 
 
 def _covers(words: list[Named], plain: str, share: float) -> bool:
     length = len(_MARKS.sub("", plain))
     return sum(word.end - word.start for word in words) >= share * length
-
-
-def _begins(plain: str, words: Words, role: str) -> bool:
-    found = _pattern(frozenset(words)).match(plain)
-    return found is not None and words[found[0]] == role

@@ -19,6 +19,8 @@ _NUMBER_FIRST = re.compile(r"[\d.]+(?!\d*[名个项人年月日%次户台家处�
 _NUMBER_AT_EDGE = re.compile(r"^[\d.]|[\d.]$")
 _TOO_SHORT = {1: 4.0, 2: 1.5, 3: 0.3}
 _EARLIEST_VALUE = 2
+_NO_NAME = 2.5
+"""A row that holds more than an ordinal has a name behind it."""
 _SHORTEST_REASON = _LONGEST_ENDING = 3
 
 
@@ -27,7 +29,7 @@ def name_fit(text: str) -> float:
     kind = kind_of(text)
     bare = _ORDINAL.sub("", text)
     if kind == "empty-name":
-        return 0.0
+        return _NO_NAME
     if not bare or bare[0] in BAD_START:
         return UNLIKELY
     return (

@@ -36,7 +36,8 @@ MOST_CUT = 300
 _MISPLACED, _UNFILLED = 3.0, 2.0
 _FIT_OF_COLUMN, _NO_LABEL = 0.6, 1.0
 _ALWAYS, _FEWEST_TO_TELL = 1.2, 2
-_GOALS = {"goal", "goal-heading"}
+_GOALS: set[RowKind] = {"goal", "goal-heading"}
+_MATTERS: set[RowKind] = {"matter", "matter-heading"}
 GOAL_LEFT_OUT = 1.6
 _TO_THE_RIGHT = 0.02
 """Where nothing else tells, headings stand to the right: labels left of them are wide."""
@@ -154,9 +155,9 @@ class _Table:
             headed = {column for column, text in self.done[at - 1].cells if text.strip()}
             first = self.rows[at].lead
             return [GOAL_LEFT_OUT * (column in headed and column >= first) for column in columns]
+        always = self._always_filled(at) if kind in {"row", "money", "matter"} else set[int]()
         if kind not in {"row", "money"} or not self.roles:
-            return [0.0] * self.width
-        always = self._always_filled(at)
+            return [GOAL_LEFT_OUT * (column in always) for column in columns]
         return [
             block_skip(kind, role) + _ALWAYS * (column in always)
             for column, role in enumerate(self.roles)
@@ -193,7 +194,9 @@ class _Table:
 
     def _neighbours(self, at: int) -> Sequence[Cells]:
         """Return the cells of the whole rows of the same kind; of goals, of those above too."""
-        if self.kinds[at] not in _GOALS:
+        if self.kinds[at] in _MATTERS:
+            kinds, rows, above = _MATTERS, range(len(self.rows)), 0
+        elif self.kinds[at] not in _GOALS:
             kinds, rows, above = {self.kinds[at]}, self._block(at), 0
         else:
             kinds, rows, above = _GOALS, self._near(at), len(self.done)
@@ -234,7 +237,13 @@ class _Table:
         kind = block_below(self.kinds[at])
         rows = range(at + 1, len(self.rows))
         first = next((other for other in rows if self.kinds[other] == kind), None)
-        return [set() for _ in range(self.width)] if first is None else self._seen(first)
+        if first is None:
+            return [set() for _ in range(self.width)]
+        texts = self._seen(first)
+        for column, text in self.rows[first].cells if self._is_whole(self.rows[first]) else ():
+            if text.strip() and column < self.width:
+                texts[column].add(plain(text))
+        return texts
 
     def _lower(self, at: int) -> set[int]:
         """Return the columns of a second heading row below the first."""
