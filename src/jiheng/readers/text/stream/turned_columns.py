@@ -1,27 +1,49 @@
 """The columns of a block that is printed column by column, and its rows."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 
 from msgspec import Struct
 
 from jiheng.readers.recognise.content import kind_of
+from jiheng.readers.recognise.header import UNKNOWN
 from jiheng.readers.text.stream.cells import Cell, in_order
 from jiheng.readers.text.stream.words import Token
+from jiheng.rulebook.headings import bare, column_role
+from jiheng.rulebook.layouts import all_layouts
 
 LEVELS = {"level1", "level2"}
 _OF_ALL = {"weight", "rate", "score", "method"}
 """What the first line of the money block alone may hold."""
+_OF_NUMBERS = {"unit", "operator"}
 _NUMBERS = {"number", "amount"}
+
+
+@cache
+def _printed() -> frozenset[str]:
+    """Return the headings of all columns that layouts print, also of those that no field has."""
+    columns = (column for layout in all_layouts() for column in layout.columns)
+    return frozenset(bare(word) for each in columns for word in (each.heading, *each.also))
+
+
+def heading_role(text: str) -> str | None:
+    """Return the field that a heading names, ``?`` for one of no field, None for other texts."""
+    return column_role(text) or (UNKNOWN if bare(text) in _printed() else None)
+
+
+def is_printed(text: str) -> bool:
+    """Whether some layout heads a column of the indicators so."""
+    return bare(text) in _printed()
 
 
 class Column(Struct, frozen=True, kw_only=True):
     """A heading and what stands below it.
 
     Attributes:
-        role: None where nobody knows the heading.
+        role: ``?`` where no field has what it heads.
     """
 
-    role: str | None
+    role: str
     heading: Token
     cells: list[Token]
 
@@ -29,20 +51,22 @@ class Column(Struct, frozen=True, kw_only=True):
 def columns_of(
     tokens: Iterable[Token], role_of: Callable[[str], str | None], rows: int
 ) -> list[Column]:
-    """Return the columns; what stands below a full one is a heading that nobody knows.
+    """Return the columns, each role once; what stands below a full one is a heading, too.
 
-    A heading over others of its kind, such as 年度指标值, is none.
+    Of several headings of one role the one with all its values counts: 年度指标值 stands over
+    others of its kind.
     """
     columns: list[Column] = []
     for token in tokens:
         role = role_of(token[1])
-        is_full = not columns or len(columns[-1].cells) == rows
-        if role is not None or (is_full and columns[-1:] and columns[-1].role not in LEVELS):
-            columns.append(Column(role=role, heading=token, cells=[]))
+        is_full = columns and columns[-1].role not in LEVELS and len(columns[-1].cells) == rows
+        if role is not None or is_full:
+            columns.append(Column(role=role or UNKNOWN, heading=token, cells=[]))
         elif columns:
             columns[-1].cells.append(token)
-    filled = {column.role for column in columns if column.cells}
-    return [column for column in columns if column.cells or column.role not in filled]
+    counting = {column.role: column for column in columns if len(column.cells) != rows}
+    counting |= {column.role: column for column in columns if len(column.cells) == rows}
+    return [each for each in columns if each.role == UNKNOWN or each is counting[each.role]]
 
 
 def rows_of(columns: list[Column], rows: int) -> list[list[Cell]]:
@@ -83,7 +107,7 @@ def _needy(role: str | None, columns: list[Column], rows: int) -> list[int]:
         for column in columns
         if len(column.cells) == rows
     }
-    if role == "unit" and "target" in texts:
+    if role in _OF_NUMBERS and "target" in texts:
         return [at for at, text in enumerate(texts["target"]) if kind_of(text) in _NUMBERS]
     if role == "reason" and {"weight", "score"} <= set(texts):
         points = zip(texts["weight"], texts["score"], strict=True)
