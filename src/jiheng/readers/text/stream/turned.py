@@ -10,6 +10,7 @@ from itertools import zip_longest
 from jiheng.readers.recognise.content import kind_of
 from jiheng.readers.recognise.further import matter_heading
 from jiheng.readers.recognise.goal import goal_kind
+from jiheng.readers.recognise.header import UNKNOWN
 from jiheng.readers.recognise.labelled_money import is_block_name
 from jiheng.readers.recognise.money import money_label
 from jiheng.readers.text.stream.cells import Cell, in_order
@@ -27,7 +28,7 @@ from jiheng.rulebook.headings import bare, column_role, headings, label_of, mone
 Block = tuple[list[list[Cell]], int]
 """The rows of a block, and where it ends."""
 
-FEWEST_ROWS, FEWEST_VALUES = 2, 1
+FEWEST_ROWS = 2
 FEWEST_GOALS = 2
 MOST_LABELS = 2
 """Labels before the names of matters: the block's upright one, and the heading of the names."""
@@ -38,20 +39,33 @@ _PROSE = {"method", "reason"}
 
 
 def turned_blocks(tokens: list[Token]) -> dict[int, Block]:
-    """Return the blocks by the line at which they begin; none where one of them is not certain."""
+    """Return the blocks by the line at which they begin.
+
+    None where there are no indicators, or where a block is not certain.
+    """
     blocks: dict[int, Block] = {}
+    is_form = False
     at = 0
     while at < len(tokens):
-        readers = (_indicators, _money, _matters, _goals)
-        block = next((found for read in readers if (found := read(tokens, at))), None)
+        block = _indicators(tokens, at)
+        is_form = is_form or block is not None
+        block = block or _money(tokens, at) or _matters(tokens, at) or _goals(tokens, at)
         if block is not None:
             blocks[at] = block
             at = block[1]
-        elif column_role(tokens[at][1]) in _FIRST or _names_money(tokens, at):
+        elif _is_of_block(tokens, at):
             return {}
         else:
             at += 1
-    return blocks
+    return blocks if is_form else {}
+
+
+def _is_of_block(tokens: list[Token], at: int) -> bool:
+    """Whether a line belongs to a block, though none could be read there."""
+    text = tokens[at][1]
+    return (
+        column_role(text) in _FIRST or bare(text) in headings().matters or _names_money(tokens, at)
+    )
 
 
 def _indicators(tokens: list[Token], at: int) -> Block | None:
@@ -63,11 +77,20 @@ def _indicators(tokens: list[Token], at: int) -> Block | None:
     run = [token for token in tokens[start:end] if kind_of(token[1]) != "empty-name"]
     names = _below_name(run)
     columns = columns_of(run, heading_role, names)
-    whole = {column.role for column in columns if len(column.cells) == names}
-    if names < FEWEST_ROWS or len(whole & _VALUES) < FEWEST_VALUES:
+    whole = {column.role for column in columns if len(column.cells) == names} - {"name", UNKNOWN}
+    if names < FEWEST_ROWS or not whole & _VALUES or not _may_head(columns, len(whole)):
         return None
     heads, *rows = rows_of(columns, names)
     return [[*in_order(tokens[at:start]), *heads], *rows], end
+
+
+def _may_head(columns: list[Column], whole: int) -> bool:
+    """Whether what stands below full columns may be headings that nobody knows.
+
+    A value there is one too many; and below many of the columns, a name is missing.
+    """
+    more = [text for column in columns if heading_role(text := column.heading[1]) is None]
+    return all(kind_of(text) == "words" for text in more) and whole > 2 * len(more)
 
 
 def _end_of_indicators(tokens: list[Token], start: int) -> int:
@@ -194,4 +217,6 @@ def _matters(tokens: list[Token], at: int) -> Block | None:
         for row, token in zip(rows, tokens[end : end + names + 1], strict=True):
             row.append(token)
         end += names + 1
-    return [in_order(row) for row in rows], end
+    is_even = not any(matter_heading(text) for row in rows[1:] for _, text in row)
+    is_ended = end == len(tokens) or begins_block(tokens[end][1])
+    return ([in_order(row) for row in rows], end) if is_even and is_ended else None
