@@ -50,10 +50,10 @@ def read_text(data: bytes) -> tuple[Block, ...]:
     printed = _LINE_END.split(decode(data))
     numbered = list(enumerate(printed, 1))
     stream = folded(without_stray_rows(numbered))
-    if is_cell_stream([text for _, text in stream]):
-        return _stream_blocks(stream, blanks=empty_cells(numbered))
     if turned := _turned_blocks(stream):
         return turned
+    if is_cell_stream([text for _, text in stream]):
+        return _stream_blocks(stream, blanks=empty_cells(numbered))
     lines = as_rows(printed)
     prose = without_stray_rows(lines)
     if scattered := folded(cells_of_broken_rows(lines)):

@@ -10,7 +10,6 @@ from itertools import zip_longest
 from jiheng.readers.recognise.content import kind_of
 from jiheng.readers.recognise.further import matter_heading
 from jiheng.readers.recognise.goal import goal_kind
-from jiheng.readers.recognise.header import UNKNOWN
 from jiheng.readers.recognise.labelled_money import is_block_name
 from jiheng.readers.recognise.money import money_label
 from jiheng.readers.text.stream.cells import Cell, in_order
@@ -77,20 +76,18 @@ def _indicators(tokens: list[Token], at: int) -> Block | None:
     run = [token for token in tokens[start:end] if kind_of(token[1]) != "empty-name"]
     names = _below_name(run)
     columns = columns_of(run, heading_role, names)
-    whole = {column.role for column in columns if len(column.cells) == names} - {"name", UNKNOWN}
-    if names < FEWEST_ROWS or not whole & _VALUES or not _may_head(columns, len(whole)):
+    whole = {column.role for column in columns if len(column.cells) == names}
+    if names < FEWEST_ROWS or not whole & _VALUES or not _is_even(columns, names):
         return None
     heads, *rows = rows_of(columns, names)
     return [[*in_order(tokens[at:start]), *heads], *rows], end
 
 
-def _may_head(columns: list[Column], whole: int) -> bool:
-    """Whether what stands below full columns may be headings that nobody knows.
-
-    A value there is one too many; and below many of the columns, a name is missing.
-    """
-    more = [text for column in columns if heading_role(text := column.heading[1]) is None]
-    return all(kind_of(text) == "words" for text in more) and whole > 2 * len(more)
+def _is_even(columns: list[Column], rows: int) -> bool:
+    """Whether what stands below full columns heads values itself: else it is one too many."""
+    return all(
+        len(column.cells) == rows for column in columns if heading_role(column.heading[1]) is None
+    )
 
 
 def _end_of_indicators(tokens: list[Token], start: int) -> int:
