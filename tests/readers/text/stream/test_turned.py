@@ -157,3 +157,10 @@ def test_matters_take_their_texts_from_every_column():
         ("下达及时性", "按时下达。"),
         ("下达及时性存在问题", "偏晚。"),
     ]
+
+
+def test_a_block_of_one_indicator_is_read():
+    text = "一级指标\n产出指标\n二级指标\n数量指标\n三级指标\n养护里程\n年度指标值\n≥9公里\n实际完成值\n9公里\n"
+    (row,) = only(HEAD + text).indicators
+
+    assert (row.name, row.target, row.actual) == ("养护里程", "≥9公里", "9公里")

@@ -27,7 +27,7 @@ from jiheng.rulebook.headings import bare, column_role, headings, label_of, mone
 Block = tuple[list[list[Cell]], int]
 """The rows of a block, and where it ends."""
 
-FEWEST_ROWS = 2
+FEWEST_MATTERS = 2
 FEWEST_GOALS = 2
 MOST_LABELS = 2
 """Labels before the names of matters: the block's upright one, and the heading of the names."""
@@ -77,17 +77,16 @@ def _indicators(tokens: list[Token], at: int) -> Block | None:
     names = _below_name(run)
     columns = columns_of(run, heading_role, names)
     whole = {column.role for column in columns if len(column.cells) == names}
-    if names < FEWEST_ROWS or not whole & _VALUES or not _is_even(columns, names):
+    if not names or not whole & _VALUES or not _is_even(columns, names, heading_role):
         return None
     heads, *rows = rows_of(columns, names)
     return [[*in_order(tokens[at:start]), *heads], *rows], end
 
 
-def _is_even(columns: list[Column], rows: int) -> bool:
+def _is_even(columns: list[Column], rows: int, role_of: Callable[[str], str | None]) -> bool:
     """Whether what stands below full columns heads values itself: else it is one too many."""
-    return all(
-        len(column.cells) == rows for column in columns if heading_role(column.heading[1]) is None
-    )
+    more = (column for column in columns if role_of(column.heading[1]) is None)
+    return all(len(column.cells) == rows for column in more)
 
 
 def _end_of_indicators(tokens: list[Token], start: int) -> int:
@@ -142,8 +141,10 @@ def _money(tokens: list[Token], at: int) -> Block | None:
     if values == end or money_role(tokens[values][1]) is None:
         return _bare_money(tokens[at], labels, tokens[values:end]), end
     named = Column(role="source", heading=head[0] if head else (tokens[at][0], ""), cells=labels)
-    columns = [named, *columns_of(tokens[values:end], money_role, len(labels))]
-    heads, *rows = rows_of(columns, len(labels))
+    columns = columns_of(tokens[values:end], money_role, len(labels))
+    if not _is_even(columns, len(labels), money_role):
+        return None
+    heads, *rows = rows_of([named, *columns], len(labels))
     return [[*in_order(tokens[at : at + 1]), *heads], *rows], end
 
 
@@ -207,7 +208,7 @@ def _matters(tokens: list[Token], at: int) -> Block | None:
     begin = at + ahead.index(True) if True in ahead else len(tokens)
     end = _end_of(tokens, begin, lambda text: bare(text) in known)
     names = end - begin
-    if names < FEWEST_ROWS:
+    if names < FEWEST_MATTERS:
         return None
     rows = [tokens[at:begin], *([name] for name in tokens[begin:end])]
     while end + names < len(tokens) and matter_heading(tokens[end][1]) is not None:
