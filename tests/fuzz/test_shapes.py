@@ -13,6 +13,16 @@ TOTAL = "总分\t\t\t\t\t"
 BEFORE, AFTER = form().split(TOTAL)
 LABEL_A_LINE = "\n".join(cell for cell in form().replace("\n", "\t").split("\t") if cell)
 
+CELLS_LOST = "\n".join(
+    line.replace("\t", " ", 3) if number % 3 == 1 else line
+    for number, line in enumerate(form().splitlines())
+)
+GLUED = form().replace("\t", "").replace("\n", "")
+HEADINGS = "一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分"
+WIDE = "\n".join(
+    "产出指标\t数量指标\t培训人数\t≥100人\t120人\t5\t5" + "\t说明文字" * 53 for _ in range(250)
+)
+
 TEXTS = {
     "ten thousand columns": form().replace("产出指标(50分)", "产出指标(50分)" + "\t" * 10_000),
     "ten thousand filled columns": form().replace("产出指标", "产出指标" + "\tx" * 10_000),
@@ -42,6 +52,30 @@ TEXTS = {
     "one cell a line, two thousand": LABEL_A_LINE.replace("群众知晓率", "群众知晓率\n甲" * 2_000),
     "headings a line without end": "一级指标\n二级指标\n三级指标\n分值\n" * 5_000,
     "pipes": "|" * 15_000 + "\n" + form(),
+    "a megabyte of blanks where separators were lost": CELLS_LOST.replace(
+        "群众知晓率", "群众" + " " * 1_000_000 + "率"
+    ),
+    "a megabyte of words where separators were lost": CELLS_LOST.replace(
+        "群众知晓率", "群众" * 160_000
+    ),
+    "a line of a thousand digits where separators were lost": CELLS_LOST.replace(
+        "年度总体目标", "年度资金总额" + "1234567890" * 100 + "\n年度总体目标", 1
+    ),
+    "hundreds of wide rows that lost separators": "\n".join(
+        row.replace("\t", "", 5 * (number % 2)) for number, row in enumerate(WIDE.splitlines())
+    ),
+    "a megabyte of digits": "1" * 1_000_000,
+    "a cell of a megabyte of digits": form().replace("120人", "1" * 1_000_000 + "人"),
+    "lines of one blank that is not to be broken": "\xa0\n" * 300_000,
+    "twenty thousand short lines": "项目\n" * 20_000 + LABEL_A_LINE,
+    "twenty thousand short lines below a form": LABEL_A_LINE + "\n项目" * 20_000,
+    "labels of money without end": LABEL_A_LINE + "\n其他资金\n5\n甲" * 7_000,
+    "headings run together without end": HEADINGS.replace(" ", "") * 20_000,
+    "headings kept apart by blanks without end": f"{HEADINGS} " * 10_000,
+    "headings and a row without end": f"{HEADINGS}\n产出 数量 人数 ≥9人 9人 5 5\n" * 8_000,
+    "a hundred forms without separators": GLUED * 100,
+    "titles without end": "自评表" * 110_000 + GLUED,
+    "a form printed by columns without end": "三级指标\n甲\n乙\n指标值\n1\n2\n总分\n5\n" * 20_000,
     "only a total": f"{TOTAL}100\t100\n",
     "only headings": BEFORE.splitlines()[-6] + "\n",
 }

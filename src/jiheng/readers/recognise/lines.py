@@ -56,14 +56,17 @@ class Table:
     def blank(self, row: int, column: int) -> Cell:
         """Return the place of an empty field: its cell in the row, or where it would be."""
         anchors = self.rows.get(row, [])
-        for cell in anchors:
-            if cell.column <= column < cell.column + cell.column_span and not cell.text:
-                return self.place(cell)
+        ends = ((cell, cell.column + cell.column_span) for cell in anchors)
+        here = next((cell for cell, end in ends if cell.column <= column < end), None)
+        if here is not None and not here.text:
+            return self.place(here)
         above = self.covering(row, column)
         if above is not None:
             return self.place(above)
         line = anchors[0].line if anchors else None
-        return self.place(GridCell(row=row, column=column, line=line))
+        # What stands there was read as something else, and is no surer here.
+        confidence = 1.0 if here is None else here.confidence
+        return self.place(GridCell(row=row, column=column, line=line, confidence=confidence))
 
 
 class Line(Struct, frozen=True, kw_only=True, gc=False):

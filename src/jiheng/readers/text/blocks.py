@@ -24,7 +24,14 @@ from jiheng.readers.text.recut.blanks import cut_at_blanks
 from jiheng.readers.text.recut.decode import Effort
 from jiheng.readers.text.recut.kinds import names_project
 from jiheng.readers.text.recut.table import CutRow, lost_separators, recut
-from jiheng.readers.text.stream import Cell, empty_cells, is_cell_stream, rows_of_stream
+from jiheng.readers.text.stream import (
+    Cell,
+    Part,
+    empty_cells,
+    is_cell_stream,
+    rows_of_stream,
+    turned_blocks,
+)
 from jiheng.readers.text.width import Token, true_rows
 
 # Not str.splitlines: it ends a line, and so a row, at seven more characters.
@@ -44,6 +51,8 @@ def read_text(data: bytes) -> tuple[Block, ...]:
     printed = _LINE_END.split(decode(data))
     numbered = list(enumerate(printed, 1))
     stream = folded(without_stray_rows(numbered))
+    if turned := _turned_blocks(stream):
+        return turned
     if is_cell_stream([text for _, text in stream]):
         return _stream_blocks(stream, blanks=empty_cells(numbered))
     lines = as_rows(printed)
@@ -196,12 +205,29 @@ def _grid(rows: list[list[Token]]) -> Grid:
 def _stream_blocks(
     lines: list[NumberedLine], *, confidence: float = 1.0, blanks: Sequence[int] = ()
 ) -> tuple[Block, ...]:
-    texts = [(number, plain(without_heading_mark(bare_cell(line)))) for number, line in lines]
+    return _blocks_of(rows_of_stream(_cells_of(lines), blanks), confidence)
+
+
+def _turned_blocks(lines: list[NumberedLine]) -> tuple[Block, ...]:
+    """Return the tables of a text that prints them column by column; () when it does not."""
+    if any("\t" in line or is_piped(line) for _, line in lines):
+        return ()
+    cells = _cells_of(lines)
+    turned = turned_blocks(cells)
+    return _blocks_of(rows_of_stream(cells, turned=turned), _UNSURE) if turned else ()
+
+
+def _cells_of(lines: list[NumberedLine]) -> list[NumberedLine]:
+    texts = ((number, plain(without_heading_mark(bare_cell(line)))) for number, line in lines)
+    return [(number, text) for number, text in texts if text]
+
+
+def _blocks_of(parts: list[Part], confidence: float) -> tuple[Block, ...]:
     return tuple(
         Paragraph(text=part[1], line=part[0])
         if isinstance(part, tuple)
         else _placed_grid(part, confidence)
-        for part in rows_of_stream([pair for pair in texts if pair[1]], blanks)
+        for part in parts
     )
 
 

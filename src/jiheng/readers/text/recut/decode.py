@@ -88,22 +88,7 @@ def readings(
     start = row.lead - 1 if is_grid else -1
     if start >= width or not effort.spend(_count_spans(row) * width * most):
         return []
-    best = [_Best(width, most) for _ in row.cuts]
-    best[0].by_column[start + 1].append(_Step(before[start + 1], start, "", None))
-    for begin, cut in enumerate(row.cuts[:-1]):
-        steps = [step for steps in best[begin].by_column for step in steps]
-        if not steps:
-            continue
-        tabs = cut.tabs if is_grid else 0
-        for end, text, kept in _spans(row, begin):
-            costs = fits(text)
-            for step in steps:
-                spent = step.cost + cut.price + kept - before[step.column + 1]
-                low = step.column + (tabs or 1)
-                for column in range(low, min(width, low + 1 if tabs else width)):
-                    if costs[column] < IMPOSSIBLE:
-                        price = spent + before[column] + costs[column]
-                        best[end].take(price, column, text, step)
+    best = _beginnings(row, fits, before, start, is_grid=is_grid, most=most)
     last = width - 1 - row.tail if is_grid else None
     return _cheapest(best[-1], before, last)
 
@@ -126,6 +111,30 @@ class _Best:
 
 
 _cost = attrgetter("cost")
+
+
+def _beginnings(
+    row: SoftRow, fits: Fits, before: list[float], start: int, *, is_grid: bool, most: int
+) -> list[_Best]:
+    """Return the cheapest beginnings of a row up to each of its cuts."""
+    width = len(before) - 1
+    best = [_Best(width, most) for _ in row.cuts]
+    best[0].by_column[start + 1].append(_Step(before[start + 1], start, "", None))
+    for begin, cut in enumerate(row.cuts[:-1]):
+        steps = [step for steps in best[begin].by_column for step in steps]
+        if not steps:
+            continue
+        tabs = cut.tabs if is_grid else 0
+        for end, text, kept in _spans(row, begin):
+            costs = fits(text)
+            for step in steps:
+                spent = step.cost + cut.price + kept - before[step.column + 1]
+                low = step.column + (tabs or 1)
+                for column in range(low, min(width, low + 1 if tabs else width)):
+                    if costs[column] < IMPOSSIBLE:
+                        price = spent + before[column] + costs[column]
+                        best[end].take(price, column, text, step)
+    return best
 
 
 def _count_spans(row: SoftRow) -> int:

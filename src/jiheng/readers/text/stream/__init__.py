@@ -2,7 +2,16 @@
 
 from jiheng.readers.text.stream.blanks import empty_cells
 from jiheng.readers.text.stream.cells import Cell
-from jiheng.readers.text.stream.sections import rows_of_stream
+from jiheng.readers.text.stream.sections import Part, rows_of_stream
+from jiheng.readers.text.stream.turned import turned_blocks
 from jiheng.readers.text.stream.words import Token, is_cell_stream
 
-__all__ = ["Cell", "Token", "empty_cells", "is_cell_stream", "rows_of_stream"]
+__all__ = [
+    "Cell",
+    "Part",
+    "Token",
+    "empty_cells",
+    "is_cell_stream",
+    "rows_of_stream",
+    "turned_blocks",
+]

@@ -1,6 +1,6 @@
 """One cell a line: which lines make a row is told by what they hold."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from msgspec import Struct
@@ -19,6 +19,7 @@ from jiheng.readers.text.stream.money import (
     money_headings,
     money_rows,
 )
+from jiheng.readers.text.stream.turned import Block
 from jiheng.readers.text.stream.words import (
     Token,
     begins_block,
@@ -31,6 +32,7 @@ Part = Token | list[list[Cell]]
 """A paragraph, or the rows of a table."""
 
 _LONGEST_GRADE = 4
+_NO_BLOCKS: Mapping[int, Block] = {}
 
 
 class _Step(Struct, frozen=True, kw_only=True):
@@ -40,28 +42,44 @@ class _Step(Struct, frozen=True, kw_only=True):
     end: int
 
 
-def rows_of_stream(tokens: list[Token], blanks: Sequence[int] = ()) -> list[Part]:
+def rows_of_stream(
+    tokens: list[Token], blanks: Sequence[int] = (), turned: Mapping[int, Block] = _NO_BLOCKS
+) -> list[Part]:
     """Return the paragraphs and tables that the lines make, in their order.
 
     Args:
         tokens: the lines that hold text.
         blanks: numbers of the lines that stand for an empty cell.
+        turned: the blocks that were printed column by column.
     """
     parts: list[Part] = []
-    table: list[list[Cell]] = []
+    start = 0
+    for begin in sorted(turned):
+        _add_parts(parts, tokens[start:begin], blanks)
+        rows, start = turned[begin]
+        _add_rows(parts, rows)
+    _add_parts(parts, tokens[start:], blanks)
+    return parts
+
+
+def _add_parts(parts: list[Part], tokens: list[Token], blanks: Sequence[int]) -> None:
     at = 0
     while at < len(tokens):
         step = _step(tokens, at, blanks)
-        if step is not None:
-            table += step.rows
+        if step is None:
+            parts.append(tokens[at])
+            at += 1
+        else:
+            _add_rows(parts, step.rows)
             at = step.end
-            continue
-        if table:
-            parts.append(table)
-            table = []
-        parts.append(tokens[at])
-        at += 1
-    return [*parts, table] if table else parts
+
+
+def _add_rows(parts: list[Part], rows: list[list[Cell]]) -> None:
+    """Add rows to the table that ends the parts, or as a table of their own."""
+    if parts and isinstance(parts[-1], list):
+        parts[-1] += rows
+    else:
+        parts.append([*rows])
 
 
 def _step(tokens: list[Token], at: int, blanks: Sequence[int]) -> _Step | None:
