@@ -3,7 +3,7 @@
 import pytest
 
 from jiheng.readers.recognise import recognise
-from tests.readers.recognise.sheets import COLUMNS, HEAD, form, forms, on_paper
+from tests.readers.recognise.sheets import COLUMNS, HEAD, cells, form, forms, on_paper
 
 ONE = "| 产出指标(90分) | 数量指标 | 养护里程 | ≥100公里 | 120公里 | 90 | 90 | |"
 
@@ -198,3 +198,17 @@ def test_the_number_of_a_page_is_neither_an_indicator_nor_a_note(mark: str):
 
     assert [row.name for row in read.indicators] == ["养护里程", "养护单价"]
     assert read.notes == ("按比例计分。", "不重复加分。")
+
+
+def test_an_adjusted_target_stays_under_its_heading_when_the_actual_value_was_left_blank():
+    document = on_paper(
+        [
+            cells("一级指标", "二级指标", "指标名称", "年初指标值", "调整指标值", "全年完成值", "指标权重", "指标得分"),
+            cells("产出指标", "数量指标", "养护里程", "≥100公里", "≥120公里", "125公里", "50", "50"),
+            cells("", "", "巡查次数", "≥12次", "≥10次", "", "40", "40"),
+        ]
+    )  # fmt: skip
+    (found,) = recognise(document)
+    row = found.indicators[1]
+
+    assert (row.target, row.adjusted_target, row.actual) == ("≥12次", "≥10次", None)

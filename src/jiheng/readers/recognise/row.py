@@ -73,9 +73,20 @@ def read_row(cells: tuple[GridCell, ...], header: Header, costs: Costs, skips: S
         return in_place
     cheapest = _aligned(cells, header, costs, skips)
     close = CLOSE if header.ragged else CLOSE_ON_PAPER
-    if in_place is not None and in_place.cost <= cheapest.cost + close:
+    if in_place is None:
+        return cheapest
+    if in_place.cost <= cheapest.cost + close or not _is_moved(cells, cheapest, header):
         return replace(in_place, rival=cheapest.cost)
     return cheapest
+
+
+def _is_moved(cells: tuple[GridCell, ...], row: Row, header: Header) -> bool:
+    """Whether a reading has the row's values moved: then the last of them moved with the others.
+
+    A single cell read under its neighbour's heading, all others in place, is a blank cell's doing.
+    """
+    last = cells[-1]
+    return header.ragged or row.cells.get(header.role_at.get(last.column, "")) is not last
 
 
 def in_columns(rows: list[tuple[GridCell, ...]], header: Header, costs: Costs) -> Header:
