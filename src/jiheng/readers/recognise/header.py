@@ -135,7 +135,19 @@ def _indicators(line: Line, cells: tuple[GridCell, ...]) -> Header | None:
     roles = set(header.roles)
     named = roles & {"level1", "level2", "name"}
     judged = roles & {"target", "actual"} or (len(named) > 1 and roles & {"weight", "score"})
-    return with_nature(header) if named and judged else None
+    return with_nature(with_name(header)) if named and judged else None
+
+
+def with_name(header: Header) -> Header:
+    """Return the header with its lowest level as that of the names, unless names have a column."""
+    if "name" in header.roles:
+        return header
+    lowest = "level2" if "level2" in header.roles else "level1"
+    columns = tuple(
+        replace(column, role="name") if column.role == lowest else column
+        for column in header.columns
+    )
+    return replace(header, columns=columns)
 
 
 def with_nature(header: Header) -> Header:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 
 from jiheng.rulebook.headings import column_role
 
@@ -85,20 +85,23 @@ def _ends_rows(pipes: list[int], width: int) -> bool:
 
 
 def _is_headed(lines: Sequence[NumberedLine], width: int, chances: float) -> bool:
-    """Whether one row holds all headings that stand together.
+    """Whether one row heads the columns, and no heading stands beyond its ends.
 
-    They fill the row unless many lines could have reached over the end of one, and none did.
+    The headings fill the row unless many lines could have reached over the end of one, and none
+    did. Rows above and below may hold headings, too, but padding keeps them apart.
     """
-    rows = [_headings(text) for _, text in _rows(lines, width)]
-    most = max(rows)
-    at = rows.index(most)
-    around = sum(rows[max(0, at - 1) : at + 2])
-    enough = FEWEST_HEADINGS if chances >= FEWEST_CHANCES else width
-    return most >= enough and around == most
+    rows = [_PIPE.split(text)[:width] for _, text in _rows(lines, width)]
+    most = max(_headings(row) for row in rows)
+    at = next(at for at, row in enumerate(rows) if _headings(row) == most)
+    is_cut = any(
+        column_role(above[-1]) is not None and column_role(below[0]) is not None
+        for above, below in pairwise(rows[max(0, at - 1) : at + 2])
+    )
+    return not is_cut and most >= (FEWEST_HEADINGS if chances >= FEWEST_CHANCES else width)
 
 
-def _headings(row: str) -> int:
-    return len({column_role(cell) for cell in _PIPE.split(row)} - {None})
+def _headings(cells: Sequence[str]) -> int:
+    return len({column_role(cell) for cell in cells} - {None})
 
 
 def _rows(lines: Sequence[NumberedLine], width: int) -> list[NumberedLine]:
