@@ -55,7 +55,7 @@ def read_indicators(header: Header, lines: list[Line]) -> Found[tuple[Indicator,
     for line in lines:
         if _is_empty(line):
             continue
-        row = read_row(line.cells, wide, costs, INDICATOR_SKIPS)
+        row = _only_levels(line) or read_row(line.cells, wide, costs, INDICATOR_SKIPS)
         carried.take(line, row)
         cell = row.cells.get("name")
         if cell is not None and kind_of(cell.text) != "empty-name":
@@ -63,6 +63,23 @@ def read_indicators(header: Header, lines: list[Line]) -> Found[tuple[Indicator,
             levels.append(carried.give(name_text(cell.text), weight and parse_points(weight.text)))
             read.append((line, row))
     return _assemble(wide, read, undrifted(levels))
+
+
+def _only_levels(line: Line) -> Row | None:
+    """Return the row of levels below which no indicator is named; None for any other row."""
+    kinds = [kind_of(cell.text) for cell in line.cells]
+    roles = _LEVELS_ALONE.get(tuple("level1" if kind in _FIRST else kind for kind in kinds))
+    if roles is None:
+        return None
+    return Row(cells=dict(zip(roles, line.cells, strict=True)), surplus=(), cost=0.0)
+
+
+_FIRST = {"level1", "level1-points"}
+_LEVELS_ALONE: dict[tuple[str, ...], tuple[str, ...]] = {
+    ("level1",): ("level1",),
+    ("level2",): ("level2",),
+    ("level1", "level2"): ("level1", "level2"),
+}
 
 
 def _is_empty(line: Line) -> bool:

@@ -11,6 +11,8 @@ NumberedLine = tuple[int, str]
 """A line number from 1 and its text."""
 
 _PIPE = re.compile(r"(?<!\\)\|")
+_BORDERED = re.compile(r"\s*\|.*[^|\s].*\|\s*")
+"""A row with pipes at both its ends, whole by itself."""
 _GOES_ON = re.compile(r"\s*\|\s*[^|\s]")
 NARROWEST, WIDEST = 4, 40
 FEWEST_ROWS = 3
@@ -69,6 +71,8 @@ def _pipes(lines: Sequence[NumberedLine]) -> list[int]:
 
 def _width(pipes: list[int], lines: Sequence[NumberedLine]) -> int | None:
     """Return the fewest pipes a row may have; None when rows are not broken, or none fits."""
+    if any(_BORDERED.fullmatch(text) for _, text in lines):
+        return None
     for width in range(max(NARROWEST, *pipes, 0), WIDEST + 1):
         if not _ends_rows(pipes, width) or sum(pipes) < width * FEWEST_ROWS:
             continue

@@ -76,6 +76,7 @@ def label_words() -> Words:
     listed = headings()
     words = {word: label for label, spelt in listed.labels.items() for word in spelt}
     words = dict.fromkeys(listed.texts, "text") | words
+    words |= dict.fromkeys(listed.other_labels, "other")
     return words | dict.fromkeys(listed.money_block, "block")
 
 
@@ -117,7 +118,9 @@ def block_below(kind: RowKind) -> RowKind:
 
 
 def _labelled_kind(text: str, plain: str) -> RowKind | None:
-    """Return what the label that a row begins with makes of it."""
+    """Return what the label that a row begins with makes of it; a title has none beside it."""
+    if plain.endswith(headings().titles):
+        return "text"
     if _begins(plain, goal_words(), "block"):
         return "goal"
     found = _pattern(frozenset(label_words())).match(plain)
