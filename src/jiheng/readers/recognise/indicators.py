@@ -9,6 +9,7 @@ from jiheng.model.document import GridCell
 from jiheng.model.form import Cell, Doubt, Indicator
 from jiheng.model.points import parse_points
 from jiheng.readers.recognise.content import kind_of
+from jiheng.readers.recognise.continued import whole_lines
 from jiheng.readers.recognise.costs import INDICATOR_SKIPS, indicator_costs
 from jiheng.readers.recognise.drift import undrifted
 from jiheng.readers.recognise.found import Found
@@ -47,14 +48,12 @@ _BARE_NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 def read_indicators(header: Header, lines: list[Line]) -> Found[tuple[Indicator, ...]]:
     """Return the indicators of a block; rows without a name are none."""
     costs = indicator_costs(header)
-    filled = [line.cells for line in lines if not _is_empty(line)]
-    wide = in_columns(filled, _with_side(header), costs)
+    filled = [line for line in lines if not _is_empty(line)]
+    wide = in_columns([line.cells for line in filled], _with_side(header), costs)
     carried = _Carried()
     read: list[tuple[Line, Row]] = []
     levels: list[Levels] = []
-    for line in lines:
-        if _is_empty(line):
-            continue
+    for line in whole_lines(filled, wide, costs, INDICATOR_SKIPS):
         row = _only_levels(line) or read_row(line.cells, wide, costs, INDICATOR_SKIPS)
         carried.take(line, row)
         cell = row.cells.get("name")
