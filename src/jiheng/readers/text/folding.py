@@ -89,6 +89,7 @@ def _role(cell: str) -> str | None:
 def _side_by_side(left: str, right: str) -> str:
     """Return one row of two parts, each with the marks between its own cells."""
     if "|" in left + right:
-        return f"{left.rstrip().removesuffix('|').rstrip()} | {right.strip().removeprefix('|').strip()}"
+        first, second = left.rstrip().removesuffix("|"), right.strip().removeprefix("|")
+        return f"{first.rstrip()} | {second.strip()}"
     mark = "\t" if "\t" in left + right else " "
     return f"{left.rstrip()}{mark}{right.lstrip()}"
