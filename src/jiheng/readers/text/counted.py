@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, groupby, pairwise
+from itertools import accumulate, dropwhile, groupby, pairwise, takewhile
 
+from jiheng.readers.recognise.content import kind_of
 from jiheng.rulebook.headings import column_role
 
 NumberedLine = tuple[int, str]
@@ -20,6 +21,9 @@ FEWEST_CHANCES = 1
 """Lines that would reach over the end of a row if rows were that long by chance alone."""
 FEWEST_HEADINGS = 3
 MOST_LINES_OF_A_CELL = 2
+MOST_LATE = 0.2
+"""Such a share of the rows may hold the word of a level behind other words: as a name."""
+_LEVELS = {"side", "level1", "level1-points", "level2", "both"}
 
 
 def with_whole_rows(lines: list[NumberedLine]) -> list[NumberedLine]:
@@ -89,7 +93,7 @@ def _ends_rows(pipes: list[int], width: int) -> bool:
 
 
 def _is_headed(lines: Sequence[NumberedLine], width: int, chances: float) -> bool:
-    """Whether one row heads the columns, and no heading stands beyond its ends.
+    """Whether one row heads the columns and does nothing else, with no heading beyond its ends.
 
     The headings fill the row unless many lines could have reached over the end of one, and none
     did. Rows above and below may hold headings, too, but padding keeps them apart.
@@ -101,7 +105,23 @@ def _is_headed(lines: Sequence[NumberedLine], width: int, chances: float) -> boo
         column_role(above[-1]) is not None and column_role(below[0]) is not None
         for above, below in pairwise(rows[max(0, at - 1) : at + 2])
     )
-    return not is_cut and most >= (FEWEST_HEADINGS if chances >= FEWEST_CHANCES else width)
+    late = sum(map(_has_late_level, rows))
+    if is_cut or _holds_more(rows[at]) or late > MOST_LATE * len(rows):
+        return False
+    return most >= (FEWEST_HEADINGS if chances >= FEWEST_CHANCES else width)
+
+
+def _holds_more(heading: Sequence[str]) -> bool:
+    """Whether a row that heads the columns holds a level, too, or more than a label before them."""
+    cells = [cell for cell in heading if cell.strip()]
+    lead = takewhile(lambda cell: column_role(cell) is None, cells)
+    return sum(1 for _ in lead) > 1 or any(kind_of(cell) in _LEVELS for cell in cells[1:])
+
+
+def _has_late_level(row: Sequence[str]) -> bool:
+    """Whether a level stands behind other words: levels begin a row."""
+    kinds = [kind_of(cell) for cell in row if cell.strip()]
+    return any(kind in _LEVELS for kind in dropwhile(_LEVELS.__contains__, kinds))
 
 
 def _headings(cells: Sequence[str]) -> int:
