@@ -76,3 +76,21 @@ def test_every_field_of_the_rows_is_in_doubt():
 
     assert {"indicators[0].level1_points", "funds.lines[0].executed", "goal.actual"} <= doubted
     assert {"indicators[1].unit", "total.score", "conclusion"} <= doubted
+
+
+def test_a_title_above_the_labels_is_no_goal_and_a_template_s_gap_no_value():
+    (read,) = forms(
+        "绩效目标申报表\n"
+        "项目名称 云溪果园道路 项目负责人及电话 赵清 000\n"
+        "绩效指标 一级指标 二级指标 三级指标 指标值 备注\n"
+        "产出指标 数量指标 新建道路里程( ≥**公里 ) >=4公里\n"
+        "质量指标 道路验收合格率(≥**%) >=98%\n"
+        "满意度指标 服务对象满意度指标 果农满意度(≥**%) >=90%\n"
+    )
+
+    assert read.project.name == "云溪果园道路"
+    assert [(row.level2, row.target) for row in read.indicators] == [
+        ("数量指标", ">=4公里"),
+        ("质量指标", ">=98%"),
+        ("服务对象满意度指标", ">=90%"),
+    ]
