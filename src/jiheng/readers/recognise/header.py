@@ -135,7 +135,19 @@ def _indicators(line: Line, cells: tuple[GridCell, ...]) -> Header | None:
     roles = set(header.roles)
     named = roles & {"level1", "level2", "name"}
     judged = roles & {"target", "actual"} or (len(named) > 1 and roles & {"weight", "score"})
-    return with_nature(header) if named and judged else None
+    return with_nature(with_name(header)) if named and judged else None
+
+
+def with_name(header: Header) -> Header:
+    """Return the header with its lowest level as that of the names, unless names have a column."""
+    if "name" in header.roles:
+        return header
+    lowest = "level2" if "level2" in header.roles else "level1"
+    columns = tuple(
+        replace(column, role="name") if column.role == lowest else column
+        for column in header.columns
+    )
+    return replace(header, columns=columns)
 
 
 def with_nature(header: Header) -> Header:
@@ -151,8 +163,35 @@ def with_nature(header: Header) -> Header:
 
 def _two_rows(above: Line, line: Line) -> tuple[GridCell, ...]:
     """Return the headings of two rows: the lower ones, and the upper ones with none below."""
+    slid = _slid_under(above, line)
+    if slid is not None:
+        return _in_place_of(slid, above, line)
     kept = [cell for cell in above.cells if not any(_divides(low, cell) for low in line.cells)]
     return tuple(sorted((*kept, *line.cells), key=lambda cell: cell.column))
+
+
+def _slid_under(above: Line, line: Line) -> GridCell | None:
+    """Return the heading that a lower row divides when its cells do not stand below it.
+
+    Text whose merged cells left no trace begins the lower row at its left end.
+    """
+    table = line.table
+    if table is None or not table.grid.ragged or line.cells[0].column > above.cells[0].column:
+        return None
+    roles = {role for cell in line.cells if (role := column_role(cell.text)) is not None}
+    if roles & _NAMED:
+        return None
+    return next((cell for cell in above.cells if column_role(cell.text) in roles), None)
+
+
+def _in_place_of(divided: GridCell, above: Line, line: Line) -> tuple[GridCell, ...]:
+    """Return the upper headings in their order, the lower ones in place of the one they divide."""
+    at = above.cells.index(divided)
+    cells = (*above.cells[:at], *line.cells, *above.cells[at + 1 :])
+    first = above.cells[0].column
+    return tuple(
+        replace(cell, column=column, column_span=1) for column, cell in enumerate(cells, first)
+    )
 
 
 def _divides(lower: GridCell, upper: GridCell) -> bool:

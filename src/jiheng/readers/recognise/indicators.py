@@ -9,6 +9,7 @@ from jiheng.model.document import GridCell
 from jiheng.model.form import Cell, Doubt, Indicator
 from jiheng.model.points import parse_points
 from jiheng.readers.recognise.content import kind_of
+from jiheng.readers.recognise.continued import whole_lines
 from jiheng.readers.recognise.costs import INDICATOR_SKIPS, indicator_costs
 from jiheng.readers.recognise.drift import undrifted
 from jiheng.readers.recognise.found import Found
@@ -47,15 +48,13 @@ _BARE_NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 def read_indicators(header: Header, lines: list[Line]) -> Found[tuple[Indicator, ...]]:
     """Return the indicators of a block; rows without a name are none."""
     costs = indicator_costs(header)
-    filled = [line.cells for line in lines if not _is_empty(line)]
-    wide = in_columns(filled, _with_side(header), costs)
+    filled = [line for line in lines if not _is_empty(line)]
+    wide = in_columns([line.cells for line in filled], _with_side(header), costs)
     carried = _Carried()
     read: list[tuple[Line, Row]] = []
     levels: list[Levels] = []
-    for line in lines:
-        if _is_empty(line):
-            continue
-        row = read_row(line.cells, wide, costs, INDICATOR_SKIPS)
+    for line in whole_lines(filled, wide, costs, INDICATOR_SKIPS):
+        row = _only_levels(line) or read_row(line.cells, wide, costs, INDICATOR_SKIPS)
         carried.take(line, row)
         cell = row.cells.get("name")
         if cell is not None and kind_of(cell.text) != "empty-name":
@@ -63,6 +62,23 @@ def read_indicators(header: Header, lines: list[Line]) -> Found[tuple[Indicator,
             levels.append(carried.give(name_text(cell.text), weight and parse_points(weight.text)))
             read.append((line, row))
     return _assemble(wide, read, undrifted(levels))
+
+
+def _only_levels(line: Line) -> Row | None:
+    """Return the row of levels below which no indicator is named; None for any other row."""
+    kinds = [kind_of(cell.text) for cell in line.cells]
+    roles = _LEVELS_ALONE.get(tuple("level1" if kind in _FIRST else kind for kind in kinds))
+    if roles is None:
+        return None
+    return Row(cells=dict(zip(roles, line.cells, strict=True)), surplus=(), cost=0.0)
+
+
+_FIRST = {"level1", "level1-points"}
+_LEVELS_ALONE: dict[tuple[str, ...], tuple[str, ...]] = {
+    ("level1",): ("level1",),
+    ("level2",): ("level2",),
+    ("level1", "level2"): ("level1", "level2"),
+}
 
 
 def _is_empty(line: Line) -> bool:

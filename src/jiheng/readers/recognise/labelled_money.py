@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -12,24 +13,27 @@ from jiheng.readers.recognise.found import Found
 from jiheng.readers.recognise.lines import Line
 from jiheng.readers.recognise.money import money_label, money_unit
 from jiheng.readers.recognise.texts import value_text
-from jiheng.rulebook.headings import bare, headings
+from jiheng.rulebook.headings import bare, headings, money_role, money_role_by_stem
 
-_AMOUNT = re.compile(r"\s*-?\d[\d,，]*(?:\.\d+)?\s*(?:万元|亿元|千元|元)?\s*(?:[(（].*[)）])?\s*")
+_AMOUNT = re.compile(r"\s*-?\d[\d,，]*(?:\.\d+)?\s*(?:万元?|亿元|千元|元)?\s*(?:[(（].*[)）])?\s*")
+_FIELDS = ("initial_budget", "adjusted_budget", "executed", "rate")
 _COLON = re.compile("[:：]")
 
 
 class Labelled(Struct, frozen=True, kw_only=True, gc=False):
-    """A label of a money line and its amount.
+    """A label of a money line, or of one field of the whole, and its amount.
 
     Attributes:
         label: the cell of the label.
-        name: the line that it names.
+        name: the line that it names; None for a field of the whole.
+        role: the field that the amount is.
         amount: the cell of the amount, which may be the label's own; None where it was left empty.
         text: the amount as printed.
     """
 
     label: GridCell
-    name: str
+    name: str | None
+    role: str = "initial_budget"
     amount: GridCell | None
     text: str | None
 
@@ -50,6 +54,17 @@ def is_block_name(text: str) -> bool:
     return bare(text) in headings().money_block
 
 
+def field_of(text: str) -> str | None:
+    """Return the field of the whole that a label names, such as 转移支付执行数."""
+    role = None if money_label(text) else money_role(text) or money_role_by_stem(text)
+    return role if role in _FIELDS else None
+
+
+def is_field_value(text: str) -> bool:
+    """Whether a cell may stand beside the label of a field: an amount, or a rate."""
+    return is_amount(text) or kind_of(text) == "percent"
+
+
 def is_amount(text: str) -> bool:
     """Whether a cell may stand beside a label for its amount; a blank one is a dash."""
     return kind_of(text) == "dash" or _AMOUNT.fullmatch(text) is not None
@@ -62,6 +77,8 @@ def _pairs(line: Line) -> tuple[Labelled, ...]:
     cells = line.cells[1:] if is_block_name(line.cells[0].text) else line.cells
     pairs = tuple(_each(cells))
     told = sum(1 if pair.amount in {None, pair.label} else 2 for pair in pairs)
+    pairs = pairs or tuple(_each_field(cells))
+    told = told or 2 * len(pairs)
     return pairs if told == len(cells) else ()
 
 
@@ -81,14 +98,24 @@ def _each(cells: tuple[GridCell, ...]) -> Iterator[Labelled]:
         yield Labelled(label=cell, name=name, amount=amount, text=text)
 
 
+def _each_field(cells: tuple[GridCell, ...]) -> Iterator[Labelled]:
+    """Yield each label of a field with the value right of it."""
+    for label, value in pairwise(cells):
+        role = field_of(label.text)
+        if role is not None and is_field_value(value.text):
+            yield Labelled(label=label, name=None, role=role, amount=value, text=value.text)
+
+
 def read_labelled_money(lines: list[Line]) -> Found[Funds]:
     """Return the money block of rows that label their amounts.
 
     What a form without heading over its amounts plans is the budget that it begins with.
     """
-    read = _in_order([(at, line, pair) for line in lines for at, pair in enumerate(_pairs(line))])
-    cells: dict[str, Cell] = {}
-    for number, (line, pair) in enumerate(read):
+    pairs = [(at, line, pair) for line in lines for at, pair in enumerate(_pairs(line))]
+    whole = _whole([(line, pair) for _, line, pair in pairs if pair.name is None])
+    read = _in_order([each for each in pairs if each[2].name is not None])
+    cells = dict(whole.cells)
+    for number, (line, pair) in enumerate(read, len(whole.value)):
         prefix = f"funds.lines[{number}]"
         cells[f"{prefix}.label"] = line.where(pair.label)
         cells[f"{prefix}.initial_budget"] = _place(line, pair)
@@ -99,10 +126,21 @@ def read_labelled_money(lines: list[Line]) -> Found[Funds]:
     return Found(
         value=Funds(
             unit=None if unit is None else unit[0],
-            lines=tuple(_line(pair, names) for _, pair in read),
+            lines=(*whole.value, *(_line(pair, names) for _, pair in read)),
         ),
         cells=cells,
     )
+
+
+def _whole(fields: list[tuple[Line, Labelled]]) -> Found[tuple[MoneyLine, ...]]:
+    """Return the line of the whole whose fields have labels of their own; () where none has."""
+    if not fields:
+        return Found(value=(), cells={})
+    first, label = fields[0][0], fields[0][1].label
+    values = {pair.role: value_text(pair.text or "") for _, pair in fields}
+    cells = {f"funds.lines[0].{pair.role}": line.where(pair.amount) for line, pair in fields}
+    cells["funds.lines[0].label"] = first.where(label)
+    return Found(value=(MoneyLine(label=bare(label.text), **values),), cells=cells)
 
 
 def _in_order(read: list[tuple[int, Line, Labelled]]) -> list[tuple[Line, Labelled]]:
@@ -113,10 +151,11 @@ def _in_order(read: list[tuple[int, Line, Labelled]]) -> list[tuple[Line, Labell
     return [(line, pair) for _, line, pair in read]
 
 
-def _line(pair: Labelled, names: set[str]) -> MoneyLine:
-    whole = headings().money_lines[pair.name]
+def _line(pair: Labelled, names: set[str | None]) -> MoneyLine:
+    name = pair.name or ""
+    whole = headings().money_lines.get(name)
     return MoneyLine(
-        label=pair.name,
+        label=name,
         of=whole if whole in names else None,
         initial_budget=None if pair.text is None else value_text(pair.text),
     )

@@ -7,8 +7,9 @@ from itertools import groupby
 from jiheng.formats.errors import FormatError
 from jiheng.formats.limits import MAX_COLUMNS, CellBudget
 from jiheng.model.document import Block, Grid, GridCell, Paragraph
+from jiheng.readers.text.counted import with_whole_rows
 from jiheng.readers.text.encoding import decode
-from jiheng.readers.text.folding import folded
+from jiheng.readers.text.folding import folded, with_whole_heading_rows
 from jiheng.readers.text.glued import rows_of_glued
 from jiheng.readers.text.markup import plain, without_heading_mark
 from jiheng.readers.text.pipes import (
@@ -49,13 +50,13 @@ def read_text(data: bytes) -> tuple[Block, ...]:
         FormatError: the bytes are no text, or there are too many cells.
     """
     printed = _LINE_END.split(decode(data))
-    numbered = list(enumerate(printed, 1))
+    numbered = with_whole_heading_rows(with_whole_rows(list(enumerate(printed, 1))))
     stream = folded(without_stray_rows(numbered))
     if turned := _turned_blocks(stream):
         return turned
     if is_cell_stream([text for _, text in stream]):
         return _stream_blocks(stream, blanks=empty_cells(numbered))
-    lines = as_rows(printed)
+    lines = as_rows(numbered)
     prose = without_stray_rows(lines)
     if scattered := folded(cells_of_broken_rows(lines)):
         return _stream_blocks(scattered, confidence=_UNSURE)

@@ -2,7 +2,7 @@
 
 import re
 
-from jiheng.rulebook.headings import is_heading
+from jiheng.rulebook.headings import column_role, column_role_by_stem, headings, is_heading
 
 Token = tuple[int, str]
 """A line number from 1 and its text."""
@@ -45,3 +45,51 @@ def _end_of_heading(tokens: list[Token], at: int) -> int:
 def _with_remark(tokens: list[Token], end: int) -> int:
     """Return the end of a heading with what stands in brackets below it, such as (50分)."""
     return end + (end < len(tokens) and _REMARK.fullmatch(tokens[end][1]) is not None)
+
+
+def with_whole_heading_rows(lines: list[Token]) -> list[Token]:
+    """Return the lines, a row of headings joined with the lines that hold the rest of it.
+
+    A line belongs to the headings above when it holds nothing but headings, and none that they
+    have: a heading that comes again divides the one above.
+
+    Example:
+        >>> with_whole_heading_rows([(1, "二级指标 三级指标 指标值"), (2, "完成值 得分"), (3, "")])
+        [(1, '二级指标 三级指标 指标值 完成值 得分'), (3, '')]
+    """
+    joined: list[Token] = []
+    above: set[str] = set()
+    for number, text in lines:
+        roles = _roles(text)
+        if len(above) > 1 and roles and not roles & above:
+            joined[-1] = (joined[-1][0], _side_by_side(joined[-1][1], text))
+            above |= roles
+        else:
+            joined.append((number, text))
+            above = roles
+    return joined
+
+
+def _roles(line: str) -> set[str]:
+    """Return the roles of a line of headings alone; () when it holds anything else."""
+    mark = next((mark for mark in ("\t", "|") if mark in line), None)
+    texts = [_REMARK.sub("", text).strip() for text in line.split(mark)]
+    cells = [text for text in texts if text]
+    roles = {_role(cell) for cell in cells}
+    known = any(column_role(cell) is not None for cell in cells)
+    return {role for role in roles if role} if known and None not in roles else set()
+
+
+def _role(cell: str) -> str | None:
+    if cell in headings().side:
+        return "side"
+    return column_role(cell) or column_role_by_stem(cell)
+
+
+def _side_by_side(left: str, right: str) -> str:
+    """Return one row of two parts, each with the marks between its own cells."""
+    if "|" in left + right:
+        first, second = left.rstrip().removesuffix("|"), right.strip().removeprefix("|")
+        return f"{first.rstrip()} | {second.strip()}"
+    mark = "\t" if "\t" in left + right else " "
+    return f"{left.rstrip()}{mark}{right.lstrip()}"

@@ -47,13 +47,12 @@ def bare_cell(line: str) -> str:
     return line.strip().strip("|").strip() if "|" in line else line
 
 
-def as_rows(lines: list[str]) -> list[NumberedLine]:
-    """Return the numbered lines; where rows do not begin with a pipe, one that does goes on.
+def as_rows(numbered: list[NumberedLine]) -> list[NumberedLine]:
+    """Return the lines; where rows do not begin with a pipe, one that does goes on.
 
     Pages that lose an empty cell's line break leave such halves: the second continues the first.
     """
-    numbered = list(enumerate(lines, 1))
-    rows = [line.lstrip() for line in lines if is_piped(line)]
+    rows = [line.lstrip() for _, line in numbered if is_piped(line)]
     led = sum(row.startswith("|") for row in rows)
     if not rows or led > MOST_ROWS_LED * len(rows):
         return numbered

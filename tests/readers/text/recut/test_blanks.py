@@ -157,3 +157,21 @@ def test_of_two_headings_for_one_field_the_plainer_one_has_the_text():
     (row,) = read(MANAGED).indicators
 
     assert row.method == "按完成比例计分。"
+
+
+def test_a_title_above_the_labels_is_no_goal_and_a_template_s_gap_no_value():
+    (read,) = forms(
+        "绩效目标申报表\n"
+        "项目名称 云溪果园道路 项目负责人及电话 赵清 000\n"
+        "绩效指标 一级指标 二级指标 三级指标 指标值 备注\n"
+        "产出指标 数量指标 新建道路里程( ≥**公里 ) >=4公里\n"
+        "质量指标 道路验收合格率(≥**%) >=98%\n"
+        "满意度指标 服务对象满意度指标 果农满意度(≥**%) >=90%\n"
+    )
+
+    assert read.project.name == "云溪果园道路"
+    assert [(row.level2, row.target) for row in read.indicators] == [
+        ("数量指标", ">=4公里"),
+        ("质量指标", ">=98%"),
+        ("服务对象满意度指标", ">=90%"),
+    ]

@@ -78,6 +78,7 @@ def label_words() -> Words:
     listed = headings()
     words = {word: label for label, spelt in listed.labels.items() for word in spelt}
     words = dict.fromkeys(listed.texts, "text") | words
+    words |= dict.fromkeys(listed.other_labels, "other")
     return words | dict.fromkeys(listed.money_block, "block")
 
 
@@ -150,8 +151,11 @@ def block_below(kind: RowKind) -> RowKind:
 def _labelled_kind(text: str, plain: str, block: RowKind) -> RowKind | None:
     """Return what the label that a row begins with makes of it.
 
-    Among indicators the label of a goal stands by itself: one may be called 绩效目标合理性.
+    A title has none beside it. Among indicators the label of a goal stands by itself: one may be
+    called 绩效目标合理性.
     """
+    if plain.endswith(headings().titles):
+        return "text"
     goal = _pattern(frozenset(goal_words())).match(plain)
     is_goal = goal is not None and goal_words()[goal[0]] == "block"
     if goal is not None and is_goal and (block != "row" or _is_whole_cell(text, goal[0])):

@@ -7,7 +7,7 @@ from jiheng.quantities import parse
 from jiheng.readers.recognise.content import kind_of
 from jiheng.readers.recognise.costs import INDICATOR_COSTS, content_cost
 from jiheng.readers.text.recut.edges import value_openings, whole_words
-from jiheng.readers.text.recut.values import BAD_START, DASHES, DIGIT, SIGN
+from jiheng.readers.text.recut.values import BAD_START, DASHES, DIGIT, PLACEHOLDER, SIGN
 from jiheng.rulebook.headings import is_level2
 from jiheng.rulebook.words import operators
 
@@ -27,7 +27,7 @@ _SHORTEST_REASON = _LONGEST_ENDING = 3
 def name_fit(text: str) -> float:
     """Return what a text costs as the name of an indicator, its ordinal included."""
     kind = kind_of(text)
-    bare = _ORDINAL.sub("", text)
+    bare = PLACEHOLDER.sub("", _ORDINAL.sub("", text))
     if kind == "empty-name":
         return _NO_NAME
     if not bare or bare[0] in BAD_START:

@@ -17,6 +17,9 @@ NATURES = frozenset(SIGNS) | {
 DASHES = re.compile(r"[-—–―─/]+")
 DIGIT = re.compile(r"\d")
 SIGN = re.compile(rf"[{SIGNS}]")
+PLACEHOLDER = re.compile(rf"[(（]?[{SIGNS}]{{1,2}}\*+[^()（）{SIGNS}]{{0,6}}[)）]?")
+"""What a template leaves for a number in an indicator's name, such as (≥**%)."""
+_TWO_SIGNS = re.compile(r"^[<>]=(?=.)")
 _BARE = re.compile(r"-?(?:0|[1-9][\d,]{0,14})(?:\.\d{1,6})?")
 _DATES = re.compile(r"\d月.*\d月|\d年.*\d年")
 _AFTER_DEADLINE = re.compile(r"[前内底末]\d")
@@ -31,6 +34,9 @@ def value_fit(text: str) -> float:
     """Return what a text costs as a value that is one cell with operator and unit."""
     if DASHES.fullmatch(text):
         return 1.0 if len(text) == 1 else 2.0
+    text = _TWO_SIGNS.sub("≥", text)
+    if PLACEHOLDER.search(text):
+        return _NO_NUMBER
     if text[0] in BAD_START or (text in NATURES and text not in {"定性", "定量"}):
         return 8.0
     kind = kind_of(text)

@@ -10,7 +10,7 @@ from jiheng.readers.recognise.costs import (
     content_cost,
 )
 from jiheng.readers.recognise.header import FEWEST_HEADINGS, UNKNOWN, Column, money_header
-from jiheng.readers.recognise.labelled_money import is_amount
+from jiheng.readers.recognise.labelled_money import field_of, is_amount, is_field_value
 from jiheng.readers.recognise.money import money_label
 from jiheng.readers.text.stream.cells import Cell, as_line, in_order, placed_rows, price_of_staying
 from jiheng.readers.text.stream.decode import Prices, decode
@@ -98,10 +98,18 @@ def bare_money_rows(name: list[Token], lines: list[Token]) -> tuple[list[list[Ce
     """Return the rows of a block of labels and amounts alone, and how many lines they take."""
     rows: list[list[Cell]] = []
     at = 0
-    while at < len(lines) and money_label(lines[at][1]) is not None:
-        end = at + 1
-        if end < len(lines) and is_amount(lines[end][1]):
-            end += 1
-        rows.append(in_order([*name, *lines[at:end]] if not rows else lines[at:end]))
-        at = end
+    while (taken := _labelled(lines[at : at + 2])) > 0:
+        row = lines[at : at + taken]
+        rows.append(in_order([*name, *row] if not rows else row))
+        at += taken
     return rows, len(name) + at
+
+
+def _labelled(pair: list[Token]) -> int:
+    """Return how many of two lines are a label and its amount: a line of money may have none."""
+    if not pair:
+        return 0
+    label, value = pair[0][1], pair[-1][1] if len(pair) > 1 else ""
+    if money_label(label) is not None:
+        return 1 + is_amount(value)
+    return 2 if field_of(label) is not None and is_field_value(value) else 0
