@@ -19,6 +19,7 @@ from jiheng.corpus.planting.planter import Defect, Edit, in_one
 from jiheng.corpus.planting.rewriting import Told, retold, under
 from jiheng.model.form import Form
 
+_ALL = 100
 _SHORT = Told("护栏安装长度", "≥600米", "480米")
 _WHOLE = Told("培训人数", "≥100人", "110人")
 _PART = Told("其中：女性学员人数", "≥140人", "150人")
@@ -39,10 +40,10 @@ def _nothing_done(form: Form, dice: Random) -> Defect | None:
         form = with_score(changed, index, 0, REASON)
     form = retold(form, good[0], Told("工程验收合格率", "≥95%", "98%"))
     at = (at_row(index, "actual") for index in counted)
-    return defect(form, *at, at_row(good[0], "score"), also="BU14 XI05 XI09 TX09")
+    return defect(form, *at, at_row(good[0], "score"), also="SC12 XI09")
 
 
-def _beside_a_rate(share: str, scored: int) -> Edit:
+def _beside_a_rate(share: int) -> Edit:
     """Return an edit that plants a count at 80 % of its target, and a completion rate beside it."""
 
     def edit(form: Form, dice: Random) -> Defect | None:
@@ -52,9 +53,9 @@ def _beside_a_rate(share: str, scored: int) -> Edit:
             return None
         form = retold(form, count[0], _SHORT)
         form = with_score(form, count[0], points(count[1].weight) * 4 // 5, REASON)
-        form = retold(form, rate[0], Told("护栏安装完成率", "=100%", share))
-        if scored < 100:  # noqa: PLR2004
-            form = with_score(form, rate[0], points(rate[1].weight) * scored // 100, REASON)
+        form = retold(form, rate[0], Told("护栏安装完成率", "=100%", f"{share}%"))
+        reason = None if share == _ALL else REASON
+        form = with_score(form, rate[0], points(rate[1].weight) * share // _ALL, reason)
         at = (at_row(rate[0], "actual"), at_row(count[0], "actual"), at_target(form, count[0]))
         return defect(form, *at)
 
@@ -76,7 +77,7 @@ def _part_exceeds(form: Form, dice: Random) -> Defect | None:
 
 PLANTERS = (
     in_one("XI07", _nothing_done),
-    in_one("XI08", _beside_a_rate("100%", 100)),
-    in_one("XI10", _beside_a_rate("95%", 95)),
+    in_one("XI08", _beside_a_rate(_ALL)),
+    in_one("XI10", _beside_a_rate(95)),
     in_one("XI11", _part_exceeds),
 )

@@ -10,7 +10,6 @@ from jiheng.corpus.planting.edits import (
     at_target,
     defect,
     full,
-    in_year,
     layout_of,
     rows,
     sign_of,
@@ -21,7 +20,7 @@ from jiheng.model.form import Form, Indicator
 
 _SIGNED = ("reporting_unit", "filled_on", "contact")
 _LEVELS = ("level1", "level1_printed", "level1_points", "level2", "goal")
-_OLD, _REPLACED = "national-2018", 2021
+_PRINT, _OLD_PRINT = "national-2020", "national-2018"
 
 
 def _too_early(form: Form, _dice: Random) -> Defect | None:
@@ -64,9 +63,10 @@ def _unsigned(form: Form, dice: Random) -> Defect | None:
 
 
 def _old_print(form: Form, _dice: Random) -> Defect | None:
-    if form.layout != _OLD or not form.title or not form.year or form.year >= _REPLACED:
+    """The form is filed on the print that was in use before its own."""
+    if form.layout != _PRINT:
         return None
-    return defect(in_year(form, _REPLACED + 1), "title")
+    return defect(replace(form, layout=_OLD_PRINT), "title")
 
 
 def _row_left(form: Form, dice: Random) -> Defect | None:

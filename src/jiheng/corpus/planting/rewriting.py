@@ -33,8 +33,7 @@ def is_benefit(item: Indicator) -> bool:
 def retold(form: Form, index: int, told: Told) -> Form:
     """Return the form with a row that says something else; score and weight stay."""
     year = form.year or 0
-    dated = (text.format(year=year, last=year - 1) for text in (told.target, told.actual))
-    target, actual = dated
+    target, actual = (text.format(year=year, last=year - 1) for text in (told.target, told.actual))
     new: dict[str, str | None] = {"name": told.name, "target": target, "actual": actual}
     return with_row(form, index, **new, unit=None, nature=None, reason=None)
 
@@ -47,13 +46,15 @@ def cells(form: Form, index: int, fields: str) -> tuple[str, ...]:
     )
 
 
-def rewritten(fits: Fits, told: Told, at: str, also: str = "") -> Edit:
+def rewritten(fits: Fits, told: Told, at: str) -> Edit:
     """Return an edit that lets one row that fits say this; ``at`` names the planted fields."""
 
     def edit(form: Form, dice: Random) -> Defect | None:
+        if any(item.name == told.name for item in form.indicators):
+            return None
         for index, _ in rows(form, fits, dice):
             changed = retold(form, index, told)
-            return defect(changed, *cells(changed, index, at), also=also)
+            return defect(changed, *cells(changed, index, at))
         return None
 
     return edit

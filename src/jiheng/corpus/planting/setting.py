@@ -43,7 +43,7 @@ def _outputs_of_one_kind(form: Form, _dice: Random) -> Defect | None:
         return None
     for index, told in zip(others, _COUNTED, strict=False):
         form = retold(with_row(form, index, level2="数量指标"), index, told)
-    return defect(form, *(at_row(n, "level2") for n in outputs), also="XI13")
+    return defect(form, *(at_row(n, "level2") for n in outputs))
 
 
 def _too_heavy(form: Form, dice: Random) -> Defect | None:
@@ -107,7 +107,7 @@ PLANTERS = (
     in_one("XI16", _target_in_name),
     in_one("XI17", _strangers),
     in_one("XI19", _above_standard),
-    in_one("XI20", rewritten(under("时效"), _LATE, "actual target score", also="SC02")),
+    in_one("XI20", rewritten(under("时效"), _LATE, "actual target score")),
     in_one("XI23", _restated),
     in_one(
         "XI24",

@@ -15,7 +15,7 @@ from jiheng.corpus.planting.edits import (
     with_row,
 )
 from jiheng.corpus.planting.planter import Defect, in_one
-from jiheng.corpus.planting.rewriting import Told, cells, is_benefit, retold, rewritten, under
+from jiheng.corpus.planting.rewriting import Told, is_benefit, rewritten, under
 from jiheng.model.form import Form
 
 _ODD = ("'{}", "{}★", "※{}")
@@ -30,12 +30,12 @@ def _odd_sign(form: Form, dice: Random) -> Defect | None:
 
 
 def _points_in_actual(form: Form, dice: Random) -> Defect | None:
-    for index, item in rows(form, is_benefit, dice):
-        told = Told("群众出行条件", "明显改善", item.weight or "")
-        changed = retold(form, index, told)
-        at = cells(changed, index, "actual weight score")
-        return defect(changed, *at)
-    return None
+    found = next(rows(form, is_benefit, dice), None)
+    if found is None:
+        return None
+    told = Told("群众出行条件", "明显改善", found[1].weight or "")
+    only = rewritten(lambda item: item is found[1], told, "actual weight score")
+    return only(form, dice)
 
 
 def _lookalike(form: Form, dice: Random) -> Defect | None:
