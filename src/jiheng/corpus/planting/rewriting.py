@@ -9,6 +9,8 @@ from jiheng.corpus.planting.edits import at_row, at_target, defect, full, rows, 
 from jiheng.corpus.planting.planter import Defect, Edit
 from jiheng.model.form import Form, Indicator
 
+_SIGNS = ("≥", "≤", "=")
+
 Fits = Callable[[Indicator], bool]
 
 
@@ -35,7 +37,9 @@ def retold(form: Form, index: int, told: Told) -> Form:
     year = form.year or 0
     target, actual = (text.format(year=year, last=year - 1) for text in (told.target, told.actual))
     new: dict[str, str | None] = {"name": told.name, "target": target, "actual": actual}
-    return with_row(form, index, **new, unit=None, nature=None, reason=None)
+    # Where there is a column for it, worded targets are marked as such; signs find it themselves.
+    nature = None if target.startswith(_SIGNS) else "定性"
+    return with_row(form, index, **new, unit=None, nature=nature, reason=None)
 
 
 def cells(form: Form, index: int, fields: str) -> tuple[str, ...]:
