@@ -34,7 +34,7 @@ def _rate_differs(form: Form, _dice: Random) -> Defect | None:
 
 def _execution_misscored(form: Form, _dice: Random) -> Defect | None:
     score = points(form.funds.lines[0].score) if form.funds.lines else 0
-    # Where execution is scored by bands, a wrong score is another check's.
+    # Where the family has bands, SC13 speaks of what follows none of them.
     if not score or not points(form.funds.lines[0].weight) or is_of_cost(form):
         return None
     return defect(with_execution(form, score - 4_00), f"{_FIRST}.score")
