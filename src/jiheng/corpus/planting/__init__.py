@@ -1,13 +1,16 @@
 """The defect of each check, planted into clean forms: one group a file, none knows the engine."""
 
 from jiheng.corpus.planting.arithmetic import PLANTERS as ARITHMETIC
+from jiheng.corpus.planting.counts import PLANTERS as COUNTS
 from jiheng.corpus.planting.identity import PLANTERS as IDENTITY
 from jiheng.corpus.planting.manners import PLANTERS as MANNERS
 from jiheng.corpus.planting.money import PLANTERS as MONEY
 from jiheng.corpus.planting.planter import Planted, Planter
 from jiheng.corpus.planting.scores import PLANTERS as SCORES
+from jiheng.corpus.planting.setting import PLANTERS as SETTING
 from jiheng.corpus.planting.texts import PLANTERS as TEXTS
 from jiheng.corpus.planting.together import PLANTERS as TOGETHER
+from jiheng.corpus.planting.units import PLANTERS as UNITS
 from jiheng.corpus.planting.values import PLANTERS as VALUES
 from jiheng.corpus.planting.within import PLANTERS as WITHIN
 
@@ -19,7 +22,10 @@ ALL_PLANTERS: tuple[Planter, ...] = (
     *SCORES,
     *MANNERS,
     *VALUES,
+    *UNITS,
     *WITHIN,
+    *COUNTS,
+    *SETTING,
     *TEXTS,
     *IDENTITY,
     *TOGETHER,

@@ -106,7 +106,7 @@ def _weights_unlike_rule(form: Form, dice: Random) -> Defect | None:
         if item.level1_points:
             form = _with_heading(form, index, moved // 100)
     at = (at_row(giver[0], "weight"), at_row(taker[0], "weight"))
-    return defect(form, *at, also="AR04 AR05")
+    return defect(form, *at, also="AR04 AR05 XI15")
 
 
 def _total_weight_not_full(form: Form, _dice: Random) -> Defect | None:

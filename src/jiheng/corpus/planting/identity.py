@@ -4,9 +4,23 @@ from random import Random
 
 from msgspec.structs import replace
 
-from jiheng.corpus.planting.edits import at_row, defect, with_row
+from jiheng.corpus.damage.kind import WITH_BLANKS
+from jiheng.corpus.planting.edits import (
+    at_row,
+    at_target,
+    defect,
+    full,
+    layout_of,
+    rows,
+    sign_of,
+    with_row,
+)
 from jiheng.corpus.planting.planter import Defect, in_one
-from jiheng.model.form import Form
+from jiheng.model.form import Form, Indicator
+
+_SIGNED = ("reporting_unit", "filled_on", "contact")
+_LEVELS = ("level1", "level1_printed", "level1_points", "level2", "goal")
+_PRINT, _OLD_PRINT = "national-2020", "national-2018"
 
 
 def _too_early(form: Form, _dice: Random) -> Defect | None:
@@ -39,9 +53,48 @@ def _wrong_heading(form: Form, _dice: Random) -> Defect | None:
     return defect(form, at_row(own[0], "level1_printed"))
 
 
+def _unsigned(form: Form, dice: Random) -> Defect | None:
+    lines = [line.field for line in (*layout_of(form).head_lines, *layout_of(form).tail_lines)]
+    asked = [field for field in _SIGNED if field in lines and getattr(form, field)]
+    if not asked:
+        return None
+    field = dice.choice(asked)
+    return defect(replace(form, **{field: None}), field)
+
+
+def _old_print(form: Form, _dice: Random) -> Defect | None:
+    """The form is filed on the print that was in use before its own."""
+    if form.layout != _PRINT:
+        return None
+    return defect(replace(form, layout=_OLD_PRINT), "title")
+
+
+def _row_left(form: Form, dice: Random) -> Defect | None:
+    """A row of the template that only got a name, below one of its own levels."""
+    if not form.indicators:
+        return None
+    index = dice.randrange(len(form.indicators))
+    above = form.indicators[index]
+    held = {name: getattr(above, name) for name in _LEVELS}
+    empty = Indicator(name="备用发电机组保养", **held)
+    indicators = (*form.indicators[: index + 1], empty, *form.indicators[index + 1 :])
+    return defect(replace(form, indicators=indicators), at_row(index + 1, "name"))
+
+
+def _letters_for_digits(form: Form, dice: Random) -> Defect | None:
+    for index, _ in rows(form, lambda item: full(item) and sign_of(item) == "≥", dice):
+        changed = with_row(form, index, actual="1OO%", target="≥9O%", unit=None, nature=None)
+        return defect(changed, at_row(index, "actual"), at_target(changed, index))
+    return None
+
+
 PLANTERS = (
     in_one("ID01", _too_early),
     in_one("ID02", _other_year),
     in_one("ID03", _unit_misspelt),
+    in_one("ID05", _unsigned),
     in_one("ID06", _wrong_heading),
+    in_one("ID07", _old_print),
+    in_one("ID08", _row_left, formats=WITH_BLANKS),
+    in_one("ID09", _letters_for_digits),
 )

@@ -153,9 +153,9 @@ def _open_target(form: Form, dice: Random) -> Defect | None:
         return full(item) and not is_words(item) and "数量" not in (item.level2 or "")
 
     for index, _ in rows(form, fits, dice):
-        told = {"target": "视需求而定", "actual": "达成年度指标", "unit": None, "nature": None}
-        changed = with_row(form, index, **told)
-        return defect(changed, at_target(form, index), also="VA01")
+        told = {"target": "视需求而定", "actual": "达成年度指标", "nature": "定性"}
+        changed = with_row(form, index, **told, unit=None)
+        return defect(changed, at_target(form, index), also="VA01 VA19")
     return None
 
 

@@ -26,6 +26,7 @@ from jiheng.corpus.planting.spending import base_of, in_yuan, quiet, spent
 from jiheng.model.form import Form, Goal, Indicator
 
 _FIRST = "funds.lines[0]"
+_HEADS = "发放补贴人数"
 _PLAIN = {"unit": None, "nature": None, "reason": None}
 
 
@@ -84,11 +85,11 @@ def _price_times_count(form: Form, dice: Random) -> Defect | None:
     money = in_yuan(form, "executed") if form.funds.lines else Fraction(0)
     if not pairs or not money:
         return None
+    if any(item.name == _HEADS for item in form.indicators):
+        return None
     (count, price), heads = pairs[0], int(money / 100)
     told = f"{heads}人"
-    form = with_row(
-        form, count, name="发放补贴人数", **{**_PLAIN, "target": f"≥{told}", "actual": told}
-    )
+    form = with_row(form, count, name=_HEADS, **{**_PLAIN, "target": f"≥{told}", "actual": told})
     form = with_row(
         form, price, name="发放补贴标准", **{**_PLAIN, "target": "=130元/人", "actual": "130元/人"}
     )
