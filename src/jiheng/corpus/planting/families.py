@@ -24,7 +24,7 @@ from jiheng.corpus.planting.edits import (
     with_total,
 )
 from jiheng.corpus.planting.planter import Defect, in_one
-from jiheng.corpus.planting.spending import quiet, spent, with_execution
+from jiheng.corpus.planting.spending import amount, base_of, quiet, spent, with_execution
 from jiheng.model.form import Form
 
 _RESCALED = "不适用的指标不计分，其余指标的得分折算为百分制。"
@@ -34,6 +34,9 @@ _SHEETS = ("docx", "xlsx", "html", "markdown")
 
 
 def _scored_by_rate(form: Form, _dice: Random) -> Defect | None:
+    lines = form.funds.lines
+    if not lines or amount(lines[0], "executed") != amount(lines[0], base_of(form)):
+        return None
     for index, item in enumerate(form.indicators):
         if item.name == BUDGET:
             saved = {"name": "成本节约率", "target": "≥5%", "actual": "6%"}
@@ -61,7 +64,9 @@ def _points_below_line(form: Form, dice: Random) -> Defect | None:
 def _deduction_not_taken(form: Form, dice: Random) -> Defect | None:
     if not has_column(form, "deduction"):
         return None
-    for index, item in rows(form, lambda each: reached(each) and points(each.weight) > _POINT, dice):
+    for index, item in rows(form, reached, dice):
+        if points(item.weight) <= _POINT:
+            continue
         changed = with_row(form, index, deduction="1", actual=item.target)
         return defect(changed, at_row(index, "deduction"), at_row(index, "score"), also="VA04")
     return None

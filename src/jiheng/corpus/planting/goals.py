@@ -72,7 +72,11 @@ def _benefit_unexplained(form: Form) -> tuple[Form, tuple[str, ...]] | None:
 def _explained_alike(form: Form) -> tuple[Form, tuple[str, ...]] | None:
     if len(form.indicators) < _FEWEST:
         return None
-    alike = tuple(replace(row, method="按工作计划完成") for row in form.indicators)
+    # Full stops that come and go keep the cells from being merged into one.
+    alike = tuple(
+        replace(row, method="按工作计划完成" + "。" * (index % 2))
+        for index, row in enumerate(form.indicators)
+    )
     at = tuple(at_row(index, "method") for index in range(len(alike)))
     return replace(form, indicators=alike), at
 
@@ -134,7 +138,7 @@ PLANTERS = (
     _in_table("GO01", _goal(_VAGUE)),
     _in_table("GO02", _without_benefits, also="XI14 XI18"),
     _in_table("GO03", _benefit_unexplained, GOALS_EXPLAINED),
-    _in_table("GO04", _explained_alike, GOALS_EXPLAINED),
+    _in_table("GO04", _explained_alike, GOALS_EXPLAINED, also="GO03"),
     _in_table("GO05", _goal(_WRONG_PRODUCT)),
     Planter(code="GO07", plant=_budget_doubled),
     Planter(code="CF01", plant=_without_form, forms=2),

@@ -44,7 +44,7 @@ def next_year(form: Form) -> Form:
 
 def _lowered(form: Form, lost: int) -> Form | None:
     """Return the form with so many points lost at least, by targets that were missed by far."""
-    if is_of_cost(form) or not form.total.score:
+    if is_of_cost(form) or not form.total.score or not form.project.name:
         return None
     wanted, before = points(form.total.score) - lost, form
     for index, item in enumerate(before.indicators):
@@ -61,7 +61,7 @@ def _lowered(form: Form, lost: int) -> Form | None:
 
 
 def _same_promise(forms: Forms, dice: Random) -> Planted | None:
-    if not has_column(forms[0], "reason") or is_of_cost(forms[0]):
+    if not has_column(forms[0], "reason") or is_of_cost(forms[0]) or not forms[0].project.name:
         return None
     for index, item in rows(forms[0], full, dice):
         made = missed(forms[0], index, item)
