@@ -6,9 +6,11 @@ from random import Random
 
 from msgspec.structs import replace
 
+from jiheng.corpus.generator import sample
 from jiheng.corpus.planting.beside import GOALS_EXPLAINED, MONITORING, beside, goals_of
 from jiheng.corpus.planting.edits import (
     at_row,
+    in_year,
     is_words,
     number_of,
     reached,
@@ -26,6 +28,7 @@ from jiheng.model.form import Form
 Forms = tuple[Form, ...]
 Edit = Callable[[Form], tuple[Form, tuple[str, ...]] | None]
 
+_DEPARTMENT, _PROJECTS, _SEEDS = "department-2020", "项目支出", 1_000_000
 _BENEFIT = "效益指标"
 _FEW, _FEWEST = 2, 3
 
@@ -131,6 +134,23 @@ def _spent_by_summer(forms: Forms, _dice: Random) -> Planted | None:
     return Planted(forms=(changed, summer), at=at, also=also)
 
 
+def _department_below(forms: Forms, dice: Random) -> Planted | None:
+    form = forms[0]
+    if form.kind != "self-evaluation" or not form.project.department or not form.funds.lines:
+        return None
+    whole = next(sample(1, dice.randrange(_SEEDS), _DEPARTMENT, tidy=True))
+    labels = [line.label for line in whole.funds.lines]
+    executed = amount(form.funds.lines[0], "executed")
+    if _PROJECTS not in labels or whole.funds.unit != form.funds.unit or executed < 1:
+        return None
+    index = labels.index(_PROJECTS)
+    whole = with_line(in_year(whole, form.year or 0), index, executed=shown(executed / 2))
+    project = replace(whole.project, department=form.project.department)
+    at = ((0, "funds.lines[0].executed"), (1, f"funds.lines[{index}].executed"))
+    also = frozenset({"BU01", "BU03", "BU04", "BU05", "CF01"})
+    return Planted(forms=(form, replace(whole, project=project)), at=at, also=also)
+
+
 _VAGUE = "保障各项业务顺利开展，推动事业发展。"
 _WRONG_PRODUCT = "购置图书200册×30元=8000元。"
 
@@ -144,4 +164,5 @@ PLANTERS = (
     Planter(code="CF01", plant=_without_form, forms=2),
     Planter(code="CF02", plant=_target_changed),
     Planter(code="CF10", plant=_spent_by_summer),
+    Planter(code="CF12", plant=_department_below),
 )

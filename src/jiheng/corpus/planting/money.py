@@ -8,6 +8,7 @@ from jiheng.corpus.planting.edits import (
     at_row,
     defect,
     full,
+    is_of_cost,
     layout_of,
     number_of,
     points,
@@ -33,7 +34,8 @@ def _rate_differs(form: Form, _dice: Random) -> Defect | None:
 
 def _execution_misscored(form: Form, _dice: Random) -> Defect | None:
     score = points(form.funds.lines[0].score) if form.funds.lines else 0
-    if not score or not points(form.funds.lines[0].weight):
+    # Where the family has bands, SC13 speaks of what follows none of them.
+    if not score or not points(form.funds.lines[0].weight) or is_of_cost(form):
         return None
     return defect(with_execution(form, score - 4_00), f"{_FIRST}.score")
 
