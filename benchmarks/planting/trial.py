@@ -108,7 +108,7 @@ def audited(documents: tuple[Specimen, ...]) -> tuple[Said, ...]:
         for each in documents:
             (Path(folder) / each.name).write_bytes(each.data)
         result = audit_paths((Path(folder),))
-    return (*_of_forms(result), *_of_run(result))
+    return (*_of_forms(result), *_of_run(result, documents))
 
 
 def _of_forms(result: RunResult) -> tuple[Said, ...]:
@@ -127,8 +127,9 @@ def _of_forms(result: RunResult) -> tuple[Said, ...]:
     )
 
 
-def _of_run(result: RunResult) -> tuple[Said, ...]:
-    names = {entry.form.id: Path(entry.form.source.path).name for entry in result.entries}
+def _of_run(result: RunResult, documents: tuple[Specimen, ...]) -> tuple[Said, ...]:
+    # A table that stands beside the forms has no entry of its own.
+    names = {form.id: document.name for document in documents for form in document.forms}
     return tuple(
         Said(
             code=finding.code,

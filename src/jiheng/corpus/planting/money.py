@@ -166,6 +166,18 @@ def _rate_without_sign(form: Form, _dice: Random) -> Defect | None:
     return defect(with_line(form, 0, rate=rate.removesuffix("%")), f"{_FIRST}.rate")
 
 
+def _parts_in_words(form: Form, _dice: Random) -> Defect | None:
+    if not form.funds.lines or form.funds.unit != "万元":
+        return None
+    whole = amount(form.funds.lines[0], base_of(form))
+    rest = whole - 2
+    if rest <= 0:
+        return None
+    words = f"{shown(whole)}（3+{shown(rest)}）"
+    field = base_of(form)
+    return defect(with_line(form, 0, **{field: words}), f"{_FIRST}.{field}", also="BU03 BU08")
+
+
 PLANTERS = (
     in_one("BU01", _rate_differs),
     in_one("BU02", _execution_misscored),
@@ -179,5 +191,6 @@ PLANTERS = (
     in_one("BU11", _unit_implausible),
     in_one("BU13", _spent_to_the_cent),
     in_one("BU14", _low_rate_full_outputs),
+    in_one("BU15", _parts_in_words),
     in_one("BU16", _rate_without_sign),
 )
