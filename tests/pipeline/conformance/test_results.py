@@ -3,6 +3,7 @@
 import pytest
 
 from jiheng.pipeline.conformance import BadSuite, conform, load_suite
+from jiheng.pipeline.conformance.suite import load_results
 from tests.pipeline.conformance.cases import counted, graded, qualitative, write, write_results
 
 
@@ -89,3 +90,11 @@ def test_results_that_are_no_json_object_are_refused(tmp_path, text):
 
     with pytest.raises(BadSuite, match=r"结果.json：读不了"):
         conform(suite, results=write_results(tmp_path, text))
+
+
+def test_results_in_another_encoding_are_refused_with_a_sentence(tmp_path):
+    results = tmp_path / "results.json"
+    results.write_bytes('{"grade-90": "优"}'.encode("gbk"))
+
+    with pytest.raises(BadSuite, match=r"results.json：不是 UTF-8 编码"):
+        load_results(results)

@@ -107,6 +107,9 @@ def _bytes(path: Path, language: str) -> bytes:
             limit = str(LARGEST_FILE)
             raise BadSuite(say("conformance.too-large", language, path=path.name, limit=limit))
         data = path.read_bytes()
+        data.decode()
+    except UnicodeDecodeError as error:
+        raise BadSuite(say("conformance.not-utf-8", language, path=path.name)) from error
     except OSError as error:
         raise BadSuite(_told(path, error.strerror or str(error), language)) from error
     return data.removeprefix(b"\xef\xbb\xbf")
