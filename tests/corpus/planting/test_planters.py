@@ -14,7 +14,7 @@ DECOY_NAMES = [decoy.about for decoy in DECOYS]
 
 @pytest.mark.parametrize("number", NUMBERS, ids=CODES)
 def test_a_planted_defect_is_found_at_its_cell(number):
-    first, second = try_planting(number, seed=6), try_planting(number + len(CODES), seed=5)
+    first, second = try_planting(number, seed=6), try_planting(number + len(CODES), seed=3)
 
     assert (first.missed, second.missed) == ((), ())
 
