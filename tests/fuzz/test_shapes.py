@@ -86,6 +86,19 @@ def test_a_text_of_an_odd_shape(tmp_path: Path, name: str):
     assert complaints(TEXTS[name].encode(), ".txt", tmp_path) == []
 
 
+RUNS = ("1", "1.", "1,", "(", "其中", "每", "、1人", "-", "。 ")
+PLACES = {"project": "职业技能", "name": "培训人数", "value": "120人", "goal": "全年的"}
+
+
+@pytest.mark.parametrize("run", RUNS)
+@pytest.mark.parametrize("place", PLACES)
+def test_a_cell_that_repeats_one_thing_without_end(tmp_path: Path, place: str, run: str):
+    """A pattern that looks again from each place of a long cell would take hours here."""
+    text = form().replace(PLACES[place], run * 100_000)
+    assert run * 3 in text
+    assert complaints(text.encode(), ".txt", tmp_path) == []
+
+
 CELLS = "".join(f"<w:tc><w:p><w:r><w:t>{number}</w:t></w:r></w:p></w:tc>" for number in range(9))
 FILES = {
     "a table of merged cells that cover each other": (

@@ -13,7 +13,7 @@ from jiheng.scoring.scored import ScoredForm, ScoredIndicator
 
 _NUMBERS = frozenset({"number", "range"})
 # 2天1夜 is one stay, 12/12 is all of twelve, and what follows 其中 is a part of the number.
-_ONE_THING = re.compile(r"\d+天\d+夜|(\d+)/\1|其中")
+_ONE_THING = re.compile(r"\d天\d{1,3}夜|(?<!\d)(\d{1,12})/\1|其中")
 _SIDES = ("宽", "高", "厚", "深", "径")
 
 

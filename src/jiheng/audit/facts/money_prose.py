@@ -10,7 +10,7 @@ from msgspec import Struct
 from jiheng.audit.facts.money_block import yuan
 
 _FEWEST = 2
-_WITH_PARTS = re.compile(r"([^()]*\d[^()]*)\(([^()]*\d[^()]*)\)")
+_WITH_PARTS = re.compile(r"([^()]{0,60}?\d[^()]{0,60})\(([^()]*\d[^()]*)\)")
 _MONEY = re.compile(r"(?<![\d.])(?![\d.,]{30})\d+(?:,\d{3})*(?:\.\d+)?(?:亿元?|千?万元?|千元|元)")
 _BARE = re.compile(r"(?<![\d.])(?![\d.,]{30})\d+(?:,\d{3})*(?:\.\d+)?")
 _ONLY_NUMBERS = re.compile(r"[\d.,+、;\s]+")

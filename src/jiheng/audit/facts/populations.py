@@ -5,7 +5,7 @@ import re
 from jiheng.audit.facts.names import bare_name
 from jiheng.rulebook.lexicons import populations
 
-_AGE = re.compile(r"(\d+)周?岁及?(以上|以下)")
+_AGE = re.compile(r"(?<!\d)(\d{1,3})周?岁及?(以上|以下)")
 
 
 def populations_in(text: str) -> tuple[str, ...]:
