@@ -2,13 +2,13 @@
 
 import pytest
 
-from jiheng.audit.facts.levels import LEVEL2_WORDS
+from jiheng.audit.facts.levels import LEVEL_WORDS
 from jiheng.rulebook.lexicons import costs, placings, reasons, typos
 
 
 @pytest.mark.parametrize("rule", placings(), ids=lambda rule: f"{rule.under} {rule.belongs}")
 def test_a_placing_names_a_level_and_something_to_know_it_by(rule):
-    assert rule.under in LEVEL2_WORDS
+    assert rule.under in LEVEL_WORDS
     assert rule.marks or rule.endings
 
 

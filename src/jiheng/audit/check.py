@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from jiheng.model.audit import Mend, RunCell, Severity
 from jiheng.model.citation import Citation
+from jiheng.rulebook.phrases import Phrase, Sum, Told
 from jiheng.scoring.scored import ScoredForm
 
 
@@ -33,10 +34,10 @@ class Outcome(Struct, frozen=True, kw_only=True):
     at: tuple[str, ...]
     mend_at: tuple[str, ...] = ()
     message: str
-    values: dict[str, str]
-    printed: str | None = None
-    expected: str | None = None
-    difference: str | None = None
+    values: dict[str, Told]
+    printed: Told | None = None
+    expected: Told | None = None
+    difference: Told | None = None
     severity: Severity | None = None
     mend: Mend | None = None
     law: Citation | None = None
@@ -48,27 +49,26 @@ def fails(
     *at: str,
     mend_at: tuple[str, ...] | None = None,
     message: str = "fails",
-    printed: str | None = None,
-    expected: str | None = None,
-    difference: str | None = None,
+    printed: Told | None = None,
+    expected: Told | None = None,
+    difference: Told | None = None,
     severity: Severity | None = None,
     mend: Mend | None = None,
     law: Citation | None = None,
     cause: str | None = None,
     supersedes: tuple[str, ...] | None = None,
-    **values: str,
+    **values: Told,
 ) -> Outcome:
     """Return a comparison that came out wrong; ``at`` lists every compared cell.
 
     ``printed``, ``expected`` and ``difference`` are parameters of the sentence too.
     """
-    shown = {"printed": printed, "expected": expected, "difference": difference}
     return Outcome(
         failed=True,
         at=at,
         mend_at=at if mend_at is None else mend_at,
         message=message,
-        values={**{k: v for k, v in shown.items() if v is not None}, **values},
+        values={**told_of(printed, expected, difference), **values},
         printed=printed,
         expected=expected,
         difference=difference,
@@ -80,7 +80,28 @@ def fails(
     )
 
 
-def passes(*at: str, message: str = "", **values: str) -> Outcome:
+def told_of(
+    printed: Told | None, expected: Told | None, difference: Told | None
+) -> dict[str, Told]:
+    """Return what a sentence is given of a comparison; how far two values lie apart has no sign."""
+    apart = None if difference is None else _unsigned(difference)
+    shown = {"printed": printed, "expected": expected, "difference": apart}
+    return {name: told for name, told in shown.items() if told is not None}
+
+
+def _unsigned(told: Told) -> Told:
+    match told:
+        case str():
+            return told.removeprefix("-")
+        case Sum(yuan=yuan):
+            return Sum(yuan=abs(yuan))
+        case Phrase(key=key, values=values):
+            return Phrase(key=key, values=tuple((name, _unsigned(value)) for name, value in values))
+        case _:
+            return told
+
+
+def passes(*at: str, message: str = "", **values: Told) -> Outcome:
     """Return a comparison that came out right; give ``message`` where it is worth showing."""
     return Outcome(failed=False, at=at, message=message, values=values)
 
@@ -92,10 +113,10 @@ class RunOutcome(Struct, frozen=True, kw_only=True):
     at: tuple[RunCell, ...]
     mend_at: tuple[RunCell, ...] = ()
     message: str
-    values: dict[str, str]
-    printed: str | None = None
-    expected: str | None = None
-    difference: str | None = None
+    values: dict[str, Told]
+    printed: Told | None = None
+    expected: Told | None = None
+    difference: Told | None = None
     severity: Severity | None = None
 
 

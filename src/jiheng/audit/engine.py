@@ -12,7 +12,7 @@ from jiheng.audit.waivers import WaiverRule, waiver_for
 from jiheng.model.audit import Audit, CheckResults, Finding, FormKey, Pass, Verdict
 from jiheng.model.citation import Citation
 from jiheng.model.points import format_points, parse_points
-from jiheng.rulebook.messages import say, template
+from jiheng.rulebook.messages import say, template, worded, worded_or_none
 from jiheng.scoring.scored import ScoredForm
 
 
@@ -75,12 +75,12 @@ def _finding(
         severity=outcome.severity or ruled or check.severity,
         mend=outcome.mend or check.mend,
         message=say(f"{group}.{check.code}.{outcome.message}", language, **outcome.values),
-        values=outcome.values,
+        values={name: worded(told, language) for name, told in outcome.values.items()},
         at=outcome.at,
         mend_at=outcome.mend_at,
-        printed=outcome.printed,
-        expected=outcome.expected,
-        difference=outcome.difference,
+        printed=worded_or_none(outcome.printed, language),
+        expected=worded_or_none(outcome.expected, language),
+        difference=worded_or_none(outcome.difference, language),
         advice=template(f"{group}.{check.code}.advice", language),
         law=outcome.law or _source(check, scored),
     )

@@ -7,7 +7,7 @@ from jiheng.audit.engine import form_key
 from jiheng.audit.readings import gently_between
 from jiheng.audit.told_once import told_once
 from jiheng.model.audit import Audit, CheckResults, Refusal, Repeat, Run, RunFinding, RunPass
-from jiheng.rulebook.messages import say, template
+from jiheng.rulebook.messages import say, template, worded, worded_or_none
 from jiheng.scoring.scored import ScoredForm
 
 Said = tuple[tuple[Check[RunCheck], tuple[RunOutcome, ...]], ...]
@@ -76,12 +76,12 @@ def _finding(check: Check[RunCheck], outcome: RunOutcome, language: str) -> RunF
         severity=outcome.severity or check.severity,
         mend=check.mend,
         message=_worded(check, outcome, language),
-        values=outcome.values,
+        values={name: worded(told, language) for name, told in outcome.values.items()},
         at=outcome.at,
         mend_at=outcome.mend_at,
-        printed=outcome.printed,
-        expected=outcome.expected,
-        difference=outcome.difference,
+        printed=worded_or_none(outcome.printed, language),
+        expected=worded_or_none(outcome.expected, language),
+        difference=worded_or_none(outcome.difference, language),
         advice=template(f"{check.code[:2].lower()}.{check.code}.advice", language),
         law=check.sources[0],
     )

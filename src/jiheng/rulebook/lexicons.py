@@ -174,7 +174,7 @@ class NameMeasure(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
     Attributes:
         unless: words of names that ask for something else.
-        asks: the measure, in words of the forms.
+        asks: the measure, worded in the catalogue under ``words.measure``.
         refuses: measures that cannot be meant; ``counted`` for any measure word.
         worded: whether a target without figures is wrong, wrong only where it lists several
             wordings, or fine.

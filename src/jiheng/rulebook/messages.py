@@ -3,11 +3,13 @@
 The Chinese stands in ``messages/*.yaml``; its translations are gettext's, with the key as context.
 """
 
-from functools import cache
+from functools import cache, reduce
 from gettext import NullTranslations, translation
 from importlib.resources import as_file, files
 
 from msgspec import yaml
+
+from jiheng.rulebook.phrases import Phrase, Series, Sum, Told
 
 SOURCE = "zh"
 """The language in which every sentence is written."""
@@ -68,7 +70,7 @@ def names_under(key: str) -> tuple[str, ...]:
     )
 
 
-def say(key: str, language: str = SOURCE, /, **values: str) -> str:
+def say(key: str, language: str = SOURCE, /, **values: Told) -> str:
     """Return the sentence under ``group.rest`` with its named parameters filled.
 
     Raises:
@@ -77,7 +79,42 @@ def say(key: str, language: str = SOURCE, /, **values: str) -> str:
     text = template(key, language)
     if text is None:
         raise UnknownMessage(key)
+    filled = {
+        name: value if isinstance(value, Sum) else worded(value, language)
+        for name, value in values.items()
+    }
     try:
-        return text.format_map(values)
+        return text.format_map(filled)
     except KeyError as missing:
         raise UnknownMessage(f"{key}: parameter {missing}") from missing
+
+
+def worded(told: Told, language: str = SOURCE) -> str:
+    """Return what is to be told, in a language.
+
+    Example:
+        >>> from jiheng.rulebook.phrases import series
+        >>> worded(series(("甲", "乙"))), worded(series(("甲", "乙")), "en")
+        ('甲、乙', '甲, 乙')
+    """
+    match told:
+        case Phrase(key=key, values=values):
+            return say(key, language, **dict(values))
+        case Series(items=items, joint=joint):
+            return _joined(tuple(worded(item, language) for item in items), joint, language)
+        case Sum():
+            return format(told)
+        case str():
+            return told
+
+
+def worded_or_none(told: Told | None, language: str) -> str | None:
+    """Return what is to be told, in a language; None where there is nothing."""
+    return None if told is None else worded(told, language)
+
+
+def _joined(items: tuple[str, ...], joint: str, language: str) -> str:
+    key = f"words.joint.{joint}"
+    return reduce(
+        lambda first, second: say(key, language, first=first, second=second), items or ("",)
+    )

@@ -4,6 +4,7 @@ import pytest
 
 from jiheng.audit.facts.formulas import factored, solve
 from jiheng.rulebook.loading import load_pack
+from jiheng.rulebook.messages import worded
 from jiheng.scoring.score import score_form
 from tests.audit.forms import build
 
@@ -48,7 +49,7 @@ def test_the_unknown_sum_follows_from_the_money_spent():
     # 56万元 ÷ (1/30) = 1680万元; 1680万元 ÷ 42000人 = 400元
     found = solved()
 
-    assert found.arithmetic == "全年缴费金额 = 56万元 ÷ (10% × 1/3) = 1680万元"
+    assert worded(found.arithmetic) == "全年缴费金额 = 56万元 ÷ (10% × 1/3) = 1680万元"
     assert found.per_head == 400
     assert found.is_plausible is True
 

@@ -11,6 +11,7 @@ from jiheng.audit.facts.goal_numbers import (
     listed_things,
     shares_of_increase,
 )
+from jiheng.rulebook.messages import worded
 
 
 def _texts(goal: str) -> list[str]:
@@ -66,7 +67,9 @@ def test_levels_are_those_of_the_same_thing():
 def test_an_increase_is_shared_by_the_shares_named_next():
     goal = "标准提高10元，市、区按2:8分担；另增加5元。"
 
-    assert [words for _, _, words in shares_of_increase(goal)] == ["10元 × 2/10", "10元 × 8/10"]
+    words = [worded(words) for _, _, words in shares_of_increase(goal)]
+
+    assert words == ["10元 × 2/10", "10元 × 8/10"]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from jiheng.audit.facts.weights import full_marks
 from jiheng.model.citation import Citation
 from jiheng.model.form import Form
 from jiheng.model.points import format_points, parse_points
+from jiheng.rulebook.phrases import phrase, series
 from jiheng.scoring.scored import ScoredForm
 
 
@@ -78,7 +79,7 @@ def _compare(form: Form, rows: dict[str, int], full: int) -> Outcome:
         printed=format_points(total),
         expected=format_points(full),
         difference=format_points(total - full),
-        names="、".join(f"“{name}”" for name in unweighed.values()),
+        names=series(phrase("words.quoted", name=name) for name in unweighed.values()),
     )
 
 

@@ -7,6 +7,7 @@ from jiheng.audit.facts.headings import Heading, headings_of
 from jiheng.audit.facts.weights import template_is_wrong
 from jiheng.model.citation import Citation
 from jiheng.model.points import format_points
+from jiheng.rulebook.phrases import Phrase, phrase, series
 from jiheng.scoring.scored import ScoredForm
 
 
@@ -55,10 +56,10 @@ def rows_differ_from_heading(scored: ScoredForm) -> Iterator[Outcome]:
         yield fails(
             *cells,
             mend_at=tuple(block.cells[0] for block in apart) if is_template else cells,
-            printed="、".join(_printed(block) for block in apart),
-            expected="、".join(format_points(block.weight) for block in apart),
+            printed=series(_printed(block) for block in apart),
+            expected=series(format_points(block.weight) for block in apart),
             mend="template" if is_template else "unit",
-            told="；".join(_told(block) for block in apart),
+            told=series((_told(block) for block in apart), "semicolon"),
         )
     elif blocks:
         yield passes(*(cell for block in blocks for cell in block.cells))
@@ -68,7 +69,10 @@ def _printed(block: Heading) -> str:
     return format_points(block.points or 0)
 
 
-def _told(block: Heading) -> str:
-    return (
-        f"“{block.printed}”印 {_printed(block)} 分，下面各行合计 {format_points(block.weight)} 分"
+def _told(block: Heading) -> Phrase:
+    return phrase(
+        "words.heading-told",
+        heading=block.printed,
+        printed=_printed(block),
+        sum=format_points(block.weight),
     )

@@ -6,6 +6,7 @@ from jiheng.audit.cells import indicator_cell
 from jiheng.audit.check import Outcome, check, fails, passes
 from jiheng.model.citation import Citation
 from jiheng.model.points import format_points, parse_points
+from jiheng.rulebook.phrases import Told, series
 from jiheng.scoring.scored import ScoredForm
 
 
@@ -65,5 +66,5 @@ def _by_level1(scored: ScoredForm) -> tuple[dict[str, list[str]], dict[str, int]
     return cells, sums
 
 
-def _list(points: dict[str, int]) -> str:
-    return "、".join(f"{word} {format_points(value)}" for word, value in points.items())
+def _list(points: dict[str, int]) -> Told:
+    return series(f"{word} {format_points(value)}" for word, value in points.items())

@@ -8,6 +8,7 @@ from jiheng.audit.summary import printed_grade
 from jiheng.model.citation import Citation
 from jiheng.model.points import format_points
 from jiheng.rulebook.pack import Grade, grade_of
+from jiheng.rulebook.phrases import phrase, series
 from jiheng.scoring.scored import ScoredForm
 
 
@@ -49,7 +50,7 @@ def _compare(
     score, law = format_points(scores[0]), scored.pack.grades.source
     named = _named(word, grades)
     if named is None:
-        words = "、".join(grade.name for grade in grades)
+        words = series(grade.name for grade in grades)
         return fails(
             *cells,
             mend_at=(cell,),
@@ -61,7 +62,7 @@ def _compare(
             words=words,
         )
     if named.name not in {grade_of(points, grades) for points in scores}:
-        expected = grade_of(scores[0], grades) or "无等次"
+        expected = grade_of(scores[0], grades) or phrase("words.no-grade")
         return fails(*cells, mend_at=(cell,), law=law, printed=word, expected=expected, score=score)
     if word != named.name:
         return fails(

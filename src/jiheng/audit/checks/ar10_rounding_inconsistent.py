@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from jiheng.audit.cells import text_at
 from jiheng.audit.check import Outcome, check, fails, passes
-from jiheng.audit.facts.figures import decimal_words
 from jiheng.model.citation import Citation
+from jiheng.model.decimals import decimal_words
 from jiheng.scoring.scored import ScoredForm, ScoredItem
 
 MOST_PLACES = 4

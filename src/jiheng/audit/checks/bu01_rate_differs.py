@@ -6,13 +6,13 @@ from fractions import Fraction
 from jiheng.audit.cells import money_cell
 from jiheng.audit.check import Outcome, check, fails, passes
 from jiheng.audit.facts.execution_rate import PrintedRate, printed_rate
-from jiheng.audit.facts.figures import decimal_words, percent_words
+from jiheng.audit.facts.figures import percent_points, percent_words
 from jiheng.audit.facts.money_block import MoneyRow, base_field, money_rows
+from jiheng.audit.facts.money_sums import COLUMNS
 from jiheng.model.citation import Citation
 from jiheng.model.quantity import PER_UNIT
+from jiheng.rulebook.phrases import series
 from jiheng.scoring.scored import ScoredForm
-
-BASE_WORDS = {"initial_budget": "年初预算数", "adjusted_budget": "全年预算数"}
 
 
 @check(
@@ -72,7 +72,7 @@ def _compare(
     printed: PrintedRate,
     rate: Fraction,
 ) -> Outcome:
-    row, label = rows[0], "、".join(each.line.label for each in rows)
+    row, label = rows[0], series(each.line.label for each in rows)
     rates = tuple(money_cell(each.index, "rate") for each in rows)
     cells = (
         *rates,
@@ -92,10 +92,10 @@ def _compare(
         law=scored.pack.money_base.source if other else None,
         printed=row.line.rate,
         expected=percent_words(rate),
-        difference=f"{decimal_words((value - rate) * 100, 2)}个百分点",
+        difference=percent_points(value - rate),
         label=label,
-        base=BASE_WORDS[field],
-        other=BASE_WORDS[other or field],
+        base=COLUMNS[field],
+        other=COLUMNS[other or field],
         executed=row.line.executed or "",
         budget=getattr(row.line, field) or "",
     )

@@ -7,6 +7,7 @@ from jiheng.audit.check import Outcome, check, fails, passes
 from jiheng.model.citation import Citation
 from jiheng.model.form import MoneyLine
 from jiheng.model.points import parse_points
+from jiheng.rulebook.phrases import series
 from jiheng.scoring.scored import ScoredForm
 
 
@@ -52,8 +53,8 @@ def sub_line_scored(scored: ScoredForm) -> Iterator[Outcome]:
         *total_cells,
         *cells,
         mend_at=cells,
-        printed="、".join(line.score or line.weight or "" for line in scored_lines),
-        labels="、".join(line.label for line in scored_lines),
+        printed=series(line.score or line.weight or "" for line in scored_lines),
+        labels=series(line.label for line in scored_lines),
         total=lines[0].label,
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jiheng.audit.cells import money_cell
 from jiheng.audit.check import Outcome, check, fails
-from jiheng.audit.checks.bu01_rate_differs import BASE_WORDS
+from jiheng.audit.checks.bu01_rate_differs import COLUMNS
 from jiheng.audit.facts.money_block import MoneyRow, base_field, shown, total_row
 from jiheng.model.citation import Citation
 from jiheng.scoring.scored import ScoredForm
@@ -64,8 +64,8 @@ def _told(scored: ScoredForm, row: MoneyRow, field: str, other: str) -> Outcome:
             mend="rule",
             law=law,
             printed="0",
-            base=BASE_WORDS[field],
-            other=BASE_WORDS[other],
+            base=COLUMNS[field],
+            other=COLUMNS[other],
             budget=shown(budget, unit),
         )
     if row.executed:
@@ -73,7 +73,7 @@ def _told(scored: ScoredForm, row: MoneyRow, field: str, other: str) -> Outcome:
             *cells,
             mend_at=cells[:1],
             printed="0",
-            base=BASE_WORDS[field],
+            base=COLUMNS[field],
             executed=shown(row.executed, unit),
         )
     return fails(
@@ -82,5 +82,5 @@ def _told(scored: ScoredForm, row: MoneyRow, field: str, other: str) -> Outcome:
         severity="info",
         law=law,
         printed="0",
-        base=BASE_WORDS[field],
+        base=COLUMNS[field],
     )

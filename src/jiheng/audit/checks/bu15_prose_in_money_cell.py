@@ -10,6 +10,7 @@ from jiheng.audit.facts.money_sums import COLUMNS
 from jiheng.model.citation import Citation
 from jiheng.quantities import parse_in
 from jiheng.rulebook.lexicons import money_block_words
+from jiheng.rulebook.phrases import Phrase, Told, phrase
 from jiheng.scoring.scored import ScoredForm
 
 _NO_AMOUNT = frozenset({"blank", "placeholder"})
@@ -56,14 +57,18 @@ def prose_in_money_cell(scored: ScoredForm) -> Iterator[Outcome]:
                 yield outcome
 
 
-def _judge(row: MoneyRow, field: str, column: str, text: str, unit: str | None) -> Outcome | None:
-    cell, where = money_cell(row.index, field), f"{row.line.label}的{column}"
+def _judge(row: MoneyRow, field: str, column: Told, text: str, unit: str | None) -> Outcome | None:
+    cell, where = money_cell(row.index, field), _where(row, column)
     found = parts_of(text, unit)
     if found is not None:
         return _compare(cell, where, found, unit)
     if row.amount(field) is None and _is_prose(text, unit):
         return fails(cell, message="fails-words", printed=text, where=where)
     return None
+
+
+def _where(row: MoneyRow, column: Told) -> Phrase:
+    return phrase("words.column.of", line=row.line.label, column=column)
 
 
 def _is_prose(text: str, unit: str | None) -> bool:
@@ -73,7 +78,7 @@ def _is_prose(text: str, unit: str | None) -> bool:
     return parse_in(text, unit=unit).kind not in _NO_AMOUNT
 
 
-def _compare(cell: str, where: str, found: Parts, unit: str | None) -> Outcome:
+def _compare(cell: str, where: Told, found: Parts, unit: str | None) -> Outcome:
     if found.total == found.whole or (found.is_some and found.total < found.whole):
         return passes(cell)
     return fails(

@@ -19,6 +19,7 @@ from jiheng.audit.facts.figures import money_words, yuan_of
 from jiheng.audit.facts.money_block import MoneyRow, money_rows
 from jiheng.audit.facts.names import bare_name
 from jiheng.model.citation import Citation
+from jiheng.rulebook.messages import worded
 from jiheng.scoring.scored import ScoredForm
 
 _CARRIED = ("结转",)
@@ -80,7 +81,7 @@ def carry_over_not_shown(forms: Forms) -> Iterator[RunOutcome]:
 
 
 def _key(scored: ScoredForm) -> tuple[str | None, str, int | None]:
-    return unit_of(scored), bare_name(project_of(scored)), scored.form.year
+    return unit_of(scored), bare_name(worded(project_of(scored))), scored.form.year
 
 
 def _carried(scored: ScoredForm) -> MoneyRow | None:

@@ -18,6 +18,7 @@ from jiheng.audit.facts.figures import money_words, yuan_of
 from jiheng.audit.facts.names import bare_name
 from jiheng.audit.facts.similarity import are_alike
 from jiheng.model.citation import Citation
+from jiheng.rulebook.messages import worded
 from jiheng.scoring.scored import ScoredForm
 
 _ALIKE = Fraction(90, 100)
@@ -59,7 +60,7 @@ def money_in_two_projects(forms: Forms) -> Iterator[RunOutcome]:
                 spent.setdefault(executed, []).append(scored)
         for executed, same in spent.items():
             for one, other in combinations(same, 2):
-                if bare_name(project_of(one)) != bare_name(project_of(other)):
+                if bare_name(worded(project_of(one))) != bare_name(worded(project_of(other))):
                     yield _compare(one, other, executed)
 
 

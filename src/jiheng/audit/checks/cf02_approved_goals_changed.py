@@ -13,6 +13,7 @@ from jiheng.audit.facts.similarity import are_alike
 from jiheng.audit.facts.targets import ask_the_same
 from jiheng.model.citation import Citation
 from jiheng.model.points import format_points
+from jiheng.rulebook.phrases import Phrase, phrase, series
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator
 
 _ALIKE = Fraction(70, 100)
@@ -91,15 +92,17 @@ def _weights(pair: Pair, matched: tuple[RowPair, ...]) -> Iterator[RunOutcome]:
         return
     changed = [both for both in matched if both.before.item.weight != both.now.item.weight]
     if changed:
-        told = (
-            f"“{both.now.row.name}”{_points(both.before)} → {_points(both.now)}" for both in changed
-        )
         yield fails_across(
             *(cell for both in changed for cell in both.cells("weight")),
             message="fails-weight",
-            where="、".join(told),
+            where=series(map(_changed, changed)),
             project=project_of(pair.form),
         )
+
+
+def _changed(both: RowPair) -> Phrase:
+    before, after = _points(both.before), _points(both.now)
+    return phrase("words.change-told", name=both.now.row.name, before=before, after=after)
 
 
 def _shared_out(scored: ScoredForm) -> int:

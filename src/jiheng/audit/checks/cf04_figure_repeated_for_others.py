@@ -12,10 +12,12 @@ from jiheng.audit.facts.across import (
     passes_across,
     same_names,
 )
-from jiheng.audit.facts.figures import decimal_words, value_of
+from jiheng.audit.facts.figures import value_of
 from jiheng.audit.facts.populations import populations_in
 from jiheng.model.audit import RunCell
 from jiheng.model.citation import Citation
+from jiheng.model.decimals import decimal_words
+from jiheng.rulebook.phrases import Phrase, Told, phrase, series
 
 _ROUND = 1_000
 """Smaller figures, and multiples of 100, may be equal by chance."""
@@ -101,7 +103,7 @@ def _apart(counted: list[Place]) -> Iterator[RunOutcome]:
                 *_cells(first, other),
                 message="fails-apart",
                 severity="warning",
-                printed=f"{_figure(first)}、{_figure(other)}",
+                printed=series((_figure(first), _figure(other))),
                 name=first.row.row.name,
                 where=_told(first, other),
             )
@@ -130,11 +132,18 @@ def _people(place: Place) -> frozenset[str]:
     return frozenset(populations_in(f"{place.form.form.project.name or ''} {place.row.row.name}"))
 
 
-def _told(*places: Place) -> str:
-    return "；".join(
-        f"“{place.project}”（{'、'.join(sorted(_people(place))) or '没有限定人群'}，"
-        f"指标值 {place.row.target.raw or '未填'}，实际 {_figure(place)}）"
-        for place in places
+def _told(*places: Place) -> Told:
+    return series(map(_place, places), "semicolon")
+
+
+def _place(place: Place) -> Phrase:
+    people = sorted(_people(place))
+    return phrase(
+        "words.place-told",
+        project=place.project,
+        people=series(people) if people else phrase("words.no-group"),
+        target=place.row.target.raw or phrase("words.not-filled"),
+        actual=_figure(place),
     )
 
 

@@ -13,6 +13,7 @@ from jiheng.audit.facts.across import (
 )
 from jiheng.audit.facts.figures import value_of
 from jiheng.model.citation import Citation
+from jiheng.rulebook.phrases import Told, phrase, series
 
 _UP = frozenset({"ge", "gt"})
 _DOWN = frozenset({"le", "lt"})
@@ -65,9 +66,12 @@ def _told(up: list[Place], down: list[Place]) -> RunOutcome:
         name=up[0].row.row.name,
         up=_listed(up),
         down=_listed(down),
-        printed="、".join(place.row.target.raw for place in (*up, *down)),
+        printed=series(place.row.target.raw for place in (*up, *down)),
     )
 
 
-def _listed(places: list[Place]) -> str:
-    return "、".join(f"“{place.project}”{place.row.target.raw}" for place in places)
+def _listed(places: list[Place]) -> Told:
+    return series(
+        phrase("words.quoted-with", name=place.project, text=place.row.target.raw)
+        for place in places
+    )

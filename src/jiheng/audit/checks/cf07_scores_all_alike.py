@@ -13,8 +13,8 @@ from jiheng.audit.facts.across import (
     passes_across,
     unit_of,
 )
-from jiheng.audit.facts.figures import decimal_words
 from jiheng.model.citation import Citation
+from jiheng.model.decimals import decimal_words
 from jiheng.model.points import format_points
 
 _FEW = 3

@@ -8,6 +8,7 @@ from jiheng.audit.facts.across import Forms, Place, fails_across, judged, passes
 from jiheng.model.audit import RunCell
 from jiheng.model.citation import Citation
 from jiheng.model.points import format_points, parse_points
+from jiheng.rulebook.phrases import series
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator
 
 _CUT = r"(?<!不)扣[减除]?[^\d。；;，,]{0,8}?(\d{1,3}(?:\.\d{1,2})?)"
@@ -75,7 +76,7 @@ def _compared(
         *cells,
         message="fails-share",
         printed=format_points(review),
-        expected="、".join(format_points(points) for points in dict.fromkeys(allowed)),
+        expected=series(format_points(points) for points in dict.fromkeys(allowed)),
         name=row.row.name,
         remark=row.row.review_reason or "",
     )

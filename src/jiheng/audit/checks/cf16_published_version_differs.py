@@ -22,6 +22,7 @@ from jiheng.model.audit import RunCell
 from jiheng.model.citation import Citation
 from jiheng.model.points import format_points, parse_points
 from jiheng.quantities import parse_in
+from jiheng.rulebook.phrases import Phrase, Told, phrase, series
 from jiheng.scoring.scored import ScoredForm
 
 _PUBLIC = "公开"
@@ -32,10 +33,16 @@ _MOST = 9
 
 
 class _Gap(Struct, frozen=True, kw_only=True):
-    """A field that says one thing here and another there."""
+    """A field that says one thing here and another there.
+
+    Attributes:
+        kind: the sentence that tells it.
+        name: what it is called in a list.
+    """
 
     cells: tuple[RunCell, ...]
-    name: str
+    kind: str = ""
+    name: Told = ""
     here: str
     there: str
 
@@ -95,7 +102,7 @@ def _sentence(pair: Pair) -> Iterator[RunOutcome]:
     for gap in gaps:
         yield fails_across(
             *gap.cells,
-            message=gap.name,
+            message=gap.kind,
             printed=gap.here,
             expected=gap.there,
             project=project_of(pair.form),
@@ -120,7 +127,7 @@ def _money_gap(pair: Pair, told: str, field: str) -> _Gap | None:
             cell_of(pair.beside, f"funds.lines[0].{told}"),
             cell_of(pair.form, f"funds.lines[0].{field}"),
         ),
-        name="fails" if field == "executed" else "fails-budget",
+        kind="fails" if field == "executed" else "fails-budget",
         here=f"{here.raw}{beside.funds.unit or ''}",
         there=f"{there.raw}{form.funds.unit or ''}",
     )
@@ -132,7 +139,7 @@ def _score_gap(pair: Pair) -> _Gap | None:
         return None
     return _Gap(
         cells=(cell_of(pair.beside, "total.score"), cell_of(pair.form, "total.score")),
-        name="fails-score",
+        kind="fails-score",
         here=format_points(here),
         there=format_points(there),
     )
@@ -161,7 +168,7 @@ def _versions(pair: Pair) -> Iterator[RunOutcome]:
         yield passes_across(*cells)
         return
     paths = (pair.beside.form.source.path, pair.form.form.source.path)
-    told = "；".join(f"“{gap.name}”{gap.here} / {gap.there}" for gap in gaps[:_SHOWN])
+    told = series(map(_gap_words, gaps[:_SHOWN]), "semicolon")
     yield fails_across(
         *(cell for gap in gaps for cell in gap.cells),
         message="fails-version",
@@ -172,13 +179,17 @@ def _versions(pair: Pair) -> Iterator[RunOutcome]:
     )
 
 
+def _gap_words(gap: _Gap) -> Phrase:
+    return phrase("words.gap-told", name=gap.name, here=gap.here, there=gap.there)
+
+
 def _score_gap_of_versions(pair: Pair) -> _Gap | None:
     here, there = pair.beside.printed_total, pair.form.printed_total
     if here is None or there is None or here == there:
         return None
     return _Gap(
         cells=(cell_of(pair.beside, "total.score"), cell_of(pair.form, "total.score")),
-        name="总分",
+        name=phrase("words.total"),
         here=format_points(here),
         there=format_points(there),
     )

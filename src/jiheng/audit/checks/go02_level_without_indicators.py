@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from jiheng.audit.check import RunOutcome, check
 from jiheng.audit.facts.across import Forms, cell_of, fails_across, of_kind, passes_across
-from jiheng.audit.facts.levels import is_output, level2_of
+from jiheng.audit.facts.levels import LEVEL_WORDS, is_output, level2_of
 from jiheng.model.citation import Citation
+from jiheng.rulebook.phrases import series
 from jiheng.scoring.scored import ScoredForm
 
 _BENEFITS = frozenset({"economic", "social", "ecological", "lasting"})
@@ -36,12 +37,12 @@ def level_without_indicators(forms: Forms) -> Iterator[RunOutcome]:
     for scored in of_kind(forms, "goal-table"):
         if not scored.form.indicators or not _has_levels(scored):
             continue
-        counted = {"产出指标": _outputs(scored), "效益指标": _benefits(scored)}
-        missing = [name for name, count in counted.items() if not count]
+        counted = {"output": _outputs(scored), "benefit": _benefits(scored)}
+        missing = [LEVEL_WORDS[name] for name, count in counted.items() if not count]
         cell = cell_of(scored, "indicators[0].level1")
         if missing:
-            yield fails_across(cell, printed="、".join(missing))
-        elif counted["产出指标"] < _FEW:
+            yield fails_across(cell, printed=series(missing))
+        elif counted["output"] < _FEW:
             yield fails_across(cell, message="fails-single", severity="info")
         else:
             yield passes_across(cell)

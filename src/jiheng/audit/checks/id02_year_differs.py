@@ -8,6 +8,7 @@ from jiheng.audit.check import Outcome, check, fails, passes
 from jiheng.audit.facts.levels import level2_of
 from jiheng.model.citation import Citation
 from jiheng.model.form import Form
+from jiheng.rulebook.phrases import Told, series
 from jiheng.scoring.scored import ScoredForm
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?=\s*年|\s*[-./]\s*\d|$)")
@@ -101,5 +102,5 @@ def years_in(text: str | None) -> tuple[int, ...]:
     return tuple(dict.fromkeys(int(year) for year in _YEAR.findall(text or "")))
 
 
-def _list(years: tuple[int, ...]) -> str:
-    return "、".join(str(year) for year in years)
+def _list(years: tuple[int, ...]) -> Told:
+    return series(str(year) for year in years)

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from jiheng.audit.check import Outcome, check, fails, passes
 from jiheng.model.citation import Citation
 from jiheng.model.form import Form
+from jiheng.rulebook.phrases import series
 from jiheng.scoring.scored import ScoredForm
 
 _CODE = re.compile(r"[\[【(（]\s*\d+\s*[\]】)）]|^\d+[-—]?|\s+")
@@ -76,7 +77,7 @@ def _names(form: Form) -> Iterator[Outcome]:
         # another unit may report for the one that carries the project out
         severity=None if alike >= _ALIKE else "info",
         printed=form.reporting_unit,
-        others="、".join(others.values()),
+        others=series(others.values()),
     )
 
 

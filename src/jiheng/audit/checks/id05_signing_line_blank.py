@@ -4,9 +4,12 @@ from collections.abc import Iterator
 
 from jiheng.audit.check import Outcome, check, fails, passes
 from jiheng.model.citation import Citation
+from jiheng.rulebook.phrases import phrase, series
 from jiheng.scoring.scored import ScoredForm
 
-_LABELS = {"reporting_unit": "填报单位", "filled_on": "填报日期", "contact": "联系人"}
+_LABELS = {
+    cell: phrase(f"words.line-told.{cell}") for cell in ("reporting_unit", "filled_on", "contact")
+}
 
 
 @check(
@@ -37,6 +40,6 @@ def signing_line_blank(scored: ScoredForm) -> Iterator[Outcome]:
     asked = tuple(cell for cell in _LABELS if cell in scored.form.cells)
     blank = tuple(cell for cell in asked if not getattr(scored.form, cell))
     if blank:
-        yield fails(*blank, names="、".join(_LABELS[cell] for cell in blank))
+        yield fails(*blank, names=series(_LABELS[cell] for cell in blank))
     elif asked:
         yield passes(*asked)

@@ -6,6 +6,7 @@ from jiheng.audit.cells import indicator_cell
 from jiheng.audit.check import Outcome, check, fails, passes
 from jiheng.audit.facts.headings import Heading, headings_of
 from jiheng.model.citation import Citation
+from jiheng.rulebook.phrases import series
 from jiheng.scoring.scored import ScoredForm
 
 KEY_WORDS = {
@@ -51,8 +52,8 @@ def heading_word_wrong(scored: ScoredForm) -> Iterator[Outcome]:
     if wrong:
         yield fails(
             *(indicator_cell(block.rows[0], "level1_printed") for block in wrong),
-            printed="、".join(block.printed for block in wrong),
-            expected="、".join(block.meant for block in wrong),
+            printed=series(block.printed for block in wrong),
+            expected=series(block.meant for block in wrong),
         )
     elif blocks:
         yield passes(*(indicator_cell(block.rows[0], "level1_printed") for block in blocks))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from jiheng.audit.check import Outcome, check, fails, passes
 from jiheng.audit.facts.weights import layout_of
 from jiheng.model.citation import Citation
+from jiheng.rulebook.phrases import phrase
 from jiheng.scoring.scored import ScoredForm
 
 
@@ -41,4 +42,9 @@ def form_outdated(scored: ScoredForm) -> Iterator[Outcome]:
     if since is None or form.year < since or layout.id in scored.pack.layouts:
         yield passes("title")
     else:
-        yield fails("title", printed=layout.seen, year=str(form.year), since=str(since))
+        yield fails(
+            "title",
+            printed=phrase(f"words.older-print.{layout.id}"),
+            year=str(form.year),
+            since=str(since),
+        )

@@ -6,6 +6,7 @@ from jiheng.audit.check import Outcome, check, fails, passes
 from jiheng.audit.facts.stated_rules import STATED_READS, stated_rules
 from jiheng.model.citation import Citation
 from jiheng.rulebook.pack import Pack
+from jiheng.rulebook.phrases import Told, series
 from jiheng.scoring.scored import ScoredForm
 
 _SHARE_PER_PERCENT = 100
@@ -55,6 +56,6 @@ def _tiers(pack: Pack) -> tuple[int, int]:
     return lowest.get("met", 0), lowest.get("partly", 0)
 
 
-def _worded(tiers: tuple[int, int]) -> str:
+def _worded(tiers: tuple[int, int]) -> Told:
     first, second = tiers
-    return f"100%–{first}%、{first}%–{second}%、{second}%–0"
+    return series((f"100%–{first}%", f"{first}%–{second}%", f"{second}%–0"))

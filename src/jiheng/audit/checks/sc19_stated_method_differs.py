@@ -5,13 +5,8 @@ from collections.abc import Iterator
 from jiheng.audit.check import Outcome, check, fails, passes
 from jiheng.audit.facts.stated_rules import STATED_READS, stated_rules
 from jiheng.model.citation import Citation
+from jiheng.rulebook.phrases import phrase
 from jiheng.scoring.scored import ScoredForm
-
-_NEGATIVE = {
-    "inverse": "A/B×分值",
-    "excess": "[1−(B−A)/A]×分值",
-    "zero": "超过即不得分",
-}
 
 
 @check(
@@ -51,8 +46,8 @@ def _negative(scored: ScoredForm) -> Iterator[Outcome]:
         yield fails(
             *(path for path, _ in other),
             message="fails-negative",
-            printed=_NEGATIVE[other[0][1][0]],
-            expected=_NEGATIVE[ruled],
+            printed=phrase(f"words.method.{other[0][1][0]}"),
+            expected=phrase(f"words.method.{ruled}"),
             pack=scored.pack.title,
         )
     elif said:
@@ -69,7 +64,7 @@ def _execution(scored: ScoredForm) -> Iterator[Outcome]:
         yield fails(
             *said,
             message="fails-execution",
-            printed="执行率×分值",
-            expected="按执行率分段给分",
+            printed=phrase("words.method.linear"),
+            expected=phrase("words.method.bands"),
             pack=scored.pack.title,
         )

@@ -7,6 +7,7 @@ from jiheng.audit.check import Outcome, check, fails, passes
 from jiheng.audit.facts.columns import has_column
 from jiheng.audit.facts.deviations import short_rows
 from jiheng.model.citation import Citation
+from jiheng.rulebook.phrases import series
 from jiheng.scoring.scored import ScoredForm
 
 _APART = 3
@@ -68,7 +69,7 @@ def reason_missing(scored: ScoredForm) -> Iterator[Outcome]:
             ),
             mend_at=tuple(indicator_cell(index, "reason") for index, _ in group),
             message="fails" if len(group) == 1 else "fails-many",
-            name="、".join(row.name for _, row in group),
+            name=series(row.name for _, row in group),
             count=str(len(group)),
             score=group[0][1].score or "",
             weight=group[0][1].weight or "",

@@ -6,6 +6,7 @@ from jiheng.audit.cells import indicator_cell
 from jiheng.audit.check import Outcome, check, fails, passes
 from jiheng.audit.facts.deviations import is_nothing, is_slogan, short_rows
 from jiheng.model.citation import Citation
+from jiheng.rulebook.phrases import series
 from jiheng.scoring.scored import ScoredForm
 
 
@@ -38,7 +39,7 @@ def reason_is_slogan(scored: ScoredForm) -> Iterator[Outcome]:
     if empty:
         yield fails(
             *(indicator_cell(index, "reason") for index, _ in empty),
-            printed="；".join(dict.fromkeys(reason for _, reason in empty)),
+            printed=series(dict.fromkeys(reason for _, reason in empty), "semicolon"),
         )
     elif given:
         yield passes(*(indicator_cell(index, "reason") for index, _ in given))

@@ -7,6 +7,7 @@ from jiheng.audit.check import Outcome, check, fails, passes
 from jiheng.audit.facts.deviations import names_cause, names_measure, short_rows
 from jiheng.audit.facts.figures import value_of
 from jiheng.model.citation import Citation
+from jiheng.rulebook.phrases import series
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator
 
 
@@ -52,7 +53,7 @@ def reason_without_measure(scored: ScoredForm) -> Iterator[Outcome]:
     if half:
         yield fails(
             *(indicator_cell(index, "reason") for index, _ in half),
-            printed="；".join(dict.fromkeys(reason for _, reason in half)),
+            printed=series(dict.fromkeys(reason for _, reason in half), "semicolon"),
         )
     elif given:
         yield passes(*(indicator_cell(index, "reason") for index, _ in given))

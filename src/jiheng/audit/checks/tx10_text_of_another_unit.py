@@ -10,6 +10,7 @@ from jiheng.audit.facts.own_names import foreign_self, like_unit_elsewhere, own_
 from jiheng.audit.facts.topics import share_a_topic
 from jiheng.model.citation import Citation
 from jiheng.model.form import Form
+from jiheng.rulebook.phrases import series
 from jiheng.scoring.scored import ScoredForm
 
 _PROJECT = re.compile(r"“([^“”]{3,30})”(?:项目|专项)?(?:资金|经费)?(?:支出)?(?:绩效)?自评")
@@ -55,7 +56,7 @@ def text_of_another_unit(scored: ScoredForm) -> Iterator[Outcome]:
     texts = tuple((path, text) for path, text in _texts(form) if text)
     copied = tuple((path, *found) for path, text in texts if (found := _foreign(text, names)))
     for path, message, printed in (*copied, *_of_another_project(form)):
-        yield fails(path, message=message, printed=printed, own="、".join(names))
+        yield fails(path, message=message, printed=printed, own=series(names))
     if texts and not copied:
         yield passes(*(path for path, _ in texts))
 

@@ -8,6 +8,7 @@ from jiheng.audit.check import Outcome, check, fails, passes
 from jiheng.audit.facts.goals import goals_of
 from jiheng.model.citation import Citation
 from jiheng.model.form import Form
+from jiheng.rulebook.phrases import series
 from jiheng.scoring.scored import ScoredForm
 
 _NUMBER = re.compile(r"[〔\[［(（【]\s*((?:19|20)\d\d)\s*[〕\]］)）】]\s*第?\s*\d+\s*号")
@@ -51,7 +52,7 @@ def cited_document_newer(scored: ScoredForm) -> Iterator[Outcome]:
     if newer:
         yield fails(
             *dict.fromkeys(path for path, _ in newer),
-            printed="、".join(dict.fromkeys(name for _, name in newer)),
+            printed=series(dict.fromkeys(name for _, name in newer)),
             year=str(year),
         )
     elif cited:

@@ -8,6 +8,7 @@ from jiheng.audit.facts.rows import row_cells
 from jiheng.model.citation import Citation
 from jiheng.model.quantity import Quantity
 from jiheng.quantities import parse
+from jiheng.rulebook.phrases import phrase
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator
 
 
@@ -52,7 +53,7 @@ def unit_against_name(scored: ScoredForm) -> Iterator[Outcome]:
                 cell,
                 name,
                 printed=value.raw,
-                expected=asked.asks,
+                expected=phrase(f"words.measure.{asked.asks}"),
                 # In whose unit the other value should be is open while this one is wrong.
                 supersedes=("VA05",) if field == "target" else (),
                 name=row.row.name,

@@ -6,6 +6,7 @@ from jiheng.audit.check import Outcome, check, fails, passes
 from jiheng.audit.facts.rows import target_cell
 from jiheng.audit.facts.words import quoted_names
 from jiheng.model.citation import Citation
+from jiheng.rulebook.phrases import phrase
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator
 
 _GLYPHS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<", "eq": "="}
@@ -52,7 +53,7 @@ def operator_missing(scored: ScoredForm) -> Iterator[Outcome]:
             *(target_cell(row) for row in open_rows),
             printed=first.target.raw,
             names=quoted_names(tuple(row.row.name for row in open_rows)),
-            taken=_GLYPHS.get(first.direction or "", "未定"),
+            taken=_GLYPHS.get(first.direction or "") or phrase("words.undecided"),
         )
     elif bare:
         yield passes(*(target_cell(row) for row in bare))

@@ -8,6 +8,7 @@ from jiheng.audit.facts.formulas import solve
 from jiheng.audit.facts.rows import target_cell
 from jiheng.model.citation import Citation
 from jiheng.quantities.units import resolve
+from jiheng.rulebook.phrases import phrase
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator
 
 _WORD = re.compile(r"[\u4e00-\u9fff]{2,}")
@@ -66,7 +67,7 @@ def _solved(row: ScoredIndicator, scored: ScoredForm) -> Iterator[Outcome]:
         message = "passes-solved" if solved.per_head is None else "passes-heads"
         yield passes(*solved.at, message=message, sum=work, heads=heads)
         return
-    known = f"{solved.range.least}–{solved.range.most}元"
+    known = phrase("words.yuan-range", least=str(solved.range.least), most=str(solved.range.most))
     source = solved.range.source
     if solved.is_plausible:
         message = "passes-plausible"

@@ -9,6 +9,7 @@ from jiheng.audit.facts.rows import row_cells
 from jiheng.audit.facts.words import bare_name, has_digit
 from jiheng.model.citation import Citation
 from jiheng.rulebook.lexicons import NameMeasure, value_words
+from jiheng.rulebook.phrases import phrase
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator
 
 _BETWEEN = re.compile(r"[、,;/]|以及|和|与|及(?!时)")
@@ -54,7 +55,7 @@ def text_for_a_measure(scored: ScoredForm) -> Iterator[Outcome]:
                 mend_at=cells[:1],
                 message="fails" if members == 1 else "fails-list",
                 printed=row.target.raw,
-                expected=asked.asks,
+                expected=phrase(f"words.measure.{asked.asks}"),
                 name=row.row.name,
                 count=str(members),
             )

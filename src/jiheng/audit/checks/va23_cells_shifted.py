@@ -1,7 +1,7 @@
 """VA23 cells-shifted."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from jiheng.audit.cells import indicator_cell, money_cell
 from jiheng.audit.check import Outcome, check, fails, passes
@@ -11,16 +11,16 @@ from jiheng.model.form import Form
 from jiheng.model.points import parse_points
 from jiheng.quantities import parse
 from jiheng.rulebook.lexicons import value_words
+from jiheng.rulebook.phrases import phrase
 from jiheng.scoring.scored import ScoredForm
 
 _MONEY_FIELDS = ("initial_budget", "adjusted_budget", "executed")
-_MONEY = "金额"
 _NUMBER_KINDS = frozenset({"number", "blank", "formula"})
 
 
 class _NumberCell(NamedTuple):
     path: str
-    heading: str
+    heading: Literal["weight", "score", "money"]
     name: str
     text: str
 
@@ -62,11 +62,16 @@ def cells_shifted(scored: ScoredForm) -> Iterator[Outcome]:
     """
     form = scored.form
     for cell in (*_points_cells(form), *_money_cells(form), *_unplaced_cells(form)):
-        is_right = _is_money if cell.heading == _MONEY else _is_points
+        is_right = _is_money if cell.heading == "money" else _is_points
         if is_right(cell.text):
             yield passes(cell.path)
         else:
-            yield fails(cell.path, printed=cell.text, name=cell.name, heading=cell.heading)
+            yield fails(
+                cell.path,
+                printed=cell.text,
+                name=cell.name,
+                heading=phrase(f"words.column.{cell.heading}"),
+            )
 
 
 def _points_cells(form: Form) -> Iterator[_NumberCell]:
@@ -76,9 +81,9 @@ def _points_cells(form: Form) -> Iterator[_NumberCell]:
     )
     for stem, name, row in rows:
         if row.weight:
-            yield _NumberCell(path=f"{stem}weight", heading="分值", name=name, text=row.weight)
+            yield _NumberCell(path=f"{stem}weight", heading="weight", name=name, text=row.weight)
         if row.score:
-            yield _NumberCell(path=f"{stem}score", heading="得分", name=name, text=row.score)
+            yield _NumberCell(path=f"{stem}score", heading="score", name=name, text=row.score)
 
 
 def _money_cells(form: Form) -> Iterator[_NumberCell]:
@@ -87,7 +92,7 @@ def _money_cells(form: Form) -> Iterator[_NumberCell]:
             text: str | None = getattr(line, field)
             if text:
                 path = money_cell(index, field)
-                yield _NumberCell(path=path, heading=_MONEY, name=line.label, text=text)
+                yield _NumberCell(path=path, heading="money", name=line.label, text=text)
 
 
 def _unplaced_cells(form: Form) -> Iterator[_NumberCell]:
@@ -99,7 +104,7 @@ def _unplaced_cells(form: Form) -> Iterator[_NumberCell]:
         if parse(doubt.text).kind not in _NUMBER_KINDS:
             index = int(line.removeprefix("funds.lines[").removesuffix("]"))
             name = form.funds.lines[index].label
-            yield _NumberCell(path=doubt.at, heading=_MONEY, name=name, text=doubt.text)
+            yield _NumberCell(path=doubt.at, heading="money", name=name, text=doubt.text)
 
 
 def _is_points(text: str) -> bool:

@@ -10,6 +10,7 @@ from jiheng.audit.facts.rows import row_cells
 from jiheng.model.citation import Citation
 from jiheng.quantities.normal import normalise
 from jiheng.quantities.operators import GLYPHS
+from jiheng.rulebook.phrases import series
 from jiheng.rulebook.words import glyphs
 from jiheng.scoring.scored import ScoredForm
 
@@ -59,8 +60,8 @@ def odd_operator_glyph(scored: ScoredForm) -> Iterator[Outcome]:
         yield fails(
             *odd,
             mend="system" if is_system else None,
-            printed="、".join(printed),
-            expected="、".join(dict.fromkeys(normalise(sign) for sign in printed)),
+            printed=series(printed),
+            expected=series(dict.fromkeys(normalise(sign) for sign in printed)),
             count=str(len(odd)),
         )
     elif operators:

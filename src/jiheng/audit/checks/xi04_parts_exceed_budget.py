@@ -9,6 +9,7 @@ from jiheng.audit.facts.figures import half_last_digit, money_words, yuan_of
 from jiheng.audit.facts.levels import level2_of
 from jiheng.audit.facts.pricing import Product, prices, products
 from jiheng.model.citation import Citation
+from jiheng.rulebook.phrases import series
 from jiheng.scoring.scored import ScoredForm
 
 
@@ -39,10 +40,16 @@ def parts_exceed_budget(scored: ScoredForm) -> Iterator[Outcome]:
         return
     total = sum((part.yuan for part in parts), Fraction(0))
     cells = (*(cell for part in parts for cell in (part.price.at, part.count_at)),)
-    sums = "；".join(part.arithmetic for part in parts)
-    shown = {"sums": sums, "total": money_words(total), "budget": money_words(planned)}
+    sums = series((part.arithmetic for part in parts), "semicolon")
     if total <= planned + half_last_digit(scored.budget):
-        yield passes(*cells, budget_cell(scored), message="passes", **shown)
+        yield passes(
+            *cells,
+            budget_cell(scored),
+            message="passes",
+            sums=sums,
+            total=money_words(total),
+            budget=money_words(planned),
+        )
     elif not any(part.price.is_ceiling or part.price.times > 1 for part in parts):
         yield fails(
             *cells,

@@ -7,7 +7,7 @@ from jiheng.audit.cells import indicator_cell
 from jiheng.audit.check import Outcome, check, fails, passes
 from jiheng.audit.facts.costs import has_word
 from jiheng.audit.facts.execution import FUNDS, budget_cell, executed_cell, execution_rate
-from jiheng.audit.facts.figures import percent_words, value_of
+from jiheng.audit.facts.figures import percent_points, percent_words, value_of
 from jiheng.model.citation import Citation
 from jiheng.model.quantity import Quantity
 from jiheng.rulebook.lexicons import costs
@@ -58,7 +58,7 @@ def control_rate_contradicts_execution(scored: ScoredForm) -> Iterator[Outcome]:
                 severity="error" if gap > _FAR else "info",
                 printed=percent_words(printed),
                 expected=percent_words(rate),
-                difference=f"{percent_words(gap).removesuffix('%')}个百分点",
+                difference=percent_points(gap),
                 name=row.row.name,
             )
 

@@ -10,6 +10,7 @@ from jiheng.audit.facts.levels import level2_of
 from jiheng.audit.facts.names import bare_name
 from jiheng.model.citation import Citation
 from jiheng.rulebook.lexicons import reasons
+from jiheng.rulebook.phrases import series
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator
 
 
@@ -60,7 +61,7 @@ def _same_name(rows: list[int], scored: ScoredForm) -> Outcome:
         *(indicator_cell(index, "name") for index in rows),
         name=scored.form.indicators[rows[0]].name,
         times=str(len(rows)),
-        levels="、".join(dict.fromkeys(level for level in levels if level)),
+        levels=series(dict.fromkeys(level for level in levels if level)),
     )
 
 

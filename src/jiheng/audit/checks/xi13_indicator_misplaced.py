@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from jiheng.audit.cells import indicator_cell
 from jiheng.audit.check import Outcome, check, fails, passes
-from jiheng.audit.facts.levels import LEVEL2_WORDS, level2_of
+from jiheng.audit.facts.levels import LEVEL_WORDS, level2_of
 from jiheng.audit.facts.names import bare_name
 from jiheng.model.citation import Citation
 from jiheng.rulebook.lexicons import Placing, placings_under
+from jiheng.rulebook.phrases import phrase
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator
 
 
@@ -50,8 +51,8 @@ def indicator_misplaced(scored: ScoredForm) -> Iterator[Outcome]:
         yield fails(
             indicator_cell(row.index, "name"),
             cell,
-            printed=row.row.level2 or row.row.level1 or LEVEL2_WORDS[kind],
-            expected=rule.belongs,
+            printed=row.row.level2 or row.row.level1 or LEVEL_WORDS[kind],
+            expected=phrase(f"words.level.{rule.belongs}"),
             name=row.row.name,
         )
     if placed and len(placed) == len(scored.indicators):

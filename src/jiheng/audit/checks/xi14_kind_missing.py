@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from jiheng.audit.cells import indicator_cell
 from jiheng.audit.check import Outcome, check, fails, passes
-from jiheng.audit.facts.levels import LEVEL2_WORDS, Level2, is_output, level2_of
+from jiheng.audit.facts.levels import LEVEL_WORDS, Level2, is_output, level2_of
 from jiheng.model.citation import Citation
 from jiheng.model.form import Indicator
+from jiheng.rulebook.phrases import series
 from jiheng.scoring.scored import ScoredForm
 
 _OUTPUTS: tuple[Level2, ...] = ("quantity", "quality", "timeliness")
@@ -44,11 +45,11 @@ def kind_missing(scored: ScoredForm) -> Iterator[Outcome]:
     cells = tuple(indicator_cell(index, "level2") for index in range(len(rows)))
     lacking = _required(rows)
     if lacking:
-        yield fails(*cells, mend_at=("form",), printed="、".join(lacking))
-    elif not any(level2_of(row) == "satisfaction" for row in rows):
         yield fails(
-            *cells, mend_at=("form",), severity="info", printed=LEVEL2_WORDS["satisfaction"]
+            *cells, mend_at=("form",), printed=series(LEVEL_WORDS[kind] for kind in lacking)
         )
+    elif not any(level2_of(row) == "satisfaction" for row in rows):
+        yield fails(*cells, mend_at=("form",), severity="info", printed=LEVEL_WORDS["satisfaction"])
     else:
         yield passes(*cells)
 
@@ -63,12 +64,12 @@ def _is_benefit(row: Indicator) -> bool:
 
 
 def _required(rows: tuple[Indicator, ...]) -> tuple[str, ...]:
-    """Return the kinds that are missing and may not be, in official words."""
+    """Return the kinds that are missing and may not be."""
     outputs = [row for row in rows if is_output(row)]
     if not outputs:
-        return ("产出指标",)
-    missing = () if any(_is_benefit(row) for row in rows) else ("效益指标",)
+        return ("output",)
+    missing = () if any(_is_benefit(row) for row in rows) else ("benefit",)
     kinds = {level2_of(row) for row in outputs}
     if None in kinds or len(kinds) > 1:
         return missing
-    return (*(LEVEL2_WORDS[kind] for kind in _OUTPUTS if kind not in kinds), *missing)
+    return (*(kind for kind in _OUTPUTS if kind not in kinds), *missing)

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from jiheng.audit.cells import indicator_cell
 from jiheng.audit.check import Outcome, check, fails, passes
-from jiheng.audit.facts.figures import decimal_words, value_of
+from jiheng.audit.facts.figures import money_of, value_of
 from jiheng.audit.facts.goal_numbers import (
     Count,
     counts_in,
@@ -19,7 +19,9 @@ from jiheng.audit.facts.goals import goals_of
 from jiheng.audit.facts.policies import level_of, standards_about, stated_figures
 from jiheng.audit.facts.populations import populations_in
 from jiheng.model.citation import Citation
+from jiheng.model.decimals import decimal_words
 from jiheng.model.quantity import Quantity
+from jiheng.rulebook.phrases import series
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator
 
 Rows = tuple[ScoredIndicator, ...]
@@ -85,9 +87,9 @@ def _levels(rows: Rows, text: str, goal_at: str) -> Iterator[Outcome]:
             continue
         levels = levels_reached(text, prefix)
         cells = (indicator_cell(row.index, "target"), goal_at)
-        named = "、".join(f"{decimal_words(level, 2)}元" for level in levels)
+        named = series(money_of(level, "元") for level in levels)
         if value in levels:
-            yield passes(*cells, message="passes", named=f"{decimal_words(value, 2)}元")
+            yield passes(*cells, message="passes", named=money_of(value, "元"))
         elif levels:
             yield fails(
                 *cells,
@@ -122,7 +124,7 @@ def _counts(rows: Rows, found: tuple[Count, ...], field: str, goal_at: str) -> I
                 name=row.row.name,
             )
     if agreed:
-        named = "、".join(dict.fromkeys(agreed.values()))
+        named = series(dict.fromkeys(agreed.values()))
         yield passes(*agreed, goal_at, message=f"passes{_VARIANT[field]}", named=named)
 
 
@@ -219,7 +221,7 @@ def _standards(scored: ScoredForm, rows: Rows, text: str) -> Iterator[Outcome]:
                     cell,
                     message="fails-outdated",
                     printed=row.target.raw,
-                    expected=f"{level.now}元",
+                    expected=money_of(Fraction(level.now), "元"),
                     named=level.arithmetic,
                 )
             elif level is not None:

@@ -7,6 +7,7 @@ from jiheng.audit.check import Outcome, check, fails, passes
 from jiheng.audit.facts.levels import level2_of
 from jiheng.model.citation import Citation
 from jiheng.model.quantity import Quantity
+from jiheng.rulebook.phrases import series
 from jiheng.scoring.scored import ScoredForm
 
 _NEW_YEARS_EVE = "-12-31"
@@ -42,7 +43,7 @@ def deadline_is_year_end(scored: ScoredForm) -> Iterator[Outcome]:
     if idle:
         yield fails(
             *(indicator_cell(row.index, "target") for row in idle),
-            printed="、".join(dict.fromkeys(row.target.raw for row in idle)),
+            printed=series(dict.fromkeys(row.target.raw for row in idle)),
         )
     elif rows:
         yield passes(*(indicator_cell(row.index, "target") for row in rows))

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from jiheng.audit.check import RunOutcome
+from jiheng.audit.check import RunOutcome, told_of
 from jiheng.audit.facts.names import bare_name
 from jiheng.model.audit import RunCell, Severity
 from jiheng.model.form import NOT_JUDGED, FormKind
+from jiheng.rulebook.phrases import Told, phrase
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator
 
 Forms = tuple[ScoredForm, ...]
@@ -34,7 +35,7 @@ class Place(Struct, frozen=True, kw_only=True):
         return cell_of(self.form, f"indicators[{self.row.index}].{field}")
 
     @property
-    def project(self) -> str:
+    def project(self) -> Told:
         """The project's name, or which form of its file it is."""
         return project_of(self.form)
 
@@ -44,10 +45,10 @@ def cell_of(scored: ScoredForm, path: str) -> RunCell:
     return RunCell(form=scored.form.id, cell=path)
 
 
-def project_of(scored: ScoredForm) -> str:
+def project_of(scored: ScoredForm) -> Told:
     """Return the project's name, or which form of its file it is."""
     form = scored.form
-    return form.project.name or f"第 {form.source.index} 份表"
+    return form.project.name or phrase("words.nth-form", index=str(form.source.index))
 
 
 def unit_of(scored: ScoredForm) -> str | None:
@@ -83,20 +84,19 @@ def same_names(forms: Forms) -> Iterator[tuple[Place, ...]]:
 def fails_across(
     *at: RunCell,
     message: str = "fails",
-    printed: str | None = None,
-    expected: str | None = None,
-    difference: str | None = None,
+    printed: Told | None = None,
+    expected: Told | None = None,
+    difference: Told | None = None,
     severity: Severity | None = None,
-    **values: str,
+    **values: Told,
 ) -> RunOutcome:
     """Return a comparison between forms that came out wrong; ``at`` lists every compared cell."""
-    shown = {"printed": printed, "expected": expected, "difference": difference}
     return RunOutcome(
         failed=True,
         at=at,
         mend_at=at,
         message=message,
-        values={**{k: v for k, v in shown.items() if v is not None}, **values},
+        values={**told_of(printed, expected, difference), **values},
         printed=printed,
         expected=expected,
         difference=difference,
@@ -104,6 +104,6 @@ def fails_across(
     )
 
 
-def passes_across(*at: RunCell, message: str = "", **values: str) -> RunOutcome:
+def passes_across(*at: RunCell, message: str = "", **values: Told) -> RunOutcome:
     """Return a comparison between forms that came out right."""
     return RunOutcome(failed=False, at=at, message=message, values=values)

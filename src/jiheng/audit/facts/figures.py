@@ -3,8 +3,17 @@
 import re
 from fractions import Fraction
 
+from jiheng.model.decimals import decimal_words
 from jiheng.model.quantity import PER_UNIT, Quantity
+from jiheng.rulebook.phrases import Phrase, Sum, phrase
 
+_MONEY = {
+    "元": "yuan",
+    "千元": "thousand-yuan",
+    "万元": "ten-thousand-yuan",
+    "亿元": "hundred-million-yuan",
+    "": "unknown-yuan",
+}
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.(\d+))?")
 
 
@@ -43,31 +52,36 @@ def agree(left: Quantity, right: Quantity) -> bool:
     return abs(one - other) <= max(half_last_digit(left), half_last_digit(right))
 
 
-def money_words(yuan: Fraction) -> str:
+def money_words(yuan: Fraction) -> Phrase:
     """Return an amount as people say it, exact to 1 yuan from 1万元 on, to 1 fen below.
 
     Example:
-        >>> money_words(Fraction(17461600)), money_words(Fraction(75))
+        >>> from jiheng.rulebook.messages import worded
+        >>> worded(money_words(Fraction(17461600))), worded(money_words(Fraction(75)))
         ('1746.16万元', '75元')
+        >>> worded(money_words(Fraction(17461600)), "en")
+        '17,461,600 yuan'
     """
-    if abs(yuan) >= PER_UNIT:
-        return f"{decimal_words(yuan / PER_UNIT, 4)}万元"
-    return f"{decimal_words(yuan, 2)}元"
+    is_large = abs(yuan) >= PER_UNIT
+    return money_of(_rounded(yuan, 1 if is_large else 100), "万元" if is_large else "元")
 
 
-def decimal_words(number: Fraction, places: int) -> str:
-    """Return a number rounded half up to so many decimals, without idle zeros.
+def _rounded(number: Fraction, parts: int) -> Fraction:
+    """Return a number rounded half up, away from 0, to so many parts of one."""
+    whole = (abs(number) * parts * 2 + 1) // 2
+    return Fraction(whole if number >= 0 else -whole, parts)
 
-    Example:
-        >>> decimal_words(Fraction(2010, 100), 2), decimal_words(Fraction(-1, 3), 2)
-        ('20.1', '-0.33')
-    """
-    unit = 10**places
-    scaled = (2 * abs(number.numerator) * unit + number.denominator) // (2 * number.denominator)
-    whole, rest = divmod(scaled, unit)
-    decimals = str(rest).zfill(places).rstrip("0") if places else ""
-    sign = "-" if number < 0 and scaled else ""
-    return f"{sign}{whole}.{decimals}" if decimals else f"{sign}{whole}"
+
+def money_of(yuan: Fraction, unit: str | None) -> Phrase:
+    """Return an amount with a unit of money; as it is where nobody knows the unit."""
+    if unit and unit not in _MONEY:
+        return phrase("words.other-money", amount=Sum(yuan=yuan), unit=unit)
+    return phrase(f"words.{_MONEY[unit or '']}", amount=Sum(yuan=yuan))
+
+
+def percent_points(share: Fraction) -> Phrase:
+    """Return a difference of two shares."""
+    return phrase("words.percent-points", number=decimal_words(share * 100, 2))
 
 
 def percent_words(share: Fraction) -> str:

@@ -8,9 +8,11 @@ from msgspec import Struct
 
 from jiheng.audit.cells import indicator_cell
 from jiheng.audit.facts.execution import executed_cell
-from jiheng.audit.facts.figures import decimal_words, money_words, value_of
+from jiheng.audit.facts.figures import money_of, money_words, value_of
 from jiheng.audit.facts.names import share_a_word
+from jiheng.model.decimals import decimal_words
 from jiheng.rulebook.lexicons import goals
+from jiheng.rulebook.phrases import Told, phrase
 from jiheng.rulebook.policies import Plausible, plausible
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator
 
@@ -31,9 +33,9 @@ class Solved(Struct, frozen=True, kw_only=True):
     """
 
     at: tuple[str, ...]
-    arithmetic: str
+    arithmetic: Told
     per_head: Fraction | None = None
-    per_head_words: str = ""
+    per_head_words: Told = ""
     range: Plausible | None = None
 
     @property
@@ -84,7 +86,9 @@ def solve(row: ScoredIndicator, scored: ScoredForm) -> Solved | None:
     unknown, factor, words = found
     whole = spent / factor
     cells = (indicator_cell(row.index, "target"), executed_cell(scored))
-    arithmetic = f"{unknown} = {_money(spent)} ÷ ({words}) = {_money(whole)}"
+    arithmetic = phrase(
+        "words.solved", unknown=unknown, spent=_money(spent), factor=words, whole=_money(whole)
+    )
     heads = _heads(unknown, scored)
     if heads is None:
         return Solved(at=cells, arithmetic=arithmetic)
@@ -94,7 +98,11 @@ def solve(row: ScoredIndicator, scored: ScoredForm) -> Solved | None:
         at=(*cells, indicator_cell(heads.index, "actual")),
         arithmetic=arithmetic,
         per_head=per_head,
-        per_head_words=f"{decimal_words(count, 0)}人，人均 {decimal_words(per_head, 0)}元",
+        per_head_words=phrase(
+            "words.heads",
+            count=decimal_words(count, 0),
+            share=money_of(Fraction(decimal_words(per_head, 0)), "元"),
+        ),
         range=_range(unknown, scored.form.project.name or ""),
     )
 
@@ -122,7 +130,9 @@ def _range(unknown: str, project: str) -> Plausible | None:
     )
 
 
-def _money(yuan: Fraction) -> str:
+def _money(yuan: Fraction) -> Told:
     if yuan >= _HUNDRED_MILLION:
-        return f"{decimal_words(yuan / _HUNDRED_MILLION, 4)}亿元"
+        return money_of(
+            Fraction(decimal_words(yuan / _HUNDRED_MILLION, 4)) * _HUNDRED_MILLION, "亿元"
+        )
     return money_words(yuan)

@@ -12,6 +12,7 @@ from jiheng.model.quantity import Operator
 from jiheng.quantities import operators
 from jiheng.quantities.units import match
 from jiheng.rulebook.lexicons import goals
+from jiheng.rulebook.phrases import Told, phrase
 
 # A run of 30 digits is no figure of anybody, and thousands of them cannot be computed with.
 _CLAUSE = re.compile(r"[^,。;:!?、\n]+")
@@ -134,22 +135,27 @@ def _clause_before(text: str, end: int) -> str:
     return pieces[-1] if pieces else ""
 
 
-def shares_of_increase(text: str) -> tuple[tuple[Fraction, Fraction, str], ...]:
+def shares_of_increase(text: str) -> tuple[tuple[Fraction, Fraction, Told], ...]:
     """Return each share of each increase: the amount, the share in yuan, and the arithmetic.
 
     Example:
-        >>> shares_of_increase("标准提高10元，市、区按2:8分担")[0][2]
+        >>> from jiheng.rulebook.messages import worded
+        >>> worded(shares_of_increase("标准提高10元，市、区按2:8分担")[0][2])
         '10元 × 2/10'
     """
     bare = plain(text)
     return tuple(
-        (Fraction(added), Fraction(added) * part / sum(parts), f"{added}元 × {part}/{sum(parts)}")
+        (Fraction(added), Fraction(added) * part / sum(parts), _share(added, part, sum(parts)))
         for found in _ADDED.finditer(bare)
         for added in (found.group(1),)
         for parts in (_next_shares(bare, found.end()),)
         if sum(parts)
         for part in parts
     )
+
+
+def _share(added: str, part: int, parts: int) -> Told:
+    return phrase("words.share-of-increase", added=added, part=f"{part}/{parts}")
 
 
 def _next_shares(text: str, start: int) -> list[int]:

@@ -4,6 +4,7 @@ from functools import lru_cache
 from typing import Literal
 
 from jiheng.model.form import Indicator
+from jiheng.rulebook.phrases import phrase
 
 Level2 = Literal[
     "quantity",
@@ -29,17 +30,11 @@ _MARKS: tuple[tuple[str, Level2], ...] = (
     ("可持续", "lasting"),
 )
 
-LEVEL2_WORDS: dict[Level2, str] = {
-    "quantity": "数量指标",
-    "quality": "质量指标",
-    "timeliness": "时效指标",
-    "cost": "成本指标",
-    "economic": "经济效益指标",
-    "social": "社会效益指标",
-    "ecological": "生态效益指标",
-    "lasting": "可持续影响指标",
-    "satisfaction": "满意度指标",
+LEVEL_WORDS = {
+    kind: phrase(f"words.level.{kind}")
+    for kind in ("output", "benefit", *(kind for _, kind in _MARKS))
 }
+"""The kinds as the forms name them."""
 
 
 def level2_of(row: Indicator) -> Level2 | None:

@@ -67,7 +67,7 @@ def asked_by(name: str) -> NameMeasure | None:
 
     Example:
         >>> asked_by("培训合格率（%）").asks, asked_by("绿化面积").asks, asked_by("办事效率")
-        ('比率', '面积', None)
+        ('rate', 'area', None)
     """
     head = bare_name(name)
     return next((rule for rule in measure_words().names if _fits(head, rule)), None)

@@ -5,13 +5,13 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from jiheng.audit.facts.figures import decimal_words, value_of
+from jiheng.audit.facts.figures import money_of, value_of
 from jiheng.model.form import Form, MoneyLine
 from jiheng.quantities import parse_in
+from jiheng.rulebook.phrases import Told
 from jiheng.scoring.scored import ScoredForm
 
 _TOTAL_WORDS = ("总额", "合计", "总计", "总金额", "资金总", "小计")
-_IN_UNIT = {"元": 1, "千元": 1_000, "万元": 10_000, "亿元": 100_000_000}
 
 
 class MoneyRow(Struct, frozen=True, kw_only=True):
@@ -76,11 +76,12 @@ def is_total(line: MoneyLine) -> bool:
     return any(word in line.label for word in _TOTAL_WORDS)
 
 
-def shown(amount: Fraction, unit: str | None) -> str:
+def shown(amount: Fraction, unit: str | None) -> Told:
     """Return an amount in yuan as the form would print it, with the form's unit.
 
     Example:
-        >>> shown(Fraction(68400), "万元"), shown(Fraction(300000), "元")
+        >>> from jiheng.rulebook.messages import worded
+        >>> worded(shown(Fraction(68400), "万元")), worded(shown(Fraction(300000), "元"))
         ('6.84万元', '300000元')
     """
-    return f"{decimal_words(amount / _IN_UNIT.get(unit or '', 1), 6)}{unit or ''}"
+    return money_of(amount, unit)

@@ -6,12 +6,13 @@ from msgspec import Struct
 
 from jiheng.audit.cells import money_cell
 from jiheng.audit.facts.money_block import MoneyRow, shown
+from jiheng.rulebook.phrases import Told, phrase, series
 
 COLUMNS = {
-    "initial_budget": "年初预算数",
-    "adjusted_budget": "全年预算数",
-    "executed": "全年执行数",
+    field: phrase(f"words.column.{field}")
+    for field in ("initial_budget", "adjusted_budget", "executed")
 }
+"""The amounts of a money line as the forms name them."""
 
 
 class Sum(Struct, frozen=True, kw_only=True):
@@ -25,13 +26,13 @@ class Sum(Struct, frozen=True, kw_only=True):
     """
 
     cells: tuple[str, ...]
-    column: str
+    column: Told
     whole: Fraction
     parts: Fraction
     first: Fraction
     has_blank: bool
     is_single: bool
-    told: str
+    told: Told
 
     @property
     def agrees(self) -> bool:
@@ -64,22 +65,33 @@ def _column(row: MoneyRow, parts: tuple[MoneyRow, ...], field: str, unit: str | 
         first=known[0][1],
         has_blank=len(known) < len(parts),
         is_single=len(parts) == 1,
-        told="、".join(f"{part.line.label} {shown(value, unit)}" for part, value in known),
+        told=series(
+            phrase("words.named", name=part.line.label, text=shown(value, unit))
+            for part, value in known
+        ),
     )
 
 
-def told(sums: tuple[Sum, ...], unit: str | None) -> str:
+def told(sums: tuple[Sum, ...], unit: str | None) -> Told:
     """Return every column's two amounts and their difference, as one sentence's middle.
 
     Example:
+        >>> from jiheng.rulebook.messages import worded
         >>> budget = Sum(cells=(), column="全年预算数", whole=Fraction(50), parts=Fraction(48),
         ...              first=Fraction(40), has_blank=False, is_single=False,
         ...              told="财政拨款 40元、其他资金 8元")
-        >>> told((budget,), "元")
+        >>> worded(told((budget,), "元"))
         '全年预算数 50元，各项合计 48元（财政拨款 40元、其他资金 8元），相差 2元'
     """
-    return "；".join(
-        f"{each.column} {shown(each.whole, unit)}，各项合计 {shown(each.parts, unit)}"
-        f"（{each.told}），相差 {shown(each.whole - each.parts, unit)}"
-        for each in sums
+    return series((_told(each, unit) for each in sums), "semicolon")
+
+
+def _told(each: Sum, unit: str | None) -> Told:
+    return phrase(
+        "words.sum-told",
+        column=each.column,
+        whole=shown(each.whole, unit),
+        parts=shown(each.parts, unit),
+        told=each.told,
+        difference=shown(abs(each.whole - each.parts), unit),
     )

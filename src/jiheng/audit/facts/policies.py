@@ -6,8 +6,9 @@ from fractions import Fraction
 
 from msgspec import Struct
 
-from jiheng.audit.facts.figures import decimal_words
+from jiheng.audit.facts.figures import money_of
 from jiheng.audit.facts.goal_numbers import plain
+from jiheng.rulebook.phrases import Told, phrase, series
 from jiheng.rulebook.policies import Document, Standard, documents, standards
 
 _OPEN = re.compile(r"[〔\[(【]((?:19|20)\d\d)[〕\])】]")
@@ -27,8 +28,8 @@ class Stated(Struct, frozen=True, kw_only=True):
     """
 
     document: str
-    printed: str
-    known: str
+    printed: Told
+    known: Told
 
     @property
     def is_known(self) -> bool:
@@ -56,19 +57,23 @@ def stated_figures(text: str, places: tuple[str, ...]) -> Iterator[Stated]:
 
 def _figures(said: str, document: Document) -> Iterator[Stated]:
     kinds = (
-        (_TO, tuple(f"{yuan}元" for yuan in document.raised_to)),
-        (_BY, tuple(f"{yuan}元" for yuan in document.increases)),
+        (_TO, document.raised_to),
+        (_BY, document.increases),
     )
     for pattern, known in kinds:
-        found = [f"{decimal_words(Fraction(one), 2)}元" for one in pattern.findall(said)]
+        found = [Fraction(one) for one in pattern.findall(said)]
         if found and known:
             printed = next((one for one in found if one in known), found[0])
-            expected = printed if printed in known else "、".join(known)
-            yield Stated(document=document.number, printed=printed, known=expected)
+            expected = (printed,) if printed in known else known
+            yield Stated(document=document.number, printed=_yuan(printed), known=_yuan(*expected))
     shares = _SHARED.search(said)
     if shares is not None and document.shares:
         known_shares = ":".join(map(str, document.shares))
         yield Stated(document=document.number, printed=shares.group(), known=known_shares)
+
+
+def _yuan(*amounts: Fraction | int) -> Told:
+    return series(money_of(Fraction(amount), "元") for amount in amounts)
 
 
 def standards_about(words: str, places: tuple[str, ...]) -> Iterator[Standard]:
@@ -87,7 +92,7 @@ class Level(Struct, frozen=True, kw_only=True):
         now: what holds in the year, in yuan.
     """
 
-    arithmetic: str
+    arithmetic: Told
     is_past: bool
     now: int
 
@@ -104,9 +109,16 @@ def level_of(
         return None
     for addition in standard.additions:
         if addition.people in people and value == step.yuan + addition.yuan:
-            sum_ = f"{step.yuan}元 + {addition.yuan}元（{addition.people}）"
-            return Level(arithmetic=f"{sum_} = {value}元", is_past=False, now=step.yuan)
+            told = phrase(
+                "words.raised-by",
+                standard=str(step.yuan),
+                more=str(addition.yuan),
+                people=addition.people,
+                sum=str(value),
+            )
+            return Level(arithmetic=told, is_past=False, now=step.yuan)
     past = next((one for one in standard.steps if one.yuan == value and one.year < step.year), None)
     if past is not None:
-        return Level(arithmetic=f"{past.year}年的标准", is_past=True, now=step.yuan)
+        told = phrase("words.standard-of", year=str(past.year))
+        return Level(arithmetic=told, is_past=True, now=step.yuan)
     return None

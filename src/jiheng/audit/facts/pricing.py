@@ -7,12 +7,14 @@ from msgspec import Struct
 
 from jiheng.audit.cells import indicator_cell
 from jiheng.audit.facts.costs import has_word
-from jiheng.audit.facts.figures import decimal_words, money_words, value_of
+from jiheng.audit.facts.figures import money_of, money_words, value_of
 from jiheng.audit.facts.levels import is_output, level2_of
 from jiheng.audit.facts.names import share_a_word
+from jiheng.model.decimals import decimal_words
 from jiheng.model.form import Indicator
 from jiheng.model.quantity import Quantity
 from jiheng.rulebook.lexicons import costs, goals
+from jiheng.rulebook.phrases import Told, phrase
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator
 
 _MONTHS = 12
@@ -60,13 +62,14 @@ class Product(Struct, frozen=True, kw_only=True):
         return self.price.amount * self.count * self.price.times
 
     @property
-    def arithmetic(self) -> str:
+    def arithmetic(self) -> Told:
         """The calculation as one would write it."""
-        months = f" × {_MONTHS}个月" if self.price.times == _MONTHS else ""
-        return (
-            f"{decimal_words(self.price.amount, 4)}元 × {decimal_words(self.count, 2)}{months}"
-            f" = {money_words(self.yuan)}"
-        )
+        price, count = money_of(self.price.amount, "元"), decimal_words(self.count, 2)
+        total = money_words(self.yuan)
+        if self.price.times == _MONTHS:
+            months = str(_MONTHS)
+            return phrase("words.months", price=price, count=count, months=months, total=total)
+        return phrase("words.times", price=price, count=count, total=total)
 
 
 def prices(scored: ScoredForm) -> tuple[Price, ...]:

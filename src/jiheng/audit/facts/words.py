@@ -2,6 +2,8 @@
 
 import re
 
+from jiheng.rulebook.phrases import Told, phrase, series
+
 _REMARK = re.compile(r"[（(][^（()）]*[)）]")
 
 
@@ -30,13 +32,14 @@ def has_digit(text: str) -> bool:
     return any(sign.isdigit() for sign in text)
 
 
-def quoted_names(names: tuple[str, ...], most: int = 3) -> str:
+def quoted_names(names: tuple[str, ...], most: int = 3) -> Told:
     """Return names for a sentence, each once; only the first few where there are many.
 
     Example:
-        >>> quoted_names(("甲", "乙", "甲")), quoted_names(("甲", "乙", "丙", "丁"))
+        >>> from jiheng.rulebook.messages import worded
+        >>> worded(quoted_names(("甲", "乙", "甲"))), worded(quoted_names(("甲", "乙", "丙", "丁")))
         ('“甲”“乙”', '“甲”“乙”“丙”等')
     """
     single = tuple(dict.fromkeys(names))
-    listed = "".join(f"“{name}”" for name in single[:most])
-    return listed if len(single) <= most else f"{listed}等"
+    listed = series((phrase("words.quoted", name=name) for name in single[:most]), "beside")
+    return listed if len(single) <= most else phrase("words.quoted-some", names=listed)
