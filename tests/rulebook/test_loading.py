@@ -369,7 +369,7 @@ def test_a_tag_that_would_build_an_object_is_only_a_wrong_value(tmp_path):
 
 
 def test_a_list_in_place_of_the_whole_file_is_refused(tmp_path):
-    assert "应为“键: 值”" in str(refused(tmp_path, "- id: yunxi-2023\n"))
+    assert "不是规则包" in str(refused(tmp_path, "- id: yunxi-2023\n"))
 
 
 def test_tiers_in_another_order_are_refused(tmp_path):

@@ -33,7 +33,7 @@ def audit(
         with progress_bar() as progress:
             result = audit_paths(paths, pack, waivers, progress, language())
     except (RulebookError, BadSettings) as error:
-        usage_error(str(error))
+        usage_error(error)
     if output == "table":
         _tell(result)
     else:

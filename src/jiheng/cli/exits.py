@@ -4,15 +4,18 @@ from typing import NoReturn
 
 import typer
 
-from jiheng.cli.language import listed, tell
+from jiheng.cli.drawing import harmless
+from jiheng.cli.language import language, listed, tell
+from jiheng.rulebook.telling import Telling
 
 FOUND_ERRORS = 1
 UNREADABLE = 2
 
 
-def usage_error(sentence: str) -> NoReturn:
+def usage_error(wrong: str | Exception) -> NoReturn:
     """Say what is wrong with the call and leave."""
-    typer.echo(sentence, err=True)
+    sentence = wrong.said(language()) if isinstance(wrong, Telling) else str(wrong)
+    typer.echo(harmless(sentence), err=True)
     raise typer.Exit(UNREADABLE)
 
 

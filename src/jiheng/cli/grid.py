@@ -24,7 +24,7 @@ def grid(path: Path, output: str) -> None:
     try:
         document = open_document(path, name=called(path))
     except UnreadableInput as error:
-        usage_error(error.sentence)
+        usage_error(error)
     sys.stdout.write({"json": _json, "html": _html, "text": _text}[output](document) + "\n")
 
 

@@ -34,7 +34,7 @@ def show_pack(pack_id: str) -> None:
     try:
         pack = load_pack(pack_id)
     except RulebookError as error:
-        usage_error(str(error))
+        usage_error(error)
     typer.echo(
         f"{pack.id}  {pack.title}  {pack.version}  ← {' ← '.join(pack.lineage)}".rstrip(" ←")
     )

@@ -22,7 +22,7 @@ def check(names: tuple[str, ...], out: Path | None, as_json: bool) -> None:
         waivers = load_settings(Path(), language()).waive
         checked = check_packs(names, language(), waivers)
     except (RulebookError, BadSettings) as error:
-        usage_error(str(error))
+        usage_error(error)
     if as_json:
         sys.stdout.write(msgspec.json.encode(checked).decode() + "\n")
     else:

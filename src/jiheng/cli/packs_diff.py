@@ -21,7 +21,7 @@ def diff(first: str, second: str, paths: tuple[Path, ...], as_json: bool) -> Non
     try:
         packs = load_pack(first), load_pack(second)
     except RulebookError as error:
-        usage_error(str(error))
+        usage_error(error)
     compared = compare_packs(*packs, paths, language())
     if as_json:
         sys.stdout.write(msgspec.json.encode(compared).decode() + "\n")

@@ -23,7 +23,7 @@ def new(pack_id: str, parent: str, folder: Path) -> None:
     try:
         above = load_pack(beside if beside.is_file() else parent)
     except RulebookError as error:
-        usage_error(str(error))
+        usage_error(error)
     if not beside.is_file() and parent not in PACK_IDS:
         usage_error(tell("parent-apart", parent=parent, folder=called(folder)))
     path = folder / f"{pack_id}.yaml"

@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import typer
 
-from jiheng.cli.drawing import draw_table
+from jiheng.cli.drawing import draw_table, harmless
 from jiheng.cli.exits import UNREADABLE, checked_format, usage_error
 from jiheng.cli.language import language, tell
 from jiheng.model.audit import Refusal
@@ -55,9 +55,9 @@ def _take(
     try:
         return tuple(answered(each.form, given) for each in _forms(path, pack))
     except (RulebookError, BadAnswers) as error:
-        usage_error(str(error))
+        usage_error(error)
     except UnreadableInput as error:
-        typer.echo(error.sentence, err=True)
+        typer.echo(harmless(error.said(language())), err=True)
         return None
 
 
@@ -67,9 +67,9 @@ def _answers(path: Path | None) -> tuple[Answer, ...]:
     try:
         return read_answers(path)
     except BadAnswers as error:
-        usage_error(str(error))
+        usage_error(error)
     except UnreadableInput as error:
-        usage_error(error.sentence)
+        usage_error(error)
 
 
 def _ask(forms: list[Form], path: Path) -> None:

@@ -3,14 +3,8 @@
 FormatError    a file breaks a limit or the rules of its format
 """
 
+from jiheng.rulebook.telling import Telling
 
-class FormatError(Exception):
-    """A file that cannot be read.
 
-    Attributes:
-        cause: what is wrong, as a Chinese clause without the file's name.
-    """
-
-    def __init__(self, cause: str) -> None:
-        super().__init__(cause)
-        self.cause = cause
+class FormatError(Telling):
+    """A file that cannot be read; the clause says why, without the file's name."""

@@ -5,30 +5,29 @@ from typing import Literal
 
 from jiheng.formats.charset import has_wide_mark
 from jiheng.formats.errors import FormatError
+from jiheng.rulebook.phrases import Phrase, phrase
 
 Kind = Literal["zip", "html", "mhtml", "text"]
 
-_SAVE_AS = "请另存为 docx 或 xlsx 后再读"
-
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF-", "PDF 文件"),
-    (b"{\\rtf", "RTF 文件"),
-    (b"\x89PNG\r\n", "PNG 图片"),
-    (b"\xff\xd8\xff", "JPEG 图片"),
-    (b"GIF8", "GIF 图片"),
-    (b"BM", "BMP 图片"),
-    (b"II*\0", "TIFF 图片"),
-    (b"MM\0*", "TIFF 图片"),
-    (b"Rar!", "RAR 压缩包"),
-    (b"7z\xbc\xaf", "7z 压缩包"),
-    (b"\x1f\x8b", "gzip 压缩包"),
+    (b"%PDF-", "pdf"),
+    (b"{\\rtf", "rtf"),
+    (b"\x89PNG\r\n", "png"),
+    (b"\xff\xd8\xff", "jpeg"),
+    (b"GIF8", "gif"),
+    (b"BM", "bmp"),
+    (b"II*\0", "tiff"),
+    (b"MM\0*", "tiff"),
+    (b"Rar!", "rar"),
+    (b"7z\xbc\xaf", "7z"),
+    (b"\x1f\x8b", "gzip"),
 )
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STREAMS: tuple[tuple[str, str], ...] = (
-    ("WordDocument", "旧版 Word（.doc）或 WPS 文字（.wps）文件"),
-    ("Workbook", "旧版 Excel（.xls）或 WPS 表格（.et）文件"),
-    ("Book", "旧版 Excel（.xls）文件"),
-    ("PowerPoint Document", "旧版 PowerPoint（.ppt）文件"),
+    ("WordDocument", "doc"),
+    ("Workbook", "xls"),
+    ("Book", "xls-5"),
+    ("PowerPoint Document", "ppt"),
 )
 _INK = re.compile(rb"[^\0\s]")
 _HEAD = 4096
@@ -51,20 +50,20 @@ _CELL_ENDS = (b"</td", b"</th", b"</tr")
 def kind_of(data: bytes) -> Kind:
     """Return the kind; raises FormatError, with advice, for a kind that cannot be read yet."""
     if not _INK.search(data):
-        raise FormatError("文件是空的")
+        raise FormatError(phrase("format.empty"))
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return "zip"
     _refuse_known(data)
     text = data.replace(b"\0", b"") if has_wide_mark(data) else data
     if b"\0" in text:
-        raise FormatError(f"认不出的文件格式（不是 docx、xlsx、html 或文本），{_SAVE_AS}")
+        raise FormatError(phrase("format.unknown-kind"))
     return _kind_of_text(text.removeprefix(b"\xef\xbb\xbf"))
 
 
 def _kind_of_text(text: bytes) -> Kind:
     head = text[:_HEAD]
     if _OFFICE_XML.search(head):
-        raise FormatError(f"这一版还不能读 Word/Excel 2003 XML 文件，{_SAVE_AS}")
+        raise FormatError(not_yet("office-xml"))
     if _MAIL.match(head) and _MULTIPART.search(head):
         return "mhtml"
     # Markdown made from scans carries its tables as HTML in the midst of text.
@@ -82,13 +81,13 @@ def _has_table(text: bytes) -> bool:
 def _refuse_known(data: bytes) -> None:
     if data.startswith(_COMPOUND):
         raise FormatError(_compound_cause(data))
-    for signature, what in _SIGNATURES:
+    for signature, kind in _SIGNATURES:
         if data.startswith(signature) and _is_certain(signature, data):
-            raise FormatError(f"这一版还不能读{what}，{_SAVE_AS}")
+            raise FormatError(not_yet(kind))
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        raise FormatError(f"这一版还不能读 WebP 图片，{_SAVE_AS}")
+        raise FormatError(not_yet("webp"))
     if data[4:8] == b"ftyp":
-        raise FormatError(f"这一版还不能读 HEIC 图片或视频，{_SAVE_AS}")
+        raise FormatError(not_yet("heic"))
 
 
 def _is_certain(signature: bytes, data: bytes) -> bool:
@@ -96,13 +95,18 @@ def _is_certain(signature: bytes, data: bytes) -> bool:
     return signature != b"BM" or data[_BITMAP_RESERVED] == b"\0\0\0\0"
 
 
-def _compound_cause(data: bytes) -> str:
+def _compound_cause(data: bytes) -> Phrase:
     if _stream("EncryptedPackage") in data:
-        return "文件设有打开密码，请去掉密码后重新保存"
-    for stream, what in _STREAMS:
+        return phrase("format.opening-password")
+    for stream, kind in _STREAMS:
         if _stream(stream) in data:
-            return f"这一版还不能读{what}，{_SAVE_AS}"
-    return f"这一版还不能读旧版 Office 文件，{_SAVE_AS}"
+            return not_yet(kind)
+    return not_yet("old-office")
+
+
+def not_yet(kind: str) -> Phrase:
+    """Return the sentence that a kind of file cannot be read yet; ``format.kind`` names it."""
+    return phrase("format.not-yet", kind=phrase(f"format.kind.{kind}"))
 
 
 def _stream(name: str) -> bytes:

@@ -1,6 +1,7 @@
 """Caps on untrusted files: each is far above any real form and far below what hurts."""
 
 from jiheng.formats.errors import FormatError
+from jiheng.rulebook.phrases import phrase
 
 MEGABYTE = 1 << 20
 
@@ -40,10 +41,10 @@ class CellBudget:
         """Take ``count`` cells; raises FormatError when none are left."""
         self._left -= count
         if self._left < 0:
-            raise FormatError(f"表格单元格超过 {self._cells} 个的上限")
+            raise FormatError(phrase("format.cells", most=str(self._cells)))
 
     def spend_text(self, length: int) -> None:
         """Take the letters of a cell; raises FormatError when none are left."""
         self._letters -= length
         if self._letters < 0:
-            raise FormatError(f"表格文字超过 {MAX_TEXT} 字的上限")
+            raise FormatError(phrase("format.letters", most=str(MAX_TEXT)))

@@ -9,6 +9,7 @@ from typing import Self
 
 from jiheng.formats import limits
 from jiheng.formats.errors import FormatError
+from jiheng.rulebook.phrases import phrase
 
 _BROKEN = (
     zipfile.BadZipFile,
@@ -32,11 +33,11 @@ class Package:
     def __init__(self, data: bytes) -> None:
         # Asked before the list is read: each entry of it costs far more memory than bytes.
         if data.count(_ENTRY) > limits.MAX_PARTS:
-            raise FormatError(f"压缩包内的部件超过 {limits.MAX_PARTS} 个的上限")
+            raise FormatError(phrase("format.too-many-parts", most=str(limits.MAX_PARTS)))
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
         except _BROKEN as error:
-            raise FormatError("压缩包已损坏或不完整，请用 Word/WPS 打开后重新保存") from error
+            raise FormatError(phrase("format.zip-broken")) from error
         self._parts: dict[str, zipfile.ZipInfo] = {}
         self._index(self._zip.infolist())
 
@@ -64,13 +65,13 @@ class Package:
         """Return the bytes of a part; raises FormatError when it is missing, broken or too big."""
         part = self._parts.get(_part_key(name))
         if part is None:
-            raise FormatError(f"文件已损坏，缺少部件 {name}")
+            raise FormatError(phrase("format.part-missing", part=name))
         try:
             content = self._inflate(part)
         except _BROKEN as error:
-            raise FormatError(f"文件已损坏，部件 {name} 无法解压") from error
+            raise FormatError(phrase("format.part-not-inflated", part=name)) from error
         if len(content) != part.file_size:
-            raise FormatError(f"文件已损坏，部件 {name} 的大小与记载不符")
+            raise FormatError(phrase("format.part-of-another-size", part=name))
         return content
 
     def _inflate(self, part: zipfile.ZipInfo) -> bytes:
@@ -89,11 +90,12 @@ class Package:
             _check_part(part)
             key = _part_key(part.filename)
             if key in self._parts:
-                raise FormatError(f"压缩包内有两个同名部件 {key}，无法确定哪一个有效")
+                raise FormatError(phrase("format.part-twice", part=key))
             self._parts[key] = part
         if total > limits.MAX_TOTAL_BYTES:
+            most = _megabytes(limits.MAX_TOTAL_BYTES)
             raise FormatError(
-                f"解压后共 {_megabytes(total)}，超过 {_megabytes(limits.MAX_TOTAL_BYTES)} 的上限"
+                phrase("format.inflated-too-large", size=_megabytes(total), most=most)
             )
 
 
@@ -104,18 +106,20 @@ def _part_key(name: str) -> str:
 
 def _check_part(part: zipfile.ZipInfo) -> None:
     if part.flag_bits & _ENCRYPTED:
-        raise FormatError("压缩包设有密码，请去掉密码后重新保存")
+        raise FormatError(phrase("format.zip-password"))
     if part.compress_type not in _METHODS:
-        raise FormatError(f"部件 {part.filename} 用了不支持的压缩方法")
+        raise FormatError(phrase("format.zip-method", part=part.filename))
     _check_inflated(part.filename, part.file_size, part.compress_size)
 
 
 def _check_inflated(name: str, size: int, packed: int) -> None:
     if size > limits.MAX_PART_BYTES:
-        raise FormatError(f"部件 {name} 解压后超过 {_megabytes(limits.MAX_PART_BYTES)} 的上限")
+        raise FormatError(
+            phrase("format.part-too-large", part=name, most=_megabytes(limits.MAX_PART_BYTES))
+        )
     if size > limits.RATIO_FREE_BYTES and size > limits.MAX_RATIO * max(packed, 1):
-        raise FormatError(f"部件 {name} 的压缩比超过 {limits.MAX_RATIO} 倍的上限，可能是压缩炸弹")
+        raise FormatError(phrase("format.part-ratio", part=name, most=str(limits.MAX_RATIO)))
 
 
 def _megabytes(size: int) -> str:
-    return f"{-(-size // limits.MEGABYTE)} MB"
+    return str(-(-size // limits.MEGABYTE))

@@ -4,8 +4,10 @@ import posixpath
 from typing import Literal, NamedTuple
 
 from jiheng.formats.errors import FormatError
+from jiheng.formats.kinds import not_yet
 from jiheng.formats.package import Package
 from jiheng.formats.xml import parse_xml
+from jiheng.rulebook.phrases import phrase
 
 
 class Relationship(NamedTuple):
@@ -28,13 +30,12 @@ class MainPart(NamedTuple):
     holds: Literal["document", "workbook"]
 
 
-_SAVE_AS = "请另存为 docx 或 xlsx 后再读"
-# What other zip files are known by: a part's name → what to call the file.
+# What other zip files are known by: a part's name → ``format.kind``.
 _STRANGERS: tuple[tuple[str, str], ...] = (
-    ("ofd.xml", "这一版还不能读 OFD 文件"),
-    ("ppt/presentation.xml", "这一版还不能读 PowerPoint 文件"),
-    ("xl/workbook.bin", "这一版还不能读 xlsb 文件"),
-    ("meta-inf/manifest.xml", "这一版还不能读 ODF（.odt/.ods）文件"),
+    ("ofd.xml", "ofd"),
+    ("ppt/presentation.xml", "powerpoint"),
+    ("xl/workbook.bin", "xlsb"),
+    ("meta-inf/manifest.xml", "odf"),
 )
 
 
@@ -58,16 +59,14 @@ def relationships(package: Package, part: str) -> tuple[Relationship, ...]:
 
 def main_part(package: Package) -> MainPart:
     """Return the main part; raises FormatError when this is no docx or xlsx."""
-    for part, sentence in _STRANGERS:
+    for part, kind in _STRANGERS:
         if package.has(part):
-            raise FormatError(f"{sentence}，{_SAVE_AS}")
+            raise FormatError(not_yet(kind))
     named = [each.target for each in relationships(package, "") if each.kind == "officeDocument"]
     for name in (*named, "word/document.xml", "xl/workbook.xml"):
         if package.has(name):
             return MainPart(name, _holds(name))
-    raise FormatError(
-        "这是压缩包，里面没有 Word 或 Excel 内容，请先解压，再读其中的 docx 或 xlsx 文件"
-    )
+    raise FormatError(phrase("format.zip-without-office"))
 
 
 def _holds(name: str) -> Literal["document", "workbook"]:
@@ -75,4 +74,4 @@ def _holds(name: str) -> Literal["document", "workbook"]:
         return "document"
     if name.lower().startswith("xl/"):
         return "workbook"
-    raise FormatError(f"压缩包的主部件 {name} 既不是 Word 文档也不是 Excel 工作簿")
+    raise FormatError(phrase("format.main-part", part=name))

@@ -7,6 +7,7 @@ from lxml import etree
 
 from jiheng.formats import limits
 from jiheng.formats.errors import FormatError
+from jiheng.rulebook.phrases import Phrase, phrase
 
 __all__ = ["Element", "attribute", "local_name", "parse_xml"]
 
@@ -30,17 +31,17 @@ def parse_xml(data: bytes, part: str) -> Element:
     """
     elements = data.count(b"<") - data.count(b"</")
     if elements + 2 * data.count(b"=") > limits.MAX_NODES:
-        raise FormatError(f"部件 {part} 的节点超过 {limits.MAX_NODES} 个的上限")
+        raise FormatError(phrase("format.part-nodes", part=part, most=str(limits.MAX_NODES)))
     wide = _WIDE_HEAD.match(data)
     if _DOCTYPE.match(data.replace(b"\0", b"") if wide else data):
-        raise FormatError(f"部件 {part} 含有 DOCTYPE 声明，出于安全不予读取")
+        raise FormatError(phrase("format.part-doctype", part=part))
     try:
         root = etree.fromstring(data, _parser())
     except (etree.XMLSyntaxError, ValueError) as error:
         raise FormatError(_cause(part, str(error))) from error
     # The search above does not know every encoding; the parser does.
     if root.getroottree().docinfo.internalDTD is not None:
-        raise FormatError(f"部件 {part} 含有 DOCTYPE 声明，出于安全不予读取")
+        raise FormatError(phrase("format.part-doctype", part=part))
     return root
 
 
@@ -65,11 +66,11 @@ def attribute(element: Element, name: str) -> str | None:
     return None
 
 
-def _cause(part: str, error: str) -> str:
+def _cause(part: str, error: str) -> Phrase:
     # The parser has caps of its own, on depth and on the length of one text.
     if "XML_PARSE_HUGE" in error:
-        return f"部件 {part} 的元素嵌套或文字长度超过解析上限"
-    return f"文件已损坏，部件 {part} 不是完整的 XML"
+        return phrase("format.part-past-parser", part=part)
+    return phrase("format.part-not-xml", part=part)
 
 
 def _parser() -> etree.XMLParser:

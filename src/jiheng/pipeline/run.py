@@ -99,7 +99,7 @@ class _Runner:
                 for read in forms:
                     self._judge(read)
         except UnreadableInput as error:
-            self._refused.append(Refusal(path=called(path), reason=error.sentence))
+            self._refused.append(Refusal(path=called(path), reason=error.said(self._language)))
         except RulebookError:
             raise
         except Exception as error:

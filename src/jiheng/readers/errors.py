@@ -3,14 +3,8 @@
 UnreadableInput    a file cannot be read; the sentence says which file and why
 """
 
+from jiheng.rulebook.telling import Telling
 
-class UnreadableInput(Exception):
-    """A file that cannot be read.
 
-    Attributes:
-        sentence: one Chinese sentence for the user; it names the file and the cause.
-    """
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
+class UnreadableInput(Telling):
+    """A file that cannot be read; the sentence names the file and the cause."""

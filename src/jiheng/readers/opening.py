@@ -14,6 +14,8 @@ from jiheng.readers.errors import UnreadableInput
 from jiheng.readers.html import read_html, read_mhtml
 from jiheng.readers.text import read_text
 from jiheng.readers.xlsx import read_xlsx
+from jiheng.rulebook.phrases import phrase
+from jiheng.rulebook.telling import cause_of
 
 
 def open_document(path: Path, data: bytes | None = None, name: str | None = None) -> Document:
@@ -33,7 +35,7 @@ def open_document(path: Path, data: bytes | None = None, name: str | None = None
         _check_size(len(content))
         kind, blocks = _read(content)
     except FormatError as error:
-        raise UnreadableInput(f"{called}：{error.cause}。") from error
+        raise UnreadableInput(phrase("format.refused", path=called, cause=error.told)) from error
     return Document(
         path=called, format=kind, sha256=hashlib.sha256(content).hexdigest(), blocks=blocks
     )
@@ -60,10 +62,14 @@ def _load(path: Path) -> bytes:
         _check_size(path.stat().st_size)
         return path.read_bytes()
     except OSError as error:
-        raise FormatError(f"文件打不开（{error.strerror or '读取失败'}）") from error
+        raise FormatError(phrase("format.cannot-open", cause=cause_of(error))) from error
 
 
 def _check_size(size: int) -> None:
     if size > limits.MAX_FILE_BYTES:
         allowed = limits.MAX_FILE_BYTES // limits.MEGABYTE
-        raise FormatError(f"文件大小 {-(-size // limits.MEGABYTE)} MB，超过 {allowed} MB 的上限")
+        raise FormatError(
+            phrase(
+                "format.file-too-large", size=str(-(-size // limits.MEGABYTE)), most=str(allowed)
+            )
+        )

@@ -24,24 +24,22 @@ def tiers(node: Node) -> tuple[TierBand, ...]:
     """
     rows = node.items
     if len(rows) != len(TIERS):
-        raise node.mistake("应依次写 met、partly、unmet 三档")
+        raise node.mistake("three-tiers")
     read = tuple(_tier(row, name) for name, row in zip(TIERS, rows, strict=True))
     for breach in breaches([(each.lowest, each.highest) for each in read], PER_UNIT):
         if breach.kind == "empty":
-            rows[breach.index].keys["from"].report("应低于 to")
+            rows[breach.index].keys["from"].report("below-to")
         elif breach.index == len(rows):
-            rows[-1].report("最低一档应到 0% 为止")
+            rows[-1].report("lowest-tier")
         else:
-            rows[breach.index].keys["to"].report(
-                "与上一档不相接：各档之间不能有空隙或重叠，最高一档到 100%"
-            )
+            rows[breach.index].keys["to"].report("tier-apart")
     return read
 
 
 def _tier(row: Node, name: Tier) -> TierBand:
     entries = row.only(("tier", "from", "to"))
     if entries["tier"].text != name:
-        raise entries["tier"].mistake(f"应为 {name}")
+        raise entries["tier"].mistake("should-be", word=name)
     return TierBand(
         tier=name,
         lowest=percent(entries["from"]),
@@ -54,13 +52,13 @@ def bands(node: Node) -> tuple[Band, ...]:
     """Return bands from the highest down; the last one begins at 0%."""
     rows = node.items
     if not 0 < len(rows) <= MOST_BANDS:
-        raise node.mistake(f"应有 1 至 {MOST_BANDS} 档")
+        raise node.mistake("rows", most=str(MOST_BANDS))
     read = tuple(_band(row) for row in rows)
     for breach in breaches(band_ranges(read)):
         if breach.kind == "empty":
-            rows[breach.index].keys["from"].report("应低于上一档：各档从高到低写，不能重叠")
+            rows[breach.index].keys["from"].report("bands-fall")
         else:
-            rows[-1].report("最低一档应从 0% 开始，否则留有空隙")
+            rows[-1].report("lowest-band")
     return read
 
 
@@ -79,11 +77,11 @@ def ceilings(node: Node) -> tuple[Ceiling, ...]:
     """Return ceilings of the total, those of the highest execution rates first."""
     rows = node.items
     if not 0 < len(rows) <= MOST_BANDS:
-        raise node.mistake(f"应有 1 至 {MOST_BANDS} 档")
+        raise node.mistake("rows", most=str(MOST_BANDS))
     read = tuple(_ceiling(row) for row in rows)
     for row, (upper, lower) in zip(rows[1:], pairwise(read), strict=True):
         if lower.below >= upper.below or lower.most >= upper.most:
-            row.report("应低于上一档：执行率越低，总分的上限越低")
+            row.report("ceilings-fall")
     return read
 
 
@@ -96,15 +94,15 @@ def grades(node: Node) -> tuple[Grade, ...]:
     """Return grades from the highest down; each begins where the next lower one ends."""
     rows = node.items
     if not rows:
-        raise node.mistake("最低等次应从 0 分开始")
+        raise node.mistake("lowest-grade")
     read = tuple(_grade(row) for row in rows)
     for breach in breaches(grade_ranges(read)):
         if breach.kind == "empty":
-            rows[breach.index].keys["from"].report("应低于 to")
+            rows[breach.index].keys["from"].report("below-to")
         elif breach.index == len(rows):
-            node.report("最低等次应从 0 分开始")
+            node.report("lowest-grade")
         else:
-            rows[breach.index].keys["to"].report("与上一等次不相接：等次之间不能有空隙或重叠")
+            rows[breach.index].keys["to"].report("grade-apart")
     return read
 
 

@@ -9,6 +9,7 @@ from jiheng.rulebook import fields
 from jiheng.rulebook.measures import whole, words
 from jiheng.rulebook.nodes import Node
 from jiheng.rulebook.pack import Sourced, Threshold
+from jiheng.rulebook.phrases import series
 
 HEADER = ("id", "title", "version")
 HEADER_OPTIONAL = ("extends", "places", "years", "layouts", "titles")
@@ -130,7 +131,7 @@ def _silent(node: Node) -> dict[str, Sourced[str]]:
     read: dict[str, Sourced[str]] = {}
     for about, child in node.keys.items():
         if about not in names:
-            child.report(f"应说明是关于哪一项的：{'、'.join(sorted(names))}")
+            child.report("silent-about", names=series(sorted(names)))
             continue
         sentence = child.attempt(lambda node: fields.sourced(node, words))
         if sentence is not None:

@@ -6,8 +6,11 @@ RulebookError
     └── PackCycle     packs extend one another in a ring
 """
 
+from jiheng.rulebook.phrases import Told, phrase
+from jiheng.rulebook.telling import Telling
 
-class RulebookError(Exception):
+
+class RulebookError(Telling):
     """A rule pack cannot be used; the message is a sentence for its author."""
 
 
@@ -25,8 +28,8 @@ class PackMistake(RulebookError):
         path: the value that it is about, such as ``tiers.value[1].to``.
     """
 
-    def __init__(self, file: str, line: int, sentence: str, path: str = "") -> None:
-        super().__init__(f"{file} 第 {line} 行：{sentence}")
+    def __init__(self, file: str, line: int, sentence: Told, path: str = "") -> None:
+        super().__init__(phrase("mistake.at", file=file, line=str(line), sentence=sentence))
         self.file = file
         self.line = line
         self.sentence = sentence

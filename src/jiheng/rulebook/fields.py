@@ -20,6 +20,7 @@ from jiheng.rulebook.pack import (
     Tolerance,
     Weights,
 )
+from jiheng.rulebook.phrases import series
 
 T = TypeVar("T")
 
@@ -53,7 +54,7 @@ def sourced(node: Node, read: Callable[[Node], T]) -> Sourced[T]:
 def _source(node: Node, entries: dict[str, Node]) -> Citation:
     """Return the source; where mistakes are gathered, a value is read on without one."""
     if "source" not in entries:
-        node.report("缺少 source")
+        node.report("missing", key="source")
         return NOWHERE
     return entries["source"].attempt(citation) or NOWHERE
 
@@ -65,7 +66,7 @@ def choice(allowed: tuple[T, ...]) -> Callable[[Node], T]:
         for word in allowed:
             if node.text == word:
                 return word
-        raise node.mistake(f"应为 {'、'.join(map(str, allowed))} 之一，不是“{node.text}”")
+        raise node.mistake("not-of-these", allowed=series(map(str, allowed)), text=node.text)
 
     return read
 
@@ -102,7 +103,7 @@ def _execution(node: Node) -> Execution:
     entries = node.only(("kind", "capped"), ("bands", "done_is_full"))
     kind = _kind(entries["kind"])
     if (kind == "bands") != ("bands" in entries):
-        raise node.mistake("kind 为 bands 时要写 bands，为 linear 时不写")
+        raise node.mistake("bands-of-kind")
     return Execution(
         kind=kind,
         capped=truth(entries["capped"]),
@@ -120,9 +121,9 @@ def _weights(node: Node) -> Weights:
         level1={name: points(child) for name, child in level1.items()},
     )
     if weights.is_whole and weights.known != weights.total:
-        entries["total"].report("不等于预算执行率与各一级指标分值之和")
+        entries["total"].report("weights-off-total")
     if not weights.is_whole and not 0 < weights.known < weights.total:
-        entries["total"].report("只写一部分分值的，合计要大于这一部分")
+        entries["total"].report("weights-in-part")
     return weights
 
 
@@ -162,7 +163,7 @@ def threshold(node: Node) -> Sourced[Threshold | None]:
     entries = node.only(("between",), ("source",))
     ends = [percent(end) for end in entries["between"].items]
     if len(ends) != len(("low", "high")) or ends[0] >= ends[1]:
-        raise entries["between"].mistake("应为从低到高的两个百分数")
+        raise entries["between"].mistake("between")
     found = Threshold(low=ends[0], high=ends[1])
     return Sourced(value=found, source=_source(node, entries))
 
@@ -182,7 +183,7 @@ def checks(node: Node) -> dict[str, Sourced[Severity | Literal["off"]]]:
     read: dict[str, Sourced[Severity | Literal["off"]]] = {}
     for code, child in node.keys.items():
         if not _CODE.fullmatch(code):
-            child.report("不是检查代码（如 BU09）")
+            child.report("no-code")
             continue
         severity = child.attempt(lambda node: sourced(node, _severity))
         if severity is not None:
@@ -217,5 +218,5 @@ VALUES: tuple[tuple[str, Callable[[Node], object]], ...] = (
 def _pass_threshold(node: Node) -> int:
     share = percent(node)
     if not 0 < share < PER_UNIT:
-        raise node.mistake("应在 0% 与 100% 之间")
+        raise node.mistake("between-0-and-100")
     return share

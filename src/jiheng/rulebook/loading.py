@@ -10,6 +10,8 @@ from jiheng.rulebook.errors import PackCycle, PackMistake, UnknownPack
 from jiheng.rulebook.fields import VALUES
 from jiheng.rulebook.nodes import compose
 from jiheng.rulebook.pack import OverCompletion, Pack, Sourced
+from jiheng.rulebook.phrases import phrase, series
+from jiheng.rulebook.telling import cause_of
 
 PACK_IDS = (
     "cn-2017",
@@ -53,8 +55,8 @@ def load_pack(id_or_path: str | Path) -> Pack:
     try:
         state = path.stat()
     except OSError as error:
-        known = "、".join(PACK_IDS)
-        raise UnknownPack(f"没有规则包“{id_or_path}”；内置的有：{known}") from error
+        told = phrase("mistake.unreadable", file=path.name, cause=cause_of(error))
+        raise UnknownPack(told) from error
     return _loaded(path, state.st_mtime_ns, state.st_size)
 
 
@@ -73,14 +75,16 @@ def read_pack_text(path: Path) -> str:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise UnknownPack(f"读不了规则包文件 {path.name}：{error.strerror}") from error
+        raise UnknownPack(
+            phrase("mistake.unreadable", file=path.name, cause=cause_of(error))
+        ) from error
     if len(data) > LARGEST_FILE:
-        raise PackMistake(path.name, 1, f"文件超过 {LARGEST_FILE} 字节")
+        raise PackMistake(path.name, 1, phrase("mistake.too-large", most=str(LARGEST_FILE)))
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise PackMistake(path.name, line, "不是 UTF-8 编码") from error
+        raise PackMistake(path.name, line, phrase("mistake.not-utf-8")) from error
 
 
 def pack_path(id_or_path: str | Path) -> Path:
@@ -93,8 +97,14 @@ def pack_path(id_or_path: str | Path) -> Path:
         return Path(id_or_path).resolve()
     if id_or_path in PACK_IDS:
         return FOLDER / f"{id_or_path}.yaml"
-    known = "、".join(PACK_IDS)
-    raise UnknownPack(f"没有规则包“{id_or_path}”；内置的有：{known}")
+    raise _unknown(id_or_path)
+
+
+def _unknown(id_or_path: str) -> UnknownPack:
+    """Return the refusal of what is neither a built-in id nor the name of a pack file."""
+    is_file = Path(id_or_path).suffix or Path(id_or_path).name != id_or_path
+    key = "not-a-pack-file" if is_file else "unknown-pack"
+    return UnknownPack(phrase(f"mistake.{key}", pack=id_or_path, known=series(PACK_IDS)))
 
 
 @lru_cache(maxsize=64)
@@ -119,7 +129,7 @@ def with_parents(
     above_path = _parent_path(path, parent, own)
     if above_path in (*seen, path):
         line = own.node.keys["extends"].line
-        raise PackCycle(path.name, line, f"extends {parent} 绕回了自己", "extends")
+        raise PackCycle(path.name, line, phrase("mistake.ring", parent=parent), "extends")
     parents_own = draft(compose(read_pack_text(above_path), above_path.name))
     lineage, above = with_parents(parents_own, above_path, (*seen, path))
     return (above.header.id, *lineage), over(above, own)
@@ -132,7 +142,7 @@ def _parent_path(path: Path, parent: str, own: Draft) -> Path:
         return beside
     if parent in PACK_IDS:
         return FOLDER / f"{parent}.yaml"
-    raise own.node.keys["extends"].mistake(f"找不到上级规则包 {parent}")
+    raise own.node.keys["extends"].mistake("no-parent", parent=parent)
 
 
 def resolved(whole: Draft, lineage: tuple[str, ...]) -> Pack:
@@ -145,9 +155,9 @@ def resolved(whole: Draft, lineage: tuple[str, ...]) -> Pack:
     values: dict[str, Any] = {**whole.values, "over_completion": _over_completion(whole)}
     missing = [name for name in REQUIRED if values.get(name) is None]
     if missing:
-        raise whole.node.mistake(f"缺少 {'、'.join(missing)}，上级包里也没有")
+        raise whole.node.mistake("missing-here-and-above", names=series(missing))
     if values["satisfaction"].value == "bands" and "satisfaction_bands" not in values:
-        raise whole.node.mistake("satisfaction 为 bands，却没有 satisfaction_bands")
+        raise whole.node.mistake("bands-without-bands")
     for name in OPTIONAL:
         if name in values and values[name].value is None:
             del values[name]
@@ -173,7 +183,7 @@ def _over_completion(whole: Draft) -> Sourced[OverCompletion] | None:
         return None
     kind, amount = action.value
     if kind.startswith("deduct") and threshold.value is None:
-        whole.node.report("over_completion 扣分却没有 threshold")
+        whole.node.report("deduction-without-threshold")
     return Sourced(
         value=OverCompletion(threshold=threshold.value, action=kind, amount=amount),
         source=_joined(threshold.source, action.source),

@@ -14,14 +14,14 @@ def percent(node: Node) -> int:
     """Return a percent in 1/10,000: ``50%`` → 5000."""
     found = _PERCENT.fullmatch(node.text.strip())
     if found is None:
-        raise node.mistake(f"应写成百分数，如 50%，不是“{node.text}”")
+        raise node.mistake("percent", text=node.text)
     return int(Decimal(found[1]) * 100)
 
 
 def points(node: Node) -> int:
     """Return points in 1/100 point: ``2.5`` → 250."""
     if _POINTS.fullmatch(node.text.strip()) is None:
-        raise node.mistake(f"应写成分数，如 10 或 2.5，不带单位，不是“{node.text}”")
+        raise node.mistake("points", text=node.text)
     return int(Decimal(node.text.strip()) * 100)
 
 
@@ -29,14 +29,14 @@ def whole(node: Node, highest: int) -> int:
     """Return a whole number from 0 to ``highest``."""
     text = node.text.strip()
     if not re.fullmatch(r"\d{1,6}", text) or int(text) > highest:
-        raise node.mistake(f"应为 0 至 {highest} 的整数，不是“{node.text}”")
+        raise node.mistake("whole", highest=str(highest), text=node.text)
     return int(text)
 
 
 def truth(node: Node) -> bool:
     """Return true or false."""
     if node.text not in _TRUTH:
-        raise node.mistake(f"应为 true 或 false，不是“{node.text}”")
+        raise node.mistake("truth", text=node.text)
     return _TRUTH[node.text]
 
 
@@ -44,7 +44,7 @@ def words(node: Node) -> str:
     """Return a text that is not empty."""
     text = node.text.strip()
     if not text:
-        raise node.mistake("不能为空")
+        raise node.mistake("empty")
     return text
 
 

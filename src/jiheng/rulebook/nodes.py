@@ -7,6 +7,7 @@ import yaml
 from yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
 from jiheng.rulebook.errors import PackMistake
+from jiheng.rulebook.phrases import Told, phrase, series
 
 # libyaml reads a pack in a tenth of the time; both are safe: nothing is ever constructed.
 Loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
@@ -39,20 +40,22 @@ class Node:
         """Line of the file, from 1."""
         return self.node.start_mark.line + 1
 
-    def mistake(self, sentence: str) -> PackMistake:
-        """Return the error that points here."""
-        where = f"{self.path} " if self.path else ""
-        return PackMistake(self.file, self.line, f"{where}{sentence}", self.path)
+    def mistake(self, key: str, /, **values: Told) -> PackMistake:
+        """Return the error that points here, told by a sentence of ``mistake.yaml``."""
+        sentence: Told = phrase(f"mistake.{key}", **values)
+        if self.path:
+            sentence = phrase("words.named", name=self.path, text=sentence)
+        return PackMistake(self.file, self.line, sentence, self.path)
 
-    def report(self, sentence: str) -> None:
+    def report(self, key: str, /, **values: Told) -> None:
         """Tell a mistake after which the value can still be read.
 
         Raises:
             PackMistake: mistakes are not gathered.
         """
         if self.gathered is None:
-            raise self.mistake(sentence)
-        self.gathered.append(self.mistake(sentence))
+            raise self.mistake(key, **values)
+        self.gathered.append(self.mistake(key, **values))
 
     def attempt(self, read: Callable[["Node"], T]) -> T | None:
         """Return what a reader makes of the node; None after a mistake that was gathered.
@@ -77,14 +80,14 @@ class Node:
     def text(self) -> str:
         """The single value as written."""
         if not isinstance(self.node, ScalarNode):
-            raise self.mistake("应为单个值")
+            raise self.mistake("not-single")
         return str(self.node.value)
 
     @property
     def items(self) -> tuple["Node", ...]:
         """The members of a list."""
         if not isinstance(self.node, SequenceNode):
-            raise self.mistake("应为列表")
+            raise self.mistake("not-list")
         return tuple(
             Node(child, self.file, f"{self.path}[{index}]", self.gathered)
             for index, child in enumerate(self.node.value)
@@ -94,14 +97,14 @@ class Node:
     def keys(self) -> dict[str, "Node"]:
         """The entries of a mapping, in the file's order; a key written twice is refused."""
         if not isinstance(self.node, MappingNode):
-            raise self.mistake("应为“键: 值”")
+            raise self.mistake("not-mapping" if self.path else "not-a-pack")
         entries: dict[str, Node] = {}
         for key_node, value_node in self.node.value:
             key = str(key_node.value)
             path = f"{self.path}.{key}" if self.path else key
             child = Node(value_node, self.file, path, self.gathered)
             if key in entries:
-                child.report("重复出现")
+                child.report("repeated")
             entries[key] = child
         return entries
 
@@ -138,10 +141,10 @@ class Node:
         allowed = {*needed, *optional}
         for key, child in entries.items():
             if key not in allowed:
-                child.report(f"是未知的键；可用：{'、'.join(sorted(allowed))}")
+                child.report("unknown-key", known=series(sorted(allowed)))
         for key in needed:
             if key not in entries:
-                raise self.mistake(f"缺少 {key}")
+                raise self.mistake("missing", key=key)
         return entries
 
 
@@ -161,7 +164,7 @@ def compose(text: str, file: str, gathered: list[PackMistake] | None = None) -> 
     except yaml.YAMLError as error:
         mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
         line = mark.line + 1 if mark else 1
-        raise PackMistake(file, line, f"不是合法的 YAML：{error}") from error
+        raise PackMistake(file, line, phrase("mistake.not-yaml")) from error
     if root is None:
-        raise PackMistake(file, 1, "文件是空的")
+        raise PackMistake(file, 1, phrase("mistake.empty-file"))
     return Node(root, file, "", gathered)

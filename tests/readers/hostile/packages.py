@@ -27,7 +27,7 @@ def refusal(data: bytes) -> str:
     try:
         read(data)
     except UnreadableInput as error:
-        return error.sentence
+        return str(error)
     return ""
 
 

@@ -31,7 +31,7 @@ def outcome(data: bytes) -> str:
     try:
         read(data)
     except UnreadableInput as error:
-        return "refused" if error.sentence.endswith("。") else error.sentence
+        return "refused" if str(error).endswith("。") else str(error)
     return "read"
 
 

@@ -15,8 +15,9 @@ from jiheng.pipeline.prover.agreement import is_for_the_same
 from jiheng.pipeline.prover.fault import TOTAL
 from jiheng.pipeline.prover.firing import broken
 from jiheng.rulebook.errors import PackMistake
-from jiheng.rulebook.messages import say
+from jiheng.rulebook.messages import say, worded
 from jiheng.rulebook.pack import Pack
+from jiheng.rulebook.phrases import series
 from jiheng.rulebook.surveying import Survey, survey
 from jiheng.scoring.score import score_form
 
@@ -87,7 +88,7 @@ def _checked(
     surveyed: Survey | PackMistake, language: str, waivers: tuple[WaiverRule, ...]
 ) -> Checked:
     if isinstance(surveyed, PackMistake):
-        told = (_of_mistake(surveyed, surveyed.file),)
+        told = (_of_mistake(surveyed, surveyed.file, language),)
         return Checked(file=surveyed.file, pack=None, complaints=told)
     pack, faults = surveyed.pack, ()
     packs = () if pack is None else (pack,)
@@ -97,7 +98,7 @@ def _checked(
     proven = tuple(fault.about[0] for fault in faults if fault.severity == "error")
     complaints = (
         *(
-            _of_mistake(each, surveyed.file)
+            _of_mistake(each, surveyed.file, language)
             for each in surveyed.mistakes
             if not each.path.startswith(proven)
         ),
@@ -134,14 +135,14 @@ def _compared(first: Survey, second: Survey, language: str) -> Checked:
     return Checked(file=name, pack=None, complaints=told)
 
 
-def _of_mistake(mistake: PackMistake, file: str) -> Complaint:
+def _of_mistake(mistake: PackMistake, file: str, language: str) -> Complaint:
     """A mistake of the parent keeps its file in the sentence: its line is none of this file."""
     is_own = mistake.file == file
     return Complaint(
         name="mistake",
         severity="error",
         line=mistake.line if is_own else None,
-        message=mistake.sentence if is_own else str(mistake),
+        message=worded(mistake.sentence if is_own else mistake.told, language),
     )
 
 
@@ -201,7 +202,7 @@ def _shown(fault: Fault, pack: Pack, language: str) -> tuple[str, ...]:
     if TOTAL not in fault.cells:
         return rows
     line = score_line(scored)
-    names = "、".join(line.grade_recomputed) or say("prover.no-grade", language)
+    names = worded(series(line.grade_recomputed), language) or say("prover.no-grade", language)
     low, high = scored.low or 0, scored.high or 0
     total = say("prover.total", language, total=span(low, high), grades=names)
     return (*rows, *((line.ceiling,) if line.ceiling else ()), total)

@@ -146,7 +146,7 @@ def _take(
     try:
         read = read_file(path, language=language)
     except UnreadableInput as error:
-        refused.append(Refusal(path=called(path), reason=error.sentence))
+        refused.append(Refusal(path=called(path), reason=error.said(language)))
         return
     forms.extend(each.form for each in read if each.form.kind not in NOT_JUDGED)
 

@@ -6,6 +6,7 @@ from functools import cache
 from jiheng.formats import limits
 from jiheng.formats.errors import FormatError
 from jiheng.formats.xml import Element, local_name
+from jiheng.rulebook.phrases import phrase
 
 _MAIN = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -57,7 +58,7 @@ class Names:
     def __init__(self, root: Element) -> None:
         uri = root.tag.rpartition("}")[0].removeprefix("{")
         if uri not in _MAIN:
-            raise FormatError("主部件不是 Word 文档")
+            raise FormatError(phrase("format.not-word"))
         self._prefix = f"{{{uri}}}"
         self.value = self("val")
         self.box = self("txbxContent")
@@ -117,7 +118,7 @@ def number(text: str | None, default: int) -> int:
 def walk(parent: Element, names: Names, depth: int = 0) -> Iterator[tuple[str, Element]]:
     """Yield kind and element of what counts in a parent, looking through wrappers."""
     if depth > limits.MAX_DEPTH:
-        raise FormatError(f"元素嵌套超过 {limits.MAX_DEPTH} 层的上限")
+        raise FormatError(phrase("format.nesting", most=str(limits.MAX_DEPTH)))
     kinds = names.kinds
     for element in parent:
         kind = kinds.get(element.tag)
@@ -153,7 +154,7 @@ def chosen_branch(alternate: Element, names: Names) -> Element | None:
 def boxes_in(drawing: Element, names: Names, depth: int = 0) -> Iterator[Element]:
     """Yield the contents of the text boxes in a drawing."""
     if depth > limits.MAX_DEPTH:
-        raise FormatError(f"元素嵌套超过 {limits.MAX_DEPTH} 层的上限")
+        raise FormatError(phrase("format.nesting", most=str(limits.MAX_DEPTH)))
     for element in drawing:
         if element.tag == names.box:
             yield element

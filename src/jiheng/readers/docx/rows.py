@@ -7,6 +7,7 @@ from jiheng.formats import limits
 from jiheng.formats.errors import FormatError
 from jiheng.formats.xml import Element
 from jiheng.readers.docx.names import Names, child, integer, is_on, number, walk
+from jiheng.rulebook.phrases import phrase
 
 _WORD_COLUMNS = 63
 """Word draws no table wider than this, so a wider span is a mistake."""
@@ -76,7 +77,7 @@ def _place_row(
         if shape.is_deleted:
             continue
         if column >= limits.MAX_COLUMNS:
-            raise FormatError(f"表格一行超过 {limits.MAX_COLUMNS} 格的上限")
+            raise FormatError(phrase("format.row-cells", most=str(limits.MAX_COLUMNS)))
         if shape.across == "continue" and last is not None:
             last.column_span += shape.column_span if last.row == index else 0
         else:

@@ -17,6 +17,7 @@ from jiheng.readers.docx.paragraphs import Inline, read_paragraph
 from jiheng.readers.docx.rows import place_cells
 from jiheng.readers.html.mail import page_in_mail
 from jiheng.readers.html.page import page_parts
+from jiheng.rulebook.phrases import phrase
 
 
 def read_docx(package: Package, part: str) -> tuple[Block, ...]:
@@ -51,13 +52,13 @@ class _Story:
         """Return the blocks of the body."""
         body = child(self._root, self._names("body"))
         if body is None:
-            raise FormatError("文件已损坏，Word 文档没有正文")
+            raise FormatError(phrase("format.no-body"))
         return tuple(unfold_all(self._parts(body, 0)))
 
     def _parts(self, parent: Element, depth: int) -> Iterator[Part]:
         """Yield paragraphs that are not empty, and tables."""
         if depth > limits.MAX_TABLE_DEPTH:
-            raise FormatError(f"表格或文本框嵌套超过 {limits.MAX_TABLE_DEPTH} 层的上限")
+            raise FormatError(phrase("format.tables-nested", most=str(limits.MAX_TABLE_DEPTH)))
         begun = ""
         for kind, element in walk(parent, self._names):
             if kind != "p":

@@ -13,6 +13,7 @@ from jiheng.readers.html.controls import CONTROLS, shown_value
 from jiheng.readers.html.spacing import lay_out
 from jiheng.readers.html.spans import place_cells
 from jiheng.readers.html.visibility import is_shown
+from jiheng.rulebook.phrases import phrase
 
 _TEXT = "-text"
 _MAX_NESTING = 200
@@ -46,7 +47,7 @@ class Flow:
         """Gather what stands in an element; ``line_end`` is what a line end of the source means."""
         self._depth += 1
         if self._depth > _MAX_NESTING:
-            raise FormatError(f"网页元素嵌套超过 {_MAX_NESTING} 层的上限")
+            raise FormatError(phrase("format.page-nested", most=str(_MAX_NESTING)))
         node = parent.child
         while node is not None:
             tag = node.tag or ""
@@ -82,7 +83,7 @@ class Flow:
 
     def _table(self, table: LexborNode) -> Table:
         if self._tables >= limits.MAX_TABLE_DEPTH:
-            raise FormatError(f"表格嵌套超过 {limits.MAX_TABLE_DEPTH} 层的上限")
+            raise FormatError(phrase("format.page-tables-nested", most=str(limits.MAX_TABLE_DEPTH)))
         for caption in children(table):
             if caption.tag == "caption" and is_shown(caption, "caption"):
                 self.read(caption)

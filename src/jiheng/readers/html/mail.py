@@ -10,6 +10,7 @@ from jiheng.formats.limits import CellBudget
 from jiheng.formats.tables import Part, unfold_all
 from jiheng.model.document import Block
 from jiheng.readers.html.page import parts_of_text
+from jiheng.rulebook.phrases import phrase
 
 _MAX_BOUNDARIES = 20
 """Each may nest the mail one level deeper; an archive needs one."""
@@ -23,7 +24,7 @@ def read_mhtml(data: bytes) -> tuple[Block, ...]:
 def page_in_mail(data: bytes) -> Iterator[Part]:
     """Yield paragraphs and tables of all pages of the archive."""
     if data.lower().count(b"boundary=") > _MAX_BOUNDARIES:
-        raise FormatError(f"网页档案（MHTML）分段嵌套超过 {_MAX_BOUNDARIES} 层的上限")
+        raise FormatError(phrase("format.mail-nested", most=str(_MAX_BOUNDARIES)))
     budget = CellBudget()
     for part in email.message_from_bytes(data).walk():
         # The list of sheet names at the foot of a workbook is no content.

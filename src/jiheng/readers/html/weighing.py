@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, field
 
 from jiheng.formats.errors import FormatError
+from jiheng.rulebook.phrases import phrase
 
 _MAX_TAGS = 2_000_000
 _HARMLESS_TAGS = 3_000
@@ -47,7 +48,7 @@ def refuse_heavy(text: str) -> None:
     """Raise FormatError for a page whose tree would be far larger than the page."""
     tags = text.count("<")
     if tags > _MAX_TAGS:
-        raise FormatError(f"网页标签超过 {_MAX_TAGS} 个的上限")
+        raise FormatError(phrase("format.page-tags", most=str(_MAX_TAGS)))
     if tags > _HARMLESS_TAGS:
         _Scales().weigh(_without_silent(text))
 
@@ -100,12 +101,12 @@ class _Scales:
         elif name not in _LOOSE:
             level.nesting += 1
         if self._outside + level.nesting + len(self._levels) > _MAX_NESTING:
-            raise FormatError(f"网页元素嵌套超过 {_MAX_NESTING} 层的上限")
+            raise FormatError(phrase("format.page-nested", most=str(_MAX_NESTING)))
 
     def _reopen(self, count: int) -> None:
         self._reopened += count
         if self._reopened > _MAX_REOPENED:
-            raise FormatError("网页中没有关闭的样式标签太多，展开后超过节点上限")
+            raise FormatError(phrase("format.page-styles"))
 
     def _close(self, name: str) -> None:
         level = self._levels[-1]

@@ -34,6 +34,7 @@ from jiheng.readers.text.stream import (
     turned_blocks,
 )
 from jiheng.readers.text.width import Token, true_rows
+from jiheng.rulebook.phrases import phrase
 
 # Not str.splitlines: it ends a line, and so a row, at seven more characters.
 _LINE_END = re.compile(r"\r\n|[\r\n]")
@@ -109,7 +110,7 @@ def _cells(line: str) -> list[str] | None:
     else:
         return None
     if len(parts) > MAX_COLUMNS:
-        raise FormatError(f"一行有 {len(parts)} 格，超过 {MAX_COLUMNS} 格的上限")
+        raise FormatError(phrase("format.line-cells", cells=str(len(parts)), most=str(MAX_COLUMNS)))
     return [plain(part) for part in parts]
 
 

@@ -3,6 +3,7 @@
 import re
 
 from jiheng.formats.errors import FormatError
+from jiheng.rulebook.phrases import phrase
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
@@ -23,10 +24,10 @@ def decode(data: bytes) -> str:
             return _checked(data.decode(codec))
         except UnicodeDecodeError:
             continue
-    raise FormatError("不是文本：既不是 UTF-8 也不是 GB18030 编码")
+    raise FormatError(phrase("format.not-text"))
 
 
 def _checked(text: str) -> str:
     if len(_CONTROL.findall(text)) > len(text) * _TOLERATED_CONTROLS:
-        raise FormatError("不是文本：含有大量控制字符")
+        raise FormatError(phrase("format.control-signs"))
     return text

@@ -7,6 +7,7 @@ from jiheng.formats.errors import FormatError
 from jiheng.formats.limits import CellBudget
 from jiheng.model.document import Grid, GridCell
 from jiheng.readers.xlsx.sheet import Area, Found, Place
+from jiheng.rulebook.phrases import phrase
 
 _WIDE, _HIGH = 256, 4096
 """A merged area beyond this is the mark of a whole row or column; only its used part counts."""
@@ -75,7 +76,7 @@ def _merged(
         size = max(area.last_row - area.row + 1, 0) * max(area.last_column - area.column + 1, 0)
         total += size
         if total > limits.MAX_MERGED_AREA:
-            raise FormatError(f"合并单元格的面积超过 {limits.MAX_MERGED_AREA} 格的上限")
+            raise FormatError(phrase("format.merged-area", most=str(limits.MAX_MERGED_AREA)))
         places = {
             (row, column)
             for row in range(area.row, area.last_row + 1)

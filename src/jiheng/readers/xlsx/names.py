@@ -5,6 +5,7 @@ from functools import cache
 
 from jiheng.formats.errors import FormatError
 from jiheng.formats.xml import Element
+from jiheng.rulebook.phrases import phrase
 
 _MAIN = (
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
@@ -46,7 +47,7 @@ def names_of(root: Element, part: str) -> Names:
     """Return the names that a part uses; raises FormatError when it is of no workbook."""
     uri = root.tag.rpartition("}")[0].removeprefix("{")
     if uri not in _MAIN:
-        raise FormatError(f"部件 {part} 不是 Excel 工作簿的内容")
+        raise FormatError(phrase("format.not-workbook", part=part))
     return _names(uri)
 
 

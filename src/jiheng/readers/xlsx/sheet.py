@@ -11,6 +11,7 @@ from jiheng.formats.paragraph_ends import mark_paragraphs
 from jiheng.formats.xml import Element
 from jiheng.readers.xlsx.names import Names, names_of, rich_text, unescape
 from jiheng.readers.xlsx.styles import Styles
+from jiheng.rulebook.phrases import phrase
 
 _LETTERS = 26
 _DIGITS = "0123456789"
@@ -107,14 +108,14 @@ def _row_index(text: str | None, default: int) -> int:
     is_number = text is not None and text.isascii() and text.isdigit()
     row = int(text[:_MAX_DIGITS]) - 1 if is_number and text is not None else default
     if not 0 <= row < limits.MAX_ROWS:
-        raise FormatError(f"工作表的行号超过 {limits.MAX_ROWS} 的上限")
+        raise FormatError(phrase("format.row-number", most=str(limits.MAX_ROWS)))
     return row
 
 
 def _checked_column(letters: str) -> int:
     column = column_index(letters[:4])
     if column >= limits.MAX_COLUMNS:
-        raise FormatError(f"工作表的列号超过 {limits.MAX_COLUMNS} 的上限")
+        raise FormatError(phrase("format.column-number", most=str(limits.MAX_COLUMNS)))
     return column
 
 
@@ -175,7 +176,7 @@ def _shared_string(printed: str, strings: tuple[str, ...]) -> str:
     except ValueError:
         index = -1
     if not 0 <= index < len(strings):
-        raise FormatError("文件已损坏，单元格指向的文字不在共享字符串表中")
+        raise FormatError(phrase("format.shared-strings"))
     return strings[index]
 
 

@@ -16,6 +16,7 @@ from jiheng.readers.text.recut.decode import Effort, readings
 from jiheng.readers.text.recut.figures import money_fit
 from jiheng.readers.text.recut.joints import soft_row
 from jiheng.rulebook.headings import column_role, headings, label_of, money_role
+from jiheng.rulebook.phrases import phrase
 
 _PAGE_MARK = re.compile(r"\n[^\S\n]*\d{1,2}、")
 _BROKEN = re.compile(r"(?<=[\u3000-\u9fff])[ \t\u3000\xa0\n]+(?=[\u3000-\u9fff])")
@@ -62,7 +63,7 @@ def rows_of_glued(text: str, effort: Effort) -> list[list[Cells]]:
     runs = [(run, end) for run, end in ended if end - run.end <= LONGEST_BODY]
     length = sum(end - run.end for run, end in runs)
     if length > LONGEST_BODIES:
-        raise FormatError(f"没有分隔符的指标有 {length} 字，超过 {LONGEST_BODIES} 字的上限")
+        raise FormatError(phrase("format.glued", length=str(length), most=str(LONGEST_BODIES)))
     starts = [0, *(end for _, end in runs)]
     return [
         list(_rows(plain, start, run, end, effort))

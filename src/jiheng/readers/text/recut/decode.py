@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from jiheng.formats.errors import FormatError
 from jiheng.readers.text.recut.joints import SoftRow
+from jiheng.rulebook.phrases import phrase
 
 Fits = Callable[[str], Sequence[float]]
 """What a text costs as the cell of each column."""
@@ -54,7 +55,7 @@ class Effort:
             return False
         self.spent += steps
         if self.spent > MOST_STEPS:
-            raise FormatError("丢了分隔符的行太多，逐行恢复超过了上限；请分成几个文件")
+            raise FormatError(phrase("format.rows-without-marks"))
         return True
 
 

@@ -24,6 +24,7 @@ from jiheng.readers.text.stream.decode import Prices, decode
 from jiheng.readers.text.stream.headings import LEVELS
 from jiheng.readers.text.stream.sums import add_up, lone_points
 from jiheng.readers.text.stream.words import Token, begins_with_sign, ends_indicators
+from jiheng.rulebook.phrases import phrase
 
 MOST_BODY_TOKENS = 5_000
 _MORE_THAN_WEIGHT = 4.0
@@ -53,7 +54,9 @@ def read_body(
         end += 1
     body = _filled(tokens[start:end])
     if len(body) > MOST_BODY_TOKENS:
-        raise FormatError(f"一张表的指标有 {len(body)} 行文字，超过 {MOST_BODY_TOKENS} 行的上限")
+        raise FormatError(
+            phrase("format.body-lines", lines=str(len(body)), most=str(MOST_BODY_TOKENS))
+        )
     prices = _prices(body, header, blanks)
     columns = (_SIDE, *header.columns)
     rows = placed_rows(body, decode(prices), columns)
