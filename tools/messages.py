@@ -15,6 +15,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
 from hatch_build import LOCALE, compile_translations
+from jiheng.rulebook.loading import all_packs
 from jiheng.rulebook.messages import LANGUAGES
 
 ROOT = Path(__file__).parent.parent
@@ -24,7 +25,19 @@ DATED = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def sentences() -> Iterator[tuple[str, str]]:
-    """Yield key and Chinese text of every sentence, group by group."""
+    """Yield context and Chinese text of all that is translated."""
+    yield from keyed_sentences()
+    yield from pack_texts()
+
+
+def pack_texts() -> Iterator[tuple[str, str]]:
+    """Yield the titles of the packs that come with Jiheng, and what their rules leave open."""
+    texts = [each for pack in all_packs() for each in (pack.named, *pack.open_points)]
+    yield from dict.fromkeys((each.kind, each.text) for each in texts)
+
+
+def keyed_sentences() -> Iterator[tuple[str, str]]:
+    """Yield key and Chinese text of every sentence of the catalogue, group by group."""
     for path in sorted(SENTENCES.glob("*.yaml")):
         for key, entry in yaml.safe_load(path.read_text(encoding="utf-8")).items():
             named = {key: entry} if isinstance(entry, str) else entry
@@ -44,6 +57,7 @@ def translations(language: str) -> Catalog:
 
 def updated(language: str, old: Catalog) -> Catalog:
     """Return the catalogue of a language in the order of the Chinese sentences."""
+    same = {(message.context, message.id): message for message in old if message.id}
     known = {message.context: message for message in old if message.id}
     new = Catalog(
         locale=language,
@@ -55,7 +69,7 @@ def updated(language: str, old: Catalog) -> Catalog:
         fuzzy=False,
     )
     for key, text in sentences():
-        before = known.get(key)
+        before = same.get((key, text)) or known.get(key)
         if before is None:
             new.add(text, context=key)
             continue

@@ -106,7 +106,7 @@ def test_an_unknown_pack_is_refused_with_the_names_of_the_known_ones():
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path):
-    with pytest.raises(RulebookError, match=r"没有规则包.*nowhere\.yaml"):
+    with pytest.raises(RulebookError, match=r"读不了规则包文件 nowhere\.yaml：没有这个文件"):
         load_pack(tmp_path / "nowhere.yaml")
 
 

@@ -31,7 +31,7 @@ def audit_form(
         pack=scored.pack.id,
         pack_verified=scored.pack.is_verified,
         pack_why=scored.pack_why,
-        silent=tuple(sentence.value for sentence in scored.pack.silent),
+        silent=tuple(worded(told, language) for told in scored.pack.open_points),
         verdict=verdict_of(findings),
         score=score_line(scored),
         items=wire_items(scored),

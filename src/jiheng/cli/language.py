@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from jiheng.rulebook.messages import say
+from jiheng.rulebook.phrases import Told
 
 LANGUAGES = ("zh", "en")
 VARIABLE = "JIHENG_LANG"
@@ -32,6 +33,6 @@ def listed(words: Iterable[str]) -> str:
     return tell("comma").join(words)
 
 
-def tell(key: str, **values: str) -> str:
+def tell(key: str, **values: Told) -> str:
     """Return a sentence of the command line in the chosen language."""
     return say(f"cli.{key}", language(), **values)

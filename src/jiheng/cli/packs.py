@@ -4,10 +4,11 @@ import typer
 
 from jiheng.cli.drawing import draw_table
 from jiheng.cli.exits import usage_error
-from jiheng.cli.language import listed, tell
+from jiheng.cli.language import language, listed, tell
 from jiheng.pipeline.packs.writing import values_of, written
 from jiheng.rulebook.errors import RulebookError
 from jiheng.rulebook.loading import all_packs, load_pack
+from jiheng.rulebook.messages import worded
 from jiheng.rulebook.pack import Pack
 
 
@@ -22,7 +23,7 @@ def list_packs() -> None:
             tell("verified")
             if pack.is_verified
             else tell("unverified-count", count=str(len(pack.unverified))),
-            pack.title,
+            worded(pack.named, language()),
         )
         for pack in all_packs()
     ]
@@ -36,12 +37,13 @@ def show_pack(pack_id: str) -> None:
     except RulebookError as error:
         usage_error(error)
     typer.echo(
-        f"{pack.id}  {pack.title}  {pack.version}  ← {' ← '.join(pack.lineage)}".rstrip(" ←")
+        f"{pack.id}  {worded(pack.named, language())}  {pack.version}"
+        f"  ← {' ← '.join(pack.lineage)}".rstrip(" ←")
     )
     columns = ("name", "value", "source", "verified")
     draw_table([tell(f"col-{column}") for column in columns], _values(pack))
-    for sentence in pack.silent:
-        typer.echo(tell("silent", sentence=sentence.value))
+    for sentence in pack.open_points:
+        typer.echo(tell("silent", sentence=sentence))
 
 
 def _values(pack: Pack) -> list[tuple[str, str, str, str]]:

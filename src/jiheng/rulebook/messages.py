@@ -9,7 +9,7 @@ from importlib.resources import as_file, files
 
 from msgspec import yaml
 
-from jiheng.rulebook.phrases import Phrase, Series, Sum, Told
+from jiheng.rulebook.phrases import Original, Phrase, Series, Sum, Told
 
 SOURCE = "zh"
 """The language in which every sentence is written."""
@@ -102,6 +102,8 @@ def worded(told: Told, language: str = SOURCE) -> str:
             return say(key, language, **dict(values))
         case Series(items=items, joint=joint):
             return _joined(tuple(worded(item, language) for item in items), joint, language)
+        case Original(kind=kind, text=text):
+            return text if language == SOURCE else _translations(language).pgettext(kind, text)
         case Sum():
             return format(told)
         case str():

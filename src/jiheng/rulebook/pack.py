@@ -10,6 +10,7 @@ from msgspec import Struct
 from jiheng.model.audit import Severity
 from jiheng.model.citation import Citation
 from jiheng.rulebook.limits import Ceiling, CostLimit
+from jiheng.rulebook.phrases import Original
 
 T = TypeVar("T")
 
@@ -213,6 +214,16 @@ class Pack(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     grades: Sourced[tuple[Grade, ...]]
     checks: dict[str, Sourced[Severity | Literal["off"]]] = {}
     silent: tuple[Sourced[str], ...] = ()
+
+    @property
+    def named(self) -> Original:
+        """The title, translated where the pack comes with Jiheng."""
+        return Original(kind="pack.title", text=self.title)
+
+    @property
+    def open_points(self) -> tuple[Original, ...]:
+        """What the printed rule leaves open, translated where the sentence is one of ours."""
+        return tuple(Original(kind="pack.silent", text=each.value) for each in self.silent)
 
     @property
     def is_verified(self) -> bool:

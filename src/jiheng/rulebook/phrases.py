@@ -37,6 +37,17 @@ class Series(Struct, frozen=True, kw_only=True):
     joint: Joint = "comma"
 
 
+class Original(Struct, frozen=True, kw_only=True):
+    """A text of a data file of ours, such as a pack's title; it may have a translation.
+
+    Attributes:
+        kind: what it is, which is the context of its translation.
+    """
+
+    kind: Literal["pack.title", "pack.silent"]
+    text: str
+
+
 class Sum(Struct, frozen=True, kw_only=True):
     """A sum of money, which a sentence writes in the unit of its language.
 
@@ -58,7 +69,7 @@ class Sum(Struct, frozen=True, kw_only=True):
         return decimal_words(self.yuan / 10 ** int(spec or 0), _MOST_PLACES)
 
 
-Told: TypeAlias = str | Phrase | Series | Sum
+Told: TypeAlias = str | Phrase | Series | Original | Sum
 """A text that stands as it is, such as one of the form, or what ``say`` words."""
 
 

@@ -2,7 +2,7 @@
 
 import errno
 
-from jiheng.rulebook.messages import SOURCE, names_under, worded
+from jiheng.rulebook.messages import SOURCE, template, worded
 from jiheng.rulebook.phrases import Told, phrase
 
 
@@ -29,7 +29,7 @@ def cause_of(error: OSError) -> Told:
         >>> worded(cause_of(FileNotFoundError(2, "No such file or directory")))
         '没有这个文件或文件夹'
     """
-    name = errno.errorcode.get(error.errno or 0, "")
-    if name in names_under("system"):
-        return phrase(f"system.{name}")
+    key = f"system.{errno.errorcode.get(error.errno or 0)}"
+    if template(key) is not None:
+        return phrase(key)
     return error.strerror or str(error) or phrase("system.other")

@@ -45,7 +45,7 @@ def tiers_differ_from_pack(scored: ScoredForm) -> Iterator[Outcome]:
             *(path for path, _ in other),
             printed=_worded(other[0][1]),
             expected=_worded(ruled),
-            pack=scored.pack.title,
+            pack=scored.pack.named,
         )
     elif printed:
         yield passes(*(path for path, _ in printed))

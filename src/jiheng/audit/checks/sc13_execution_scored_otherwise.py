@@ -67,7 +67,7 @@ def execution_scored_otherwise(scored: ScoredForm) -> Iterator[Outcome]:
             expected=low if low == high else f"{low} / {high}",
             law=item.law,
             rate=percent_words(Fraction(*rate)),
-            pack=scored.pack.title,
+            pack=scored.pack.named,
         )
 
 

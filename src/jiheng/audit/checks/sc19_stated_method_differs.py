@@ -48,7 +48,7 @@ def _negative(scored: ScoredForm) -> Iterator[Outcome]:
             message="fails-negative",
             printed=phrase(f"words.method.{other[0][1][0]}"),
             expected=phrase(f"words.method.{ruled}"),
-            pack=scored.pack.title,
+            pack=scored.pack.named,
         )
     elif said:
         yield passes(*(path for path, _ in said))
@@ -66,5 +66,5 @@ def _execution(scored: ScoredForm) -> Iterator[Outcome]:
             message="fails-execution",
             printed=phrase("words.method.linear"),
             expected=phrase("words.method.bands"),
-            pack=scored.pack.title,
+            pack=scored.pack.named,
         )

@@ -136,7 +136,7 @@ def _form_row(entry: ReportEntry, voice: Voice) -> Row:
             *tally(number_findings(form, audit)),
             _points(audit.points_at_stake),
             _points(audit.priority),
-            voice("pack.name", title=pack.title, version=pack.version),
+            voice("pack.name", title=pack.named, version=pack.version),
             audit.pack_why,
             len(form.doubts),
         ),

@@ -29,7 +29,7 @@ def aside(view: FormView, voice: Voice) -> Html:
 
 def _pack_line(view: FormView, voice: Voice) -> Html:
     pack, audit = view.entry.pack, view.entry.audit
-    name = voice("pack.name", title=pack.title, version=pack.version)
+    name = voice("pack.name", title=pack.named, version=pack.version)
     return el("p", el("b", name), el("span", audit.pack_why), class_="pack")
 
 

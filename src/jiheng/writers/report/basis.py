@@ -110,7 +110,7 @@ def _box(voice: Voice) -> Html:
 def _silent(pack: Pack, told: tuple[str, ...], voice: Voice) -> Html:
     return el(
         "section",
-        el("h2", voice("basis.silent", pack=pack.title)),
+        el("h2", voice("basis.silent", pack=pack.named)),
         el("ul", *(el("li", sentence) for sentence in told), class_="plain"),
         class_="card",
         id=silent_id(pack),

@@ -47,7 +47,7 @@ def _banner(pack: Pack, voice: Voice) -> Html:
     values = voice("comma").join(voice(f"value.{name}") for name in names)
     return el(
         "p",
-        el("b", voice("banner.head", pack=pack.title, count=str(len(names)))),
+        el("b", voice("banner.head", pack=pack.named, count=str(len(names)))),
         values,
         voice("banner.tail"),
         class_="banner",
@@ -56,7 +56,7 @@ def _banner(pack: Pack, voice: Voice) -> Html:
 
 
 def _pack_name(pack: Pack, voice: Voice) -> str:
-    return voice("pack.name", title=pack.title, version=pack.version)
+    return voice("pack.name", title=pack.named, version=pack.version)
 
 
 def _whose(entries: tuple[ReportEntry, ...], voice: Voice) -> str:

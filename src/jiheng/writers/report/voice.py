@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from jiheng.rulebook.messages import UnknownMessage, say, template
+from jiheng.rulebook.phrases import Told
 
 
 class Voice(Struct, frozen=True, kw_only=True):
@@ -10,7 +11,7 @@ class Voice(Struct, frozen=True, kw_only=True):
 
     language: str = "zh"
 
-    def __call__(self, key: str, /, **values: str) -> str:
+    def __call__(self, key: str, /, **values: Told) -> str:
         """Return one sentence with its parameters filled."""
         return say(f"report.{key}", self.language, **values)
 
