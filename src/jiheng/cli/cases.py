@@ -7,7 +7,7 @@ import msgspec
 from msgspec import Struct
 
 from jiheng.audit.check import Check, FormCheck, RunCheck
-from jiheng.rulebook.messages import SOURCE, names_under, template
+from jiheng.rulebook.messages import SOURCE, fill, names_under, template
 
 AnyCheck = Check[FormCheck] | Check[RunCheck]
 
@@ -26,7 +26,7 @@ class _Found(Struct, frozen=True, kw_only=True):
         known = {name: getattr(self, name) for name in names & _NUMBERS}
         if None in known.values():
             return None
-        return text.format_map({name: known.get(name, blank) for name in names})
+        return fill(text, {name: known.get(name, blank) for name in names})
 
 
 class _Case(Struct, frozen=True, kw_only=True):
@@ -58,7 +58,7 @@ def example_sentence(check: AnyCheck, language: str, blank: str) -> str | None:
         quoted = found.filled(source, blank)
         if quoted is not None and found.says in quoted and (found.says or not others):
             return found.filled(text, blank)
-    return text.format_map(dict.fromkeys(_names(text), blank))
+    return fill(text, dict.fromkeys(_names(text), blank))
 
 
 def _entry(check: AnyCheck) -> str:

@@ -3,6 +3,8 @@
 The Chinese stands in ``messages/*.yaml``; its translations are gettext's, with the key as context.
 """
 
+import string
+from collections.abc import Mapping
 from functools import cache, reduce
 from gettext import NullTranslations, translation
 from importlib.resources import as_file, files
@@ -20,6 +22,20 @@ _DOMAIN = "jiheng"
 
 class UnknownMessage(KeyError):
     """A sentence was asked for that the catalogue does not hold: a mistake in the program."""
+
+
+class _Templates(string.Formatter):
+    """Templates in which a count may choose its noun: ``{count:form|forms}``."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        """Return a value as the template asks for it."""
+        one, bar, many = format_spec.partition("|")
+        if bar:
+            return f"{value} {one if value == '1' else many}"
+        return format(value, format_spec)
+
+
+_TEMPLATES = _Templates()
 
 
 @cache
@@ -84,9 +100,22 @@ def say(key: str, language: str = SOURCE, /, **values: Told) -> str:
         for name, value in values.items()
     }
     try:
-        return text.format_map(filled)
+        return fill(text, filled)
     except KeyError as missing:
         raise UnknownMessage(f"{key}: parameter {missing}") from missing
+
+
+def fill(text: str, values: Mapping[str, object]) -> str:
+    """Return a template with its parameters filled.
+
+    Raises:
+        KeyError: one of them is missing.
+
+    Example:
+        >>> fill("{count:form|forms} of {all}", {"count": "1", "all": "12"})
+        '1 form of 12'
+    """
+    return _TEMPLATES.vformat(text, (), values)
 
 
 def worded(told: Told, language: str = SOURCE) -> str:

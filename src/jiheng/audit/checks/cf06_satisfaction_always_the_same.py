@@ -4,7 +4,14 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from jiheng.audit.check import RunOutcome, check
-from jiheng.audit.facts.across import Forms, Place, by_unit_and_year, fails_across, passes_across
+from jiheng.audit.facts.across import (
+    Forms,
+    Place,
+    by_unit_and_year,
+    fails_across,
+    passes_across,
+    unit_words,
+)
 from jiheng.audit.facts.figures import percent_words, value_of
 from jiheng.audit.facts.levels import level2_of
 from jiheng.model.citation import Citation
@@ -60,6 +67,7 @@ def _told(found: dict[Fraction, list[Place]], reporting: int) -> RunOutcome:
     return fails_across(
         *(place.cell("actual") for place in places),
         printed=percent_words(share),
+        unit=unit_words(places[0].form),
         count=str(count),
         forms=str(reporting),
     )

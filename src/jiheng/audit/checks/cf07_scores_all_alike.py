@@ -12,6 +12,7 @@ from jiheng.audit.facts.across import (
     judged,
     passes_across,
     unit_of,
+    unit_words,
 )
 from jiheng.model.citation import Citation
 from jiheng.model.decimals import decimal_words
@@ -51,16 +52,18 @@ def scores_all_alike(forms: Forms) -> Iterator[RunOutcome]:
         ]
         if len(totals) < _FEW:
             continue
+        unit = unit_words(totals[0][0])
         cells = tuple(cell_of(scored, "total.score") for scored, _ in totals)
         mine = Fraction(sum(total for _, total in totals), len(totals))
         rest = _mean_of_others(everyone, unit_of(totals[0][0]))
         if len({total for _, total in totals}) == 1:
             score = format_points(totals[0][1])
-            yield fails_across(*cells, printed=score, count=str(len(totals)))
+            yield fails_across(*cells, printed=score, unit=unit, count=str(len(totals)))
         elif len(units) >= _FEW and rest is not None and mine - rest >= _FAR:
             yield fails_across(
                 *cells,
                 message="fails-above",
+                unit=unit,
                 printed=decimal_words(mine / 100, 2),
                 expected=decimal_words(rest / 100, 2),
                 difference=decimal_words((mine - rest) / 100, 2),

@@ -58,6 +58,12 @@ def unit_of(scored: ScoredForm) -> str | None:
     return bare_name(name) if name else None
 
 
+def unit_words(scored: ScoredForm) -> str:
+    """Return what a form calls its unit, or the file where it names none."""
+    form = scored.form
+    return form.reporting_unit or form.project.implementing_unit or form.source.path
+
+
 def by_unit_and_year(forms: Forms) -> tuple[Forms, ...]:
     """Return the forms of one unit and year together; groups of one are left out.
 
