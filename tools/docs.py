@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 import yaml
 
-from jiheng.audit.catalogue import FORM_CHECKS, RUN_CHECKS
+from jiheng.audit.catalogue import ALL_CHECKS
 from jiheng.cli.cases import example_sentence
 from jiheng.model.audit import Audit, Run
 from jiheng.model.form import Form
@@ -35,7 +35,7 @@ def pages() -> Iterator[tuple[Path, str]]:
         text = json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True)
         yield DOCS / "schema" / f"{name}.json", text + "\n"
     yield from conformance_pages(ROOT / "conformance")
-    checks = (*FORM_CHECKS, *RUN_CHECKS)
+    checks = ALL_CHECKS
     for check in checks:
         yield DOCS / "checks" / f"{check.code}.md", _page(check)
     yield DOCS / "checks" / "README.md", _index(checks)

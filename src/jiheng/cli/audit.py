@@ -19,6 +19,7 @@ from jiheng.pipeline.output import json_lines, write_outputs
 from jiheng.pipeline.run import Entry, RunResult, audit_paths
 from jiheng.pipeline.settings import BadSettings, load_settings
 from jiheng.rulebook.errors import RulebookError
+from jiheng.rulebook.telling import cause_of
 from jiheng.writers.report.order import most_pressing, number_findings, tally
 
 
@@ -29,7 +30,7 @@ def audit(
     checked_format(output, ("table", "jsonl", "waivers"))
     settle()
     try:
-        waivers = load_settings(Path(), language()).waive
+        waivers = load_settings(Path()).waive
         with progress_bar() as progress:
             result = audit_paths(paths, pack, waivers, progress, language())
     except (RulebookError, BadSettings) as error:
@@ -110,7 +111,7 @@ def _leave(result: RunResult, out: Path) -> None:
     try:
         written = write_outputs(result, out, command, datetime.now().astimezone(), language())
     except OSError as error:
-        usage_error(tell("unwritable", path=called(out), cause=error.strerror or str(error)))
+        usage_error(tell("unwritable", path=called(out), cause=cause_of(error)))
     typer.echo(tell("written", paths=listed(map(called, written))), err=True)
 
 

@@ -37,6 +37,8 @@ class _Cases(Struct, frozen=True, kw_only=True):
     fires: tuple[_Case, ...] = ()
 
 
+_CHINESE = ("- case:", "#")
+"""How the lines of a case begin that say something in Chinese, beside its form."""
 _NUMBERS = frozenset({"printed", "expected", "difference"})
 
 
@@ -74,12 +76,20 @@ def _found(check: AnyCheck) -> tuple[_Found, ...]:
     return tuple(found for case in cases.fires for found in case.finds)
 
 
-def first_case(check: AnyCheck) -> str:
-    """Return the text of the first case, as it stands in the check's own file."""
+def first_case(check: AnyCheck, language: str) -> str:
+    """Return the text of the first case, as it stands in the check's own file.
+
+    Whatever language is spoken, the form of a case is Chinese. Its caption and remarks, and what
+    is found in it, in the words of the finding, are left out where nobody asked for Chinese.
+    """
     lines = _file(check).splitlines()
     starts = [at for at, line in enumerate(lines) if line.startswith("  - case:")]
     later = (at for at in range(starts[0] + 1, len(lines)) if not lines[at].startswith("    "))
-    return "\n".join(lines[starts[0] : next(later, len(lines))])
+    case = lines[starts[0] : next(later, len(lines))]
+    if language != SOURCE:
+        end = case.index("    finds:")
+        case = [line for line in case[:end] if not line.strip().startswith(_CHINESE)]
+    return "\n".join(case)
 
 
 def _file(check: AnyCheck) -> str:

@@ -2,7 +2,7 @@
 
 import typer
 
-from jiheng.audit.catalogue import FORM_CHECKS, RUN_CHECKS
+from jiheng.audit.catalogue import ALL_CHECKS
 from jiheng.cli.cases import AnyCheck, example_sentence, first_case, sentence
 from jiheng.cli.drawing import draw_table
 from jiheng.cli.exits import usage_error
@@ -19,14 +19,16 @@ def checks() -> None:
             tell(f"mend-{check.mend}"),
             _title(check),
         )
-        for check in _all()
+        for check in ALL_CHECKS
     ]
     draw_table([tell(f"col-{column}") for column in columns], rows)
 
 
 def explain(code: str) -> None:
     """Print what a check finds, why, what to do, and its first case."""
-    check = next((each for each in _all() if each.code == code.upper()), None)
+    if not code.strip():
+        usage_error(tell("no-code-given"))
+    check = next((each for each in ALL_CHECKS if each.code == code.upper()), None)
     if check is None:
         usage_error(tell("no-code", code=code))
     typer.echo(f"{check.code} {check.name}  {tell(f'severity-{check.severity}')}")
@@ -44,11 +46,7 @@ def explain(code: str) -> None:
         known = tell("verified" if source.verified else "unverified")
         cited = tell("cited", title=source.title, pinpoint=source.pinpoint, known=known)
         typer.echo(f"{tell('explain-source')}{tell('colon')}{cited}")
-    typer.echo(f"\n{tell('explain-case')}{tell('colon').rstrip()}\n{first_case(check)}")
-
-
-def _all() -> tuple[AnyCheck, ...]:
-    return (*FORM_CHECKS, *RUN_CHECKS)
+    typer.echo(f"\n{tell('explain-case')}{tell('colon').rstrip()}\n{first_case(check, language())}")
 
 
 def _title(check: AnyCheck) -> str:

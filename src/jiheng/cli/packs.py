@@ -8,7 +8,7 @@ from jiheng.cli.language import language, listed, tell
 from jiheng.pipeline.packs.writing import values_of, written
 from jiheng.rulebook.errors import RulebookError
 from jiheng.rulebook.loading import all_packs, load_pack
-from jiheng.rulebook.messages import worded
+from jiheng.rulebook.messages import SOURCE, say, worded
 from jiheng.rulebook.pack import Pack
 
 
@@ -46,10 +46,19 @@ def show_pack(pack_id: str) -> None:
         typer.echo(tell("silent", sentence=sentence))
 
 
+def value_words(name: str) -> str:
+    """Return the name of a value as pack files write it, which is English, with Chinese beside."""
+    if language() != SOURCE:
+        return name
+    code = name.removeprefix("checks.")
+    key = f"report.value.{name}" if code == name else f"{code[:2].lower()}.{code}.title"
+    return f"{name} {say(key, language())}"
+
+
 def _values(pack: Pack) -> list[tuple[str, str, str, str]]:
     return [
         (
-            name,
+            value_words(name),
             written(value.value),
             f"{value.source.title} {value.source.pinpoint}",
             tell("verified" if value.source.verified else "unverified"),

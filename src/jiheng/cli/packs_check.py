@@ -14,12 +14,15 @@ from jiheng.pipeline.packs.checking import Checked, Complaint, check_packs
 from jiheng.pipeline.packs.witnesses import write_witnesses
 from jiheng.pipeline.settings import BadSettings, load_settings
 from jiheng.rulebook.errors import RulebookError
+from jiheng.rulebook.messages import worded
+from jiheng.rulebook.phrases import series
+from jiheng.rulebook.telling import cause_of
 
 
 def check(names: tuple[str, ...], out: Path | None, as_json: bool) -> None:
     """Print what is wrong with rule packs, and leave the forms that show it when asked."""
     try:
-        waivers = load_settings(Path(), language()).waive
+        waivers = load_settings(Path()).waive
         checked = check_packs(names, language(), waivers)
     except (RulebookError, BadSettings) as error:
         usage_error(error)
@@ -48,7 +51,7 @@ def _row(number: int, complaint: Complaint) -> tuple[str, ...]:
         "" if complaint.line is None else str(complaint.line),
         tell(f"severity-{complaint.severity}"),
         complaint.message,
-        "；".join(complaint.shown),
+        worded(series(complaint.shown, "semicolon"), language()),
     )
 
 
@@ -56,6 +59,5 @@ def _leave(checked: tuple[Checked, ...], folder: Path) -> None:
     try:
         written = write_witnesses(checked, folder)
     except OSError as error:
-        cause = error.strerror or str(error)
-        usage_error(tell("unwritable", path=called(folder), cause=cause))
+        usage_error(tell("unwritable", path=called(folder), cause=cause_of(error)))
     typer.echo(tell("witnesses-written", count=str(len(written)), path=called(folder)), err=True)

@@ -9,6 +9,7 @@ import typer
 from jiheng.cli.drawing import draw_table, harmless
 from jiheng.cli.exits import UNREADABLE, usage_error
 from jiheng.cli.language import language, tell
+from jiheng.cli.packs import value_words
 from jiheng.model.audit import ScoreLine
 from jiheng.model.citation import Citation
 from jiheng.pipeline.packs.comparing import Comparison, FormChange, Side, compare_packs
@@ -43,7 +44,7 @@ def _tell_values(compared: Comparison) -> None:
     columns = [tell("col-name"), compared.first, compared.second, tell("col-source")]
     rows = [
         (
-            each.name,
+            value_words(each.name),
             each.before or "—",
             each.after or "—",
             f"{_source(each.source_before)} → {_source(each.source_after)}",
@@ -92,4 +93,5 @@ def _grade(line: ScoreLine) -> str:
 
 
 def _side(side: Side) -> str:
-    return f"{side.field or side.rule} {side.points or '—'}：{side.arithmetic}"
+    score = f"{side.field or side.rule} {side.points or '—'}"
+    return f"{score}{tell('colon')}{side.arithmetic}"

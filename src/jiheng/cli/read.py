@@ -14,9 +14,11 @@ from jiheng.model.form import Form
 from jiheng.pipeline.answers import Answer, BadAnswers, answered, read_answers
 from jiheng.pipeline.files import files_in
 from jiheng.pipeline.memory import settle
+from jiheng.pipeline.naming import called
 from jiheng.pipeline.reading import ReadForm, read_file
 from jiheng.readers.errors import UnreadableInput
 from jiheng.rulebook.errors import RulebookError
+from jiheng.rulebook.telling import cause_of
 from jiheng.writers.doubts import write_doubts
 
 
@@ -77,9 +79,9 @@ def _ask(forms: list[Form], path: Path) -> None:
     try:
         path.write_bytes(write_doubts(tuple(forms), language()))
     except OSError as error:
-        usage_error(tell("unwritable", path=str(path), cause=error.strerror or ""))
+        usage_error(tell("unwritable", path=called(path), cause=cause_of(error)))
     count = sum(len(form.doubts) for form in forms)
-    typer.echo(tell("asked", count=str(count), path=str(path)), err=True)
+    typer.echo(tell("asked", count=str(count), path=called(path)), err=True)
 
 
 def _forms(path: Path | Refusal, pack: str | None) -> tuple[ReadForm, ...]:

@@ -17,6 +17,7 @@ from jiheng.corpus.planting.documents import NoPlace, plantings
 from jiheng.corpus.sectors import SECTORS
 from jiheng.pipeline.naming import called
 from jiheng.rulebook.layouts import LAYOUT_IDS, load_layout
+from jiheng.rulebook.telling import cause_of
 
 TRUTH = "truth.jsonl"
 """The forms as a perfect reader gives them back."""
@@ -55,7 +56,7 @@ def sample(
                 truth.writelines(msgspec.json.encode(form) + b"\n" for form in each.forms)
                 written += 1
     except OSError as error:
-        usage_error(tell("sample-unwritable", path=called(out), cause=error.strerror or ""))
+        usage_error(tell("unwritable", path=called(out), cause=cause_of(error)))
     typer.echo(tell("sample-written", count=str(written), path=called(out / TRUTH)))
 
 
@@ -79,7 +80,7 @@ def _plant(
                 planted.write(msgspec.json.encode(each.truth) + b"\n")
                 written += len(each.documents)
     except OSError as error:
-        usage_error(tell("sample-unwritable", path=called(out), cause=error.strerror or ""))
+        usage_error(tell("unwritable", path=called(out), cause=cause_of(error)))
     except NoPlace as error:
         usage_error(tell("sample-no-place", code=str(error)))
     typer.echo(tell("sample-written", count=str(written), path=called(out / PLANTED)))

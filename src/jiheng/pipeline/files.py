@@ -8,6 +8,8 @@ from pathlib import Path
 from jiheng.model.audit import Refusal
 from jiheng.pipeline.naming import FINDINGS, REPORT, called
 from jiheng.rulebook.messages import say
+from jiheng.rulebook.phrases import Told
+from jiheng.rulebook.telling import cause_of
 
 SUFFIXES = frozenset(
     {
@@ -72,7 +74,7 @@ def refusal_of(path: Path, language: str) -> Refusal | None:
         return _refused("missing", path, language)
     except (OSError, ValueError) as error:
         # Besides permission: a ring of links, a name too long, a name with a zero byte.
-        cause = getattr(error, "strerror", None) or str(error)
+        cause = cause_of(error) if isinstance(error, OSError) else str(error)
         return _refused("unreachable", path, language, cause=cause)
     # Whoever opens a pipe waits for its other end, and some devices never end.
     if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
@@ -80,7 +82,7 @@ def refusal_of(path: Path, language: str) -> Refusal | None:
     return None
 
 
-def _refused(key: str, path: Path, language: str, **values: str) -> Refusal:
+def _refused(key: str, path: Path, language: str, **values: Told) -> Refusal:
     name = called(path)
     return Refusal(path=name, reason=say(f"read.{key}", language, path=name, **values))
 

@@ -7,12 +7,14 @@ from msgspec import Struct
 
 from jiheng.audit.catalogue import FORM_CHECKS
 from jiheng.audit.waivers import WaiverRule
-from jiheng.rulebook.messages import say
+from jiheng.rulebook.decoding import fault_of
+from jiheng.rulebook.phrases import Told, phrase
+from jiheng.rulebook.telling import Telling, cause_of
 
 FILE_NAME = "jiheng.toml"
 
 
-class BadSettings(ValueError):
+class BadSettings(Telling):
     """The settings cannot be read; the sentence says what is wrong."""
 
 
@@ -22,7 +24,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     waive: tuple[WaiverRule, ...] = ()
 
 
-def load_settings(folder: Path, language: str = "zh") -> Settings:
+def load_settings(folder: Path) -> Settings:
     """Return the settings of a folder; none when it has no file.
 
     Raises:
@@ -34,18 +36,19 @@ def load_settings(folder: Path, language: str = "zh") -> Settings:
         if not path.is_file():
             return Settings()
         settings = msgspec.toml.decode(path.read_bytes(), type=Settings)
-    except (msgspec.MsgspecError, ValueError, OSError) as error:
-        raise BadSettings(_told(path, str(error), language)) from error
+    except OSError as error:
+        raise _bad(path, cause_of(error)) from error
+    except ValueError as error:
+        raise _bad(path, fault_of(error)) from error
     for rule in settings.waive:
         fault = _fault(rule)
         if fault:
-            cause = say(f"cli.{fault}", language, code=rule.code, project=rule.project)
-            raise BadSettings(_told(path, cause, language))
+            raise _bad(path, phrase(f"cli.{fault}", code=rule.code, project=rule.project))
     return settings
 
 
-def _told(path: Path, cause: str, language: str) -> str:
-    return say("cli.bad-settings", language, path=str(path), cause=cause)
+def _bad(path: Path, cause: Told) -> BadSettings:
+    return BadSettings(phrase("cli.bad-settings", path=str(path), cause=cause))
 
 
 def _fault(rule: WaiverRule) -> str | None:

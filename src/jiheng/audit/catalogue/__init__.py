@@ -24,3 +24,8 @@ FORM_CHECKS: tuple[Check[FormCheck], ...] = (
 )
 
 RUN_CHECKS: tuple[Check[RunCheck], ...] = (*across_forms.CHECKS, *goal_stage.CHECKS)
+
+_EVERY = (*FORM_CHECKS, *RUN_CHECKS)
+_GROUPS = tuple(dict.fromkeys(check.code[:2] for check in _EVERY))
+ALL_CHECKS = tuple(sorted(_EVERY, key=lambda check: (_GROUPS.index(check.code[:2]), check.code)))
+"""Every check by group and number, whether it looks at one form or at several."""

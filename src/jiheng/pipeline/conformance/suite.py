@@ -8,10 +8,13 @@ import msgspec
 from msgspec import Struct
 
 from jiheng.model.conformance import Case, Topic
+from jiheng.rulebook.decoding import fault_of
 from jiheng.rulebook.errors import RulebookError
 from jiheng.rulebook.loading import load_pack
 from jiheng.rulebook.messages import say
 from jiheng.rulebook.pack import Pack
+from jiheng.rulebook.phrases import Told
+from jiheng.rulebook.telling import cause_of
 
 PACKAGE = Path(__file__).parents[2]
 HOMES = (PACKAGE / "conformance", PACKAGE.parents[1] / "conformance")
@@ -91,14 +94,14 @@ def load_results(path: Path, language: str = "zh") -> dict[str, msgspec.Raw]:
     try:
         return msgspec.json.decode(_bytes(path, language), type=dict[str, msgspec.Raw])
     except msgspec.MsgspecError as error:
-        raise BadSuite(_told(path, str(error), language)) from error
+        raise BadSuite(_told(path, fault_of(error), language)) from error
 
 
 def _topic(file: Path, language: str) -> Topic:
     try:
         return msgspec.json.decode(_bytes(file, language), type=Topic)
     except msgspec.MsgspecError as error:
-        raise BadSuite(_told(file, str(error), language)) from error
+        raise BadSuite(_told(file, fault_of(error), language)) from error
 
 
 def _bytes(path: Path, language: str) -> bytes:
@@ -111,7 +114,7 @@ def _bytes(path: Path, language: str) -> bytes:
     except UnicodeDecodeError as error:
         raise BadSuite(say("conformance.not-utf-8", language, path=path.name)) from error
     except OSError as error:
-        raise BadSuite(_told(path, error.strerror or str(error), language)) from error
+        raise BadSuite(_told(path, cause_of(error), language)) from error
     return data.removeprefix(b"\xef\xbb\xbf")
 
 
@@ -124,8 +127,8 @@ def _check(suite: Suite, language: str) -> None:
         try:
             suite.pack(name)
         except RulebookError as error:
-            raise BadSuite(str(error)) from error
+            raise BadSuite(error.said(language)) from error
 
 
-def _told(path: Path, cause: str, language: str) -> str:
+def _told(path: Path, cause: Told, language: str) -> str:
     return say("conformance.unreadable", language, path=path.name, cause=cause)

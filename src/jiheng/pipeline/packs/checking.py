@@ -4,7 +4,7 @@ from itertools import combinations
 
 from msgspec import Struct
 
-from jiheng.audit.catalogue import FORM_CHECKS, RUN_CHECKS
+from jiheng.audit.catalogue import ALL_CHECKS
 from jiheng.audit.facts.score_rule import span
 from jiheng.audit.summary import score_line
 from jiheng.audit.waivers import WaiverRule
@@ -147,7 +147,7 @@ def _of_mistake(mistake: PackMistake, file: str, language: str) -> Complaint:
 
 
 def _unknown_checks(surveyed: Survey, language: str) -> tuple[Complaint, ...]:
-    known = {check.code for check in (*FORM_CHECKS, *RUN_CHECKS)}
+    known = {check.code for check in ALL_CHECKS}
     codes = () if surveyed.pack is None else tuple(surveyed.pack.checks)
     return tuple(
         Complaint(
