@@ -9,6 +9,7 @@ import pytest
 from jiheng.audit import checks
 from jiheng.audit.catalogue import FORM_CHECKS, RUN_CHECKS
 from jiheng.rulebook.messages import template
+from tests.chinese import chinese_in
 from tools.docs import main as docs
 from tools.docs import pages
 
@@ -78,3 +79,34 @@ def test_every_step_1_check_is_there():
     }
 
     assert codes <= {each.code for each in ALL}
+
+
+SAYING = {"fails", "passes", "fails_across", "passes_across", "usage_error", "echo", "said"}
+"""Functions whose words are read by a user."""
+
+
+UNITS_OF_MONEY = {"元", "万元", "亿元"}
+"""Told to ``money_of``, which words them."""
+
+
+def spoken(tree: ast.AST) -> list[ast.AST]:
+    """Return what is raised, and what is handed to a function that speaks to the user."""
+    return [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Raise)
+        or (isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in SAYING)
+    ]
+
+
+def test_no_sentence_for_the_user_is_written_in_the_code():
+    written = [
+        f"{path}:{part.lineno}: {part.value}"
+        for path in SOURCES
+        for node in spoken(ast.parse(path.read_text(encoding="utf-8")))
+        for part in ast.walk(node)
+        if isinstance(part, ast.Constant) and isinstance(part.value, str) and chinese_in(part.value)
+        if part.value not in UNITS_OF_MONEY
+    ]
+
+    assert written == []

@@ -78,5 +78,5 @@ def test_an_amount_prints_in_the_unit_that_is_asked(amount: int, over: int, unit
 
 
 def test_an_unknown_unit_cannot_be_printed():
-    with pytest.raises(ValueError, match="计量单位"):
+    with pytest.raises(ValueError, match="unit of measure"):
         format_amount(10_000, unit="光年外")

@@ -20,12 +20,17 @@ class _Found(Struct, frozen=True, kw_only=True):
     difference: str | None = None
     says: str = ""
 
-    def filled(self, text: str, blank: str) -> str | None:
-        """Return a sentence with the values of the case, or None where one is not told."""
+    def filled(self, text: str, blank: str, language: str = SOURCE) -> str | None:
+        """Return a sentence with the values of the case, or None where one is not told.
+
+        A case tells them in Chinese; where another language is spoken, only numbers are lent.
+        """
         names = _names(text)
         known = {name: getattr(self, name) for name in names & _NUMBERS}
         if None in known.values():
             return None
+        if language != SOURCE:
+            known = {name: value for name, value in known.items() if value.isascii()}
         return fill(text, {name: known.get(name, blank) for name in names})
 
 
@@ -59,7 +64,7 @@ def example_sentence(check: AnyCheck, language: str, blank: str) -> str | None:
     for found in _found(check):
         quoted = found.filled(source, blank)
         if quoted is not None and found.says in quoted and (found.says or not others):
-            return found.filled(text, blank)
+            return found.filled(text, blank, language)
     return fill(text, dict.fromkeys(_names(text), blank))
 
 

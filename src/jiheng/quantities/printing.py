@@ -34,7 +34,7 @@ def format_amount(amount: int, over: int = 1, unit: str | None = None) -> str:
         return decimal(value)
     there = resolve(normalise(unit))
     if there is None:
-        raise ValueError(f"没有这个计量单位：{unit}")
+        raise ValueError(f"no such unit of measure: {unit}")
     return f"{decimal(times(value, (there.scale[1], there.scale[0])))}{there.text}"
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from jiheng.model.document import Document
 from jiheng.readers.errors import UnreadableInput
 from jiheng.readers.opening import open_document
+from tests.chinese import own_chinese
 from tests.readers.documents.build import pack
 
 NAME = "来件.docx"
@@ -22,12 +23,18 @@ def read(data: bytes) -> Document:
     return open_document(Path(NAME), data)
 
 
-def refusal(data: bytes) -> str:
-    """Return the sentence with which a file is refused, "" when it is read."""
+def refusal(data: bytes, language: str = "zh") -> str:
+    """Return the sentence with which a file is refused, "" when it is read.
+
+    Raises:
+        AssertionError: the English of it holds Chinese beside the file's name.
+    """
     try:
         read(data)
     except UnreadableInput as error:
-        return str(error)
+        if own_chinese(error.said("en"), NAME):
+            raise AssertionError(error.said("en")) from error
+        return error.said(language)
     return ""
 
 

@@ -49,6 +49,12 @@ def test_a_file_of_another_kind_is_refused_with_its_name_and_cause(data: bytes, 
     assert cause in sentence
 
 
+def test_a_refusal_comes_in_english_too():
+    assert refusal(b"%PDF-1.7\n", "en") == (
+        f"{NAME}: a PDF file cannot be read yet; save it as docx or xlsx first."
+    )
+
+
 def test_the_suffix_does_not_decide():
     document = open_document(Path("自评表.pdf"), word("<w:p><w:r><w:t>表</w:t></w:r></w:p>"))
 
