@@ -244,7 +244,7 @@ def test_a_report_that_cannot_be_written_is_told(folder):
     result = run("audit", "好.txt", "-o", "好.txt")
 
     assert result.exit_code == 2
-    assert "好.txt：报告写不进去" in result.output
+    assert "好.txt：写不进去" in result.output
 
 
 def test_settings_that_may_not_be_read_are_told(folder):

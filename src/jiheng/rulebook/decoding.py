@@ -15,7 +15,7 @@ _KINDS = (
 _AT = re.compile(r" - at `\$\.?(?P<path>[^`]+)`$")
 
 
-def fault_of(error: ValueError) -> Phrase:
+def fault_of(error: Exception) -> Phrase:
     """Return what a decoder of TOML or JSON found wrong.
 
     Example:
