@@ -33,6 +33,7 @@ def lay_out(form: Form, layout: Layout) -> LaidOut:
         centred=TITLE_LINES,
         widths=layout.widths,
         is_wide=layout.is_wide,
+        headings=frozenset(sheet.headings),
     )
 
 

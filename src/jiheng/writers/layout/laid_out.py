@@ -24,6 +24,7 @@ class LaidOut(Struct, frozen=True, kw_only=True):
         centred: how many of ``before`` are centred: the title and the year.
         widths: relative widths of the columns.
         is_wide: printed on A4 lying on its side.
+        headings: rows with the headings of the indicators' columns, repeated on every page.
     """
 
     before: tuple[Paragraph, ...]
@@ -35,6 +36,7 @@ class LaidOut(Struct, frozen=True, kw_only=True):
     centred: int
     widths: tuple[int, ...]
     is_wide: bool = False
+    headings: frozenset[int] = frozenset()
 
     @property
     def rows(self) -> int:

@@ -18,6 +18,7 @@ class Sheet:
         self.paths: dict[Place, str] = {}
         self.places: dict[str, Place] = {}
         self.left: set[Place] = set()
+        self.headings: set[int] = set()
 
     def put(
         self,

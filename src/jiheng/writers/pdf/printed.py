@@ -1,0 +1,62 @@
+"""What the typesetter is told of a form."""
+
+from msgspec import Struct
+
+Rows = tuple[int, int]
+"""First row, and the row after the last."""
+
+
+class PrintedCell(Struct, frozen=True, kw_only=True, gc=False, rename="kebab"):
+    """One cell that holds words or covers more than one place.
+
+    Attributes:
+        x: its first column.
+        y: its first row.
+        w: columns that it covers.
+        h: rows that it covers.
+        signs: the most squares of type that the words may take on one line; too many for any
+            line where the words hold a line end.
+        word: its longest word, where it may be wider than a cell.
+        left: the words begin at the left.
+        open_top: no line above: the cell goes on from the one there.
+        open_bottom: no line below: the cell goes on in the one there.
+    """
+
+    x: int
+    y: int
+    w: int
+    h: int
+    text: str
+    signs: int
+    word: str
+    left: bool
+    open_top: bool = False
+    open_bottom: bool = False
+
+
+class PrintedForm(Struct, frozen=True, kw_only=True):
+    """One form as the typesetter takes it.
+
+    Attributes:
+        wide: on A4 lying on its side.
+        centred: the lines below the title that are centred.
+        lines: the lines between these and the table.
+        after: the lines below the table.
+        widths: of the columns, in points.
+        rows: how many rows the table has.
+        heads: the rows that are repeated on every page.
+        code: the check code's line at the foot, if the form has one.
+        qr: the same as an SVG picture.
+    """
+
+    wide: bool
+    title: str
+    centred: tuple[str, ...]
+    lines: tuple[str, ...]
+    after: tuple[str, ...]
+    widths: tuple[float, ...]
+    rows: int
+    heads: tuple[Rows, ...]
+    cells: tuple[PrintedCell, ...]
+    code: str | None
+    qr: str | None
