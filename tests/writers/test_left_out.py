@@ -26,7 +26,7 @@ def test_unit_date_and_contact_find_a_line_of_their_own():
 
     printed = [line.text for line in (*laid.before, *laid.after)]
     assert f"单位(盖章): {WATER.reporting_unit}" in printed
-    assert "填报日期: 2024-01-15" in printed
+    assert "填报日期: 2025-01-16" in printed
     assert f"联系人: {WATER.contact}" in printed
 
 
