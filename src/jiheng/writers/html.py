@@ -2,6 +2,7 @@
 
 from html import escape
 
+from jiheng.model.check_code import code_line
 from jiheng.model.document import LINE_BREAK, GridCell, Paragraph
 from jiheng.writers.characters import printable
 from jiheng.writers.layout import LaidOut
@@ -23,6 +24,7 @@ table { border-collapse: collapse; table-layout: fixed; width: 100%; }
 th, td { border: 0.5pt solid #000; padding: 0.5mm 1mm; font-weight: normal;
   text-align: center; vertical-align: middle; overflow-wrap: anywhere; }
 .prose { text-align: left; }
+.code { text-align: right; }
 td p { margin: 0; }
 """.strip()
 
@@ -41,6 +43,8 @@ def write_html(*forms: LaidOut) -> bytes:
 def _section(laid: LaidOut) -> str:
     before = "\n".join(_line(line, number, laid) for number, line in enumerate(laid.before))
     after = "\n".join(f"<p>{_text(line.text)}</p>" for line in laid.after)
+    if laid.code is not None:
+        after += f'\n<p class="code">{_text(code_line(laid.code))}</p>'
     kind = ' class="wide"' if laid.is_wide else ""
     return f"<section{kind}>\n{before}\n{_table(laid)}\n{after}\n</section>"
 

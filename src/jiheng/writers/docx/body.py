@@ -2,6 +2,7 @@
 
 from html import escape
 
+from jiheng.model.check_code import code_line
 from jiheng.model.document import LINE_BREAK, GridCell, Paragraph
 from jiheng.writers.characters import printable
 from jiheng.writers.docx.parts import MAIN
@@ -55,6 +56,8 @@ def _form(laid: LaidOut, *, breaks: bool) -> str:
         for number, line in enumerate(laid.before)
     )
     after = "".join(_line(line, "FormLine") for line in laid.after)
+    if laid.code is not None:
+        after += _line(Paragraph(text=code_line(laid.code)), "FormCode")
     # Word wants a paragraph between a table and whatever follows.
     return before + _table(laid) + (after or "<w:p/>")
 

@@ -53,6 +53,7 @@ STYLES = (
         "FormYear", "年度", "仿宋_GB2312", 24, '<w:spacing w:after="120"/><w:jc w:val="center"/>'
     )
     + _style("FormLine", "表外行", "仿宋_GB2312", 21, '<w:spacing w:before="40" w:after="40"/>')
+    + _style("FormCode", "校验码", "仿宋_GB2312", 18, '<w:jc w:val="right"/>')
     + _style("FormCell", "表格", "宋体", 18, '<w:spacing w:before="20" w:after="20"/>')
     + "</w:styles>"
 )

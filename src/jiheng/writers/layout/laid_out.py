@@ -21,6 +21,7 @@ class LaidOut(Struct, frozen=True, kw_only=True):
         places: path → place, also for the lower rows of a merged heading.
         left: places of cells that hold sentences or names, which begin at the left.
         after: notes and contact.
+        code: the check code for the foot of the page; None where none is printed.
         centred: how many of ``before`` are centred: the title and the year.
         widths: relative widths of the columns.
         is_wide: printed on A4 lying on its side.
@@ -33,6 +34,7 @@ class LaidOut(Struct, frozen=True, kw_only=True):
     places: dict[str, Place]
     left: frozenset[Place]
     after: tuple[Paragraph, ...]
+    code: str | None = None
     centred: int
     widths: tuple[int, ...]
     is_wide: bool = False

@@ -6,12 +6,13 @@ from msgspec import Struct
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
-Look = Literal["title", "year", "line", "cell", "prose"]
+Look = Literal["title", "year", "line", "code", "cell", "prose"]
 
 _LOOKS: dict[Look, dict[str, object]] = {
     "title": {"font_name": "方正小标宋简体", "font_size": 18, "align": "center"},
     "year": {"font_name": "仿宋_GB2312", "font_size": 12, "align": "center"},
     "line": {"font_name": "仿宋_GB2312", "font_size": 10, "align": "left"},
+    "code": {"font_name": "仿宋_GB2312", "font_size": 9, "align": "right"},
     "cell": {"font_name": "宋体", "font_size": 9, "align": "center", "border": 1},
     "prose": {"font_name": "宋体", "font_size": 9, "align": "left", "border": 1},
 }

@@ -1,11 +1,13 @@
 """One form on one worksheet."""
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from jiheng.model.check_code import code_line
 from jiheng.model.document import LINE_BREAK, GridCell, Paragraph
 from jiheng.writers.characters import printable
 from jiheng.writers.layout import LaidOut
@@ -23,7 +25,7 @@ _LONGEST = 32_767
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,11})(?:\.(\d{1,4}))?")
 _NUMERIC = (".weight", ".score", ".initial_budget", ".adjusted_budget", ".executed")
 _ACTIVE = ("=", "+", "-", "@")
-_LINE_SIZE: dict[Look, float] = {"title": 2.0, "year": 1.4, "line": 1.2}
+_LINE_SIZE: dict[Look, float] = {"title": 2.0, "year": 1.4, "line": 1.2, "code": 1.2}
 
 
 def write_form(sheet: Worksheet, laid: LaidOut, pen: Pen) -> None:
@@ -40,10 +42,18 @@ def write_form(sheet: Worksheet, laid: LaidOut, pen: Pen) -> None:
         sheet.set_row(row, height)
     for cell in laid.grid.cells:
         _write_cell(sheet, laid, cell, top, pen)
-    for row, line in enumerate(laid.after, top + laid.rows):
-        _write_line(sheet, laid, row, line, pen.format(Style(look="line")))
-        sheet.set_row(row, _line_height(line, "line", whole))
+    for row, (line, look) in enumerate(_lines_below(laid), top + laid.rows):
+        _write_line(sheet, laid, row, line, pen.format(Style(look=look)))
+        sheet.set_row(row, _line_height(line, look, whole))
     _set_page(sheet, laid)
+
+
+def _lines_below(laid: LaidOut) -> Iterator[tuple[Paragraph, Look]]:
+    """Yield the lines below the table, each with its look."""
+    for line in laid.after:
+        yield line, "line"
+    if laid.code is not None:
+        yield Paragraph(text=code_line(laid.code)), "code"
 
 
 def _width(laid: LaidOut) -> float:
