@@ -6,6 +6,13 @@ Rows = tuple[int, int]
 """First row, and the row after the last."""
 
 
+class Part(Struct, frozen=True, kw_only=True, gc=False):
+    """A word of a heading, and the most that it takes on a line, in squares of type."""
+
+    text: str
+    widest: float
+
+
 class PrintedCell(Struct, frozen=True, kw_only=True, gc=False, rename="kebab"):
     """One cell that holds words or covers more than one place.
 
@@ -14,9 +21,10 @@ class PrintedCell(Struct, frozen=True, kw_only=True, gc=False, rename="kebab"):
         y: its first row.
         w: columns that it covers.
         h: rows that it covers.
-        signs: the most squares of type that the words may take on one line; too many for any
-            line where the words hold a line end.
-        word: its longest word, where it may be wider than a cell.
+        widest: the most that the words take on one line, in squares of type.
+        word: its longest word, where that is long at all.
+        word_widest: the most that this word takes.
+        parts: the same words, cut where a line of a heading may end.
         left: the words begin at the left.
         open_top: no line above: the cell goes on from the one there.
         open_bottom: no line below: the cell goes on in the one there.
@@ -27,8 +35,10 @@ class PrintedCell(Struct, frozen=True, kw_only=True, gc=False, rename="kebab"):
     w: int
     h: int
     text: str
-    signs: int
+    widest: float
     word: str
+    word_widest: float
+    parts: tuple[Part, ...]
     left: bool
     open_top: bool = False
     open_bottom: bool = False

@@ -1,13 +1,14 @@
 """Laid-out form → what the typesetter is told of it."""
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from jiheng.model.check_code import code_line
 from jiheng.model.document import GridCell
 from jiheng.writers.layout import LaidOut
-from jiheng.writers.pdf.printed import PrintedCell, PrintedForm, Rows
-from jiheng.writers.pdf.words import longest_word, plain, upright
+from jiheng.writers.pdf.printed import Part, PrintedCell, PrintedForm, Rows
+from jiheng.writers.pdf.words import longest_word, parted, plain, upright, widest
 from jiheng.writers.qr import qr_svg
 
 TEXT_WIDTH = 527.2
@@ -22,7 +23,8 @@ _NARROW = 34.0
 _SIGNS_A_ROW = 1.5
 """So many signs of a column fit beside one row."""
 
-_ANY_LINE = 1_000_000
+_ANY_LINE = 1_000_000.0
+"""Wider than any line."""
 
 
 def printed_form(laid: LaidOut) -> PrintedForm:
@@ -70,19 +72,32 @@ def _pieces(laid: LaidOut, cell: GridCell, heads: tuple[Rows, ...]) -> Iterator[
     parts = list(pairwise(sorted({cell.row, end} | inner)))
     worded = max(parts, key=lambda part: part[1] - part[0])
     for part in parts:
-        text = _text(laid, cell, part) if part == worded else ""
-        yield PrintedCell(
-            x=cell.column,
-            y=part[0],
-            w=cell.column_span,
-            h=part[1] - part[0],
-            text=text,
-            signs=_ANY_LINE if "\n" in text else len(text),
-            word=longest_word(text),
-            left=laid.is_prose(cell),
-            open_top=part[0] != cell.row,
-            open_bottom=part[1] != end,
-        )
+        yield _piece(laid, cell, part, is_worded=part == worded)
+
+
+def _piece(laid: LaidOut, cell: GridCell, part: Rows, *, is_worded: bool) -> PrintedCell:
+    text = _text(laid, cell, part) if is_worded else ""
+    word = longest_word(text)
+    is_parted = laid.is_heading(cell) and not laid.is_prose(cell) and "\n" not in text
+    return PrintedCell(
+        x=cell.column,
+        y=part[0],
+        w=cell.column_span,
+        h=part[1] - part[0],
+        text=text,
+        widest=min(widest(text), _ANY_LINE),
+        word=word,
+        word_widest=widest(word),
+        parts=_parts(text) if is_parted else (),
+        left=laid.is_prose(cell),
+        open_top=part[0] != cell.row,
+        open_bottom=part[1] != cell.row + cell.row_span,
+    )
+
+
+@cache
+def _parts(heading: str) -> tuple[Part, ...]:
+    return tuple(Part(text=part, widest=widest(part)) for part in parted(heading))
 
 
 def _text(laid: LaidOut, cell: GridCell, part: Rows) -> str:
