@@ -1,54 +1,44 @@
 """Laid-out form → what the typesetter is told of it."""
 
-from collections.abc import Iterator
-from functools import cache
-from itertools import pairwise
-
 from jiheng.model.check_code import code_line
-from jiheng.model.document import GridCell
 from jiheng.writers.layout import LaidOut
-from jiheng.writers.pdf.printed import Part, PrintedCell, PrintedForm, Rows
-from jiheng.writers.pdf.words import longest_word, parted, plain, upright, widest
+from jiheng.writers.pdf.box import Box, boxes
+from jiheng.writers.pdf.fitting import Fitted, fitted, is_crowded, room, words_height
+from jiheng.writers.pdf.lines import broken
+from jiheng.writers.pdf.paper import around
+from jiheng.writers.pdf.printed import PrintedCell, PrintedForm, Rows
 from jiheng.writers.qr import qr_svg
 
-TEXT_WIDTH = 527.2
-"""Width between the margins of A4, in points."""
-
-WIDE_TEXT_WIDTH = 773.9
-"""The same of A4 lying on its side."""
-
-_NARROW = 34.0
-"""A column that holds two signs side by side, or three small ones."""
-
-_SIGNS_A_ROW = 1.5
-"""So many signs of a column fit beside one row."""
-
-_ANY_LINE = 1_000_000.0
-"""Wider than any line."""
+_TALL = 240.0
+"""A row higher than this may break over the end of a page, in points."""
 
 
 def printed_form(laid: LaidOut) -> PrintedForm:
     """Return what the typesetter is told of this form."""
-    whole = WIDE_TEXT_WIDTH if laid.is_wide else TEXT_WIDTH
+    page = around(laid)
     heads = _runs(sorted(laid.headings))
-    title, *centred = _lines(laid)[: laid.centred]
+    whole = sum(laid.widths)
+    widths = tuple(round(page.text_width * width / whole, 3) for width in laid.widths)
+    cells = boxes(laid, widths, heads)
+    fit = fitted(cells, laid.rows, page)
+    loose = _loose_rows(cells, fit)
     return PrintedForm(
-        wide=laid.is_wide,
-        title=title,
-        centred=tuple(centred),
-        lines=_lines(laid)[laid.centred :],
-        after=tuple(plain(line.text) for line in laid.after),
-        widths=tuple(round(whole * width / sum(laid.widths), 3) for width in laid.widths),
-        rows=laid.rows,
-        heads=heads,
-        cells=tuple(_cells(laid, heads)),
+        width=page.width,
+        height=page.height,
+        foot=page.foot,
+        title=page.title,
+        centred=page.centred,
+        lines=page.lines,
+        beside=page.are_beside(fit.size),
+        after=page.after,
+        size=fit.size,
+        widths=widths,
+        rows=tuple(None if row in loose else round(h, 2) for row, h in enumerate(fit.rows)),
+        heads=() if fit.is_whole else heads,
+        cells=tuple(_cell(box, fit, loose) for box in cells),
         code=None if laid.code is None else code_line(laid.code),
         qr=None if laid.code is None else qr_svg(laid.code).decode(),
     )
-
-
-def _lines(laid: LaidOut) -> tuple[str, ...]:
-    return tuple(plain(line.text) for line in laid.before)
 
 
 def _runs(rows: list[int]) -> tuple[Rows, ...]:
@@ -58,54 +48,38 @@ def _runs(rows: list[int]) -> tuple[Rows, ...]:
     return tuple(zip(starts, ends, strict=True))
 
 
-def _cells(laid: LaidOut, heads: tuple[Rows, ...]) -> Iterator[PrintedCell]:
-    """Yield the cells, short ones first; an empty cell of one place draws itself."""
-    for cell in sorted(laid.grid.cells, key=lambda cell: cell.row_span):
-        if cell.text or cell.row_span > 1 or cell.column_span > 1:
-            yield from _pieces(laid, cell, heads)
+def _loose_rows(cells: tuple[Box, ...], fit: Fitted) -> frozenset[int]:
+    """Return the rows that may grow: where lines were counted, and not set by us."""
+    counted = {box.y + box.h - 1 for box in cells if _is_counted(box, fit.size)}
+    return frozenset(counted | {row for row, height in enumerate(fit.rows) if height > _TALL})
 
 
-def _pieces(laid: LaidOut, cell: GridCell, heads: tuple[Rows, ...]) -> Iterator[PrintedCell]:
-    """Yield the cell, cut at the edges of rows that stand on every page; the tallest is worded."""
-    end = cell.row + cell.row_span
-    inner = {edge for head in heads for edge in head if cell.row < edge < end}
-    parts = list(pairwise(sorted({cell.row, end} | inner)))
-    worded = max(parts, key=lambda part: part[1] - part[0])
-    for part in parts:
-        yield _piece(laid, cell, part, is_worded=part == worded)
+def _is_counted(box: Box, size: float) -> bool:
+    if box.words is None or box.words.width <= room(box, size):
+        return False
+    return not box.is_heading or is_crowded(box, size)
 
 
-def _piece(laid: LaidOut, cell: GridCell, part: Rows, *, is_worded: bool) -> PrintedCell:
-    text = _text(laid, cell, part) if is_worded else ""
-    word = longest_word(text)
-    is_parted = laid.is_heading(cell) and not laid.is_prose(cell) and "\n" not in text
+def _cell(box: Box, fit: Fitted, loose: frozenset[int]) -> PrintedCell:
+    is_held_open = box.h == 1 and box.y in loose and box.words is not None
+    spare = (fit.rows[box.y] - words_height(box, fit.size)) / 2
     return PrintedCell(
-        x=cell.column,
-        y=part[0],
-        w=cell.column_span,
-        h=part[1] - part[0],
-        text=text,
-        widest=min(widest(text), _ANY_LINE),
-        word=word,
-        word_widest=widest(word),
-        parts=_parts(text) if is_parted else (),
-        left=laid.is_prose(cell),
-        open_top=part[0] != cell.row,
-        open_bottom=part[1] != cell.row + cell.row_span,
+        x=box.x,
+        y=box.y,
+        w=box.w,
+        h=box.h,
+        text=_text(box, fit.size),
+        crowded=is_crowded(box, fit.size),
+        left=box.left,
+        pad=round(spare, 2) if is_held_open and fit.rows[box.y] <= _TALL else None,
+        joined_above=box.joined_above,
+        joined_below=box.joined_below,
     )
 
 
-@cache
-def _parts(heading: str) -> tuple[Part, ...]:
-    return tuple(Part(text=part, widest=widest(part)) for part in parted(heading))
-
-
-def _text(laid: LaidOut, cell: GridCell, part: Rows) -> str:
-    """Return the words; those of a narrow tall heading stand upright."""
-    text = plain(cell.text)
-    whole = WIDE_TEXT_WIDTH if laid.is_wide else TEXT_WIDTH
-    covered = laid.widths[cell.column : cell.column + cell.column_span]
-    is_narrow = whole * sum(covered) / sum(laid.widths) <= _NARROW
-    is_tall = len(text) <= _SIGNS_A_ROW * (part[1] - part[0])
-    is_upright = is_narrow and is_tall and laid.is_heading(cell) and text.isalpha()
-    return upright(text) if is_upright else text
+def _text(box: Box, size: float) -> str:
+    """Return the words; the lines of a heading end where we say."""
+    if box.words is None or not box.is_heading or is_crowded(box, size):
+        return box.text
+    squares = room(box, size)
+    return "\n".join(line for words in box.words.lines for line in broken(words, squares))

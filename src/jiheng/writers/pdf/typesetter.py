@@ -3,8 +3,12 @@
 from functools import cache
 from importlib.resources import files
 
+import msgspec
 from pylopdf_fonts_zh_cn import serif_path
 from typst import Compiler, Fonts
+
+from jiheng.writers.pdf.fitting import PAD, PAD_SIDE
+from jiheng.writers.pdf.paper import GAP, LEAST_ABOVE, LEAST_BELOW, SIDE, TITLE, TOP, YEAR
 
 
 class NotTypeset(RuntimeError):
@@ -13,7 +17,8 @@ class NotTypeset(RuntimeError):
 
 def typeset(forms: str) -> bytes:
     """Return the PDF of these forms, which are JSON."""
-    pdf = _compiler().compile(_template(), format="pdf", sys_inputs={"forms": forms})
+    inputs = {"forms": forms, "paper": _measures()}
+    pdf = _compiler().compile(_template(), format="pdf", sys_inputs=inputs)
     if not isinstance(pdf, bytes):
         raise NotTypeset
     return pdf
@@ -30,3 +35,20 @@ def _compiler() -> Compiler:
 @cache
 def _template() -> bytes:
     return (files("jiheng.writers.pdf") / "form.typ").read_bytes()
+
+
+@cache
+def _measures() -> str:
+    """Return the measures that the template shares with our counting of lines."""
+    measures = {
+        "side": SIDE,
+        "top": TOP,
+        "gap": GAP,
+        "title": TITLE,
+        "year": YEAR,
+        "least-above": LEAST_ABOVE,
+        "least-below": LEAST_BELOW,
+        "pad": PAD,
+        "pad-side": PAD_SIDE,
+    }
+    return msgspec.json.encode(measures).decode()

@@ -1,6 +1,5 @@
-"""Texts as the typesetter takes them."""
+"""Texts as the typesetter takes them, and where their lines may end."""
 
-import math
 import re
 from functools import cache
 
@@ -13,14 +12,14 @@ _PLAIN = str.maketrans(
     | {"\t": " ", LINE_BREAK: "\n"}
 )
 
-# Advances of the Song font: its widest Latin letter is W, and its digits are narrower than +.
-_SMALL = frozenset("0123456789 +-<=>.,:;()/")
-_SQUARE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef≤≥≦≧×÷±·—…‰℃√□☑①-⑳“”‘’\U00020000-\U0003ffff]")
-_ANY = 3.0
-
-# Between two of these a line may end; digits, Latin letters and signs stay together.
 _IDEOGRAPH = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
-_WORD = re.compile(rf"[^\s{_IDEOGRAPH}]{{5,}}")
+_OPENING = "(（《〈【〔「『“‘\\["
+_CLOSING = ")）》〉】〕」』”’\\],，.。;；:：!！?？、%％…"
+
+# An ideograph, or a word or number, with the signs that cannot stand at an edge of a line.
+_UNIT = re.compile(
+    rf"[{_OPENING}]*(?:[{_IDEOGRAPH}]|[^\s{_IDEOGRAPH}{_OPENING}]+)?[{_CLOSING}]*\s*",
+)
 
 # How the headings of the forms are built: words of two signs, some of three, with little words
 # before and after them.
@@ -29,11 +28,11 @@ _PARTS = re.compile(
     [（(][^（()）]*[)）]
     | 可持续 | 偏差大 | 总金额 | 及拟采取的
     | [及和与或的未][{_IDEOGRAPH}]{{2}}
-    | [{_IDEOGRAPH}]{{2}}[值数率性度后]
+    | [{_IDEOGRAPH}]{{2}}[值数率性度后](?![质量])
     | [{_IDEOGRAPH}]{{2}}
     | [^\s{_IDEOGRAPH}（(]+[{_IDEOGRAPH}]?
-    | \s+ | .
-    )[:：、,，]*""",
+    | .
+    )[:：、,，]*\s*""",
     re.VERBOSE | re.DOTALL,
 )
 
@@ -48,56 +47,24 @@ def plain(text: str) -> str:
     return printable(text).translate(_PLAIN)
 
 
-def widest(text: str) -> float:
-    r"""Return the most that the text takes on one line, in squares of type.
-
-    A bound, so that what surely fits need not be measured; no bound where the text has line ends.
+def units(text: str) -> tuple[str, ...]:
+    """Return the pieces of one line between which it may be broken, with the blanks after them.
 
     Example:
-        >>> widest("20公里"), widest("甲\n乙")
-        (3.2, inf)
+        >>> units("共1,200人 (含“两劳”)。")
+        ('共', '1,200', '人 ', '(含', '“两', '劳”)。')
     """
-    if "\n" in text:
-        return math.inf
-    return round(sum(map(_widest_sign, text)), 1)
+    return tuple(found[0] for found in _UNIT.finditer(text) if found[0])
 
 
 @cache
-def _widest_sign(sign: str) -> float:
-    if sign in _SMALL:
-        return 0.58
-    if sign.isascii():
-        return 1.06
-    return 1.0 if _SQUARE.match(sign) else _ANY
-
-
-def longest_word(text: str) -> str:
-    """Return the longest run of signs between which no line may end, if it is long at all.
+def parts(heading: str) -> tuple[str, ...]:
+    """Return the words of a heading, with the blanks after them.
 
     Example:
-        >>> longest_word("年初预算86870000.00元"), longest_word("养护320公里")
-        ('86870000.00', '')
-    """
-    return max((found[0] for found in _WORD.finditer(text)), key=widest, default="")
-
-
-def parted(heading: str) -> tuple[str, ...]:
-    """Return the words of a heading.
-
-    Example:
-        >>> parted("服务对象满意度指标 (10分)")
-        ('服务', '对象', '满意度', '指标', ' ', '(10分)')
-        >>> parted("偏差原因分析及改进措施")
+        >>> parts("服务对象满意度指标 (10分)")
+        ('服务', '对象', '满意度', '指标 ', '(10分)')
+        >>> parts("偏差原因分析及改进措施")
         ('偏差', '原因', '分析', '及改进', '措施')
     """
     return tuple(found[0] for found in _PARTS.finditer(heading))
-
-
-def upright(text: str) -> str:
-    r"""Return the text with one sign a line.
-
-    Example:
-        >>> upright("满意度")
-        '满\n意\n度'
-    """
-    return "\n".join(text)

@@ -1,0 +1,98 @@
+"""The size of type in which a form fits its page, and the heights of its rows."""
+
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from jiheng.writers.pdf.box import Box
+from jiheng.writers.pdf.lines import count_lines
+from jiheng.writers.pdf.paper import LINE, Around
+
+SIZES = (10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0)
+"""From 五号 to the smallest that can be read on paper."""
+
+WHOLE_WORDS_FROM = 8.0
+"""Smaller type than this is worse than a number that breaks."""
+
+OVER_PAGES = 9.0
+"""The size of a form that no size keeps on one page."""
+
+PAD, PAD_SIDE = 0.2, 0.25
+"""Least distance of words from the lines around them, in heights of type."""
+
+LOWEST, STRETCH = 1.65, 0.9
+"""The lowest row, and how much higher it may grow to fill the page, in heights of type."""
+
+Heights = tuple[float, ...]
+
+
+class Fitted(Struct, frozen=True, kw_only=True):
+    """The size of type and the heights of all rows.
+
+    Attributes:
+        is_whole: the form stays on one page.
+    """
+
+    size: float
+    rows: Heights
+    is_whole: bool
+
+
+def room(box: Box, size: float) -> float:
+    """Return the squares of type that fit side by side into a cell."""
+    return box.width / size - 2 * PAD_SIDE
+
+
+def is_crowded(box: Box, size: float) -> bool:
+    """Whether a word is wider than the cell."""
+    return box.words is not None and box.words.longest > room(box, size)
+
+
+def words_height(box: Box, size: float) -> float:
+    """Return how high the words of a cell are."""
+    if box.words is None:
+        return 0
+    return count_lines(box.words, room(box, size)) * LINE * size
+
+
+def fitted(boxes: tuple[Box, ...], rows: int, around: Around) -> Fitted:
+    """Return the largest type that keeps the form on one page, with whole words if it can."""
+
+    def has_whole_words(size: float) -> bool:
+        return size >= WHOLE_WORDS_FROM and not any(is_crowded(box, size) for box in boxes)
+
+    return (
+        _largest(boxes, rows, around, suits=has_whole_words)
+        or _largest(boxes, rows, around, suits=lambda _: True)
+        or Fitted(size=OVER_PAGES, rows=_heights(boxes, rows, OVER_PAGES), is_whole=False)
+    )
+
+
+def _largest(
+    boxes: tuple[Box, ...], rows: int, around: Around, *, suits: Callable[[float], bool]
+) -> Fitted | None:
+    for size in SIZES:
+        # No size is tried in vain on a form of hundreds of rows.
+        if rows * LOWEST * size > around.text_height or not suits(size):
+            continue
+        heights = _heights(boxes, rows, size)
+        spare = around.text_height - around.heights(size) - sum(heights)
+        # One line is kept for a text that falls into one more than was counted.
+        if spare > LINE * size:
+            more = min((spare - LINE * size) / rows, STRETCH * size)
+            grown = tuple(height + more for height in heights)
+            return Fitted(size=size, rows=grown, is_whole=True)
+    return None
+
+
+def _heights(boxes: tuple[Box, ...], rows: int, size: float) -> Heights:
+    """Return the heights; what a tall merged cell lacks is spread over its rows."""
+    heights = [LOWEST * size] * rows
+    for box in boxes:
+        needed = words_height(box, size) + 2 * PAD * size
+        covered = range(box.y, box.y + box.h)
+        lacking = (needed - sum(heights[row] for row in covered)) / box.h
+        if lacking > 0:
+            for row in covered:
+                heights[row] += lacking
+    return tuple(heights)
