@@ -43,29 +43,41 @@ def _piece(text: str) -> Piece:
     return Piece(text=text, width=width_of(text.rstrip()), advance=width_of(text))
 
 
-def broken(line: tuple[Piece, ...], room: float) -> list[str]:
-    """Return the lines into which one line falls where there is room for so many squares."""
+def broken(words: Words, room: float) -> list[str]:
+    """Return the lines where there is room for so many squares of type."""
+    return [text for line in words.lines for text in _fitted(line, room)]
+
+
+def count_lines(words: Words, room: float) -> int:
+    """Return how many lines the text takes."""
+    return len(words.lines) if words.width <= room else len(broken(words, room))
+
+
+def _fitted(line: tuple[Piece, ...], room: float) -> list[str]:
     lines: list[str] = []
     current, taken = "", 0.0
     for piece in line:
         if current and taken + piece.width > room:
             lines.append(current.rstrip())
             current, taken = "", 0.0
-        current += piece.text
-        taken += piece.advance
+        if piece.width > room:
+            *full, rest = _split(piece.text, room)
+            lines += full
+            current, taken = rest, width_of(rest)
+        else:
+            current += piece.text
+            taken += piece.advance
     return [*lines, current.rstrip()]
 
 
-def count_lines(words: Words, room: float) -> int:
-    """Return how many lines the text takes; a piece wider than the room breaks at any sign."""
-    if words.width <= room:
-        return len(words.lines)
-    if words.longest > room:
-        return sum(_crowded(line, room) for line in words.lines)
-    return sum(len(broken(line, room)) for line in words.lines)
-
-
-def _crowded(line: tuple[Piece, ...], room: float) -> int:
-    whole = sum(piece.advance for piece in line)
-    # Any sign may begin a new line, so that up to one sign is lost at the end of each.
-    return max(1, -int(-whole // max(room - 1, 1)))
+def _split(text: str, room: float) -> list[str]:
+    """Return a text without any place to break it in pieces that have room."""
+    pieces: list[str] = []
+    start, taken = 0, 0.0
+    for at, sign in enumerate(text):
+        width = width_of(sign)
+        if at > start and taken + width > room:
+            pieces.append(text[start:at])
+            start, taken = at, 0.0
+        taken += width
+    return [*pieces, text[start:]]

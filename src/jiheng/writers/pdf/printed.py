@@ -14,7 +14,6 @@ class PrintedCell(Struct, frozen=True, kw_only=True, gc=False, omit_defaults=Tru
         y: its first row.
         w: columns that it covers.
         h: rows that it covers.
-        crowded: a word is wider than the cell, so that lines may end at any sign.
         left: the words begin at the left.
         pad: distance of the words from the lines above and below.
         joined_above: no line above: the cell goes on from the one there.
@@ -26,7 +25,6 @@ class PrintedCell(Struct, frozen=True, kw_only=True, gc=False, omit_defaults=Tru
     w: int = 1
     h: int = 1
     text: str = ""
-    crowded: bool = False
     left: bool = False
     pad: float | None = None
     joined_above: bool = False

@@ -55,9 +55,9 @@ def _loose_rows(cells: tuple[Box, ...], fit: Fitted) -> frozenset[int]:
 
 
 def _is_counted(box: Box, size: float) -> bool:
-    if box.words is None or box.words.width <= room(box, size):
-        return False
-    return not box.is_heading or is_crowded(box, size)
+    """Whether the typesetter finds the ends of the lines: it knows best where prose may break."""
+    is_one_line = box.words is None or box.words.width <= room(box, size)
+    return not (is_one_line or box.is_heading or is_crowded(box, size))
 
 
 def _cell(box: Box, fit: Fitted, loose: frozenset[int]) -> PrintedCell:
@@ -69,7 +69,6 @@ def _cell(box: Box, fit: Fitted, loose: frozenset[int]) -> PrintedCell:
         w=box.w,
         h=box.h,
         text=_text(box, fit.size),
-        crowded=is_crowded(box, fit.size),
         left=box.left,
         pad=round(spare, 2) if is_held_open and fit.rows[box.y] <= _TALL else None,
         joined_above=box.joined_above,
@@ -78,8 +77,7 @@ def _cell(box: Box, fit: Fitted, loose: frozenset[int]) -> PrintedCell:
 
 
 def _text(box: Box, size: float) -> str:
-    """Return the words; the lines of a heading end where we say."""
-    if box.words is None or not box.is_heading or is_crowded(box, size):
+    """Return the words; the lines of headings and of overlong words end where we say."""
+    if box.words is None or _is_counted(box, size):
         return box.text
-    squares = room(box, size)
-    return "\n".join(line for words in box.words.lines for line in broken(words, squares))
+    return "\n".join(broken(box.words, room(box, size)))
