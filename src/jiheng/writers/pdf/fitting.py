@@ -1,7 +1,5 @@
 """The size of type in which a form fits its page, and the heights of its rows."""
 
-from collections.abc import Callable
-
 from msgspec import Struct
 
 from jiheng.writers.pdf.box import Box
@@ -11,8 +9,8 @@ from jiheng.writers.pdf.paper import LINE, Around
 SIZES = (10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0)
 """From 五号 to the smallest that can be read on paper."""
 
-WHOLE_WORDS_FROM = 8.0
-"""Smaller type than this is worse than a number that breaks."""
+WHOLE_HEADINGS_FROM, WHOLE_VALUES_FROM = 9.0, 8.0
+"""Smaller type than this is worse than a word that breaks."""
 
 OVER_PAGES = 9.0
 """The size of a form that no size keeps on one page."""
@@ -58,22 +56,28 @@ def words_height(box: Box, size: float) -> float:
 def fitted(boxes: tuple[Box, ...], rows: int, around: Around) -> Fitted:
     """Return the largest type that keeps the form on one page, with whole words if it can."""
 
-    def has_whole_words(size: float) -> bool:
-        return size >= WHOLE_WORDS_FROM and not any(is_crowded(box, size) for box in boxes)
-
+    values = tuple(box for box in boxes if not box.is_heading)
     return (
-        _largest(boxes, rows, around, suits=has_whole_words)
-        or _largest(boxes, rows, around, suits=lambda _: True)
+        _largest(boxes, rows, around, whole=boxes, least=WHOLE_HEADINGS_FROM)
+        or _largest(boxes, rows, around, whole=values, least=WHOLE_VALUES_FROM)
+        or _largest(boxes, rows, around)
         or Fitted(size=OVER_PAGES, rows=_heights(boxes, rows, OVER_PAGES), is_whole=False)
     )
 
 
 def _largest(
-    boxes: tuple[Box, ...], rows: int, around: Around, *, suits: Callable[[float], bool]
+    boxes: tuple[Box, ...],
+    rows: int,
+    around: Around,
+    *,
+    whole: tuple[Box, ...] = (),
+    least: float = SIZES[-1],
 ) -> Fitted | None:
+    """Return the largest type, from ``least`` on, that breaks no word of the cells ``whole``."""
     for size in SIZES:
         # No size is tried in vain on a form of hundreds of rows.
-        if rows * LOWEST * size > around.text_height or not suits(size):
+        is_hopeless = rows * LOWEST * size > around.text_height
+        if is_hopeless or size < least or any(is_crowded(box, size) for box in whole):
             continue
         heights = _heights(boxes, rows, size)
         spare = around.text_height - around.heights(size) - sum(heights)

@@ -24,15 +24,15 @@ _UNIT = re.compile(
 # How the headings of the forms are built: words of two signs, some of three, with little words
 # before and after them.
 _PARTS = re.compile(
-    rf"""(?:
-    [（(][^（()）]*[)）]
+    rf"""[{_OPENING}]*(?:
+    (?<=[（(])[^（()）]{{1,4}}(?=[)）])
     | 可持续 | 偏差大 | 总金额 | 及拟采取的
     | [及和与或的未][{_IDEOGRAPH}]{{2}}
     | [{_IDEOGRAPH}]{{2}}[值数率性度后](?![质量])
     | [{_IDEOGRAPH}]{{2}}
-    | [^\s{_IDEOGRAPH}（(]+[{_IDEOGRAPH}]?
+    | [^\s{_IDEOGRAPH}{_OPENING}]+[{_IDEOGRAPH}]?
     | .
-    )[:：、,，]*\s*""",
+    )[{_CLOSING}]*\s*""",
     re.VERBOSE | re.DOTALL,
 )
 
