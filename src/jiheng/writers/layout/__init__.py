@@ -42,6 +42,7 @@ def lay_out(form: Form, layout: Layout) -> LaidOut:
         centred=TITLE_LINES,
         widths=layout.widths,
         is_wide=layout.is_wide,
+        one_page=layout.one_page,
         headings=frozenset(sheet.headings),
     )
 

@@ -6,6 +6,10 @@ from jiheng.model.document import Grid, GridCell, Paragraph
 
 _PRINTED = (".level1", ".level2", ".label", "funds.unit", "funds.heading_weight")
 
+_NARROW = 12
+"""A column is narrow that is less than one of so many parts of the table."""
+_TALL = 3
+
 Place = tuple[int, int]
 """Row and column of a cell's first corner."""
 
@@ -25,6 +29,7 @@ class LaidOut(Struct, frozen=True, kw_only=True):
         centred: how many of ``before`` are centred: the title and the year.
         widths: relative widths of the columns.
         is_wide: printed on A4 lying on its side.
+        one_page: the printed original keeps to one page.
         headings: rows with the headings of the indicators' columns, repeated on every page.
     """
 
@@ -38,6 +43,7 @@ class LaidOut(Struct, frozen=True, kw_only=True):
     centred: int
     widths: tuple[int, ...]
     is_wide: bool = False
+    one_page: bool = False
     headings: frozenset[int] = frozenset()
 
     @property
@@ -54,6 +60,12 @@ class LaidOut(Struct, frozen=True, kw_only=True):
         """Whether the form prints this cell's words itself."""
         path = self.paths.get((cell.row, cell.column))
         return path is None or path.endswith(_PRINTED)
+
+    def is_upright(self, cell: GridCell) -> bool:
+        """Whether the words stand one below the other: a tall label in a narrow first column."""
+        is_narrow = self.widths[0] * _NARROW < sum(self.widths)
+        is_label = cell.column == 0 and cell.column_span == 1 and self.is_heading(cell)
+        return is_label and is_narrow and cell.row_span >= _TALL
 
     def is_prose(self, cell: GridCell) -> bool:
         """Whether the cell holds sentences or names rather than a value."""
