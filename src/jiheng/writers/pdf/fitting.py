@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from jiheng.writers.pdf.box import Box
 from jiheng.writers.pdf.lines import count_lines
-from jiheng.writers.pdf.paper import LINE, Around
+from jiheng.writers.pdf.paper import LINE, Around, lines_height
 
 SIZES = (10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0)
 """From 五号 to the smallest that can be read on paper."""
@@ -15,11 +15,12 @@ WHOLE_HEADINGS_FROM, WHOLE_VALUES_FROM = 9.0, 8.0
 OVER_PAGES = 9.0
 """The size of a form that no size keeps on one page."""
 
-PAD, PAD_SIDE = 0.2, 0.25
+PAD, PAD_SIDE = 0.18, 0.2
 """Least distance of words from the lines around them, in heights of type."""
 
-LOWEST, STRETCH = 1.65, 0.9
-"""The lowest row, and how much higher it may grow to fill the page, in heights of type."""
+LOWEST, STRETCH, AIR = 1.5, 1.0, 0.3
+"""The lowest row, how much higher it may grow to fill the page, and how much higher all rows are
+where the page is no limit, in heights of type."""
 
 Heights = tuple[float, ...]
 
@@ -50,7 +51,7 @@ def words_height(box: Box, size: float) -> float:
     """Return how high the words of a cell are."""
     if box.words is None:
         return 0
-    return count_lines(box.words, room(box, size)) * LINE * size
+    return lines_height(count_lines(box.words, room(box, size)), size)
 
 
 def fitted(boxes: tuple[Box, ...], rows: int, around: Around) -> Fitted:
@@ -61,7 +62,7 @@ def fitted(boxes: tuple[Box, ...], rows: int, around: Around) -> Fitted:
         _largest(boxes, rows, around, whole=boxes, least=WHOLE_HEADINGS_FROM)
         or _largest(boxes, rows, around, whole=values, least=WHOLE_VALUES_FROM)
         or _largest(boxes, rows, around)
-        or Fitted(size=OVER_PAGES, rows=_heights(boxes, rows, OVER_PAGES), is_whole=False)
+        or _over_pages(boxes, rows)
     )
 
 
@@ -87,6 +88,11 @@ def _largest(
             grown = tuple(height + more for height in heights)
             return Fitted(size=size, rows=grown, is_whole=True)
     return None
+
+
+def _over_pages(boxes: tuple[Box, ...], rows: int) -> Fitted:
+    heights = (height + AIR * OVER_PAGES for height in _heights(boxes, rows, OVER_PAGES))
+    return Fitted(size=OVER_PAGES, rows=tuple(heights), is_whole=False)
 
 
 def _heights(boxes: tuple[Box, ...], rows: int, size: float) -> Heights:

@@ -10,17 +10,27 @@ from jiheng.writers.pdf.words import plain
 SHORT, LONG = 595.28, 841.89
 """Sides of A4."""
 
-SIDE, TOP, FOOT, FOOT_WITH_CODE = 34.0, 40.0, 37.0, 60.0
+SIDE, TOP, FOOT, FOOT_WITH_CODE = 32.0, 36.0, 36.0, 52.0
 """Margins."""
 
-LINE = 1.25
+LINE = 1.2
 """Distance of lines, in heights of type."""
 
-GAP = 4.25
+GAP = 3.5
 """Distance of the lines around the table from one another and from it."""
 
 TITLE, YEAR, LEAST_ABOVE, LEAST_BELOW = 18.0, 12.0, 9.0, 7.0
 """Heights of type outside the table."""
+
+
+def lines_height(count: int, size: float) -> float:
+    """Return how high so many lines are: nothing stands below the last.
+
+    Example:
+        >>> lines_height(2, 10.0)
+        22.0
+    """
+    return (count * LINE - (LINE - 1)) * size
 
 
 class Around(Struct, frozen=True, kw_only=True):
@@ -75,7 +85,7 @@ class Around(Struct, frozen=True, kw_only=True):
 
     def _line(self, line: str, size: float) -> float:
         count = count_lines(measured(line, is_heading=False), self.text_width / size)
-        return count * size * LINE
+        return lines_height(count, size)
 
 
 def around(laid: LaidOut) -> Around:

@@ -25,11 +25,17 @@ def typeset(forms: str) -> bytes:
 
 
 @cache
+def fonts() -> Fonts:
+    """Return the Song and Hei fonts, and typst's own for signs that these lack.
+
+    Those of the machine would make the same form look otherwise elsewhere.
+    """
+    return Fonts(include_system_fonts=False, font_paths=[serif_path().parent])
+
+
+@cache
 def _compiler() -> Compiler:
-    # typst's own fonts serve signs that the Chinese ones lack; those of the machine would make
-    # the same form look otherwise elsewhere.
-    fonts = Fonts(include_system_fonts=False, font_paths=[serif_path().parent])
-    return Compiler(font_paths=fonts)
+    return Compiler(font_paths=fonts())
 
 
 @cache
