@@ -9,7 +9,8 @@ from jiheng.readers.opening import open_document
 from jiheng.readers.recognise import recognise
 from jiheng.rulebook.layouts import load_layout
 from jiheng.writers.docx import write_docx
-from jiheng.writers.layout import lay_out, official
+from jiheng.writers.layout import lay_out
+from jiheng.writers.official import official
 from jiheng.writers.qr import qr_png
 from tests.writers.forms import WATER
 

@@ -3,8 +3,9 @@
 from msgspec.structs import replace
 
 from jiheng.rulebook.layouts import load_layout
-from jiheng.writers.layout import lay_out, official
+from jiheng.writers.layout import lay_out
 from jiheng.writers.layout.fitting import fitted
+from jiheng.writers.official import official
 from tests.writers.forms import ROADS, WATER
 
 LIUPANSHUI = load_layout("liupanshui-2023")

@@ -15,7 +15,8 @@ from jiheng.readers.recognise import recognise
 from jiheng.rulebook.layouts import load_layout
 from jiheng.writers.docx import write_docx
 from jiheng.writers.html import write_html
-from jiheng.writers.layout import LaidOut, lay_out, official
+from jiheng.writers.layout import LaidOut, lay_out
+from jiheng.writers.official import official
 from jiheng.writers.text import write_lines, write_markdown, write_text
 from jiheng.writers.xlsx import write_xlsx
 from tests.writers.forms import ROADS, WATER

@@ -10,7 +10,8 @@ from jiheng.rulebook.layouts import Layout, load_layout
 from jiheng.rulebook.messages import say
 from jiheng.writers.docx import write_docx
 from jiheng.writers.html import write_html
-from jiheng.writers.layout import LaidOut, left_out, official
+from jiheng.writers.layout import LaidOut, left_out
+from jiheng.writers.official import official
 from jiheng.writers.xlsx import write_xlsx
 
 Write = Callable[[tuple[LaidOut, ...]], bytes]
@@ -60,7 +61,7 @@ def official_form(read: ReadForm, layout_id: str | None, language: str = "zh") -
         values = {"path": form.source.path, "title": form.title or form.source.part}
         raise UnreadableInput(say("read.no-official-form", language, **values))
     layout = load_layout(layout_id or form.layout or DEFAULT_LAYOUT)
-    laid = official(form, layout)
+    laid = official(form, layout, read.pack)
     return Official(laid=laid, layout=layout, lacking=left_out(form, laid, layout))
 
 

@@ -57,6 +57,8 @@ def _put_table(
         sheet.row = first
         _put_column(sheet, column, item, rows, indicators, layout)
     sheet.row = first + len(rows)
+    begun = first if sheet.body is None else sheet.body[0]
+    sheet.body = (begun, sheet.row - 1)
 
 
 def _put_column(

@@ -3,15 +3,13 @@
 from msgspec import Struct
 
 from jiheng.model.document import Grid, GridCell, Paragraph
+from jiheng.writers.layout.formula import Formula, Place
 
 _PRINTED = (".level1", ".level2", ".label", "funds.unit", "funds.heading_weight")
 
 _NARROW = 12
 """A column is narrow that is less than one of so many parts of the table."""
 _TALL = 3
-
-Place = tuple[int, int]
-"""Row and column of a cell's first corner."""
 
 
 class LaidOut(Struct, frozen=True, kw_only=True):
@@ -31,6 +29,8 @@ class LaidOut(Struct, frozen=True, kw_only=True):
         is_wide: printed on A4 lying on its side.
         one_page: the printed original keeps to one page.
         headings: rows with the headings of the indicators' columns, repeated on every page.
+        body: the first and the last row of the indicators.
+        formulas: place → what its cell is worked out from.
     """
 
     before: tuple[Paragraph, ...]
@@ -45,6 +45,8 @@ class LaidOut(Struct, frozen=True, kw_only=True):
     is_wide: bool = False
     one_page: bool = False
     headings: frozenset[int] = frozenset()
+    body: tuple[int, int] | None = None
+    formulas: dict[Place, Formula] = {}
 
     @property
     def rows(self) -> int:

@@ -19,6 +19,7 @@ class Sheet:
         self.places: dict[str, Place] = {}
         self.left: set[Place] = set()
         self.headings: set[int] = set()
+        self.body: tuple[int, int] | None = None
 
     def put(
         self,

@@ -7,6 +7,7 @@ from xlsxwriter import Workbook
 
 from jiheng.writers.layout import LaidOut
 from jiheng.writers.xlsx.pen import Pen
+from jiheng.writers.xlsx.sheet import FormSheet
 from jiheng.writers.xlsx.table import write_form
 
 CREATED = datetime(2020, 1, 1, tzinfo=UTC).replace(tzinfo=None)
@@ -20,6 +21,7 @@ def write_xlsx(*forms: LaidOut) -> bytes:
     book.set_properties({"created": CREATED})
     pen = Pen(book)
     for number, laid in enumerate(forms, 1):
-        write_form(book.add_worksheet(f"自评表{number}"), laid, pen)
+        sheet = book.add_worksheet(f"自评表{number}", FormSheet)
+        write_form(sheet, laid, pen)
     book.close()
     return target.getvalue()
