@@ -12,14 +12,6 @@ from jiheng.writers.pdf.lines import Words, measured
 from jiheng.writers.pdf.printed import Rows
 from jiheng.writers.pdf.words import plain
 
-_NARROW = 34.0
-"""A column that holds two signs side by side, or three small ones, in points."""
-
-_SIGNS_A_ROW = 1.5
-"""So many signs of a column fit beside one row."""
-
-_heading = lru_cache(maxsize=2048)(lambda text: measured(text, is_heading=True))
-
 
 class Box(Struct, frozen=True, kw_only=True, gc=False):
     """A cell, or the part of it that stands among the rows that repeat on every page.
@@ -77,7 +69,8 @@ def _box(laid: LaidOut, cell: GridCell, widths: tuple[float, ...], part: Rows, *
     width = sum(widths[cell.column : cell.column + cell.column_span])
     is_heading = laid.is_heading(cell) and not laid.is_prose(cell)
     shown = plain(text)
-    if is_heading and width <= _NARROW and shown.isalpha() and len(shown) <= _SIGNS_A_ROW * rows:
+    # The points or the unit after a label cannot stand upright, so that it lies.
+    if laid.is_upright(cell) and shown.isalpha():
         shown = "\n".join(shown)
     words = (
         (_heading(shown) if is_heading else measured(shown, is_heading=False)) if shown else None
@@ -95,3 +88,9 @@ def _box(laid: LaidOut, cell: GridCell, widths: tuple[float, ...], part: Rows, *
         joined_above=part[0] != cell.row,
         joined_below=part[1] != cell.row + cell.row_span,
     )
+
+
+@lru_cache(maxsize=2048)
+def _heading(text: str) -> Words:
+    """Return a heading measured: the same stand on every form."""
+    return measured(text, is_heading=True)

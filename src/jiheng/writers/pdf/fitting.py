@@ -54,14 +54,16 @@ def words_height(box: Box, size: float) -> float:
     return lines_height(count_lines(box.words, room(box, size)), size)
 
 
-def fitted(boxes: tuple[Box, ...], rows: int, around: Around) -> Fitted:
-    """Return the largest type that keeps the form on one page, with whole words if it can."""
+def fitted(boxes: tuple[Box, ...], rows: int, around: Around, *, least: float) -> Fitted:
+    """Return the largest type that keeps the form on one page, with whole words if it can.
 
+    Type smaller than ``least`` is not tried: the form then takes several pages.
+    """
     values = tuple(box for box in boxes if not box.is_heading)
     return (
         _largest(boxes, rows, around, whole=boxes, least=WHOLE_HEADINGS_FROM)
-        or _largest(boxes, rows, around, whole=values, least=WHOLE_VALUES_FROM)
-        or _largest(boxes, rows, around)
+        or _largest(boxes, rows, around, whole=values, least=max(WHOLE_VALUES_FROM, least))
+        or _largest(boxes, rows, around, whole=(), least=least)
         or _over_pages(boxes, rows)
     )
 
@@ -71,8 +73,8 @@ def _largest(
     rows: int,
     around: Around,
     *,
-    whole: tuple[Box, ...] = (),
-    least: float = SIZES[-1],
+    whole: tuple[Box, ...],
+    least: float,
 ) -> Fitted | None:
     """Return the largest type, from ``least`` on, that breaks no word of the cells ``whole``."""
     for size in SIZES:
