@@ -1,4 +1,4 @@
-"""What the typesetter is told of a form."""
+"""What the typesetter is told of a form; all lengths in points."""
 
 from msgspec import Struct
 
@@ -6,7 +6,7 @@ Rows = tuple[int, int]
 """First row, and the row after the last."""
 
 
-class PrintedCell(Struct, frozen=True, kw_only=True, gc=False, rename="kebab"):
+class PrintedCell(Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
     """One cell that holds words or covers more than one place.
 
     Attributes:
@@ -14,48 +14,53 @@ class PrintedCell(Struct, frozen=True, kw_only=True, gc=False, rename="kebab"):
         y: its first row.
         w: columns that it covers.
         h: rows that it covers.
-        signs: the most squares of type that the words may take on one line; too many for any
-            line where the words hold a line end.
-        word: its longest word, where it may be wider than a cell.
         left: the words begin at the left.
-        open_top: no line above: the cell goes on from the one there.
-        open_bottom: no line below: the cell goes on in the one there.
+        pad: distance of the words from the lines above and below.
+        joined_above: no line above: the cell goes on from the one there.
+        joined_below: no line below: the cell goes on in the one there.
     """
 
     x: int
     y: int
-    w: int
-    h: int
-    text: str
-    signs: int
-    word: str
-    left: bool
-    open_top: bool = False
-    open_bottom: bool = False
+    w: int = 1
+    h: int = 1
+    text: str = ""
+    left: bool = False
+    pad: float | None = None
+    joined_above: bool = False
+    joined_below: bool = False
 
 
 class PrintedForm(Struct, frozen=True, kw_only=True):
     """One form as the typesetter takes it.
 
     Attributes:
-        wide: on A4 lying on its side.
+        width: of the page.
+        height: of the page.
+        foot: height of the margin below.
         centred: the lines below the title that are centred.
         lines: the lines between these and the table.
+        beside: these stand side by side.
         after: the lines below the table.
-        widths: of the columns, in points.
-        rows: how many rows the table has.
+        size: of the type in the table.
+        widths: of the columns.
+        rows: their heights; None for one that is as high as what stands in it.
         heads: the rows that are repeated on every page.
         code: the check code's line at the foot, if the form has one.
         qr: the same as an SVG picture.
     """
 
-    wide: bool
+    width: float
+    height: float
+    foot: float
     title: str
     centred: tuple[str, ...]
     lines: tuple[str, ...]
+    beside: bool
     after: tuple[str, ...]
+    size: float
     widths: tuple[float, ...]
-    rows: int
+    rows: tuple[float | None, ...]
     heads: tuple[Rows, ...]
     cells: tuple[PrintedCell, ...]
     code: str | None
