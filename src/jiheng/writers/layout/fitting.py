@@ -74,7 +74,7 @@ def _settings(area: TypeArea, laid: LaidOut) -> Iterator[tuple[int, tuple[int, .
     if laid.one_page:
         moved = area.shortest_widths(_MIDDLE_SIZE)
         for size in SIZES[len(large) - 1 :]:
-            yield size, moved
+            yield size, area.unbroken(moved, size)
 
 
 def _outside(laid: LaidOut, width: int, size: int) -> Iterator[int]:

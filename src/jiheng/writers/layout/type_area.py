@@ -60,11 +60,15 @@ class TypeArea:
         """Return the printed widths, changed only where a word would be broken."""
         whole = sum(self._laid.widths)
         printed = [self._width * width // whole for width in self._laid.widths]
-        return _shared_out(printed, self._least(printed, size))
+        return self.unbroken(tuple(printed), size)
 
-    def _least(self, printed: list[int], size: int) -> list[int]:
+    def unbroken(self, widths: Widths, size: int) -> Widths:
+        """Return widths as near to these as words of this size allow."""
+        return _shared_out(list(widths), self._least(widths, size))
+
+    def _least(self, widths: Widths, size: int) -> list[int]:
         """Return the widths under which words break or a column is hard to know again."""
-        least = [width // _NARROWEST for width in printed]
+        least = [width // _NARROWEST for width in widths]
         for each in self._measured:
             cell = each.cell
             if cell.column_span == 1 and not each.is_upright:
@@ -103,8 +107,7 @@ class TypeArea:
         return best
 
     def _moved(self, widths: Widths, heights: list[int], size: int) -> Widths:
-        printed = list(self.printed_widths(size))
-        least = self._least(printed, size)
+        least = self._least(self.printed_widths(size), size)
         high = [0] * len(widths)
         for each in self._measured:
             cell = each.cell

@@ -6,7 +6,7 @@ from msgspec import Struct
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
-Look = Literal["title", "year", "line", "code", "cell", "upright", "prose"]
+Look = Literal["title", "year", "line", "code", "cell", "prose"]
 
 _LOOKS: dict[Look, dict[str, object]] = {
     "title": {"font_name": "方正小标宋简体", "align": "center"},
@@ -14,10 +14,8 @@ _LOOKS: dict[Look, dict[str, object]] = {
     "line": {"font_name": "仿宋_GB2312", "align": "left"},
     "code": {"font_name": "仿宋_GB2312", "align": "right"},
     "cell": {"font_name": "宋体", "align": "center", "border": 1},
-    "upright": {"font_name": "宋体", "align": "center", "border": 1, "rotation": 270},
     "prose": {"font_name": "宋体", "align": "left", "border": 1},
 }
-"""270 degrees is what Excel calls its stacked letters, one below the other."""
 
 GENERAL = "General"
 
@@ -48,7 +46,7 @@ class Pen:
         """Return the workbook's format for this style."""
         if style not in self._formats:
             settings = {**_LOOKS[style.look], "valign": "vcenter", "text_wrap": True}
-            settings["font_size"] = style.size / 2
+            settings["font_size"] = f"{style.size / 2:g}"
             if style.quoted:
                 settings["quote_prefix"] = True
             settings["num_format"] = style.number

@@ -15,10 +15,14 @@ from jiheng.writers.layout.measure import line_height, lines_in, pieces_of
 from jiheng.writers.xlsx.content import Content, content_of, shown
 from jiheng.writers.xlsx.pen import Look, Pen, Style
 
-WIDTH_UNIT = 110
-"""Excel counts widths in digits of its own font; one is so many twentieths of a point."""
+_DIGIT, _CELL_PADDING, _PIXEL = 8, 5, 15
+"""A column is as many digits wide as the book's own font, 宋体 11, has pixels for, and a padding;
+a pixel is 15 twentieths of a point."""
 
-HEIGHT_UNIT = 20
+_ROW_UNIT = 17
+"""A row's height is in points, 20 twentieths each; spreadsheets set lines a little further apart
+than a page of text, and shrink the sheet to its page anyway."""
+
 _A4 = 9
 _LINE_SIZES: dict[Look, int] = {"title": TITLE_SIZE, "year": YEAR_SIZE}
 
@@ -35,14 +39,15 @@ def write_form(sheet: Worksheet, laid: LaidOut, pen: Pen) -> None:
     """Write the lines above the table, the table and the lines below it."""
     fit = fitted(laid)
     for column, width in enumerate(fit.widths):
-        sheet.set_column(column, column, round(width / WIDTH_UNIT, 2))
+        digits = (width / _PIXEL - _CELL_PADDING) / _DIGIT
+        sheet.set_column(column, column, round(digits, 2))
     above = tuple(_lines_above(laid, fit))
     top = len(above)
     for row, line in enumerate(above):
         _write_line(sheet, laid, row, line, pen)
         sheet.set_row(row, _line_height(line, fit))
     for row, height in enumerate(fit.heights, top):
-        sheet.set_row(row, height / HEIGHT_UNIT)
+        sheet.set_row(row, height / _ROW_UNIT)
     for cell in laid.grid.cells:
         _write_cell(sheet, laid, cell, top, (pen, fit.size))
     for row, line in enumerate(_lines_below(laid, fit), top + laid.rows):
@@ -68,7 +73,7 @@ def _lines_below(laid: LaidOut, fit: Fitted) -> Iterator[_Line]:
 def _line_height(line: _Line, fit: Fitted) -> float:
     """Return the height of a line; merged cells do not grow by themselves."""
     lines = lines_in(pieces_of(line.text), sum(fit.widths) // (line.size * 5))
-    return (lines * line_height(line.size) + 60) / HEIGHT_UNIT
+    return (lines * line_height(line.size) + 60) / _ROW_UNIT
 
 
 def _set_page(sheet: Worksheet, laid: LaidOut, fit: Fitted, top: int) -> None:
@@ -96,8 +101,6 @@ def _write_cell(
     row, column = top + cell.row, cell.column
     content = content_of(laid, cell, top)
     look: Look = "prose" if laid.is_prose(cell) else "cell"
-    if laid.is_upright(cell):
-        look = "upright"
     style = pen.format(Style(look=look, size=size, quoted=content.quoted, number=content.number))
     if cell.row_span > 1 or cell.column_span > 1:
         last = (row + cell.row_span - 1, column + cell.column_span - 1)
