@@ -12,6 +12,9 @@ from jiheng.writers.pdf.lines import Words, measured
 from jiheng.writers.pdf.printed import Rows
 from jiheng.writers.pdf.words import plain
 
+_SHORT = 10
+"""A value of so many signs is broken like a heading; a longer one as a sentence is."""
+
 
 class Box(Struct, frozen=True, kw_only=True, gc=False):
     """A cell, or the part of it that stands among the rows that repeat on every page.
@@ -23,6 +26,8 @@ class Box(Struct, frozen=True, kw_only=True, gc=False):
         h: rows that it covers.
         width: in points.
         words: its text, measured; None where it is empty.
+        is_heading: the form prints the words itself.
+        by_words: lines end between words, and where we say.
         left: the words begin at the left.
         joined_above: the cell began above.
         joined_below: the cell goes on below.
@@ -36,6 +41,7 @@ class Box(Struct, frozen=True, kw_only=True, gc=False):
     text: str
     words: Words | None
     is_heading: bool
+    by_words: bool
     left: bool
     joined_above: bool
     joined_below: bool
@@ -67,14 +73,13 @@ def _parts(
 def _box(laid: LaidOut, cell: GridCell, widths: tuple[float, ...], part: Rows, *, text: str) -> Box:
     rows = part[1] - part[0]
     width = sum(widths[cell.column : cell.column + cell.column_span])
-    is_heading = laid.is_heading(cell) and not laid.is_prose(cell)
+    is_centred = not laid.is_prose(cell)
+    is_heading = is_centred and laid.is_heading(cell)
     shown = plain(text)
     # The points or the unit after a label cannot stand upright, so that it lies.
     if laid.is_upright(cell) and shown.isalpha():
         shown = "\n".join(shown)
-    words = (
-        (_heading(shown) if is_heading else measured(shown, is_heading=False)) if shown else None
-    )
+    by_words = is_heading or (is_centred and len(shown) <= _SHORT)
     return Box(
         x=cell.column,
         y=part[0],
@@ -82,15 +87,20 @@ def _box(laid: LaidOut, cell: GridCell, widths: tuple[float, ...], part: Rows, *
         h=rows,
         width=width,
         text=shown,
-        words=words,
+        words=_measured(shown, by_words=by_words) if shown else None,
         is_heading=is_heading,
+        by_words=by_words,
         left=laid.is_prose(cell),
         joined_above=part[0] != cell.row,
         joined_below=part[1] != cell.row + cell.row_span,
     )
 
 
+def _measured(text: str, *, by_words: bool) -> Words:
+    return _short(text) if by_words else measured(text, by_words=False)
+
+
 @lru_cache(maxsize=2048)
-def _heading(text: str) -> Words:
-    """Return a heading measured: the same stand on every form."""
-    return measured(text, is_heading=True)
+def _short(text: str) -> Words:
+    """Return words that stand on form after form, measured."""
+    return measured(text, by_words=True)

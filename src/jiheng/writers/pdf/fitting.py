@@ -15,7 +15,7 @@ WHOLE_HEADINGS_FROM, WHOLE_VALUES_FROM = 9.0, 8.0
 OVER_PAGES = 9.0
 """The size of a form that no size keeps on one page."""
 
-PAD, PAD_SIDE = 0.18, 0.2
+PAD, PAD_SIDE = 0.18, 0.25
 """Least distance of words from the lines around them, in heights of type."""
 
 LOWEST, STRETCH, AIR = 1.5, 1.0, 0.3

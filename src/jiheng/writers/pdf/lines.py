@@ -28,9 +28,9 @@ class Words(Struct, frozen=True, kw_only=True, gc=False):
     longest: float
 
 
-def measured(text: str, *, is_heading: bool) -> Words:
-    """Return the text with the widths of its pieces; a heading's are its words."""
-    cut = parts if is_heading else units
+def measured(text: str, *, by_words: bool) -> Words:
+    """Return the text with the widths of its pieces: words, or whatever may stand on a line."""
+    cut = parts if by_words else units
     lines = tuple(tuple(map(_piece, cut(line))) for line in text.split("\n"))
     return Words(
         lines=lines,

@@ -48,7 +48,7 @@ def _loose_rows(cells: tuple[Box, ...], fit: Fitted) -> frozenset[int]:
 def _is_counted(box: Box, size: float) -> bool:
     """Whether the typesetter finds the ends of the lines: it knows best where prose may break."""
     is_one_line = box.words is None or box.words.width <= room(box, size)
-    return not (is_one_line or box.is_heading or is_crowded(box, size))
+    return not (is_one_line or box.by_words or is_crowded(box, size))
 
 
 def _cell(box: Box, fit: Fitted, loose: frozenset[int]) -> PrintedCell:
@@ -68,7 +68,7 @@ def _cell(box: Box, fit: Fitted, loose: frozenset[int]) -> PrintedCell:
 
 
 def _text(box: Box, size: float) -> str:
-    """Return the words; the lines of headings and of overlong words end where we say."""
+    """Return the words; the lines of headings, short values and overlong words end where we say."""
     if box.words is None or _is_counted(box, size):
         return box.text
     return "\n".join(broken(box.words, room(box, size)))
