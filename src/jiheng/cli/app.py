@@ -79,6 +79,21 @@ def read(
     read(tuple(paths), output, pack, doubts, answers)
 
 
+@app.command(help=tell("help-write"))
+def write(
+    paths: Annotated[list[Path], typer.Argument(help=tell("arg-forms"), show_default=False)],
+    to: Annotated[str, typer.Option("--to", help=tell("opt-to"))] = "docx",
+    out: Annotated[Path, typer.Option("-o", "--out", help=tell("opt-out-write"))] = Path(),
+    layout: Annotated[str | None, typer.Option(help=tell("opt-layout-write"))] = None,
+    together: Annotated[bool, typer.Option("--together", help=tell("opt-together"))] = False,
+    force: Annotated[bool, typer.Option("--force", help=tell("opt-force"))] = False,
+) -> None:
+    """Write forms as the official form of their layout."""
+    from jiheng.cli.write import write
+
+    write(tuple(paths), to, layout, out, together, force)
+
+
 @app.command(help=tell("help-grid"))
 def grid(
     path: Annotated[Path, typer.Argument(help=tell("arg-file"), show_default=False)],
