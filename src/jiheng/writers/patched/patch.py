@@ -17,4 +17,6 @@ def patch(data: bytes, edits: tuple[FieldEdit, ...], language: str = "zh") -> Pa
         FormatError: the file is damaged or unsafe.
     """
     reason = say("patch.other-format", language)
-    return Patched(data=data, refused=tuple(RefusedEdit(edit=each, reason=reason) for each in edits))
+    return Patched(
+        data=data, refused=tuple(RefusedEdit(edit=each, reason=reason) for each in edits)
+    )
