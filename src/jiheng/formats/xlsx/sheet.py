@@ -68,7 +68,7 @@ def read_sheet(root: Element, part: str, shared: Shared) -> Found:
                 shared.budget.spend_text(len(text))
                 values[place] = text
     shared.budget.spend(len(values))
-    return Found(values, frozenset(uncalculated), tuple(_areas(root, names)))
+    return Found(values, frozenset(uncalculated), tuple(merged_areas(root, names)))
 
 
 def column_index(letters: str) -> int:
@@ -179,7 +179,8 @@ def _shared_string(printed: str, strings: tuple[str, ...]) -> str:
     return strings[index]
 
 
-def _areas(root: Element, names: Names) -> Iterator[Area]:
+def merged_areas(root: Element, names: Names) -> Iterator[Area]:
+    """Yield the merged areas of a worksheet."""
     for merges in root.iterchildren(names("mergeCells")):
         for merge in merges:
             match = _AREA.fullmatch(merge.get("ref") or "")

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from jiheng.formats.errors import FormatError
 from jiheng.model.audit import Run
+from jiheng.writers.annotated.excel import annotate_excel
 from jiheng.writers.annotated.notes import notes_of
 from jiheng.writers.annotated.word import annotate_word
 from jiheng.writers.inplace.errors import Unwritable
@@ -57,6 +58,8 @@ def annotate(
             if file.main.holds == "document":
                 refuse_restricted(file, allowed=_OPEN_TO_COMMENTS)
                 annotate_word(file, notes, when.astimezone(UTC))
+            else:
+                annotate_excel(file, notes)
             return Annotated(data=file.render(), notes=len(notes))
     except Unwritable as error:
         return Annotated(refusal=error.sentence(language))

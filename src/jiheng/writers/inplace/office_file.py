@@ -64,9 +64,14 @@ class OfficeFile:
         """Begin to change a part; ``put`` takes what comes of it."""
         return Revision(self.read(part), part)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of all parts, in small letters."""
+        return (*self.package.names, *map(part_key, self._added))
+
     def free_name(self, stem: str, suffix: str) -> str:
         """Return the first name of a part that nothing has: comments1.xml, and so on."""
-        taken = {*self.package.names, *map(part_key, self._added)}
+        taken = set(self.names)
         numbers = range(1, len(taken) + 2)
         return next(
             name for number in numbers if part_key(name := f"{stem}{number}{suffix}") not in taken
