@@ -41,10 +41,11 @@ def write_annotated(
     """
     written: list[Path] = []
     refused: list[Refusal] = []
+    forms: dict[str, list[Entry]] = {}
+    for entry in result.entries:
+        forms.setdefault(entry.form.source.sha256, []).append(entry)
     for file in result.files:
-        entries = tuple(
-            entry for entry in result.entries if entry.form.source.sha256 == file.sha256
-        )
+        entries = forms.get(file.sha256, [])
         if not entries or entries[0].form.source.format not in _FORMATS:
             continue
         made = _annotated(file, entries, result, generated, language)
@@ -57,7 +58,7 @@ def write_annotated(
 
 def _annotated(
     file: AuditedFile,
-    entries: tuple[Entry, ...],
+    entries: list[Entry],
     result: RunResult,
     generated: datetime,
     language: str,
