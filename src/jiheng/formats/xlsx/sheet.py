@@ -59,8 +59,8 @@ def read_sheet(root: Element, part: str, shared: Shared) -> Found:
     values: dict[Place, str] = {}
     uncalculated: set[Place] = set()
     for data in root.iterchildren(names("sheetData")):
-        for place, element in _places(data, names):
-            text = _shown(element, names, shared)
+        for place, element in cells_of(data, names):
+            text = shown(element, names, shared)
             if text is None:
                 uncalculated.add(place)
                 values[place] = ""
@@ -86,8 +86,10 @@ def column_index(letters: str) -> int:
     return index - 1
 
 
-def _places(data: Element, names: Names) -> Iterator[tuple[Place, Element]]:
-    """Yield place and element of cells with content; one without address follows the last."""
+def cells_of(
+    data: Element, names: Names, *, with_empty: bool = False
+) -> Iterator[tuple[Place, Element]]:
+    """Yield place and element of the cells; one without address follows the last."""
     columns: dict[str, int] = {}
     row = -1
     for line in data.iterchildren(names.row):
@@ -99,7 +101,7 @@ def _places(data: Element, names: Names) -> Iterator[tuple[Place, Element]]:
             if known is None:
                 known = columns[letters] = _checked_column(letters)
             column = known if known >= 0 else column + 1
-            if len(element):
+            if with_empty or len(element):
                 yield (row, column), element
 
 
@@ -118,7 +120,7 @@ def _checked_column(letters: str) -> int:
     return column
 
 
-def _shown(cell: Element, names: Names, shared: Shared) -> str | None:
+def shown(cell: Element, names: Names, shared: Shared) -> str | None:
     """Return what a cell shows; None for a formula that was saved without its result."""
     printed: str | None = None
     has_formula = False
