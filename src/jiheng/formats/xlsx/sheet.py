@@ -86,14 +86,20 @@ def column_index(letters: str) -> int:
     return index - 1
 
 
+def rows_of(data: Element, names: Names) -> Iterator[tuple[int, Element]]:
+    """Yield number, from 0, and element of the rows; one without number follows the last."""
+    row = -1
+    for line in data.iterchildren(names.row):
+        row = _row_index(line.get("r"), row + 1)
+        yield row, line
+
+
 def cells_of(
     data: Element, names: Names, *, with_empty: bool = False
 ) -> Iterator[tuple[Place, Element]]:
     """Yield place and element of the cells; one without address follows the last."""
     columns: dict[str, int] = {}
-    row = -1
-    for line in data.iterchildren(names.row):
-        row = _row_index(line.get("r"), row + 1)
+    for row, line in rows_of(data, names):
         column = -1
         for element in line:
             letters = (element.get("r") or "").rstrip(_DIGITS)

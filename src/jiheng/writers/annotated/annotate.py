@@ -11,7 +11,7 @@ from jiheng.writers.annotated.notes import notes_of
 from jiheng.writers.annotated.word import annotate_word
 from jiheng.writers.inplace.errors import Unwritable
 from jiheng.writers.inplace.office_file import OfficeFile
-from jiheng.writers.inplace.protection import refuse_restricted, refuse_signed
+from jiheng.writers.inplace.protection import refuse_restricted
 from jiheng.writers.report.entry import ReportEntry
 from jiheng.writers.report.voice import Voice
 
@@ -54,7 +54,6 @@ def annotate(
         return Annotated()
     try:
         with OfficeFile(data) as file:
-            refuse_signed(file)
             if file.main.holds == "document":
                 refuse_restricted(file, allowed=_OPEN_TO_COMMENTS)
                 annotate_word(file, notes, when.astimezone(UTC))
