@@ -58,7 +58,7 @@ def annotate(
                 refuse_restricted(file, allowed=_OPEN_TO_COMMENTS)
                 annotate_word(file, notes, when.astimezone(UTC))
             else:
-                annotate_excel(file, notes)
+                annotate_excel(file, notes, when.astimezone(UTC))
             return Annotated(data=file.render(), notes=len(notes))
     except Unwritable as error:
         return Annotated(refusal=error.sentence(language))
