@@ -86,6 +86,12 @@ def noted(data: bytes, text: str, finding: Finding = FINDING) -> bytes:
     return made.data
 
 
+def comments_by_id(data: bytes) -> dict[int, str]:
+    """Return the text of each comment by its id."""
+    comments = docx.Document(io.BytesIO(data)).comments
+    return {each.comment_id: each.text for each in comments}
+
+
 def word_comments(data: bytes) -> list[tuple[str, str]]:
     """Return author and text of each comment."""
     comments = docx.Document(io.BytesIO(data)).comments
@@ -93,17 +99,22 @@ def word_comments(data: bytes) -> list[tuple[str, str]]:
 
 
 def anchored(data: bytes) -> list[str]:
-    """Return the text from the start to the end of each comment's range, cell marks as ``|``."""
+    """Return the text from the start to the end of each comment's range, in the order of ends."""
+    return list(ranges(data).values())
+
+
+def ranges(data: bytes) -> dict[int, str]:
+    """Return the text from the start to the end of each comment's range, by the comment's id."""
     root = etree.fromstring(part(data, "word/document.xml"))
     open_: dict[str, list[str]] = {}
-    done: list[str] = []
-    for element in root.iter():
+    done: dict[int, str] = {}
+    for element in root.iter(f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}t", f"{W}tc"):
         id_ = element.get(f"{W}id", "")
         if element.tag == f"{W}commentRangeStart":
             open_[id_] = []
         elif element.tag == f"{W}commentRangeEnd":
-            done.append("".join(open_.pop(id_)))
-        elif element.tag in {f"{W}t", f"{W}tc"}:
+            done[int(id_)] = "".join(open_.pop(id_))
+        else:
             for texts in open_.values():
                 texts.append(element.text or "" if element.tag == f"{W}t" else "|")
     return done

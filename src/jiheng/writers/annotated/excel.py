@@ -14,8 +14,8 @@ from jiheng.writers.inplace.office_file import OfficeFile
 from jiheng.writers.inplace.protection import is_on
 
 
-def annotate_excel(file: OfficeFile, notes: tuple[Note, ...], when: datetime) -> None:
-    """Put the notes into a workbook; those of one cell become one note, as Excel has no more."""
+def annotate_excel(file: OfficeFile, notes: tuple[Note, ...], when: datetime) -> int:
+    """Put the notes into a workbook and return how many; those of one cell become one note."""
     sheets = {each.name: each.part for each in open_workbook(file.package, file.main.name).sheets}
     spread: dict[str, list[tuple[Place, Note]]] = {}
     for note in notes:
@@ -26,6 +26,7 @@ def annotate_excel(file: OfficeFile, notes: tuple[Note, ...], when: datetime) ->
             spread.setdefault(sheets[cell.sheet], []).append((place, note))
     for part, placed in spread.items():
         _annotate_sheet(file, part, placed, when)
+    return sum(map(len, spread.values()))
 
 
 def _annotate_sheet(
