@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from jiheng.formats import limits
+from jiheng.formats.docx.names import Names, child, integer, is_on, number, walk
 from jiheng.formats.errors import FormatError
 from jiheng.formats.xml import Element
-from jiheng.readers.docx.names import Names, child, integer, is_on, number, walk
 from jiheng.rulebook.phrases import phrase
 
 _WORD_COLUMNS = 63
