@@ -156,7 +156,26 @@ def test_a_waived_finding_is_counted_apart(folder):
     result = run("audit", "培训.txt")
 
     assert result.exit_code == 0
-    assert "已豁免 1 项" in result.output
+    assert "已豁免 1 项，涉及 1 张表，其中 1 张再没有别的错误和疑点" in result.output
+
+
+def test_a_form_whose_findings_were_all_let_stand_is_not_told_as_one_without_findings(folder):
+    (folder / "培训.txt").write_text(form(total="98"), encoding="utf-8")
+    (folder / "jiheng.toml").write_text(WAIVER, encoding="utf-8")
+
+    table = run("audit", "培训.txt").stdout.split("共 1 张表")[0]
+
+    assert "未发现问题" not in table
+    assert "已豁免 1 项" in table
+
+
+def test_the_closing_line_of_jsonl_counts_what_was_let_stand(folder):
+    (folder / "培训.txt").write_text(form(total="98"), encoding="utf-8")
+    (folder / "jiheng.toml").write_text(WAIVER, encoding="utf-8")
+
+    last = run("audit", "培训.txt", "--format", "jsonl").stdout.splitlines()[-1]
+
+    assert json.loads(last)["waived"] == 1
 
 
 def test_a_waiver_ends_when_its_cell_changes(folder):

@@ -20,6 +20,8 @@ from jiheng.pipeline.run import Entry, RunResult, audit_paths
 from jiheng.pipeline.settings import BadSettings, load_settings
 from jiheng.rulebook.errors import RulebookError
 from jiheng.writers.report.order import most_pressing, number_findings, tally
+from jiheng.writers.report.verdict_words import verdict_words
+from jiheng.writers.report.voice import Voice
 
 
 def audit(
@@ -86,7 +88,7 @@ def _row(number: int, entry: Entry) -> tuple[str, ...]:
     return (
         str(number),
         audit.form.project or tell("unnamed"),
-        tell(f"verdict-{audit.verdict}"),
+        verdict_words(audit, Voice(language=language())),
         audit.score.printed or "",
         low if low == high else f"{low}–{high}",
         "–".join(audit.score.grade_recomputed),

@@ -52,7 +52,6 @@ def verdict_table(views: tuple[FormView, ...], run: Run, voice: Voice) -> Html:
 def _line(view: FormView, voice: Voice) -> Html:
     audit = view.entry.audit
     score = audit.score
-    waived = sum(each.standing == "waived" for each in view.findings)
     return el(
         "tr",
         el("td", str(view.number)),
@@ -62,11 +61,7 @@ def _line(view: FormView, voice: Voice) -> Html:
         el("td", span(score.recomputed), class_="num"),
         el("td", grade_words(score.grade_recomputed)),
         el("td", execution_rate(view.form, view.entry.pack) or "—", class_="num"),
-        el(
-            "td",
-            count_boxes(tally(view.findings), voice),
-            el("small", voice("verdicts.waived", count=str(waived))) if waived else None,
-        ),
+        el("td", count_boxes(tally(view.findings), voice)),
         el("td", _first(view, voice), class_="first"),
     )
 
@@ -74,10 +69,14 @@ def _line(view: FormView, voice: Voice) -> Html:
 def _first(view: FormView, voice: Voice) -> Html:
     first = most_pressing(view.findings)
     if first is None:
-        hints = tally(view.findings)[-1]
-        key = "verdicts.only_hints" if hints else "verdicts.nothing"
-        return el("span", voice(key), class_="nothing")
+        return el("span", voice(f"verdicts.{_why_none(view)}"), class_="nothing")
     return el("span", badge(view, first, voice), " ", first.finding.message)
+
+
+def _why_none(view: FormView) -> str:
+    if tally(view.findings)[-1]:
+        return "only_hints"
+    return "all_waived" if view.entry.audit.waived else "nothing"
 
 
 def _totals(views: tuple[FormView, ...], run: Run, voice: Voice) -> Html:
