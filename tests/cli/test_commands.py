@@ -376,6 +376,55 @@ def test_readings_in_doubt_are_asked_and_the_answers_taken_back(folder):
     assert json.loads(taken.output.splitlines()[0])["doubts"] == []
 
 
+@pytest.fixture
+def asked(folder):
+    """A form with one doubt, and the question in 存疑.xlsx."""
+    text = form().replace("\t50\t50\t50\t10", "\t0\t50\t50\t50\t10")
+    (folder / "培训.txt").write_text(text, encoding="utf-8")
+    run("read", "培训.txt", "--doubts", "存疑.xlsx")
+    return folder / "存疑.xlsx"
+
+
+def answer(path, text):
+    """Answer the first question, as a clerk would."""
+    book = openpyxl.load_workbook(path)
+    sheet = book.active
+    sheet.cell(3, sheet.max_column).value = text
+    book.save(path)
+
+
+def test_an_audit_takes_the_answers(asked):
+    answer(asked, "50")
+
+    audited = run("audit", "培训.txt", "--format", "jsonl").stdout
+    taken = run("audit", "培训.txt", "--answers", "存疑.xlsx", "--format", "jsonl").stdout
+
+    assert '"code":"BU08"' in audited
+    assert '"code":"BU08"' not in taken
+
+
+@pytest.mark.parametrize("command", ["read", "audit"])
+def test_words_where_a_number_belongs_are_told_and_leave_with_2(asked, command):
+    answer(asked, "不知道")
+
+    result = run(command, "培训.txt", "--answers", "存疑.xlsx")
+
+    assert result.exit_code == 2
+    assert "答复第 3 行没有用上" in result.output
+    assert "填“不知道”，要填金额" in result.output
+
+
+@pytest.mark.parametrize("command", ["read", "audit"])
+def test_answers_to_a_form_that_was_changed_since_are_told_and_leave_with_2(asked, folder, command):
+    answer(asked, "50")
+    (folder / "培训.txt").write_text(form(), encoding="utf-8")
+
+    result = run(command, "培训.txt", "--answers", "存疑.xlsx")
+
+    assert result.exit_code == 2
+    assert "答复第 3 行没有用上" in result.output
+
+
 def test_a_worksheet_that_asked_nothing_is_told(folder):
     (folder / "培训.txt").write_text(form(), encoding="utf-8")
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import typer
 
+from jiheng.cli.answers import taken_answers, tell_unfit
 from jiheng.cli.closing import tell_closing
 from jiheng.cli.drawing import draw_table, harmless, progress_bar
 from jiheng.cli.exits import FOUND_ERRORS, UNREADABLE, checked_format, usage_error
@@ -25,15 +26,21 @@ from jiheng.writers.report.voice import Voice
 
 
 def audit(
-    paths: tuple[Path, ...], pack: str | None, out: Path | None, output: str, timing: bool
+    paths: tuple[Path, ...],
+    pack: str | None,
+    out: Path | None,
+    output: str,
+    timing: bool,
+    answers: Path | None = None,
 ) -> None:
     """Audit the forms in files and folders, and leave a report behind when asked."""
     checked_format(output, ("table", "jsonl", "waivers"))
     settle()
+    given = taken_answers(answers)
     try:
         waivers = load_settings(Path(), language()).waive
         with progress_bar() as progress:
-            result = audit_paths(paths, pack, waivers, progress, language())
+            result = audit_paths(paths, pack, waivers, progress, language(), given)
     except (RulebookError, BadSettings) as error:
         usage_error(str(error))
     if output == "table":
@@ -43,6 +50,7 @@ def audit(
             sys.stdout.write(line + "\n")
         for rule in result.unused:
             typer.echo(unused_line(rule), err=True)
+    tell_unfit(result.unfit)
     if out is not None:
         _leave(result, out)
     if timing:
@@ -51,7 +59,7 @@ def audit(
 
 
 def _exit_code(result: RunResult) -> int:
-    if result.run.refused:
+    if result.run.refused or result.unfit:
         return UNREADABLE
     failed = any(entry.audit.verdict == "error" for entry in result.entries)
     across = any(
