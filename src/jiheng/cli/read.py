@@ -56,9 +56,10 @@ def _take(
     path: Path | Refusal, pack: str | None, given: tuple[Answer, ...]
 ) -> tuple[ReadForm, ...] | None:
     """Return the forms of a file with the answers in them; None when it cannot be read."""
+    if isinstance(path, Refusal):
+        typer.echo(path.reason, err=True)
+        return None
     try:
-        if isinstance(path, Refusal):
-            raise UnreadableInput(path.reason)
         return read_file(path, pack, language=language(), answers=given)
     except RulebookError as error:
         usage_error(str(error))

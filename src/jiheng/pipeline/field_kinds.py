@@ -42,8 +42,8 @@ def field_text(path: str, text: str) -> str | None:
     """Return what a reader makes of a cell with this text; None for a blank and a dash.
 
     Example:
-        >>> field_text("indicators[0].level1_points", "产出指标 (50分)"), field_text("total.score", "—")
-        ('50', None)
+        >>> field_text("indicators[0].level1_points", "产出指标 (50分)")
+        '50'
     """
     if is_blank(text):
         return None
