@@ -66,6 +66,17 @@ def test_a_wrong_total_leaves_with_1_and_names_both_values(folder):
     assert "总分栏为 98" in result.output.replace("\n", "")
 
 
+def test_a_total_of_which_the_rules_say_nothing_is_told_as_such(folder):
+    text = form().replace("≥100人\t120人", "按计划\t正常").replace("≥80%\t90%", "提高\t良好")
+    text = text.replace("≥90%\t95%", "满意\t良好").replace("11月底前\t2023年10月", "按期\t正常")
+    (folder / "培训.txt").write_text(text.replace("50\t50\t50", "-\t-\t-"), encoding="utf-8")
+
+    table = run("audit", "培训.txt").stdout
+
+    assert "不能复算" in table
+    assert "0–100" not in table
+
+
 def test_a_bad_file_is_told_with_its_reason_and_stops_nothing(folder):
     (folder / "a.docx").write_bytes(b"")
     (folder / "b.txt").write_text(form(), encoding="utf-8")

@@ -20,6 +20,7 @@ from jiheng.pipeline.output import json_lines, write_outputs
 from jiheng.pipeline.run import Entry, RunResult, audit_paths
 from jiheng.pipeline.settings import BadSettings, load_settings
 from jiheng.rulebook.errors import RulebookError
+from jiheng.writers.report.agreement import span
 from jiheng.writers.report.order import most_pressing, number_findings, tally
 from jiheng.writers.report.verdict_words import verdict_words
 from jiheng.writers.report.voice import Voice
@@ -92,13 +93,12 @@ def _row(number: int, entry: Entry) -> tuple[str, ...]:
     audit = entry.audit
     numbered = number_findings(entry.form, audit)
     first = most_pressing(numbered)
-    low, high = audit.score.recomputed or ("", "")
     return (
         str(number),
         audit.form.project or tell("unnamed"),
         verdict_words(audit, Voice(language=language())),
         audit.score.printed or "",
-        low if low == high else f"{low}–{high}",
+        span(audit.score.recomputed) if audit.score.recomputed else tell("unknown"),
         "–".join(audit.score.grade_recomputed),
         *map(str, tally(numbered)),
         "" if first is None else f"{first.finding.code} {first.finding.message}",

@@ -109,7 +109,12 @@ class FormKey(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class ScoreLine(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The form's score, printed and recomputed."""
+    """The form's score, printed and recomputed.
+
+    Attributes:
+        recomputed: lowest and highest total that the rule and its tolerance allow; None where
+            they allow any.
+    """
 
     printed: str | None
     recomputed: tuple[str, str] | None

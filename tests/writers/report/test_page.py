@@ -3,7 +3,7 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jiheng.model.audit import Refusal, Run, RunCell, RunFinding
+from jiheng.model.audit import Refusal, Run, RunCell, RunFinding, ScoreLine
 from tests.writers.report.samples import (
     READ,
     UNREAD,
@@ -218,6 +218,12 @@ def test_only_web_addresses_become_links():
     tree = page(entry({}, finding(law=law)))
 
     assert "javascript:alert(1)" not in attributes(tree, "a", "href")
+
+
+def test_a_total_that_cannot_be_recomputed_is_told_in_words():
+    tree = page(entry({}, score=ScoreLine(printed="100", recomputed=None)))
+
+    assert "不能复算" in texts(tree, ".verdicts tbody td")
 
 
 def test_a_form_whose_findings_were_all_let_stand_says_how_many():

@@ -1,6 +1,6 @@
 """The table of all forms: verdict, scores, rate, counts, and what to look at first."""
 
-from jiheng.model.audit import Run
+from jiheng.model.audit import Run, ScoreLine
 from jiheng.writers.report.agreement import span
 from jiheng.writers.report.badge import badge, count_boxes
 from jiheng.writers.report.execution import execution_rate, with_sign
@@ -58,12 +58,16 @@ def _line(view: FormView, voice: Voice) -> Html:
         el("th", el("a", view.name, href=f"#{view.id}"), scope="row"),
         el("td", verdict_tag(view, voice)),
         el("td", score.printed or "—", class_="num"),
-        el("td", span(score.recomputed), class_="num"),
+        el("td", _recomputed(score, voice), class_="num"),
         el("td", grade_words(score.grade_recomputed)),
         el("td", execution_rate(view.form, view.entry.pack) or "—", class_="num"),
         el("td", count_boxes(tally(view.findings), voice)),
         el("td", _first(view, voice), class_="first"),
     )
+
+
+def _recomputed(score: ScoreLine, voice: Voice) -> str:
+    return span(score.recomputed) if score.recomputed else voice("agreement.unknown")
 
 
 def _first(view: FormView, voice: Voice) -> Html:
