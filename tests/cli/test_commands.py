@@ -437,6 +437,63 @@ def test_answers_to_a_form_that_was_changed_since_are_told_and_leave_with_2(aske
     assert "答复第 3 行没有用上" in result.output
 
 
+@pytest.mark.parametrize("name", ["存疑.txt", "存疑.xls", "存疑"])
+def test_questions_go_only_into_a_file_named_as_what_it_is(folder, name):
+    (folder / "培训.txt").write_text(form(), encoding="utf-8")
+
+    result = run("read", "培训.txt", "--doubts", name)
+
+    assert result.exit_code == 2
+    assert "要以 .xlsx 结尾" in result.output
+    assert not (folder / name).exists()
+
+
+def test_cells_that_nothing_parts_are_asked_about_as_such(folder):
+    run("sample", "-n", "3", "--damage", "lost-separators", "-o", "样表")
+
+    run("read", "样表", "--doubts", "存疑.xlsx")
+    sheet = openpyxl.load_workbook(folder / "存疑.xlsx").active
+    reasons = {row[9] for row in sheet.iter_rows(min_row=3, values_only=True)}
+
+    assert "文字里没有可靠的分隔，是按内容分的格" in reasons
+    assert "字没有认准" not in reasons
+
+
+def test_a_copy_in_another_encoding_is_counted_once(folder):
+    for name, encoding in (("甲", "utf-8"), ("乙", "gbk"), ("丙", "utf-16")):
+        (folder / f"{name}.txt").write_text(form(), encoding=encoding)
+
+    result = run("audit", "甲.txt", "乙.txt", "丙.txt")
+
+    assert "共 1 张表" in result.output
+    assert "乙.txt：与 甲.txt 相同，只核一次。" in result.output
+    assert "丙.txt：与 甲.txt 相同，只核一次。" in result.output
+
+
+def test_a_copy_in_which_one_score_differs_is_counted(folder):
+    (folder / "甲.txt").write_text(form(), encoding="utf-8")
+    (folder / "乙.txt").write_text(form(total="99"), encoding="gbk")
+
+    assert "共 2 张表" in run("audit", "甲.txt", "乙.txt").output
+
+
+def test_a_folder_without_anything_to_read_says_what_it_left_out(folder):
+    for name in ("b.gif", "a.csv", "README.md"):
+        (folder / name).write_bytes(b"x")
+
+    result = run("audit", ".")
+
+    assert result.exit_code == 2
+    assert "跳过 3 个：README.md、a.csv、b.gif。" in result.output
+
+
+def test_of_many_files_that_were_left_out_the_first_are_named(folder):
+    for number in range(9):
+        (folder / f"{number}.csv").write_bytes(b"x")
+
+    assert "跳过 9 个：0.csv、1.csv、2.csv、3.csv、4.csv 等。" in run("audit", ".").output
+
+
 def test_a_worksheet_that_asked_nothing_is_told(folder):
     (folder / "培训.txt").write_text(form(), encoding="utf-8")
 

@@ -15,6 +15,7 @@ from jiheng.model.form import Form
 from jiheng.pipeline.answers import Answer, unclaimed
 from jiheng.pipeline.files import files_in
 from jiheng.pipeline.memory import settle
+from jiheng.pipeline.naming import called
 from jiheng.pipeline.reading import ReadForm, read_file
 from jiheng.readers.errors import UnreadableInput
 from jiheng.rulebook.errors import RulebookError
@@ -30,6 +31,8 @@ def read(
 ) -> None:
     """Print the forms found in files and folders; ask about what is in doubt, or take answers."""
     checked_format(output, ("jsonl", "table"))
+    if doubts is not None and doubts.suffix.lower() != ".xlsx":
+        usage_error(tell("doubts-suffix", path=called(doubts)))
     settle()
     given = taken_answers(answers)
     forms: list[Form] = []

@@ -201,7 +201,7 @@ class Refusal(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Repeat(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A file that holds the same bytes as an earlier one of its run, and is counted once."""
+    """A file that holds the same forms as an earlier one of its run, and is counted once."""
 
     path: str
     same_as: str

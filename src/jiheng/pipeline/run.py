@@ -12,6 +12,7 @@ from jiheng.audit.waivers import WaiverRule, unused
 from jiheng.model.audit import Audit, Refusal, Repeat, Run
 from jiheng.model.form import NOT_JUDGED, Form
 from jiheng.pipeline.answers import Answer, unclaimed
+from jiheng.pipeline.contents import content_digest
 from jiheng.pipeline.files import files_in
 from jiheng.pipeline.naming import called
 from jiheng.pipeline.reading import ReadForm, read_file
@@ -106,7 +107,7 @@ class _Runner:
             return
         try:
             forms = read_file(path, self._pack_id, self._timings, self._language, self._answers)
-            if not self._is_repeated(path, forms[0].form.source.sha256):
+            if not self._is_repeated(path, forms):
                 for read in forms:
                     self._judge(read)
         except UnreadableInput as error:
@@ -119,8 +120,9 @@ class _Runner:
             reason = say("read.fault", self._language, path=name, fault=fault)
             self._refused.append(Refusal(path=name, reason=reason))
 
-    def _is_repeated(self, path: Path, digest: str) -> bool:
-        """Whether a file holds the same bytes as an earlier one, which is then noted."""
+    def _is_repeated(self, path: Path, forms: tuple[ReadForm, ...]) -> bool:
+        """Whether a file holds the same forms as an earlier one, which is then noted."""
+        digest = content_digest(tuple(read.form for read in forms))
         if digest not in self._names:
             self._names[digest] = called(path)
             return False
