@@ -28,6 +28,8 @@ app.add_typer(packs_app, name="packs", help=tell("help-packs"))
 Paths = Annotated[list[Path], typer.Argument(help=tell("arg-paths"), show_default=False)]
 PackOption = Annotated[str | None, typer.Option("--pack", help=tell("opt-pack"))]
 
+AnswersOption = Annotated[Path | None, typer.Option("--answers", help=tell("opt-answers"))]
+
 
 def _version(wanted: bool) -> None:
     if wanted:
@@ -58,11 +60,12 @@ def audit(
     out: Annotated[Path | None, typer.Option("-o", "--out", help=tell("opt-out"))] = None,
     output: Annotated[str, typer.Option("--format", help=tell("opt-format-audit"))] = "table",
     timing: Annotated[bool, typer.Option("--timing", help=tell("opt-timing"))] = False,
+    answers: AnswersOption = None,
 ) -> None:
     """Audit the forms in files and folders."""
     from jiheng.cli.audit import audit
 
-    audit(tuple(paths), pack, out, output, timing)
+    audit(tuple(paths), pack, out, output, timing, answers)
 
 
 @app.command(help=tell("help-read"))
@@ -71,7 +74,7 @@ def read(
     output: Annotated[str, typer.Option("--format", help=tell("opt-format-read"))] = "jsonl",
     pack: PackOption = None,
     doubts: Annotated[Path | None, typer.Option("--doubts", help=tell("opt-doubts"))] = None,
-    answers: Annotated[Path | None, typer.Option("--answers", help=tell("opt-answers"))] = None,
+    answers: AnswersOption = None,
 ) -> None:
     """Print the forms found in files and folders."""
     from jiheng.cli.read import read

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import typer
 
+from jiheng.cli.answers import taken_answers, tell_unfit
 from jiheng.cli.closing import tell_closing
 from jiheng.cli.drawing import draw_table, harmless, progress_bar
 from jiheng.cli.exits import FOUND_ERRORS, UNREADABLE, checked_format, usage_error
@@ -21,22 +22,31 @@ from jiheng.pipeline.run import Entry, RunResult, audit_paths
 from jiheng.pipeline.settings import BadSettings, load_settings
 from jiheng.rulebook.errors import RulebookError
 from jiheng.rulebook.telling import cause_of
+from jiheng.writers.report.agreement import span
 from jiheng.writers.report.order import most_pressing, number_findings, tally
+from jiheng.writers.report.verdict_words import verdict_words
+from jiheng.writers.report.voice import Voice
 
 _SHOWN_FILES = 3
 """So many files are named; of the others only the number is told."""
 
 
 def audit(
-    paths: tuple[Path, ...], pack: str | None, out: Path | None, output: str, timing: bool
+    paths: tuple[Path, ...],
+    pack: str | None,
+    out: Path | None,
+    output: str,
+    timing: bool,
+    answers: Path | None = None,
 ) -> None:
     """Audit the forms in files and folders, and leave a report behind when asked."""
     checked_format(output, ("table", "jsonl", "waivers"))
     settle()
+    given = taken_answers(answers)
     try:
         waivers = load_settings(Path()).waive
         with progress_bar() as progress:
-            result = audit_paths(paths, pack, waivers, progress, language())
+            result = audit_paths(paths, pack, waivers, progress, language(), given)
     except (RulebookError, BadSettings) as error:
         usage_error(error)
     if output == "table":
@@ -46,6 +56,7 @@ def audit(
             sys.stdout.write(line + "\n")
         for rule in result.unused:
             typer.echo(unused_line(rule), err=True)
+    tell_unfit(result.unfit)
     if out is not None:
         _leave(result, out)
     if timing:
@@ -54,7 +65,7 @@ def audit(
 
 
 def _exit_code(result: RunResult) -> int:
-    if result.run.refused:
+    if result.run.refused or result.unfit:
         return UNREADABLE
     failed = any(entry.audit.verdict == "error" for entry in result.entries)
     across = any(
@@ -87,13 +98,12 @@ def _row(number: int, entry: Entry) -> tuple[str, ...]:
     audit = entry.audit
     numbered = number_findings(entry.form, audit)
     first = most_pressing(numbered)
-    low, high = audit.score.recomputed or ("", "")
     return (
         str(number),
         audit.form.project or tell("unnamed"),
-        tell(f"verdict-{audit.verdict}"),
+        verdict_words(audit, Voice(language=language())),
         audit.score.printed or "",
-        low if low == high else f"{low}–{high}",
+        span(audit.score.recomputed) if audit.score.recomputed else tell("unknown"),
         "–".join(audit.score.grade_recomputed),
         *map(str, tally(numbered)),
         "" if first is None else f"{first.finding.code} {first.finding.message}",

@@ -5,6 +5,7 @@ from pathlib import Path
 from jiheng.cli.exits import usage_error
 from jiheng.cli.language import tell
 from jiheng.pipeline.naming import called
+from jiheng.rulebook.telling import cause_of
 
 
 def save(path: Path, data: bytes, *, force: bool) -> None:
@@ -15,4 +16,4 @@ def save(path: Path, data: bytes, *, force: bool) -> None:
             usage_error(tell("not-overwritten", path=called(path)))
         path.write_bytes(data)
     except OSError as error:
-        usage_error(tell("unwritable", path=called(path), cause=error.strerror or ""))
+        usage_error(tell("unwritable", path=called(path), cause=cause_of(error)))

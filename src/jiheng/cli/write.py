@@ -6,6 +6,7 @@ from pathlib import Path
 import typer
 from msgspec import Struct
 
+from jiheng.cli.drawing import harmless
 from jiheng.cli.exits import UNREADABLE, usage_error
 from jiheng.cli.language import language, listed, tell
 from jiheng.cli.saving import save
@@ -58,7 +59,7 @@ def write(
             sheets += _sheets(path, job)
         except UnreadableInput as error:
             refused += 1
-            typer.echo(error.sentence, err=True)
+            typer.echo(harmless(error.said(language())), err=True)
     if not sheets:
         usage_error(tell("nothing-written"))
     for batch, name in _batches(sheets, job):

@@ -63,4 +63,4 @@ def annotate(
     except Unwritable as error:
         return Annotated(refusal=error.sentence(language))
     except FormatError as error:
-        return Annotated(refusal=error.cause)
+        return Annotated(refusal=error.said(language))

@@ -30,7 +30,7 @@ def patch(data: bytes, edits: tuple[FieldEdit, ...], language: str = "zh") -> Pa
     except Unwritable as error:
         return _untouched(data, edits, error.sentence(language))
     except FormatError as error:
-        return _untouched(data, edits, error.cause)
+        return _untouched(data, edits, error.said(language))
 
 
 def _patched(data: bytes, file: OfficeFile, edits: tuple[FieldEdit, ...], language: str) -> Patched:
