@@ -58,11 +58,11 @@ class Package:
 
     def has(self, name: str) -> bool:
         """Whether there is such a part."""
-        return _part_key(name) in self._parts
+        return part_key(name) in self._parts
 
     def read(self, name: str) -> bytes:
         """Return the bytes of a part; raises FormatError when it is missing, broken or too big."""
-        part = self._parts.get(_part_key(name))
+        part = self._parts.get(part_key(name))
         if part is None:
             raise FormatError(f"文件已损坏，缺少部件 {name}")
         try:
@@ -87,7 +87,7 @@ class Package:
                 continue
             total += part.file_size
             _check_part(part)
-            key = _part_key(part.filename)
+            key = part_key(part.filename)
             if key in self._parts:
                 raise FormatError(f"压缩包内有两个同名部件 {key}，无法确定哪一个有效")
             self._parts[key] = part
@@ -97,7 +97,8 @@ class Package:
             )
 
 
-def _part_key(name: str) -> str:
+def part_key(name: str) -> str:
+    """Return what a part is found by, however its name is written."""
     # Some programs write \ between folders; part names do not care for case (OPC §6.2.2.3).
     return name.replace("\\", "/").lstrip("/").lower()
 

@@ -4,11 +4,11 @@ from datetime import datetime
 from decimal import ROUND_HALF_UP, Context, InvalidOperation
 
 from jiheng.formats.package import Package
+from jiheng.formats.xlsx.builtin_formats import BUILTIN_FORMATS, GENERAL
+from jiheng.formats.xlsx.calendar import serial_of
+from jiheng.formats.xlsx.names import names_of
+from jiheng.formats.xlsx.number_format import NumberFormat, compile_format, general
 from jiheng.formats.xml import parse_xml
-from jiheng.readers.xlsx.builtin_formats import BUILTIN_FORMATS, GENERAL
-from jiheng.readers.xlsx.calendar import serial_of
-from jiheng.readers.xlsx.names import names_of
-from jiheng.readers.xlsx.number_format import NumberFormat, compile_format, general
 
 # A double holds 15 digits; what stands behind them is noise such as that of 0.1 + 0.2.
 _FIFTEEN = Context(prec=15, rounding=ROUND_HALF_UP)

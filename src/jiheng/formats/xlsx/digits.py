@@ -3,7 +3,7 @@
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import NamedTuple
 
-from jiheng.readers.xlsx.format_tokens import Section, Token
+from jiheng.formats.xlsx.format_tokens import Section, Token
 
 _THOUSAND = 3
 _LARGEST_EXPONENT = 20

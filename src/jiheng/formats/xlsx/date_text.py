@@ -3,7 +3,7 @@
 from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 
-from jiheng.readers.xlsx.format_tokens import Section, Token
+from jiheng.formats.xlsx.format_tokens import Section, Token
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",

@@ -3,9 +3,9 @@
 import re
 from typing import NamedTuple
 
+from jiheng.formats.docx.names import Names, child, integer
+from jiheng.formats.docx.numerals import numeral
 from jiheng.formats.xml import Element
-from jiheng.readers.docx.names import Names, child, integer
-from jiheng.readers.docx.numerals import numeral
 
 _MAX_PATTERN = 64
 _PLACE = re.compile(r"%([1-9])")

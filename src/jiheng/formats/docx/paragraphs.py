@@ -2,9 +2,7 @@
 
 from typing import NamedTuple
 
-from jiheng.formats.xml import Element
-from jiheng.model.document import LINE_BREAK
-from jiheng.readers.docx.names import (
+from jiheng.formats.docx.names import (
     MATH_DENOMINATORS,
     MATH_TEXTS,
     PRESERVE,
@@ -15,7 +13,9 @@ from jiheng.readers.docx.names import (
     number,
     walk,
 )
-from jiheng.readers.docx.symbols import has_private, symbol, translate
+from jiheng.formats.docx.symbols import has_private, symbol, translate
+from jiheng.formats.xml import Element
+from jiheng.model.document import LINE_BREAK
 
 _SOFT_HYPHEN = "\u00ad"
 _MAX_CODE = 0x10FFFF

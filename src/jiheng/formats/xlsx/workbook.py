@@ -1,4 +1,4 @@
-"""A workbook as grids, one a sheet."""
+"""The sheets of a workbook and what they share."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -7,17 +7,15 @@ from jiheng.formats.limits import CellBudget
 from jiheng.formats.package import Package
 from jiheng.formats.paragraph_ends import mark_paragraphs
 from jiheng.formats.relationships import relationships
+from jiheng.formats.xlsx.names import RELATION_IDS, Names, child, names_of, rich_text
+from jiheng.formats.xlsx.sheet import Shared
+from jiheng.formats.xlsx.styles import read_styles
 from jiheng.formats.xml import Element, parse_xml
-from jiheng.model.document import Block
-from jiheng.readers.xlsx.layout import lay_out
-from jiheng.readers.xlsx.names import RELATION_IDS, Names, child, names_of, rich_text
-from jiheng.readers.xlsx.sheet import Shared, read_sheet
-from jiheng.readers.xlsx.styles import read_styles
 
 _VISIBLE = "visible"
 
 
-class _Listed(NamedTuple):
+class Sheet(NamedTuple):
     """A sheet as the workbook lists it."""
 
     name: str
@@ -25,11 +23,21 @@ class _Listed(NamedTuple):
     hidden: bool
 
 
-def read_xlsx(package: Package, part: str) -> tuple[Block, ...]:
-    """Return one grid a sheet with content: visible sheets first, hidden ones marked.
+class Workbook(NamedTuple):
+    """A workbook taken apart.
 
-    Hidden rows and columns of a sheet are read like others: a filter that was left on must not
-    take rows out of a sum.
+    Attributes:
+        sheets: visible sheets first.
+        strings: name of the part with the shared strings, None when there is none.
+    """
+
+    sheets: tuple[Sheet, ...]
+    shared: Shared
+    strings: str | None
+
+
+def open_workbook(package: Package, part: str) -> Workbook:
+    """Return the sheets and what they share.
 
     Args:
         package: the file.
@@ -45,18 +53,12 @@ def read_xlsx(package: Package, part: str) -> tuple[Block, ...]:
         styles=read_styles(package, parts.get("styles"), is_1904=_counts_from_1904(root, names)),
         budget=CellBudget(),
     )
-    grids: list[Block] = []
-    for listed in _listed(root, names, sheets):
-        found = read_sheet(parse_xml(package.read(listed.part), listed.part), listed.part, shared)
-        grid = lay_out(found, shared.budget, sheet=listed.name, hidden=listed.hidden)
-        if grid is not None:
-            grids.append(grid)
-    return tuple(grids)
+    return Workbook(tuple(_listed(root, names, sheets)), shared, parts.get("sharedStrings"))
 
 
-def _listed(root: Element, names: Names, targets: dict[str, str]) -> Iterator[_Listed]:
+def _listed(root: Element, names: Names, targets: dict[str, str]) -> Iterator[Sheet]:
     """Yield the sheets, visible ones first; sheets that are charts have no cells."""
-    listed: dict[str, _Listed] = {}
+    listed: dict[str, Sheet] = {}
     for element in root.iterchildren(names("sheets")):
         for sheet in element:
             id_ = next((str(sheet.get(each)) for each in RELATION_IDS if sheet.get(each)), "")
@@ -64,7 +66,7 @@ def _listed(root: Element, names: Names, targets: dict[str, str]) -> Iterator[_L
                 hidden = sheet.get("state", _VISIBLE) != _VISIBLE
                 # By part: a part that is listed again is not read again.
                 part = targets[id_]
-                listed.setdefault(part, _Listed(sheet.get("name") or "", part, hidden))
+                listed.setdefault(part, Sheet(sheet.get("name") or "", part, hidden))
     yield from sorted(listed.values(), key=lambda each: each.hidden)
 
 

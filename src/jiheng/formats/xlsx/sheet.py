@@ -8,9 +8,9 @@ from jiheng.formats import limits
 from jiheng.formats.errors import FormatError
 from jiheng.formats.limits import CellBudget
 from jiheng.formats.paragraph_ends import mark_paragraphs
+from jiheng.formats.xlsx.names import Names, names_of, rich_text, unescape
+from jiheng.formats.xlsx.styles import Styles
 from jiheng.formats.xml import Element
-from jiheng.readers.xlsx.names import Names, names_of, rich_text, unescape
-from jiheng.readers.xlsx.styles import Styles
 
 _LETTERS = 26
 _DIGITS = "0123456789"

@@ -3,10 +3,10 @@
 from decimal import Decimal
 from functools import lru_cache
 
-from jiheng.readers.xlsx.calendar import moment_of
-from jiheng.readers.xlsx.date_text import date_text
-from jiheng.readers.xlsx.digits import digits_text
-from jiheng.readers.xlsx.format_tokens import Section, Token, split_sections
+from jiheng.formats.xlsx.calendar import moment_of
+from jiheng.formats.xlsx.date_text import date_text
+from jiheng.formats.xlsx.digits import digits_text
+from jiheng.formats.xlsx.format_tokens import Section, Token, split_sections
 
 _PLAIN_EXPONENTS = range(-10, 21)
 _NEGATIVE_SECTION = 2

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from jiheng.formats import limits
+from jiheng.formats.docx.names import Names, child, integer, is_on, number, walk
 from jiheng.formats.errors import FormatError
 from jiheng.formats.xml import Element
-from jiheng.readers.docx.names import Names, child, integer, is_on, number, walk
 
 _WORD_COLUMNS = 63
 """Word draws no table wider than this, so a wider span is a mistake."""
