@@ -12,10 +12,11 @@ from jiheng.pipeline.repair.names import Names
 from jiheng.pipeline.repair.suspects import suspects
 
 _MOST_CELLS = 4
-_NUMBERS = frozenset(
-    "score weight target adjusted_target actual initial_budget adjusted_budget executed rate "
-    "level1_points heading_weight deduction".split()
+_OWN = frozenset(
+    "score target adjusted_target actual initial_budget adjusted_budget executed".split()
 )
+"""Values that only the unit knows: none is put into its mouth."""
+_VALUES = _OWN | {"weight", "rate", "level1_points", "heading_weight", "deduction"}
 """Fields that hold values, so that one of them may be mistyped; others are written anew."""
 
 
@@ -123,7 +124,7 @@ class Asker(Struct, frozen=True, kw_only=True):
         name, text = self.names.called(path), text_at(self.judged.form, path)
         if not text:
             return self.names.say("if-blank", name=name)
-        if finding.mend_at == (path,) and finding.expected:
+        if finding.mend_at == (path,) and finding.expected and _field(path) not in _OWN:
             return self.names.say("if-due", name=name, text=text, due=finding.expected)
         return self.names.say("if-wrong", name=name, text=self.names.short(text))
 
@@ -155,5 +156,9 @@ class Asker(Struct, frozen=True, kw_only=True):
 
 def _holds_value(path: str) -> bool:
     """Whether a cell holds a value that can be mistyped, and no words."""
-    block, _, field = path.rpartition(".")
-    return block == "total" or (block.startswith(("indicators", "funds")) and field in _NUMBERS)
+    is_of_table = path.startswith(("indicators", "funds"))
+    return path.startswith("total.") or (is_of_table and _field(path) in _VALUES)
+
+
+def _field(path: str) -> str:
+    return path.rpartition(".")[2]
