@@ -14,7 +14,7 @@ from jiheng.writers.patched import RefusedEdit, patch
 PATCHED = frozenset({".docx", ".xlsx", ".xlsm"})
 
 
-class NotApplied(Exception):  # noqa: N818
+class NotApplied(Exception):
     """The proposals could not be written; the sentence says why."""
 
     def __init__(self, sentence: str) -> None:

@@ -12,9 +12,8 @@ from jiheng.pipeline.repair.names import Names
 from jiheng.pipeline.repair.suspects import suspects
 
 _MOST_CELLS = 4
-_OWN = frozenset(
-    "score target adjusted_target actual initial_budget adjusted_budget executed".split()
-)
+_AMOUNTS = {"initial_budget", "adjusted_budget", "executed"}
+_OWN = _AMOUNTS | {"score", "target", "adjusted_target", "actual"}
 """Values that only the unit knows: none is put into its mouth."""
 _VALUES = _OWN | {"weight", "rate", "level1_points", "heading_weight", "deduction"}
 """Fields that hold values, so that one of them may be mistyped; others are written anew."""
