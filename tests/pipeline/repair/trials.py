@@ -101,7 +101,9 @@ def _planted(number: int) -> Form:
     layouts = judged_layouts()
     for attempt in range(200):
         dice = Random(number * 1_000 + attempt)
-        (clean,) = clean_forms(1, number * 1_000 + attempt, layouts[(number + attempt) % len(layouts)])
+        (clean,) = clean_forms(
+            1, number * 1_000 + attempt, layouts[(number + attempt) % len(layouts)]
+        )
         form = _with(FIRST[number % len(FIRST)], clean, dice)
         if form is not None:
             more = None if is_alone(number) else _with(dice.choice(PLANTERS), form, dice)

@@ -28,17 +28,19 @@ class Correction(Struct, frozen=True, kw_only=True):
 
 
 def like(printed: str | None, number: str) -> str:
-    """Return a number written as another one was: its decimals at least, its sign, its words.
+    """Return a number written as another one was, with its idle zeros, its sign and its words.
 
     Example:
-        >>> like("100.00分", "97.5"), like("93%", "100"), like("1,250", "1300"), like(None, "5")
-        ('97.50分', '100%', '1,300', '5')
+        >>> like("100.00分", "97.5"), like("96.5", "79"), like("1,250", "1300"), like(None, "5")
+        ('97.50分', '79', '1,300', '5')
     """
     found = _NUMBER.search(printed or "")
     if printed is None or found is None:
         return number
     whole, _, decimals = number.partition(".")
-    decimals = decimals.ljust(len(found.group(1) or ""), "0")
+    places = found.group(1) or ""
+    if places.endswith("0"):
+        decimals = decimals.ljust(len(places), "0")
     if "," in found.group():
         whole = f"{int(whole):,}"
     written = f"{whole}.{decimals}" if decimals else whole

@@ -57,15 +57,13 @@ def _conclusion(judged: Judged, _finding: Finding) -> Corrections:
 def _grade(judged: Judged, finding: Finding) -> Corrections:
     """Give the total its grade, once that is right, wherever the form names one."""
     form, grades = judged.form, judged.scored.pack.grades.value
-    name, word = finding.expected, finding.printed
+    name = finding.expected
     known = {grade.name: {grade.name, *grade.synonyms} for grade in grades}
-    if name not in known or word is None or judged.finds("AR01", "AR09", "BU10", "SC17"):
+    if name is None or name not in known or judged.finds("AR01", "AR09", "BU10", "SC17"):
         return ()
     made: list[Correction] = []
     if form.total.grade:
-        names = (each for words in known.values() for each in words if each in word)
-        bare = max(names, key=len, default=word)
-        made.append(Correction(path="total.grade", value=word.replace(bare, name, 1)))
+        made.append(Correction(path="total.grade", value=name))
     text = form.conclusion or ""
     found = concluded_grade(text, grades)
     if found and text[slice(*found)] not in known[name]:
