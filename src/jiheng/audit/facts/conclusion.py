@@ -32,7 +32,7 @@ def concluded_points(form: Form) -> int | None:
 def concluding(form: Form, points: str) -> str:
     """Return the conclusion with another score wherever it names the form's own."""
     text = form.conclusion or ""
-    for score in sorted(_named(form), key=re.Match.start, reverse=True):
+    for score in reversed(_named(form)):
         text = text[: score.start(1)] + points + text[score.end(1) :]
     return text
 
@@ -56,7 +56,7 @@ def concluded_grade(conclusion: str, grades: tuple[Grade, ...]) -> tuple[int, in
 
 
 def _named(form: Form) -> tuple[re.Match[str], ...]:
-    """Return where the conclusion names a score of the whole form; nowhere beside one of a part."""
+    """Return where the conclusion names the form's score; nowhere where it names a part's."""
     text = form.conclusion or ""
     found = tuple(_SCORE.finditer(text))
     if any(_OF_A_PART.search(text, 0, score.start()) for score in found):
@@ -64,7 +64,8 @@ def _named(form: Form) -> tuple[re.Match[str], ...]:
     got = (score for score in _GOT.finditer(text) if not _OF_A_PART.search(text, 0, score.start()))
     whole = {score.start(1): score for score in found if not _is_full_marks(score, form)}
     # one number may be found both ways
-    return tuple(({score.start(1): score for score in got} | whole).values())
+    both = {score.start(1): score for score in got} | whole
+    return tuple(both[start] for start in sorted(both))
 
 
 def _is_full_marks(score: re.Match[str], form: Form) -> bool:
