@@ -32,6 +32,11 @@ def test_a_repaired_form_has_nothing_left_to_repair(number):
     assert trial(number).again.mendings == ()
 
 
+@pytest.mark.parametrize("number", NUMBERS)
+def test_the_words_to_replace_stand_in_their_cell_just_once(number):
+    assert trial(number).misplaced == ()
+
+
 def test_there_is_much_to_repair():
     assert sum(bool(trial(number).edited) for number in NUMBERS) > COUNT // 4
 

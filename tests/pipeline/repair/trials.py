@@ -13,7 +13,9 @@ from jiheng.corpus.planting import ALL_PLANTERS, Planter
 from jiheng.corpus.planting.documents import clean_forms, judged_layouts
 from jiheng.corpus.printed import as_printed
 from jiheng.model.form import Form
+from jiheng.model.paths import value_at
 from jiheng.model.points import parse_points
+from jiheng.pipeline.repair.correction import edit_of
 from jiheng.pipeline.repair.judged import Judge, Judged, arisen
 from jiheng.pipeline.repair.mending import Mended, mend
 from jiheng.pipeline.run import Entry, audit_paths
@@ -51,6 +53,13 @@ class Trial(Struct, frozen=True, kw_only=True):
     @property
     def forbidden(self) -> tuple[str, ...]:
         return tuple(path for path in self.edited if FORBIDDEN.fullmatch(path))
+
+    @property
+    def misplaced(self) -> tuple[str, ...]:
+        """The edits whose old words do not stand in their cell just once."""
+        before, after = self.mended.before.form, self.mended.after.form
+        made = (edit_of(before, path, str(value_at(after, path))) for path in self.edited)
+        return tuple(each.path for each in made if each.cell.text.count(each.old) != 1)
 
     @property
     def raised_above_the_sum(self) -> bool:

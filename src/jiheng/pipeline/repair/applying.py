@@ -3,13 +3,14 @@
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jiheng.formats.errors import FormatError
 from jiheng.model.edit import FieldEdit
-from jiheng.model.repair import Repair
+from jiheng.model.repair import Cause, Repair
 from jiheng.pipeline.naming import called
 from jiheng.rulebook.messages import say
-from jiheng.writers.patched import RefusedEdit, patch
+from jiheng.writers.patched import Patched, RefusedEdit, patch
 
 PATCHED = frozenset({".docx", ".xlsx", ".xlsm"})
 
@@ -50,10 +51,9 @@ def apply_repairs(
     """
     if path.suffix.lower() not in PATCHED:
         raise NotApplied(say("repair.other-format", language, path=called(path)))
-    edits = tuple(edit for each in repairs for edit in each.edits)
     target = _target(path, out, language)
     try:
-        patched = patch(path.read_bytes(), edits, language)
+        patched = _patched(path.read_bytes(), repairs, language)
         if patched.made:
             with target.open("xb") as file:
                 file.write(patched.data)
@@ -66,6 +66,29 @@ def apply_repairs(
     return Applied(
         path=target if patched.made else None, made=patched.made, refused=patched.refused
     )
+
+
+def _patched(data: bytes, repairs: tuple[Repair, ...], language: str) -> Patched:
+    """Return the file with the edits of every cause of which no edit is refused.
+
+    Half of a cause would be worse than none: a sentence that quotes a total which stayed.
+    """
+    causes = tuple(_edits(cause) for each in repairs for cause in each.causes)
+    patched = patch(data, tuple(edit for edits in causes for edit in edits), language)
+    refused = {each.edit for each in patched.refused}
+    whole = tuple(edit for edits in causes if refused.isdisjoint(edits) for edit in edits)
+    if len(whole) == len(patched.made):
+        return patched
+    halves = tuple(edit for edit in patched.made if edit not in whole)
+    reason = say("repair.half", language)
+    return replace(
+        patch(data, whole, language),
+        refused=(*patched.refused, *(RefusedEdit(edit=each, reason=reason) for each in halves)),
+    )
+
+
+def _edits(cause: Cause) -> tuple[FieldEdit, ...]:
+    return tuple(each.edit for each in cause.suggestions)
 
 
 def _target(path: Path, out: Path | None, language: str) -> Path:
