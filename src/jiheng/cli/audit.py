@@ -13,6 +13,7 @@ from jiheng.cli.exits import FOUND_ERRORS, UNREADABLE, checked_format, usage_err
 from jiheng.cli.language import language, listed, tell
 from jiheng.cli.waivers import drafts, unused_line
 from jiheng.model.audit import RunFinding
+from jiheng.pipeline.annotating import write_annotated
 from jiheng.pipeline.memory import settle
 from jiheng.pipeline.naming import called
 from jiheng.pipeline.output import json_lines, write_outputs
@@ -20,6 +21,9 @@ from jiheng.pipeline.run import Entry, RunResult, audit_paths
 from jiheng.pipeline.settings import BadSettings, load_settings
 from jiheng.rulebook.errors import RulebookError
 from jiheng.writers.report.order import most_pressing, number_findings, tally
+
+_SHOWN_FILES = 3
+"""So many files are named; of the others only the number is told."""
 
 
 def audit(
@@ -108,10 +112,19 @@ def _tell_across(findings: tuple[RunFinding, ...]) -> None:
 def _leave(result: RunResult, out: Path) -> None:
     command = called(shlex.join(["jiheng", *sys.argv[1:]]))
     try:
-        written = write_outputs(result, out, command, datetime.now().astimezone(), language())
+        now = datetime.now().astimezone()
+        written = write_outputs(result, out, command, now, language())
+        annotated = write_annotated(result, out, now, language())
     except OSError as error:
         usage_error(tell("unwritable", path=called(out), cause=error.strerror or str(error)))
     typer.echo(tell("written", paths=listed(map(called, written))), err=True)
+    if annotated.written:
+        names = map(called, annotated.written[:_SHOWN_FILES])
+        more = "…" if len(annotated.written) > _SHOWN_FILES else ""
+        count, paths = str(len(annotated.written)), listed(names) + more
+        typer.echo(tell("annotated", count=count, paths=paths), err=True)
+    for refusal in annotated.refused:
+        typer.echo(tell("unannotated", path=refusal.path, cause=refusal.reason), err=True)
 
 
 def _tell_times(result: RunResult) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from jiheng.model.audit import Refusal
-from jiheng.pipeline.naming import FINDINGS, REPORT, called
+from jiheng.pipeline.naming import FINDINGS, REPORT, called, is_annotated
 from jiheng.rulebook.messages import say
 
 SUFFIXES = frozenset(
@@ -52,7 +52,7 @@ def _folder(folder: Path, language: str) -> Iterator[Path | Refusal]:
     for root, folders, names in os.walk(folder, onerror=troubles.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         # A report shows the forms as tables: the next audit of its folder would read them again.
-        own = {REPORT, FINDINGS} if {REPORT, FINDINGS} <= set(names) else set[str]()
+        own = _own(names) if {REPORT, FINDINGS} <= set(names) else set[str]()
         for name in sorted(set(names) - own):
             if _is_taken(name):
                 found += 1
@@ -62,6 +62,11 @@ def _folder(folder: Path, language: str) -> Iterator[Path | Refusal]:
         yield _refused("unreadable-folder", Path(trouble.filename), language)
     if not found and not troubles:
         yield _refused("empty-folder", folder, language)
+
+
+def _own(names: list[str]) -> set[str]:
+    """Return the names of what an audit left in a folder."""
+    return {REPORT, FINDINGS, *(name for name in names if is_annotated(Path(name)))}
 
 
 def refusal_of(path: Path, language: str) -> Refusal | None:

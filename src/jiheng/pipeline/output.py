@@ -33,12 +33,13 @@ def write_outputs(
         entries, result.run, command=command, generated=generated, language=language
     )
     return (
-        _write(folder / REPORT, report.encode()),
-        _write(folder / FINDINGS, write_findings(entries, result.run, language=language)),
+        write_whole(folder / REPORT, report.encode()),
+        write_whole(folder / FINDINGS, write_findings(entries, result.run, language=language)),
     )
 
 
-def _write(path: Path, data: bytes) -> Path:
+def write_whole(path: Path, data: bytes) -> Path:
+    """Write a file whole or not at all, and return its path."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:

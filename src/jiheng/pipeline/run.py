@@ -37,14 +37,23 @@ class Entry(Struct, frozen=True, kw_only=True):
     audit: Audit
 
 
+class AuditedFile(Struct, frozen=True, kw_only=True):
+    """A file that forms were read from, to be found again; forms name it by its hash."""
+
+    path: Path
+    sha256: str
+
+
 class RunResult(Struct, frozen=True, kw_only=True):
     """All forms of a run, and what is said of them together.
 
     Attributes:
+        files: the files of these forms, each once.
         unused: the waivers that no finding was waived by.
     """
 
     entries: tuple[Entry, ...]
+    files: tuple[AuditedFile, ...]
     run: Run
     unused: tuple[WaiverRule, ...]
     seconds: dict[str, float]
@@ -84,6 +93,7 @@ class _Runner:
         self._entries: list[Entry] = []
         self._refused: list[Refusal] = []
         self._names: dict[str, str] = {}
+        self._files: list[AuditedFile] = []
         self._repeated: list[Repeat] = []
         self._unjudged: list[Refusal] = []
         self._beside: list[ScoredForm] = []
@@ -95,7 +105,9 @@ class _Runner:
             return
         try:
             forms = read_file(path, self._pack_id, self._timings, self._language)
-            if not self._is_repeated(path, forms[0].form.source.sha256):
+            digest = forms[0].form.source.sha256
+            if not self._is_repeated(path, digest):
+                self._files.append(AuditedFile(path=path, sha256=digest))
                 for read in forms:
                     self._judge(read)
         except UnreadableInput as error:
@@ -156,6 +168,7 @@ class _Runner:
         run = replace(run, unjudged=tuple(self._unjudged))
         return RunResult(
             entries=tuple(self._entries),
+            files=tuple(self._files),
             run=run,
             unused=unused(self._waivers, ((each.form, each.audit) for each in self._entries)),
             seconds=self._timings.seconds,

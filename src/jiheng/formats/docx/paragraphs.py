@@ -31,10 +31,24 @@ _DRAWINGS = frozenset({"drawing", "pict", "object"})
 _TICKED, _UNTICKED = "☑", "□"
 
 
+class Piece(NamedTuple):
+    """A stretch of a paragraph's text.
+
+    Attributes:
+        element: the ``w:t`` that holds it; None for tabs, breaks and whatever else prints.
+        is_result: a field put it there, which will do so again.
+    """
+
+    text: str
+    element: Element | None = None
+    is_result: bool = False
+
+
 class Inline(NamedTuple):
     """What stands in one paragraph.
 
     Attributes:
+        pieces: what the text is made of, in order.
         boxes: contents of the text boxes anchored in it.
         flows_on: its end was deleted, so the next paragraph goes on in the same line.
         list_id: the list that numbers it, None when it is not numbered.
@@ -42,6 +56,7 @@ class Inline(NamedTuple):
     """
 
     text: str
+    pieces: tuple[Piece, ...]
     boxes: tuple[Element, ...]
     flows_on: bool
     list_id: str | None
@@ -52,7 +67,7 @@ class _Line:
     """The text of a paragraph while it grows."""
 
     def __init__(self) -> None:
-        self.pieces: list[str] = []
+        self.pieces: list[Piece] = []
         self.boxes: list[Element] = []
         # One entry a field that is open: whether we stand in its instruction.
         self.instructions: list[bool] = []
@@ -70,9 +85,9 @@ def read_paragraph(paragraph: Element, names: Names) -> Inline:
             flows_on = _is_end_deleted(element, names)
             list_id, depth = _list_place(element, names)
         elif kind == "math":
-            line.pieces.append(_math_text(element))
-    text = "".join(line.pieces)
-    return Inline(text, tuple(line.boxes), flows_on, list_id, depth)
+            line.pieces.append(Piece(_math_text(element)))
+    text = "".join([piece.text for piece in line.pieces])
+    return Inline(text, tuple(line.pieces), tuple(line.boxes), flows_on, list_id, depth)
 
 
 def _add_run(line: _Line, run: Element, names: Names, depth: int = 0) -> None:
@@ -88,9 +103,11 @@ def _add_run(line: _Line, run: Element, names: Names, depth: int = 0) -> None:
             # The base text under a phonetic guide.
             _add_run(line, element, names, depth + 1)
         elif True not in line.instructions:
-            is_text = kind == "t"
-            piece = _plain(element, run, names) if is_text else _character(kind, element, names)
-            line.pieces.append(piece)
+            line.pieces.append(
+                Piece(_plain(element, run, names), element, bool(line.instructions))
+                if kind == "t"
+                else Piece(_character(kind, element, names))
+            )
 
 
 def _plain(element: Element, run: Element, names: Names) -> str:
@@ -125,7 +142,7 @@ def _turn_field(line: _Line, element: Element, names: Names) -> None:
     turn = element.get(names("fldCharType"), "")
     if turn == "begin":
         line.instructions.append(True)
-        line.pieces.append(_old_control(element, names))
+        line.pieces.append(Piece(_old_control(element, names)))
     elif turn == "separate" and line.instructions:
         line.instructions[-1] = False
     elif turn == "end" and line.instructions:

@@ -59,8 +59,8 @@ def read_sheet(root: Element, part: str, shared: Shared) -> Found:
     values: dict[Place, str] = {}
     uncalculated: set[Place] = set()
     for data in root.iterchildren(names("sheetData")):
-        for place, element in _places(data, names):
-            text = _shown(element, names, shared)
+        for place, element in cells_of(data, names):
+            text = shown(element, names, shared)
             if text is None:
                 uncalculated.add(place)
                 values[place] = ""
@@ -68,7 +68,7 @@ def read_sheet(root: Element, part: str, shared: Shared) -> Found:
                 shared.budget.spend_text(len(text))
                 values[place] = text
     shared.budget.spend(len(values))
-    return Found(values, frozenset(uncalculated), tuple(_areas(root, names)))
+    return Found(values, frozenset(uncalculated), tuple(merged_areas(root, names)))
 
 
 def column_index(letters: str) -> int:
@@ -86,12 +86,20 @@ def column_index(letters: str) -> int:
     return index - 1
 
 
-def _places(data: Element, names: Names) -> Iterator[tuple[Place, Element]]:
-    """Yield place and element of cells with content; one without address follows the last."""
-    columns: dict[str, int] = {}
+def rows_of(data: Element, names: Names) -> Iterator[tuple[int, Element]]:
+    """Yield number, from 0, and element of the rows; one without number follows the last."""
     row = -1
     for line in data.iterchildren(names.row):
         row = _row_index(line.get("r"), row + 1)
+        yield row, line
+
+
+def cells_of(
+    data: Element, names: Names, *, with_empty: bool = False
+) -> Iterator[tuple[Place, Element]]:
+    """Yield place and element of the cells; one without address follows the last."""
+    columns: dict[str, int] = {}
+    for row, line in rows_of(data, names):
         column = -1
         for element in line:
             letters = (element.get("r") or "").rstrip(_DIGITS)
@@ -99,7 +107,7 @@ def _places(data: Element, names: Names) -> Iterator[tuple[Place, Element]]:
             if known is None:
                 known = columns[letters] = _checked_column(letters)
             column = known if known >= 0 else column + 1
-            if len(element):
+            if with_empty or len(element):
                 yield (row, column), element
 
 
@@ -118,7 +126,7 @@ def _checked_column(letters: str) -> int:
     return column
 
 
-def _shown(cell: Element, names: Names, shared: Shared) -> str | None:
+def shown(cell: Element, names: Names, shared: Shared) -> str | None:
     """Return what a cell shows; None for a formula that was saved without its result."""
     printed: str | None = None
     has_formula = False
@@ -179,7 +187,8 @@ def _shared_string(printed: str, strings: tuple[str, ...]) -> str:
     return strings[index]
 
 
-def _areas(root: Element, names: Names) -> Iterator[Area]:
+def merged_areas(root: Element, names: Names) -> Iterator[Area]:
+    """Yield the merged areas of a worksheet."""
     for merges in root.iterchildren(names("mergeCells")):
         for merge in merges:
             match = _AREA.fullmatch(merge.get("ref") or "")

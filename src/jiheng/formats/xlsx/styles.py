@@ -14,6 +14,7 @@ from jiheng.formats.xml import parse_xml
 _FIFTEEN = Context(prec=15, rounding=ROUND_HALF_UP)
 _MAX_PLAIN = 15
 _MAX_DIGITS = 7
+_TEXT = "@"
 _DATE = "yyyy/m/d"
 
 
@@ -47,6 +48,10 @@ class Styles:
         """Return a text as it is shown: some formats add words to it or hide it."""
         wanted = self._format(style)
         return text if wanted is None else wanted.text(text)
+
+    def is_text(self, style: str | None) -> bool:
+        """Whether whatever is typed into a cell of that style stays text."""
+        return style is not None and self._code(style).strip() == _TEXT
 
     def iso_date(self, printed: str, style: str | None) -> str:
         """Return a date that is stored as ISO text in the format of its cell."""

@@ -6,11 +6,12 @@ from msgspec import Struct
 
 from jiheng.formats.errors import FormatError
 from jiheng.model.audit import Run
+from jiheng.writers.annotated.excel import annotate_excel
 from jiheng.writers.annotated.notes import notes_of
 from jiheng.writers.annotated.word import annotate_word
 from jiheng.writers.inplace.errors import Unwritable
 from jiheng.writers.inplace.office_file import OfficeFile
-from jiheng.writers.inplace.protection import refuse_restricted, refuse_signed
+from jiheng.writers.inplace.protection import refuse_restricted
 from jiheng.writers.report.entry import ReportEntry
 from jiheng.writers.report.voice import Voice
 
@@ -53,10 +54,11 @@ def annotate(
         return Annotated()
     try:
         with OfficeFile(data) as file:
-            refuse_signed(file)
             if file.main.holds == "document":
                 refuse_restricted(file, allowed=_OPEN_TO_COMMENTS)
                 annotate_word(file, notes, when.astimezone(UTC))
+            else:
+                annotate_excel(file, notes)
             return Annotated(data=file.render(), notes=len(notes))
     except Unwritable as error:
         return Annotated(refusal=error.sentence(language))

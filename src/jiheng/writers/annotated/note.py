@@ -8,6 +8,10 @@ AUTHOR = "绩衡"
 """Who signs the comments, in whatever language they are."""
 
 
+Place = tuple[int, int]
+"""Row and column of a cell of a sheet, from 0."""
+
+
 class Note(Struct, frozen=True, kw_only=True):
     """What is said, and where.
 

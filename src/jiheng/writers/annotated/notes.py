@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from jiheng.model.audit import Finding, Run, RunFinding
+from jiheng.model.audit import TOLD_ONCE, Finding, Run, RunFinding
 from jiheng.model.citation import Citation
 from jiheng.model.form import Cell, Form
 from jiheng.writers.annotated.note import Note
@@ -41,7 +41,8 @@ def _between(entries: tuple[ReportEntry, ...], run: Run, voice: Voice) -> Iterat
     forms = {entry.form.id: entry.form for entry in entries}
     for finding in run.findings:
         concerned = tuple(dict.fromkeys(cell.form for cell in finding.at))
-        if len(concerned) < _FEWEST_FORMS or not forms.keys() >= set(concerned):
+        is_between = finding.mend not in TOLD_ONCE and len(concerned) >= _FEWEST_FORMS
+        if not is_between or not forms.keys() >= set(concerned):
             continue
         for form in concerned:
             mend = (cell.cell for cell in finding.mend_at if cell.form == form)

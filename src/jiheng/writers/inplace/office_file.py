@@ -11,6 +11,7 @@ from jiheng.formats.kinds import kind_of
 from jiheng.formats.package import Package, part_key
 from jiheng.formats.relationships import MainPart, Relationship, main_part, relationships
 from jiheng.formats.xml import Element, local_name
+from jiheng.writers.inplace.errors import Unwritable
 from jiheng.writers.inplace.names import inside, of_package
 from jiheng.writers.inplace.repack import repack
 from jiheng.writers.inplace.revision import Revision
@@ -30,7 +31,12 @@ class OfficeFile:
     """
 
     def __init__(self, data: bytes) -> None:
-        """Open a file; raises FormatError for one that readers refuse too."""
+        """Open a file.
+
+        Raises:
+            FormatError: readers refuse it too.
+            Unwritable: it is signed.
+        """
         if len(data) > limits.MAX_FILE_BYTES:
             allowed = limits.MAX_FILE_BYTES // limits.MEGABYTE
             raise FormatError(f"文件超过 {allowed} MB 的上限")
@@ -39,8 +45,14 @@ class OfficeFile:
         self._data = data
         self.package = Package(data)
         self.main: MainPart = main_part(self.package)
+        self._refuse_signed()
         self._changed: dict[str, bytes] = {}
         self._added: dict[str, bytes] = {}
+
+    def _refuse_signed(self) -> None:
+        """Raise Unwritable for a file with a digital signature, which any change would break."""
+        if any(each.kind == "origin" for each in relationships(self.package, "")):
+            raise Unwritable("signed")
 
     def __enter__(self) -> Self:
         return self
@@ -64,9 +76,14 @@ class OfficeFile:
         """Begin to change a part; ``put`` takes what comes of it."""
         return Revision(self.read(part), part)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of all parts, in small letters."""
+        return (*self.package.names, *map(part_key, self._added))
+
     def free_name(self, stem: str, suffix: str) -> str:
         """Return the first name of a part that nothing has: comments1.xml, and so on."""
-        taken = {*self.package.names, *map(part_key, self._added)}
+        taken = set(self.names)
         numbers = range(1, len(taken) + 2)
         return next(
             name for number in numbers if part_key(name := f"{stem}{number}{suffix}") not in taken

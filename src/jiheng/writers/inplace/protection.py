@@ -1,17 +1,10 @@
 """What forbids to write into a file."""
 
-from jiheng.formats.relationships import relationships
 from jiheng.formats.xml import Element, attribute, local_name, parse_xml
 from jiheng.writers.inplace.errors import Unwritable
 from jiheng.writers.inplace.office_file import OfficeFile
 
 _OFF = frozenset({"0", "false", "off"})
-
-
-def refuse_signed(file: OfficeFile) -> None:
-    """Raise Unwritable for a file with a digital signature, which any change would break."""
-    if any(each.kind == "origin" for each in relationships(file.package, "")):
-        raise Unwritable("signed")
 
 
 def refuse_restricted(file: OfficeFile, *, allowed: frozenset[str]) -> None:

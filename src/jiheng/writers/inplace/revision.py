@@ -79,6 +79,11 @@ class Revision:
         """Put a piece in the place of an element; nothing else may be asked of that element."""
         self._instead[element] = xml
 
+    def old(self, element: Element) -> str:
+        """Return an element as it was written."""
+        span = _spans(self._data, self.root, {element})[element]
+        return self._data[span.start : span.end].decode(self._codec)
+
     def render(self) -> bytes:
         """Return the part with all pieces in it."""
         changes = self._changes()

@@ -3,6 +3,24 @@
 from msgspec import Struct
 
 from jiheng.model.edit import FieldEdit
+from jiheng.rulebook.messages import say
+
+
+class Refused(Exception):
+    """A correction that cannot be made; the others go on.
+
+    Attributes:
+        key: which sentence of the catalogue says why.
+    """
+
+    def __init__(self, key: str, **values: str) -> None:
+        super().__init__(key)
+        self.key = key
+        self._values = values
+
+    def sentence(self, language: str) -> str:
+        """Return why, for the user."""
+        return say(f"patch.{self.key}", language, **self._values)
 
 
 class RefusedEdit(Struct, frozen=True, kw_only=True):
