@@ -41,6 +41,12 @@ def test_a_wrong_total_and_the_sentence_that_quotes_it_have_one_cause():
     assert [cause.codes for cause in repair.causes] == [("AR01",)]
 
 
+def test_two_slips_have_two_causes():
+    repair = repaired(total="90 | 97", conclusion="单位绩效自评分数97分。")
+
+    assert [cause.codes for cause in repair.causes] == [("AR01",), ("AR07",)]
+
+
 def test_a_grade_follows_the_corrected_total():
     repair = repaired(
         indicators=POOR, total="100 | 91 | 优", conclusion="自评得分91分，自评等次为优。"

@@ -10,7 +10,7 @@ from jiheng.model.paths import value_at
 from jiheng.model.points import format_points
 from jiheng.model.repair import Cause, Question, Repair, Suggestion
 from jiheng.pipeline.repair.correction import edit_of
-from jiheng.pipeline.repair.judged import Judge, Judged
+from jiheng.pipeline.repair.judged import Judge, Judged, key
 from jiheng.pipeline.repair.mending import Mended, Mending, mend
 from jiheng.pipeline.repair.names import Names
 from jiheng.pipeline.repair.questions import Asker
@@ -59,10 +59,12 @@ def _cause(number: int, draft: Draft, names: Names) -> Cause:
 
 def _corrected(mended: Mended, names: Names) -> tuple[Draft, ...]:
     """Return the corrections, those of one cell or one group of findings together."""
+    # every audit numbers its groups anew
+    groups = {key(each): f"group {each.group}" for each in mended.before.audit.findings}
     ties = tuple(
         (
             *(step.correction.path for step in each.steps),
-            *(f"group {finding.group}" for finding in each.mended),
+            *(groups[key(finding)] for finding in each.mended),
         )
         for each in mended.mendings
     )
