@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from jiheng.pipeline.reading import read_file
 from tests.cli.test_commands import form, run
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
 
 WRONG = form(total="97")
 BAD_SCORE = (
@@ -100,3 +103,25 @@ def test_nothing_is_written_where_nothing_is_proposed(folder):
 
     assert result.exit_code == 0
     assert "没有写新文件" in result.output
+
+
+def test_the_copy_holds_the_corrected_total_and_the_file_stays(folder):
+    name = "云溪市公路养护中心2024年度自评表"
+    original = (EXAMPLES / f"{name}.docx").read_bytes()
+    (folder / "表.docx").write_bytes(original)
+    result = run("repair", "表.docx", "--apply")
+    totals = [each.form.total.score for each in read_file(folder / "表（绩衡修改）.docx")]
+
+    assert "已改 1 格" in result.output
+    assert totals == ["99.67", "90.23"]
+    assert (folder / "表.docx").read_bytes() == original
+
+
+def test_a_copy_that_is_there_already_is_not_replaced(folder):
+    name = "云溪市公路养护中心2024年度自评表"
+    (folder / "表.docx").write_bytes((EXAMPLES / f"{name}.docx").read_bytes())
+    (folder / "改.docx").write_bytes(b"mine")
+    result = run("repair", "表.docx", "--apply", "-o", "改.docx")
+
+    assert result.exit_code == 2
+    assert (folder / "改.docx").read_bytes() == b"mine"

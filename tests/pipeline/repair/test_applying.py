@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from jiheng.formats.errors import FormatError
 from jiheng.model.repair import Repair
 from jiheng.pipeline.repair import applying
 from jiheng.pipeline.repair.applying import NotApplied, apply_repairs
@@ -12,6 +11,7 @@ from jiheng.writers.patched import Patched, RefusedEdit
 from tests.pipeline.repair.cases import repaired
 
 FORMULA = "这一格是公式"
+AS_IT_WAS = b"PK\x03\x04 as it was"
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def wrong() -> Repair:
 @pytest.fixture
 def file(tmp_path) -> Path:
     path = tmp_path / "自评表.docx"
-    path.write_bytes(b"as it was")
+    path.write_bytes(AS_IT_WAS)
     return path
 
 
@@ -49,7 +49,7 @@ def test_the_copy_stands_beside_the_file_which_stays(monkeypatch, file, wrong):
 
     assert applied.path == file.with_name("自评表（绩衡修改）.docx")
     assert applied.path.read_text() == "total.score=100 conclusion=100 total.weight=100"
-    assert file.read_bytes() == b"as it was"
+    assert file.read_bytes() == AS_IT_WAS
 
 
 def test_a_folder_may_be_named_for_the_copy(monkeypatch, file, wrong, tmp_path):
@@ -75,7 +75,7 @@ def test_not_even_the_file_itself_is_replaced(monkeypatch, file, wrong):
 
     with pytest.raises(NotApplied):
         apply_repairs(file, (wrong,), file)
-    assert file.read_bytes() == b"as it was"
+    assert file.read_bytes() == AS_IT_WAS
 
 
 def test_where_one_cell_of_a_cause_cannot_be_changed_the_others_stay_too(monkeypatch, file, wrong):
@@ -98,15 +98,15 @@ def test_without_an_edit_that_could_be_made_there_is_no_copy(monkeypatch, file, 
 
 
 def test_a_file_of_another_kind_is_refused_in_a_sentence(wrong, tmp_path):
+    page = tmp_path / "自评表.html"
+    page.write_text("<table></table>", encoding="utf-8")
+
     with pytest.raises(NotApplied, match="只能改 docx 和 xlsx"):
-        apply_repairs(tmp_path / "自评表.pdf", (wrong,), None)
+        apply_repairs(page, (wrong,), None)
 
 
-def test_a_damaged_file_is_refused_in_a_sentence(monkeypatch, file, wrong):
-    def broken(*_given):
-        raise FormatError("压缩包已损坏")
+def test_a_folder_that_is_not_there_is_told(monkeypatch, file, wrong, tmp_path):
+    monkeypatch.setattr(applying, "patch", patching())
 
-    monkeypatch.setattr(applying, "patch", broken)
-
-    with pytest.raises(NotApplied, match="压缩包已损坏"):
-        apply_repairs(file, (wrong,), None)
+    with pytest.raises(NotApplied, match="写不进去"):
+        apply_repairs(file, (wrong,), tmp_path / "没有" / "改后.docx")

@@ -107,6 +107,50 @@ def test_money_spent_is_asked_about_where_the_rate_agrees_with_the_total():
     assert "BU03" in [each.code for each in repair.questions]
 
 
+def test_money_spent_is_asked_about_where_no_rate_tells_which_sum_is_right():
+    repair = repaired(
+        money="""
+            年度资金总额 | 50 | 50 | 45
+            财政拨款<年度资金总额 | 40 | 40 | 30
+            其他资金<年度资金总额 | 10 | 10 | 10
+        """,
+        total="90 | 90",
+        conclusion=None,
+    )
+
+    assert edits(repair) == []
+    assert "BU03" in [each.code for each in repair.questions]
+
+
+def test_a_conclusion_is_asked_about_where_a_score_explains_the_difference():
+    repair = repaired(
+        indicators=ROWS.format(actual="95人", score="20"),
+        total="100 | 90",
+        conclusion="自评得分98.5分。",
+    )
+    asked = question(repair, "AR09")
+
+    assert edits(repair) == []
+    assert asked.at == ("conclusion", "indicators[0].score")
+
+
+def test_a_conclusion_is_asked_about_where_scores_are_blank_and_no_total_is_printed():
+    repair = repaired(
+        indicators=ROWS.format(actual="120人", score=""), total="100 |", conclusion="自评得分95分。"
+    )
+
+    assert edits(repair) == []
+    assert "AR09" in [each.code for each in repair.questions]
+
+
+def test_the_weight_in_the_line_of_totals_is_asked_about_where_the_weights_are_off_too():
+    rows = ROWS.format(actual="120人", score="25").replace("| 30 | 25", "| 25 | 25")
+    repair = repaired(indicators=rows, total="90 | 95", conclusion=None)
+
+    assert edits(repair) == []
+    assert "AR07" in [each.code for each in repair.questions]
+
+
 def test_two_headings_changed_against_each_other_are_asked_about_where_the_rows_are_unlike_the_rule():
     repair = repaired(
         indicators="""

@@ -1,4 +1,4 @@
-"""Made-up forms with one or two planted defects, repaired, written anew and repaired again."""
+"""Made-up forms with one or two planted defects, repaired in their files, and repaired again."""
 
 import re
 from functools import lru_cache
@@ -7,6 +7,7 @@ from random import Random
 from tempfile import TemporaryDirectory
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jiheng.corpus.documents import Manner, Specimen, specimen
 from jiheng.corpus.planting import ALL_PLANTERS, Planter
@@ -15,11 +16,14 @@ from jiheng.corpus.printed import as_printed
 from jiheng.model.form import Form
 from jiheng.model.paths import value_at
 from jiheng.model.points import parse_points
+from jiheng.model.repair import Repair
+from jiheng.pipeline.repair import repair_form
 from jiheng.pipeline.repair.correction import edit_of
 from jiheng.pipeline.repair.judged import Judge, Judged, arisen
 from jiheng.pipeline.repair.mending import Mended, mend
 from jiheng.pipeline.run import Entry, audit_paths
 from jiheng.rulebook.layouts import load_layout
+from jiheng.writers.patched import patch
 
 COUNT = 320
 KINDS = ("docx", "xlsx", "html", "text")
@@ -40,7 +44,7 @@ class Trial(Struct, frozen=True, kw_only=True):
     """What came of one planted form.
 
     Attributes:
-        again: what a second repair of the repaired form, written and read anew, would edit.
+        again: what a second repair would edit, of the repaired document read anew.
     """
 
     mended: Mended
@@ -98,11 +102,22 @@ def _total(judged: Judged) -> int:
 def trial(number: int) -> Trial:
     """Return what came of the planted form of this number."""
     kind = KINDS[number % len(KINDS)]
-    entry = _read(specimen((_planted(number),), Manner(kind=kind), number + 1, Random(0)))
+    document = specimen((_planted(number),), Manner(kind=kind), number + 1, Random(0))
+    entry = _read(document)
     judge = Judge(pack=entry.pack, pack_why=entry.audit.pack_why)
     mended = mend(entry.form, judge)
-    written = _read(specimen((mended.after.form,), Manner(kind=kind), number + 1, Random(0)))
-    return Trial(mended=mended, again=mend(written.form, judge))
+    again = _read(_repaired(document, repair_form(entry.form, judge), mended))
+    return Trial(mended=mended, again=mend(again.form, judge))
+
+
+def _repaired(document: Specimen, repair: Repair, mended: Mended) -> Specimen:
+    """Return the document with its edits; one that cannot be patched is written anew."""
+    if document.manner.kind not in {"docx", "xlsx"}:
+        return specimen((mended.after.form,), document.manner, 1, Random(0))
+    patched = patch(document.data, repair.edits)
+    if patched.refused:
+        raise ValueError(f"{document.name}: {patched.refused}")
+    return replace(document, data=patched.data)
 
 
 def _planted(number: int) -> Form:

@@ -5,14 +5,12 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jiheng.formats.errors import FormatError
+from jiheng.formats.kinds import kind_of
 from jiheng.model.edit import FieldEdit
 from jiheng.model.repair import Cause, Repair
 from jiheng.pipeline.naming import called
 from jiheng.rulebook.messages import say
 from jiheng.writers.patched import Patched, RefusedEdit, patch
-
-PATCHED = frozenset({".docx", ".xlsx", ".xlsm"})
 
 
 class NotApplied(Exception):
@@ -49,19 +47,19 @@ def apply_repairs(
     Raises:
         NotApplied: the kind of file cannot be edited, or the copy cannot be written.
     """
-    if path.suffix.lower() not in PATCHED:
-        raise NotApplied(say("repair.other-format", language, path=called(path)))
     target = _target(path, out, language)
     try:
-        patched = _patched(path.read_bytes(), repairs, language)
+        data = path.read_bytes()
+        if kind_of(data) != "zip":
+            raise NotApplied(say("repair.other-format", language, path=called(path)))
+        patched = _patched(data, repairs, language)
         if patched.made:
             with target.open("xb") as file:
                 file.write(patched.data)
     except FileExistsError as error:
         raise NotApplied(say("repair.exists", language, path=called(target))) from error
-    except (OSError, FormatError) as error:
-        cause = getattr(error, "strerror", None) or getattr(error, "cause", str(error))
-        values = {"path": called(target), "cause": cause}
+    except OSError as error:
+        values = {"path": called(target), "cause": error.strerror or str(error)}
         raise NotApplied(say("repair.unwritable", language, **values)) from error
     return Applied(
         path=target if patched.made else None, made=patched.made, refused=patched.refused

@@ -12,7 +12,7 @@ from jiheng.audit.facts.totals import due_total
 from jiheng.audit.facts.weights import execution_weight, full_marks
 from jiheng.audit.readings import rests_on_doubt
 from jiheng.model.audit import Finding
-from jiheng.model.points import format_points
+from jiheng.model.points import format_points, parse_points
 from jiheng.pipeline.repair.correction import Correction, like
 from jiheng.pipeline.repair.judged import Judged
 from jiheng.pipeline.repair.money import executed_total, rate
@@ -74,7 +74,9 @@ def _grade(judged: Judged, finding: Finding) -> Corrections:
 
 def _full(judged: Judged, finding: Finding) -> Corrections:
     """Write the full marks, where the weights above add up to them."""
-    if finding.expected is None or "AR03" not in judged.audit.checks.passed:
+    weights = (parse_points(row.weight) or 0 for row in judged.form.indicators)
+    weighed = sum(weights) + (execution_weight(judged.form) or 0)
+    if finding.expected is None or weighed != full_marks(judged.scored):
         return ()
     text = judged.form.total.weight
     return (Correction(path="total.weight", value=like(text, finding.expected)),)
