@@ -51,6 +51,15 @@ def test_a_score_left_blank_is_asked_for():
     assert "“培训人数·得分”空着：补填" in question(repair, "AR01").answers
 
 
+def test_a_total_stays_where_a_score_cannot_be_read_however_far_it_is_off():
+    repair = repaired(
+        indicators=ROWS.format(actual="120人", score="见附件"), total="100 | 120", conclusion=None
+    )
+
+    assert edits(repair) == []
+    assert "AR01" in [each.code for each in repair.questions]
+
+
 def test_a_total_that_counts_a_score_twice_is_asked_about():
     repair = repaired(
         money="年度资金总额 | 50 | 50 | 49.999 | 10 | 100% | 10\n财政拨款 | 50 | 50 | 49.999 | 10 | 100% | 10",

@@ -19,6 +19,14 @@ def due_total(scored: ScoredForm) -> int | None:
     return points if points is None or most is None else min(points, most)
 
 
+def is_partly_scored(scored: ScoredForm) -> bool:
+    """Whether a score is missing beside its weight, so that the sum is not the whole."""
+    missing = {item.at for item in scored.items if item.weight and item.printed is None}
+    if scored.execution is not None and execution_on_a_lower_line(scored):
+        missing -= {scored.execution.at}
+    return bool(missing)
+
+
 def execution_on_a_lower_line(scored: ScoredForm) -> dict[str, int]:
     """Return the first score under the line of total funds, where that line has none itself."""
     if scored.execution is None or scored.execution.printed is not None:

@@ -54,19 +54,11 @@ def mend(form: Form, judge: Judge) -> Mended:
 
 def _mendings(now: Judged, judge: Judge) -> Iterator[Mending]:
     """Yield what may be done about the findings of a form, one finding after another."""
-    for finding in _in_order(now.open):
+    in_order = (each for remedy in REMEDIES for each in now.open if each.code == remedy.code)
+    for finding in in_order:
         mending = _mending(now, finding, judge)
         if mending is not None:
             yield mending
-
-
-def _in_order(findings: tuple[Finding, ...]) -> list[Finding]:
-    codes = tuple(REMEDIES)
-    return sorted((each for each in findings if each.code in codes), key=_place_of)
-
-
-def _place_of(finding: Finding) -> int:
-    return tuple(REMEDIES).index(finding.code)
 
 
 def _mending(before: Judged, finding: Finding, judge: Judge) -> Mending | None:

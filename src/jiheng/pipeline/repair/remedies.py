@@ -6,9 +6,11 @@ target, an actual value, a budget or a reason: these are not derived from anythi
 
 from collections.abc import Callable
 
+from msgspec import Struct
+
 from jiheng.audit.facts.conclusion import concluded_grade, concluded_points, concluding
 from jiheng.audit.facts.headings import headings_of
-from jiheng.audit.facts.totals import due_total
+from jiheng.audit.facts.totals import due_total, is_partly_scored
 from jiheng.audit.facts.weights import execution_weight, full_marks
 from jiheng.audit.readings import rests_on_doubt
 from jiheng.model.audit import Finding
@@ -19,21 +21,27 @@ from jiheng.pipeline.repair.money import executed_total, rate
 from jiheng.pipeline.repair.suspects import suspects
 
 Corrections = tuple[Correction, ...]
-Remedy = Callable[[Judged, Finding], Corrections]
+
+
+class Remedy(Struct, frozen=True, kw_only=True):
+    """What ends the findings of one check."""
+
+    code: str
+    correct: Callable[[Judged, Finding], Corrections]
 
 
 def corrections_for(judged: Judged, finding: Finding) -> Corrections:
     """Return what would end a finding; nothing where only the unit can know."""
-    remedy = REMEDIES.get(finding.code)
+    remedy = next((each for each in REMEDIES if each.code == finding.code), None)
     if remedy is None or rests_on_doubt(finding.at, judged.form):
         return ()
-    return remedy(judged, finding)
+    return remedy.correct(judged, finding)
 
 
 def _total(judged: Judged, finding: Finding) -> Corrections:
-    """Add up again; not where scores are blank, or where one score explains the difference."""
+    """Add up again; not where a score is missing, or where one explains the difference."""
     due, printed = due_total(judged.scored), judged.scored.printed_total
-    if due is None or printed is None or finding.mend_at != ("total.score",):
+    if due is None or printed is None or is_partly_scored(judged.scored):
         return ()
     if finding.code == "AR01" and suspects(judged.scored, printed - due):
         return ()
@@ -48,8 +56,8 @@ def _conclusion(judged: Judged, _finding: Finding) -> Corrections:
     concluded = concluded_points(form)
     if total is None or concluded is None or judged.finds("AR01", "BU10", "SC17"):
         return ()
-    is_partial = any(item.weight and item.printed is None for item in scored.items)
-    if (scored.printed_total is None and is_partial) or suspects(scored, concluded - total):
+    is_unsure = scored.printed_total is None and is_partly_scored(scored)
+    if is_unsure or suspects(scored, concluded - total):
         return ()
     return (Correction(path="conclusion", value=concluding(form, format_points(total))),)
 
@@ -103,14 +111,14 @@ def _headings(judged: Judged, _finding: Finding) -> Corrections:
     )
 
 
-REMEDIES: dict[str, Remedy] = {
-    "AR01": _total,
-    "BU10": _total,
-    "AR09": _conclusion,
-    "AR08": _grade,
-    "AR07": _full,
-    "AR04": _headings,
-    "BU03": executed_total,
-    "BU01": rate,
-}
+REMEDIES = (
+    Remedy(code="AR01", correct=_total),
+    Remedy(code="BU10", correct=_total),
+    Remedy(code="AR09", correct=_conclusion),
+    Remedy(code="AR08", correct=_grade),
+    Remedy(code="AR07", correct=_full),
+    Remedy(code="AR04", correct=_headings),
+    Remedy(code="BU03", correct=executed_total),
+    Remedy(code="BU01", correct=rate),
+)
 """The checks whose findings an edit can end, in the order in which they are tried."""
