@@ -125,3 +125,12 @@ def test_a_copy_that_is_there_already_is_not_replaced(folder):
 
     assert result.exit_code == 2
     assert (folder / "改.docx").read_bytes() == b"mine"
+
+
+def test_the_report_of_an_audit_shows_the_suggestions(folder):
+    (folder / "培训.txt").write_text(WRONG, encoding="utf-8")
+    run("audit", "培训.txt", "-o", "out")
+    report = (folder / "out/report.html").read_text(encoding="utf-8")
+
+    assert "修改建议 2 处" in report
+    assert "<del>97</del></td><td><ins>100</ins>" in report

@@ -49,12 +49,14 @@ class RunResult(Struct, frozen=True, kw_only=True):
 
     Attributes:
         files: the files of these forms, each once.
-        unused: the waivers that no finding was waived by.
+        waivers: the waivers that it was made with.
+        unused: those of them that no finding was waived by.
     """
 
     entries: tuple[Entry, ...]
     files: tuple[AuditedFile, ...]
     run: Run
+    waivers: tuple[WaiverRule, ...]
     unused: tuple[WaiverRule, ...]
     seconds: dict[str, float]
 
@@ -170,6 +172,7 @@ class _Runner:
             entries=tuple(self._entries),
             files=tuple(self._files),
             run=run,
+            waivers=self._waivers,
             unused=unused(self._waivers, ((each.form, each.audit) for each in self._entries)),
             seconds=self._timings.seconds,
         )
