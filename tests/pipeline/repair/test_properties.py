@@ -37,6 +37,11 @@ def test_the_words_to_replace_stand_in_their_cell_just_once(number):
     assert trial(number).misplaced == ()
 
 
+@pytest.mark.parametrize("number", NUMBERS)
+def test_every_score_against_its_rule_is_asked_about(number):
+    assert trial(number).unasked == ()
+
+
 def test_there_is_much_to_repair():
     assert sum(bool(trial(number).edited) for number in NUMBERS) > COUNT // 4
 

@@ -30,8 +30,8 @@ def test_a_score_that_alone_explains_a_wrong_total_is_asked_before_the_total_is_
     assert edits(repair) == []
     assert asked.at == ("total.score", "indicators[0].score")
     assert asked.answers == (
-        "“培训人数·得分”填错：26.5 应为 28.5，由您自己改；总分不必改",
-        "“总分·得分”加错：改为 96.5",
+        "“培训人数·得分”填错：26.5 应为 28.5，由您自己改；“总分·得分”不必改",
+        "“总分·得分”写错：改为 96.5",
     )
 
 
@@ -68,7 +68,10 @@ def test_a_total_that_counts_a_score_twice_is_asked_about():
     )
 
     assert "total.score: 110 → 100" not in edits(repair)
-    assert "funds.lines[1].score" in question(repair, "AR01").at
+    assert question(repair, "AR01").answers == (
+        "“财政拨款·得分”是重复填的：由您删去，“总分·得分”改为 100",
+        "“总分·得分”写错：改为 100",
+    )
 
 
 def test_a_wrong_rate_with_a_score_that_follows_it_is_one_question():

@@ -47,6 +47,7 @@ class Trial(Struct, frozen=True, kw_only=True):
         again: what a second repair would edit, of the repaired document read anew.
     """
 
+    repair: Repair
     mended: Mended
     again: Mended
 
@@ -57,6 +58,18 @@ class Trial(Struct, frozen=True, kw_only=True):
     @property
     def forbidden(self) -> tuple[str, ...]:
         return tuple(path for path in self.edited if FORBIDDEN.fullmatch(path))
+
+    @property
+    def unasked(self) -> tuple[str, ...]:
+        """The scores off their rule by more than rounding to tenths that no question is about."""
+        asked = {path for each in self.repair.questions for path in each.at}
+        return tuple(
+            item.at
+            for item in self.mended.after.scored.items
+            if None not in (item.printed, item.low, item.high)
+            and not item.low - 10 <= item.printed <= item.high + 10
+            and item.at not in asked
+        )
 
     @property
     def misplaced(self) -> tuple[str, ...]:
@@ -106,8 +119,9 @@ def trial(number: int) -> Trial:
     entry = _read(document)
     judge = Judge(pack=entry.pack, pack_why=entry.audit.pack_why)
     mended = mend(entry.form, judge)
-    again = _read(_repaired(document, repair_form(entry.form, judge), mended))
-    return Trial(mended=mended, again=mend(again.form, judge))
+    repair = repair_form(entry.form, judge)
+    again = _read(_repaired(document, repair, mended))
+    return Trial(repair=repair, mended=mended, again=mend(again.form, judge))
 
 
 def _repaired(document: Specimen, repair: Repair, mended: Mended) -> Specimen:

@@ -78,22 +78,25 @@ class Asker(Struct, frozen=True, kw_only=True):
         return self.names.say("sums", points=points)
 
     def _of_sum(self, finding: Finding, accused: tuple[str, ...]) -> Question:
-        gap = parse_points(finding.difference) or 0
-        names = self.names.listed(self.names.called(path) for path in accused)
-        text = self.names.say("ask-sum", message=finding.message, names=names)
-        scores = tuple(
-            self.names.say("if-mistyped", name=self.names.called(path), **self._moved(path, gap))
-            for path in accused
-        )
         first = finding.at[0]
-        total = self.names.say(
-            "if-total", name=self.names.called(first), points=finding.expected or ""
+        total, points = self.names.called(first), finding.expected or ""
+        names = self.names.listed(self.names.called(path) for path in accused)
+        text = self.names.say("ask-sum", message=finding.message, names=names, total=total)
+        answers = (
+            *(self._if_mistyped(path, finding, total) for path in accused),
+            self.names.say("if-total", total=total, points=points),
         )
-        return self._question(finding, (first, *accused), text, (*scores, total))
+        return self._question(finding, (first, *accused), text, answers)
 
-    def _moved(self, path: str, gap: int) -> dict[str, str]:
+    def _if_mistyped(self, path: str, finding: Finding, total: str) -> str:
+        name = self.names.called(path)
+        if path not in {item.at for item in self.judged.scored.items}:
+            points = finding.expected or ""
+            return self.names.say("if-twice", name=name, total=total, points=points)
         printed = text_at(self.judged.form, path) or ""
-        return {"printed": printed, "points": format_points((parse_points(printed) or 0) + gap)}
+        points = (parse_points(printed) or 0) + (parse_points(finding.difference) or 0)
+        values = {"printed": printed, "points": format_points(points)}
+        return self.names.say("if-mistyped", name=name, total=total, **values)
 
     def _otherwise(self, finding: Finding) -> Question:
         """Ask which value is wrong, or for the words that are missing."""
