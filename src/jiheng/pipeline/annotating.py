@@ -48,12 +48,28 @@ def write_annotated(
         entries = forms.get(file.sha256, [])
         if not entries or entries[0].form.source.format not in _FORMATS:
             continue
-        made = _annotated(file, entries, result, generated, language)
+        made = _guarded(file, entries, result, generated, language)
         if made.refusal is not None:
             refused.append(Refusal(path=called(file.path), reason=made.refusal))
         elif made.data is not None:
             written.append(write_whole(_free(folder, file.path), made.data))
     return AnnotatedFiles(written=tuple(written), refused=tuple(refused))
+
+
+def _guarded(
+    file: AuditedFile,
+    entries: list[Entry],
+    result: RunResult,
+    generated: datetime,
+    language: str,
+) -> Annotated:
+    """Return what came of one file: the one place that catches for a batch."""
+    try:
+        return _annotated(file, entries, result, generated, language)
+    except Exception as error:
+        # A mistake of ours in one file: it is told, and the other files go on.
+        fault = called(f"{type(error).__name__}: {error}")
+        return Annotated(refusal=say("inplace.fault", language, fault=fault))
 
 
 def _annotated(

@@ -56,10 +56,10 @@ def annotate(
         with OfficeFile(data) as file:
             if file.main.holds == "document":
                 refuse_restricted(file, allowed=_OPEN_TO_COMMENTS)
-                annotate_word(file, notes, when.astimezone(UTC))
+                placed = annotate_word(file, notes, when.astimezone(UTC))
             else:
-                annotate_excel(file, notes)
-            return Annotated(data=file.render(), notes=len(notes))
+                placed = annotate_excel(file, notes, when.astimezone(UTC))
+            return Annotated(data=file.render(), notes=placed) if placed else Annotated()
     except Unwritable as error:
         return Annotated(refusal=error.sentence(language))
     except FormatError as error:

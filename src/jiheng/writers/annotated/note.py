@@ -1,5 +1,7 @@
 """One finding as it will stand in the margin."""
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from jiheng.model.form import Cell
@@ -26,3 +28,8 @@ class Note(Struct, frozen=True, kw_only=True):
     table: int | None
     head: str
     lines: tuple[str, ...]
+
+
+def text_of(notes: Iterable[Note]) -> str:
+    """Return notes as one plain text."""
+    return "\n\n".join("\n".join((note.head, *note.lines)) for note in notes)

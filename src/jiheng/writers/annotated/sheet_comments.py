@@ -1,7 +1,5 @@
 """The notes of one worksheet: a text for each cell."""
 
-from collections.abc import Iterable
-
 from jiheng.formats.xlsx.names import child, names_of
 from jiheng.formats.xml import Element
 from jiheng.writers.annotated.note import AUTHOR, Note, Place
@@ -36,9 +34,9 @@ class SheetComments:
         self._authors = child(top, names("authors"))
         self._names = names
         self._prefix = inside(top, main_uri(top))[0]
-        self._known = {
-            str(each.get("ref")): each for each in ([] if self._list is None else self._list)
-        }
+        self._known: dict[str, Element] = {}
+        if self._list is not None:
+            self._known = {str(each.get("ref")): each for each in self._list}
 
     def has(self, place: Place) -> bool:
         """Whether a cell has a note already."""
@@ -109,11 +107,6 @@ class SheetComments:
             f'<{prefix}r><{prefix}rPr>{font}</{prefix}rPr><{prefix}t xml:space="preserve">'
             f"{spreadsheet_text(text)}</{prefix}t></{prefix}r>"
         )
-
-
-def texts_of(notes: Iterable[Note]) -> str:
-    """Return notes as one plain text."""
-    return "\n\n".join("\n".join((note.head, *note.lines)) for note in notes)
 
 
 def _part(file: OfficeFile, sheet: str, root: Element) -> str:

@@ -16,14 +16,15 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _SPARE = "w"
 
 
-def annotate_word(file: OfficeFile, notes: tuple[Note, ...], when: datetime) -> None:
-    """Put the notes into a Word document, each as a comment of its own."""
+def annotate_word(file: OfficeFile, notes: tuple[Note, ...], when: datetime) -> int:
+    """Put the notes into a Word document, each as a comment of its own; return how many."""
     document = Document(file)
     part = _comments_part(file, document)
     comments = file.revise(part)
     prefix, declared = inside(comments.root, main_uri(document.revision.root), _SPARE)
     first = _next_id(comments.root)
-    for number, note in enumerate(notes, first):
+    number = first
+    for note in notes:
         anchors = _anchors(document, note)
         if anchors:
             _anchor(document, anchors, number)
@@ -34,8 +35,10 @@ def annotate_word(file: OfficeFile, notes: tuple[Note, ...], when: datetime) -> 
                 comments.root,
                 f"<{prefix}comment{declared} {about} {date}>{body}</{prefix}comment>",
             )
+            number += 1
     file.put(part, comments.render())
     file.put(file.main.name, document.revision.render())
+    return number - first
 
 
 def _comments_part(file: OfficeFile, document: Document) -> str:

@@ -67,11 +67,8 @@ class Line:
             lock = child(properties, names("lock"))
             is_locked = lock is not None and lock.get(names.value) in _LOCKS
             is_bound = child(properties, names("dataBinding")) is not None
-            if (
-                is_locked
-                or is_bound
-                or (not self.text and is_on(properties, names, "showingPlcHdr"))
-            ):
+            is_prompt = not self.text and is_on(properties, names, "showingPlcHdr")
+            if is_locked or is_bound or is_prompt:
                 raise Refused("control")
 
     def _refuse_odd(self, piece: Piece) -> None:

@@ -17,15 +17,17 @@ def raw_text(item: Element, names: Names) -> str:
 
 def with_letters(item: Element, names: Names, letters: Letters, prefix: str) -> str:
     """Return what stands in a string item, as XML, with the letters as they are now."""
+    texts = tuple(_texts(item, names))
+    if len(texts) <= 1:
+        words = text_xml(letters.whole(), prefix)
+        font = texts[0][1] if texts else ""
+        return f"<{prefix}r>{font}{words}</{prefix}r>" if font else words
     pieces: list[str] = []
     at = 0
-    last = sum(1 for _ in _texts(item, names)) - 1
-    for number, (text, font) in enumerate(_texts(item, names)):
+    for text, font in texts:
         start, at = at, at + len(unescape(text.text or ""))
-        # The last one takes what is written behind the end.
-        now = letters.between(start, at + 1 if number == last else at)
-        words = text_xml(now, prefix)
-        pieces.append(f"<{prefix}r>{font}{words}</{prefix}r>" if font else words)
+        words = text_xml(letters.between(start, at), prefix)
+        pieces.append(f"<{prefix}r>{font}{words}</{prefix}r>")
     return "".join(pieces)
 
 
@@ -41,8 +43,6 @@ def _texts(item: Element, names: Names) -> Iterator[tuple[Element, str]]:
             yield each, ""
         elif each.tag == names("r"):
             font = child(each, names("rPr"))
-            written = (
-                "" if font is None else etree.tostring(font, encoding="unicode", with_tail=False)
-            )
+            written = "" if font is None else etree.tostring(font, with_tail=False).decode()
             for text in each.iterchildren(names.text):
                 yield text, written

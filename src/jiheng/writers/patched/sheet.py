@@ -55,10 +55,9 @@ class SheetPatch:
         text = self._shown(element)
         if text != edit.cell.text.strip():
             raise Refused("moved", found=text, expected=edit.cell.text)
-        letters = self._letters.get(place)
-        letters = (
-            Letters(self._stored_text(element, text)) if letters is None else deepcopy(letters)
-        )
+        # Tried on a copy: what is refused leaves no trace.
+        known = self._letters.get(place) or Letters(self._stored_text(element, text))
+        letters = deepcopy(known)
         letters.replace(_span(letters.text, text, edit), edit.new)
         if element is None and not self._takes_new_cells():
             raise Refused("odd")
