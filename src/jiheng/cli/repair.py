@@ -16,6 +16,7 @@ from jiheng.pipeline.repair.applying import Applied, NotApplied, apply_repairs
 from jiheng.pipeline.repair.files import RepairedFile, repair_file
 from jiheng.pipeline.settings import BadSettings, load_settings
 from jiheng.rulebook.errors import RulebookError
+from jiheng.rulebook.messages import say
 
 COLUMNS = ("number", "place", "cell", "from", "to", "why")
 
@@ -59,7 +60,7 @@ def _tell(repair: Repair) -> None:
     typer.echo(tell("repair-form", project=project, index=index, total=total or "—"))
     rows = [row for cause in repair.causes for row in _rows(cause)]
     if rows:
-        draw_table([tell(f"col-{column}") for column in COLUMNS], rows)
+        draw_table([say(f"repair.column.{column}", language()) for column in COLUMNS], rows)
     for cause in repair.causes:
         for question in cause.questions:
             _ask(cause, question)

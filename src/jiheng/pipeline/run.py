@@ -50,7 +50,7 @@ class RunResult(Struct, frozen=True, kw_only=True):
     Attributes:
         files: the files of these forms, each once.
         waivers: the waivers that it was made with.
-        unused: those of them that no finding was waived by.
+        unused: the waivers that no finding was waived by.
     """
 
     entries: tuple[Entry, ...]

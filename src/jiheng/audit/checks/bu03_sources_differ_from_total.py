@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from jiheng.audit.check import Outcome, check, fails, passes
 from jiheng.audit.facts.money_block import shown
-from jiheng.audit.facts.money_sums import Sum, sums_of_total, told
+from jiheng.audit.facts.money_sums import Sum, told
+from jiheng.audit.facts.sources import sums_of_total
 from jiheng.model.citation import Citation
 from jiheng.model.form import Form
 from jiheng.scoring.scored import ScoredForm

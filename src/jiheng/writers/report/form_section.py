@@ -4,11 +4,11 @@ from pathlib import PurePath
 
 from jiheng.writers.report.aside import aside
 from jiheng.writers.report.badge import badge, count_boxes
+from jiheng.writers.report.corrections import correction_table
 from jiheng.writers.report.items import item_table
 from jiheng.writers.report.markup import Html, el, join
 from jiheng.writers.report.order import tally
 from jiheng.writers.report.sheet import sheet
-from jiheng.writers.report.suggestions import suggestion_table
 from jiheng.writers.report.view import FormView
 from jiheng.writers.report.voice import Voice
 
@@ -75,7 +75,7 @@ def _desk(view: FormView, voice: Voice) -> Html:
         ),
         el("p", *legend, class_="legend"),
         el("p", voice("sheet.borrowed"), class_="legend") if view.is_borrowed else None,
-        suggestion_table(view, voice),
+        correction_table(view, voice),
         item_table(view, voice),
         class_="desk",
     )

@@ -9,7 +9,7 @@ from jiheng.writers.report.voice import Voice
 _COLUMNS = ("cell", "from", "to", "why")
 
 
-def suggestion_table(view: FormView, voice: Voice) -> Html:
+def correction_table(view: FormView, voice: Voice) -> Html:
     """Return the table of suggested corrections, or nothing where there are none."""
     suggestions = view.entry.suggestions
     if not suggestions:
