@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from jiheng.audit.facts.conclusion import concluded_grade
 from jiheng.model.audit import Item, ScoreLine
 from jiheng.model.form import Form
 from jiheng.model.points import format_points
@@ -56,22 +57,12 @@ def _gaps(scored: ScoredForm) -> Iterator[int]:
 
 
 def printed_grade(form: Form, grades: tuple[Grade, ...]) -> str | None:
-    """Return the grade's cell, or else the grade word at the end of the conclusion.
-
-    A word counts only after 等次, 等级, 结果 or 结论, since 优 and 良 are parts of other words.
-    """
+    """Return the grade's cell, or else the grade word at the end of the conclusion."""
     if form.total.grade:
         return form.total.grade
-    words = sorted(
-        (word for grade in grades for word in (grade.name, *grade.synonyms)), key=len, reverse=True
-    )
     conclusion = form.conclusion or ""
-    for mark in ("等次", "等级", "结果", "结论"):
-        _, found, rest = conclusion.rpartition(mark)
-        if found:
-            tail = rest.lstrip('为是:： “"')
-            return next((word for word in words if tail.startswith(word)), None)
-    return None
+    found = concluded_grade(conclusion, grades)
+    return None if found is None else conclusion[slice(*found)]
 
 
 def wire_items(scored: ScoredForm) -> tuple[Item, ...]:

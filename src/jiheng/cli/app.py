@@ -68,6 +68,22 @@ def audit(
     audit(tuple(paths), pack, out, output, timing, answers)
 
 
+@app.command(help=tell("help-repair"))
+def repair(
+    path: Annotated[Path, typer.Argument(help=tell("arg-file"), show_default=False)],
+    pack: PackOption = None,
+    output: Annotated[
+        str, typer.Option("--output", "--format", help=tell("opt-format-repair"))
+    ] = "table",
+    apply: Annotated[bool, typer.Option("--apply", help=tell("opt-apply"))] = False,
+    out: Annotated[Path | None, typer.Option("-o", "--out", help=tell("opt-out-repair"))] = None,
+) -> None:
+    """Print what to change in a file's forms, and what has to be asked."""
+    from jiheng.cli.repair import repair
+
+    repair(path, pack, output, apply, out)
+
+
 @app.command(help=tell("help-read"))
 def read(
     paths: Paths,

@@ -51,6 +51,7 @@ class RunResult(Struct, frozen=True, kw_only=True):
 
     Attributes:
         files: the files of these forms, each once.
+        waivers: the waivers that it was made with.
         unused: the waivers that no finding was waived by.
         unfit: the answers to doubts that were not used, a sentence each.
     """
@@ -58,6 +59,7 @@ class RunResult(Struct, frozen=True, kw_only=True):
     entries: tuple[Entry, ...]
     files: tuple[AuditedFile, ...]
     run: Run
+    waivers: tuple[WaiverRule, ...]
     unused: tuple[WaiverRule, ...]
     unfit: tuple[str, ...]
     seconds: dict[str, float]
@@ -189,6 +191,7 @@ class _Runner:
             entries=tuple(self._entries),
             files=tuple(self._files),
             run=run,
+            waivers=self._waivers,
             unused=unused(self._waivers, ((each.form, each.audit) for each in self._entries)),
             unfit=(*self._unfit, *self._unclaimed()),
             seconds=self._timings.seconds,

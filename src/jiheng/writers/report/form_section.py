@@ -4,6 +4,7 @@ from pathlib import PurePath
 
 from jiheng.writers.report.aside import aside
 from jiheng.writers.report.badge import badge, count_boxes
+from jiheng.writers.report.corrections import correction_table
 from jiheng.writers.report.items import item_table
 from jiheng.writers.report.markup import Html, el, join
 from jiheng.writers.report.order import tally
@@ -75,6 +76,7 @@ def _desk(view: FormView, voice: Voice) -> Html:
         ),
         el("p", *legend, class_="legend"),
         el("p", voice("sheet.borrowed"), class_="legend") if view.is_borrowed else None,
+        correction_table(view, voice),
         item_table(view, voice),
         class_="desk",
     )
