@@ -60,36 +60,41 @@ def fitted(boxes: tuple[Box, ...], rows: int, around: Around, *, least: float) -
     Type smaller than ``least`` is not tried: the form then takes several pages.
     """
     values = tuple(box for box in boxes if not box.is_heading)
+    whole = _whole(boxes, rows, around, least)
     return (
-        _largest(boxes, rows, around, whole=boxes, least=WHOLE_HEADINGS_FROM)
-        or _largest(boxes, rows, around, whole=values, least=max(WHOLE_VALUES_FROM, least))
-        or _largest(boxes, rows, around, whole=(), least=least)
+        _first(whole, boxes, WHOLE_HEADINGS_FROM)
+        or _first(whole, values, WHOLE_VALUES_FROM)
+        or _first(whole, (), least)
         or _over_pages(boxes, rows)
     )
 
 
-def _largest(
-    boxes: tuple[Box, ...],
-    rows: int,
-    around: Around,
-    *,
-    whole: tuple[Box, ...],
-    least: float,
-) -> Fitted | None:
-    """Return the largest type, from ``least`` on, that breaks no word of the cells ``whole``."""
-    for size in SIZES:
-        # No size is tried in vain on a form of hundreds of rows.
-        is_hopeless = rows * LOWEST * size > around.text_height
-        if is_hopeless or size < least or any(is_crowded(box, size) for box in whole):
-            continue
-        heights = _heights(boxes, rows, size)
-        spare = around.text_height - around.heights(size) - sum(heights)
-        # One line is kept for a text that falls into one more than was counted.
-        if spare > LINE * size:
-            more = min((spare - LINE * size) / rows, STRETCH * size)
-            grown = tuple(height + more for height in heights)
-            return Fitted(size=size, rows=grown, is_whole=True)
+def _first(found: tuple[Fitted, ...], unbroken: tuple[Box, ...], least: float) -> Fitted | None:
+    """Return the first, from ``least`` on, that breaks no word of these cells."""
+    for fit in found:
+        if fit.size >= least and not any(is_crowded(box, fit.size) for box in unbroken):
+            return fit
     return None
+
+
+def _whole(boxes: tuple[Box, ...], rows: int, around: Around, least: float) -> tuple[Fitted, ...]:
+    """Return what fits on one page, the largest type first."""
+    sizes = (size for size in SIZES if size >= least)
+    found = (_on_one_page(boxes, rows, around, size) for size in sizes)
+    return tuple(fit for fit in found if fit is not None)
+
+
+def _on_one_page(boxes: tuple[Box, ...], rows: int, around: Around, size: float) -> Fitted | None:
+    # No size is tried in vain on a form of hundreds of rows.
+    if rows * LOWEST * size > around.text_height:
+        return None
+    heights = _heights(boxes, rows, size)
+    # One line is kept for a text that falls into one more than was counted.
+    spare = around.text_height - around.heights(size) - sum(heights) - LINE * size
+    if spare <= 0:
+        return None
+    more = min(spare / rows, STRETCH * size)
+    return Fitted(size=size, rows=tuple(height + more for height in heights), is_whole=True)
 
 
 def _over_pages(boxes: tuple[Box, ...], rows: int) -> Fitted:

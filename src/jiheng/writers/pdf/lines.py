@@ -1,5 +1,7 @@
 """Where the lines of a text end in a column."""
 
+from functools import lru_cache
+
 from msgspec import Struct
 
 from jiheng.writers.pdf.advances import width_of
@@ -39,6 +41,7 @@ def measured(text: str, *, by_words: bool) -> Words:
     )
 
 
+@lru_cache(maxsize=8192)
 def _piece(text: str) -> Piece:
     return Piece(text=text, width=width_of(text.rstrip()), advance=width_of(text))
 
