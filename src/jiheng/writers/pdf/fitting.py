@@ -56,7 +56,6 @@ def words_height(box: Box, size: float) -> float:
 
 def fitted(boxes: tuple[Box, ...], rows: int, around: Around) -> Fitted:
     """Return the largest type that keeps the form on one page, with whole words if it can."""
-
     values = tuple(box for box in boxes if not box.is_heading)
     return (
         _largest(boxes, rows, around, whole=boxes, least=WHOLE_HEADINGS_FROM)
