@@ -31,6 +31,8 @@ class LaidOut(Struct, frozen=True, kw_only=True):
         headings: rows with the headings of the indicators' columns, repeated on every page.
         body: the first and the last row of the indicators.
         formulas: place → what its cell is worked out from.
+        choices: place → what may be chosen there, in a form that is still to be filled in.
+        limits: place → place of the number that it may not exceed, in such a form.
     """
 
     before: tuple[Paragraph, ...]
@@ -47,6 +49,8 @@ class LaidOut(Struct, frozen=True, kw_only=True):
     headings: frozenset[int] = frozenset()
     body: tuple[int, int] | None = None
     formulas: dict[Place, Formula] = {}
+    choices: dict[Place, tuple[str, ...]] = {}
+    limits: dict[Place, Place] = {}
 
     @property
     def rows(self) -> int:
