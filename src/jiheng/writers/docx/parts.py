@@ -101,7 +101,7 @@ STYLES = (
         "校验码",
         "仿宋_GB2312",
         18,
-        '<w:jc w:val="right"/><w:textAlignment w:val="center"/>',
+        '<w:spacing w:before="80"/><w:jc w:val="right"/><w:textAlignment w:val="center"/>',
     )
     + "".join(_sized(size) for size in SIZES)
     + "</w:styles>"

@@ -9,7 +9,7 @@ _PRINTED = (".level1", ".level2", ".label", "funds.unit", "funds.heading_weight"
 
 _NARROW = 12
 """A column is narrow that is less than one of so many parts of the table."""
-_TALL = 3
+_TALL, _SIGNS_A_ROW = 3, 2
 
 
 class LaidOut(Struct, frozen=True, kw_only=True):
@@ -68,10 +68,15 @@ class LaidOut(Struct, frozen=True, kw_only=True):
         return path is None or path.endswith(_PRINTED)
 
     def is_upright(self, cell: GridCell) -> bool:
-        """Whether the words stand one below the other: a tall label in a narrow first column."""
+        """Whether the words stand one below the other: a label beside many rows, not too long."""
         is_narrow = self.widths[0] * _NARROW < sum(self.widths)
         is_label = cell.column == 0 and cell.column_span == 1 and self.is_heading(cell)
-        return is_label and is_narrow and cell.row_span >= _TALL
+        return (
+            is_label
+            and is_narrow
+            and cell.row_span >= _TALL
+            and len(cell.text) <= _SIGNS_A_ROW * cell.row_span
+        )
 
     def is_prose(self, cell: GridCell) -> bool:
         """Whether the cell holds sentences or names rather than a value."""
