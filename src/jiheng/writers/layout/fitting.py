@@ -25,7 +25,7 @@ CODE_HEIGHT = 880
 _PAGE = {False: (10206, 15398), True: (15138, 10466)}
 """Width and height between the margins of A4, upright and on its side."""
 
-_LINE_GAP = 40
+_LINE_GAP = 60
 _FULLEST = 95
 """Percent of the page that may be filled: the programs do not count alike."""
 _MOST_STRETCH = 140

@@ -71,12 +71,8 @@ class LaidOut(Struct, frozen=True, kw_only=True):
         """Whether the words stand one below the other: a label beside many rows, not too long."""
         is_narrow = self.widths[0] * _NARROW < sum(self.widths)
         is_label = cell.column == 0 and cell.column_span == 1 and self.is_heading(cell)
-        return (
-            is_label
-            and is_narrow
-            and cell.row_span >= _TALL
-            and len(cell.text) <= _SIGNS_A_ROW * cell.row_span
-        )
+        is_tall = cell.row_span >= max(_TALL, len(cell.text) // _SIGNS_A_ROW)
+        return is_label and is_narrow and is_tall
 
     def is_prose(self, cell: GridCell) -> bool:
         """Whether the cell holds sentences or names rather than a value."""
