@@ -81,6 +81,14 @@ def type_sizes(pdf: bytes) -> set[float]:
         }
 
 
+def ruled(pdf: bytes) -> tuple[list[Bounds], list[Bounds]]:
+    """Return the lines of the first page: those that lie, and those that stand."""
+    with pdfium.PdfDocument(pdf) as document:
+        lines = list(_lines(document[0]))
+    lying = [line for line in lines if line[2] - line[0] > line[3] - line[1]]
+    return lying, [line for line in lines if line not in lying]
+
+
 def crossed(pdf: bytes) -> list[str]:
     """Return the signs that a line of the table cuts, or that stand outside the page."""
     with pdfium.PdfDocument(pdf) as document:

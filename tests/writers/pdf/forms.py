@@ -4,7 +4,8 @@ from msgspec.structs import replace
 
 from jiheng.model.form import Form
 from jiheng.rulebook.layouts import load_layout
-from jiheng.writers.layout import LaidOut, official
+from jiheng.writers.layout import LaidOut
+from jiheng.writers.official import official
 from jiheng.writers.pdf import write_pdf
 from tests.writers.forms import WATER
 

@@ -12,8 +12,8 @@ MEASURE = b"""
 """
 
 
-def lines(text: str, room: float, *, is_heading: bool = False) -> list[str]:
-    return broken(measured(text, is_heading=is_heading), room)
+def lines(text: str, room: float, *, by_words: bool = False) -> list[str]:
+    return broken(measured(text, by_words=by_words), room)
 
 
 def test_our_widths_are_those_of_the_font():
@@ -42,11 +42,11 @@ def test_a_blank_at_the_end_of_a_line_takes_no_room():
 
 
 def test_a_heading_breaks_between_its_words():
-    assert lines("可持续影响指标", 6, is_heading=True) == ["可持续影响", "指标"]
+    assert lines("可持续影响指标", 6, by_words=True) == ["可持续影响", "指标"]
 
 
 def test_the_points_of_a_heading_stay_together():
-    assert lines("满意度指标 (10分)", 6, is_heading=True) == ["满意度指标", "(10分)"]
+    assert lines("满意度指标 (10分)", 6, by_words=True) == ["满意度指标", "(10分)"]
 
 
 def test_a_number_too_wide_for_its_cell_breaks_where_it_must():
@@ -64,7 +64,7 @@ def test_lines_that_the_form_ends_itself_are_kept():
 def test_as_many_lines_are_counted_as_there_are():
     text = "改造管网42公里,新建净水站6座。\n已全部验收"
 
-    assert count_lines(measured(text, is_heading=False), 6) == len(lines(text, 6))
+    assert count_lines(measured(text, by_words=False), 6) == len(lines(text, 6))
 
 
 def test_a_cell_narrower_than_a_sign_holds_one_a_line():

@@ -15,7 +15,7 @@ WHOLE_HEADINGS_FROM, WHOLE_VALUES_FROM = 9.0, 8.0
 OVER_PAGES = 9.0
 """The size of a form that no size keeps on one page."""
 
-PAD, PAD_SIDE = 0.18, 0.2
+PAD, PAD_SIDE = 0.18, 0.25
 """Least distance of words from the lines around them, in heights of type."""
 
 LOWEST, STRETCH, AIR = 1.5, 1.0, 0.3
@@ -54,39 +54,47 @@ def words_height(box: Box, size: float) -> float:
     return lines_height(count_lines(box.words, room(box, size)), size)
 
 
-def fitted(boxes: tuple[Box, ...], rows: int, around: Around) -> Fitted:
-    """Return the largest type that keeps the form on one page, with whole words if it can."""
+def fitted(boxes: tuple[Box, ...], rows: int, around: Around, *, least: float) -> Fitted:
+    """Return the largest type that keeps the form on one page, with whole words if it can.
+
+    Type smaller than ``least`` is not tried: the form then takes several pages.
+    """
     values = tuple(box for box in boxes if not box.is_heading)
+    whole = _whole(boxes, rows, around, least)
     return (
-        _largest(boxes, rows, around, whole=boxes, least=WHOLE_HEADINGS_FROM)
-        or _largest(boxes, rows, around, whole=values, least=WHOLE_VALUES_FROM)
-        or _largest(boxes, rows, around)
+        _first(whole, boxes, WHOLE_HEADINGS_FROM)
+        or _first(whole, values, WHOLE_VALUES_FROM)
+        or _first(whole, (), least)
         or _over_pages(boxes, rows)
     )
 
 
-def _largest(
-    boxes: tuple[Box, ...],
-    rows: int,
-    around: Around,
-    *,
-    whole: tuple[Box, ...] = (),
-    least: float = SIZES[-1],
-) -> Fitted | None:
-    """Return the largest type, from ``least`` on, that breaks no word of the cells ``whole``."""
-    for size in SIZES:
-        # No size is tried in vain on a form of hundreds of rows.
-        is_hopeless = rows * LOWEST * size > around.text_height
-        if is_hopeless or size < least or any(is_crowded(box, size) for box in whole):
-            continue
-        heights = _heights(boxes, rows, size)
-        spare = around.text_height - around.heights(size) - sum(heights)
-        # One line is kept for a text that falls into one more than was counted.
-        if spare > LINE * size:
-            more = min((spare - LINE * size) / rows, STRETCH * size)
-            grown = tuple(height + more for height in heights)
-            return Fitted(size=size, rows=grown, is_whole=True)
+def _first(found: tuple[Fitted, ...], unbroken: tuple[Box, ...], least: float) -> Fitted | None:
+    """Return the first, from ``least`` on, that breaks no word of these cells."""
+    for fit in found:
+        if fit.size >= least and not any(is_crowded(box, fit.size) for box in unbroken):
+            return fit
     return None
+
+
+def _whole(boxes: tuple[Box, ...], rows: int, around: Around, least: float) -> tuple[Fitted, ...]:
+    """Return what fits on one page, the largest type first."""
+    sizes = (size for size in SIZES if size >= least)
+    found = (_on_one_page(boxes, rows, around, size) for size in sizes)
+    return tuple(fit for fit in found if fit is not None)
+
+
+def _on_one_page(boxes: tuple[Box, ...], rows: int, around: Around, size: float) -> Fitted | None:
+    # No size is tried in vain on a form of hundreds of rows.
+    if rows * LOWEST * size > around.text_height:
+        return None
+    heights = _heights(boxes, rows, size)
+    # One line is kept for a text that falls into one more than was counted.
+    spare = around.text_height - around.heights(size) - sum(heights) - LINE * size
+    if spare <= 0:
+        return None
+    more = min(spare / rows, STRETCH * size)
+    return Fitted(size=size, rows=tuple(height + more for height in heights), is_whole=True)
 
 
 def _over_pages(boxes: tuple[Box, ...], rows: int) -> Fitted:

@@ -1,5 +1,7 @@
 """Where the lines of a text end in a column."""
 
+from functools import lru_cache
+
 from msgspec import Struct
 
 from jiheng.writers.pdf.advances import width_of
@@ -28,9 +30,9 @@ class Words(Struct, frozen=True, kw_only=True, gc=False):
     longest: float
 
 
-def measured(text: str, *, is_heading: bool) -> Words:
-    """Return the text with the widths of its pieces; a heading's are its words."""
-    cut = parts if is_heading else units
+def measured(text: str, *, by_words: bool) -> Words:
+    """Return the text with the widths of its pieces: words, or whatever may stand on a line."""
+    cut = parts if by_words else units
     lines = tuple(tuple(map(_piece, cut(line))) for line in text.split("\n"))
     return Words(
         lines=lines,
@@ -39,6 +41,7 @@ def measured(text: str, *, is_heading: bool) -> Words:
     )
 
 
+@lru_cache(maxsize=8192)
 def _piece(text: str) -> Piece:
     return Piece(text=text, width=width_of(text.rstrip()), advance=width_of(text))
 

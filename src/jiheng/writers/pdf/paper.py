@@ -84,7 +84,7 @@ class Around(Struct, frozen=True, kw_only=True):
         return sum(self._line(line, size) + GAP for line in lines)
 
     def _line(self, line: str, size: float) -> float:
-        count = count_lines(measured(line, is_heading=False), self.text_width / size)
+        count = count_lines(measured(line, by_words=False), self.text_width / size)
         return lines_height(count, size)
 
 

@@ -2,11 +2,12 @@
 
 from jiheng.model.check_code import code_line
 from jiheng.writers.layout import LaidOut
-from jiheng.writers.pdf.box import Box, boxes
-from jiheng.writers.pdf.fitting import Fitted, fitted, is_crowded, room, words_height
+from jiheng.writers.pdf.box import Box
+from jiheng.writers.pdf.fitting import Fitted, is_crowded, room, words_height
 from jiheng.writers.pdf.lines import broken
 from jiheng.writers.pdf.paper import around
-from jiheng.writers.pdf.printed import PrintedCell, PrintedForm, Rows
+from jiheng.writers.pdf.plan import plan
+from jiheng.writers.pdf.printed import PrintedCell, PrintedForm
 from jiheng.writers.qr import qr_svg
 
 _TALL = 240.0
@@ -16,12 +17,9 @@ _TALL = 240.0
 def printed_form(laid: LaidOut) -> PrintedForm:
     """Return what the typesetter is told of this form."""
     page = around(laid)
-    heads = _runs(sorted(laid.headings))
-    whole = sum(laid.widths)
-    widths = tuple(round(page.text_width * width / whole, 3) for width in laid.widths)
-    cells = boxes(laid, widths, heads)
-    fit = fitted(cells, laid.rows, page)
-    loose = _loose_rows(cells, fit)
+    planned = plan(laid, page)
+    fit = planned.fit
+    loose = _loose_rows(planned.cells, fit)
     return PrintedForm(
         width=page.width,
         height=page.height,
@@ -32,20 +30,13 @@ def printed_form(laid: LaidOut) -> PrintedForm:
         beside=page.are_beside(fit.size),
         after=page.after,
         size=fit.size,
-        widths=widths,
+        widths=tuple(round(width, 3) for width in planned.widths),
         rows=tuple(None if row in loose else round(h, 2) for row, h in enumerate(fit.rows)),
-        heads=() if fit.is_whole else heads,
-        cells=tuple(_cell(box, fit, loose) for box in cells),
+        heads=planned.heads,
+        cells=tuple(_cell(box, fit, loose) for box in planned.cells),
         code=None if laid.code is None else code_line(laid.code),
         qr=None if laid.code is None else qr_svg(laid.code).decode(),
     )
-
-
-def _runs(rows: list[int]) -> tuple[Rows, ...]:
-    """Return neighbouring rows as one."""
-    starts = [row for row in rows if row - 1 not in rows]
-    ends = [row + 1 for row in rows if row + 1 not in rows]
-    return tuple(zip(starts, ends, strict=True))
 
 
 def _loose_rows(cells: tuple[Box, ...], fit: Fitted) -> frozenset[int]:
@@ -57,7 +48,7 @@ def _loose_rows(cells: tuple[Box, ...], fit: Fitted) -> frozenset[int]:
 def _is_counted(box: Box, size: float) -> bool:
     """Whether the typesetter finds the ends of the lines: it knows best where prose may break."""
     is_one_line = box.words is None or box.words.width <= room(box, size)
-    return not (is_one_line or box.is_heading or is_crowded(box, size))
+    return not (is_one_line or box.by_words or is_crowded(box, size))
 
 
 def _cell(box: Box, fit: Fitted, loose: frozenset[int]) -> PrintedCell:
@@ -77,7 +68,7 @@ def _cell(box: Box, fit: Fitted, loose: frozenset[int]) -> PrintedCell:
 
 
 def _text(box: Box, size: float) -> str:
-    """Return the words; the lines of headings and of overlong words end where we say."""
+    """Return the words; the lines of headings, short values and overlong words end where we say."""
     if box.words is None or _is_counted(box, size):
         return box.text
     return "\n".join(broken(box.words, room(box, size)))

@@ -1,7 +1,6 @@
 """Texts as the typesetter takes them, and where their lines may end."""
 
 import re
-from functools import cache
 
 from jiheng.model.document import LINE_BREAK
 from jiheng.writers.characters import printable
@@ -57,7 +56,6 @@ def units(text: str) -> tuple[str, ...]:
     return tuple(found[0] for found in _UNIT.finditer(text) if found[0])
 
 
-@cache
 def parts(heading: str) -> tuple[str, ...]:
     """Return the words of a heading, with the blanks after them.
 
