@@ -13,6 +13,7 @@ from jiheng.model.audit import Finding
 from jiheng.model.quantity import PER_UNIT
 from jiheng.pipeline.repair.correction import Correction, like
 from jiheng.pipeline.repair.judged import Judged
+from jiheng.rulebook.messages import worded
 
 _HUNDRED = 100
 _PLACES = {_HUNDRED: 2, 1: 4}
@@ -79,7 +80,8 @@ def executed_total(judged: Judged, finding: Finding) -> tuple[Correction, ...]:
         return ()
     if not _proven(judged, rows[0], found):
         return ()
-    number = shown(found.parts, judged.form.funds.unit).removesuffix(judged.form.funds.unit or "")
+    unit = judged.form.funds.unit
+    number = worded(shown(found.parts, unit)).removesuffix(unit or "")
     return (Correction(path=path, value=like(rows[0].line.executed, number)),)
 
 
