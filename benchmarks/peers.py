@@ -27,23 +27,32 @@ def xlsx_grid(data: bytes) -> int:
 
 def libreoffice_recalculation(data: bytes) -> float | None:
     """Return the seconds LibreOffice needs to open, recalculate and save a sheet; None if absent."""
+    return _libreoffice(data, "form.xlsx", "ods")
+
+
+def libreoffice_pdf(data: bytes) -> float | None:
+    """Return the seconds LibreOffice needs to make a PDF of a Word file; None if absent."""
+    return _libreoffice(data, "form.docx", "pdf")
+
+
+def _libreoffice(data: bytes, name: str, target: str) -> float | None:
     office = shutil.which("soffice") or shutil.which("libreoffice")
     if office is None:
         return None
     with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder) / "form.xlsx"
+        source = Path(folder) / name
         source.write_bytes(data)
-        profile = f"-env:UserInstallation=file://{folder}/profile"
         command = [
             office,
-            profile,
+            f"-env:UserInstallation=file://{folder}/profile",
             "--headless",
             "--convert-to",
-            "ods",
+            target,
             "--outdir",
             folder,
             str(source),
         ]
+        # The first start makes LibreOffice's own settings and is not counted.
         subprocess.run(command, check=True, capture_output=True, timeout=120)
         started = perf_counter()
         subprocess.run(command, check=True, capture_output=True, timeout=120)

@@ -11,7 +11,7 @@ from time import perf_counter
 
 from benchmarks import peers
 from benchmarks.stopwatch import compare
-from benchmarks.subjects import FORMATS, laid_out, largest_form
+from benchmarks.subjects import FORMATS, laid_out, largest_form, others
 from jiheng.audit.catalogue import FORM_CHECKS
 from jiheng.audit.engine import audit_form
 from jiheng.model.form import Form
@@ -19,6 +19,7 @@ from jiheng.readers.opening import open_document
 from jiheng.readers.recognise import recognise
 from jiheng.rulebook.choosing import choose_pack
 from jiheng.scoring.score import score_form
+from jiheng.writers.pdf import write_pdf
 
 PAGE = Path(__file__).parent.parent / "docs" / "benchmarks.md"
 ROUNDS = 120
@@ -53,6 +54,16 @@ def _row(what: str, found: dict[str, float], reach: str, peer: str, times: int) 
     ratio = found["peer"] / found["ours"]
     shown = f"{found['peer']:.1f} ms = {ratio:.1f}× (≥ {times}×)"
     return what, f"{found['ours']:.2f} ms", reach, peer, shown
+
+
+def printing(form: Form) -> list[Row]:
+    """Measure form → PDF, another form each time, against LibreOffice from the Word file."""
+    tables = others(form)
+    found = compare(ROUNDS, ours=lambda: write_pdf((next(tables),)))
+    seconds = peers.libreoffice_pdf(FORMATS["docx"](laid_out(form)))
+    peer = "" if seconds is None else "LibreOffice, from docx"
+    shown = "" if seconds is None else f"{seconds:.1f} s = {seconds * 1000 / found['ours']:.0f}×"
+    return [("form → pdf", f"{found['ours']:.1f} ms", "≤ 40 ms", peer, shown)]
 
 
 def judging(form: Form) -> list[Row]:
@@ -108,7 +119,7 @@ Measured {datetime.now(UTC):%Y-%m-%d} on {os.cpu_count()} cores, Python {platfor
 def main() -> None:
     """Measure everything, print the table and write the page."""
     form = largest_form()
-    rows = [*reading(form), *judging(form), *starting()]
+    rows = [*reading(form), *printing(form), *judging(form), *starting()]
     text = page(rows, form)
     PAGE.write_text(text, encoding="utf-8")
     print(text)

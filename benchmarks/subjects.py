@@ -1,6 +1,10 @@
 """The form that is measured, in each format."""
 
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from jiheng.model.form import Form
 from jiheng.pipeline.reading import read_file
@@ -8,6 +12,7 @@ from jiheng.rulebook.layouts import load_layout
 from jiheng.writers.docx import write_docx
 from jiheng.writers.html import write_html
 from jiheng.writers.layout import LaidOut, lay_out
+from jiheng.writers.official import official
 from jiheng.writers.xlsx import write_xlsx
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -22,6 +27,35 @@ def largest_form() -> Form:
         for read in read_file(path)
     ]
     return max(forms, key=lambda form: len(laid_out(form).grid.cells))
+
+
+def others(form: Form) -> Iterator[LaidOut]:
+    """Yield the official tables of other forms of the same shape: a typesetter keeps what it set.
+
+    Every value differs from form to form; the headings are the same, as they are in a year's pile.
+    """
+    for number in count(1):
+        indicators = tuple(
+            replace(
+                item,
+                name=f"{item.name}{number}",
+                target=f"{item.target}{number}",
+                actual=f"{item.actual}{number}",
+                score=f"{number % 100}.{item.score}",
+                reason=f"{item.reason or item.name}{number}",
+            )
+            for item in form.indicators
+        )
+        project = replace(form.project, name=f"{form.project.name}{number}")
+        lines = tuple(
+            replace(line, initial_budget=f"{number}.5", executed=f"{number}.25")
+            for line in form.funds.lines
+        )
+        funds = replace(form.funds, lines=lines)
+        yield official(
+            replace(form, project=project, indicators=indicators, funds=funds),
+            load_layout(form.layout or "national-2020"),
+        )
 
 
 def laid_out(form: Form) -> LaidOut:

@@ -66,6 +66,17 @@ def test_a_wrong_total_leaves_with_1_and_names_both_values(folder):
     assert "总分栏为 98" in result.output.replace("\n", "")
 
 
+def test_a_total_of_which_the_rules_say_nothing_is_told_as_such(folder):
+    text = form().replace("≥100人\t120人", "按计划\t正常").replace("≥80%\t90%", "提高\t良好")
+    text = text.replace("≥90%\t95%", "满意\t良好").replace("11月底前\t2023年10月", "按期\t正常")
+    (folder / "培训.txt").write_text(text.replace("50\t50\t50", "-\t-\t-"), encoding="utf-8")
+
+    table = run("audit", "培训.txt").stdout
+
+    assert "不能复算" in table
+    assert "0–100" not in table
+
+
 def test_a_bad_file_is_told_with_its_reason_and_stops_nothing(folder):
     (folder / "a.docx").write_bytes(b"")
     (folder / "b.txt").write_text(form(), encoding="utf-8")
@@ -156,7 +167,26 @@ def test_a_waived_finding_is_counted_apart(folder):
     result = run("audit", "培训.txt")
 
     assert result.exit_code == 0
-    assert "已豁免 1 项" in result.output
+    assert "已豁免 1 项，涉及 1 张表，其中 1 张再没有别的错误和疑点" in result.output
+
+
+def test_a_form_whose_findings_were_all_let_stand_is_not_told_as_one_without_findings(folder):
+    (folder / "培训.txt").write_text(form(total="98"), encoding="utf-8")
+    (folder / "jiheng.toml").write_text(WAIVER, encoding="utf-8")
+
+    table = run("audit", "培训.txt").stdout.split("共 1 张表")[0]
+
+    assert "未发现问题" not in table
+    assert "已豁免 1 项" in table
+
+
+def test_the_closing_line_of_jsonl_counts_what_was_let_stand(folder):
+    (folder / "培训.txt").write_text(form(total="98"), encoding="utf-8")
+    (folder / "jiheng.toml").write_text(WAIVER, encoding="utf-8")
+
+    last = run("audit", "培训.txt", "--format", "jsonl").stdout.splitlines()[-1]
+
+    assert json.loads(last)["waived"] == 1
 
 
 def test_a_waiver_ends_when_its_cell_changes(folder):
@@ -355,6 +385,113 @@ def test_readings_in_doubt_are_asked_and_the_answers_taken_back(folder):
 
     assert "1 处存疑" in asked.output
     assert json.loads(taken.output.splitlines()[0])["doubts"] == []
+
+
+@pytest.fixture
+def asked(folder):
+    """A form with one doubt, and the question in 存疑.xlsx."""
+    text = form().replace("\t50\t50\t50\t10", "\t0\t50\t50\t50\t10")
+    (folder / "培训.txt").write_text(text, encoding="utf-8")
+    run("read", "培训.txt", "--doubts", "存疑.xlsx")
+    return folder / "存疑.xlsx"
+
+
+def answer(path, text):
+    """Answer the first question, as a clerk would."""
+    book = openpyxl.load_workbook(path)
+    sheet = book.active
+    sheet.cell(3, sheet.max_column).value = text
+    book.save(path)
+
+
+def test_an_audit_takes_the_answers(asked):
+    answer(asked, "40")
+
+    audited = run("audit", "培训.txt")
+    taken = run("audit", "培训.txt", "--answers", "存疑.xlsx")
+
+    assert audited.exit_code == 0
+    assert taken.exit_code == 1
+    assert "BU01" in taken.output
+
+
+@pytest.mark.parametrize("command", ["read", "audit"])
+def test_words_where_a_number_belongs_are_told_and_leave_with_2(asked, command):
+    answer(asked, "不知道")
+
+    result = run(command, "培训.txt", "--answers", "存疑.xlsx")
+
+    assert result.exit_code == 2
+    assert "答复第 3 行没有用上" in result.output
+    assert "填“不知道”，要填金额" in result.output
+
+
+@pytest.mark.parametrize("command", ["read", "audit"])
+def test_answers_to_a_form_that_was_changed_since_are_told_and_leave_with_2(asked, folder, command):
+    answer(asked, "50")
+    (folder / "培训.txt").write_text(form(), encoding="utf-8")
+
+    result = run(command, "培训.txt", "--answers", "存疑.xlsx")
+
+    assert result.exit_code == 2
+    assert "答复第 3 行没有用上" in result.output
+
+
+@pytest.mark.parametrize("name", ["存疑.txt", "存疑.xls", "存疑"])
+def test_questions_go_only_into_a_file_named_as_what_it_is(folder, name):
+    (folder / "培训.txt").write_text(form(), encoding="utf-8")
+
+    result = run("read", "培训.txt", "--doubts", name)
+
+    assert result.exit_code == 2
+    assert "要以 .xlsx 结尾" in result.output
+    assert not (folder / name).exists()
+
+
+def test_cells_that_nothing_parts_are_asked_about_as_such(folder):
+    run("sample", "-n", "3", "--damage", "lost-separators", "-o", "样表")
+
+    run("read", "样表", "--doubts", "存疑.xlsx")
+    sheet = openpyxl.load_workbook(folder / "存疑.xlsx").active
+    reasons = {row[9] for row in sheet.iter_rows(min_row=3, values_only=True)}
+
+    assert "文字里没有可靠的分隔，是按内容分的格" in reasons
+    assert "字没有认准" not in reasons
+
+
+def test_a_copy_in_another_encoding_is_counted_once(folder):
+    for name, encoding in (("甲", "utf-8"), ("乙", "gbk"), ("丙", "utf-16")):
+        (folder / f"{name}.txt").write_text(form(), encoding=encoding)
+
+    result = run("audit", "甲.txt", "乙.txt", "丙.txt")
+
+    assert "共 1 张表" in result.output
+    assert "乙.txt：与 甲.txt 相同，只核一次。" in result.output
+    assert "丙.txt：与 甲.txt 相同，只核一次。" in result.output
+
+
+def test_a_copy_in_which_one_score_differs_is_counted(folder):
+    (folder / "甲.txt").write_text(form(), encoding="utf-8")
+    (folder / "乙.txt").write_text(form(total="99"), encoding="gbk")
+
+    assert "共 2 张表" in run("audit", "甲.txt", "乙.txt").output
+
+
+def test_a_folder_without_anything_to_read_says_what_it_left_out(folder):
+    for name in ("b.gif", "a.csv", "README.md"):
+        (folder / name).write_bytes(b"x")
+
+    result = run("audit", ".")
+
+    assert result.exit_code == 2
+    assert "跳过 3 个：README.md、a.csv、b.gif。" in result.output
+
+
+def test_of_many_files_that_were_left_out_the_first_are_named(folder):
+    for number in range(9):
+        (folder / f"{number}.csv").write_bytes(b"x")
+
+    assert "跳过 9 个：0.csv、1.csv、2.csv、3.csv、4.csv 等。" in run("audit", ".").output
 
 
 def test_a_worksheet_that_asked_nothing_is_told(folder):

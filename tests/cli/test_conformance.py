@@ -77,3 +77,21 @@ def test_a_file_that_there_is_not_is_a_wrong_call(tmp_path, option):
 
     assert result.exit_code == 2
     assert "没有.json" in result.output
+
+
+def test_a_result_that_is_none_is_told_as_such(tmp_path):
+    cases = write(tmp_path, counted())
+
+    result = conformance(cases, "--results", write_results(tmp_path, '{"count": "优"}'))
+
+    assert result.exit_code == 1
+    assert "写法不对：count" in result.output
+    assert '写的是 "优"，不是这道题的结果' in result.output
+
+
+def test_of_many_unanswered_cases_the_first_are_named_and_all_counted(tmp_path):
+    cases = write(tmp_path, *(counted(id=f"case-{number}") for number in range(9)))
+
+    result = conformance(cases, "--results", write_results(tmp_path, "{}"))
+
+    assert "未答 9 例，如：case-0、case-1、case-2、case-3、case-4\n" in result.output

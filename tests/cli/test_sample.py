@@ -7,6 +7,7 @@ from jiheng.corpus.damage import ALL_DAMAGE
 from jiheng.corpus.documents import SUFFIXES
 from jiheng.model.form import Form
 from jiheng.pipeline.reading import read_file
+from jiheng.pipeline.run import audit_paths
 from jiheng.rulebook.messages import say
 
 RUN = CliRunner()
@@ -33,6 +34,27 @@ def test_it_writes_as_many_documents_as_were_asked_for(tmp_path):
         ".txt",
         ".xlsx",
     ]
+
+
+def test_a_folder_that_holds_files_is_refused_and_left_as_it_is(tmp_path):
+    sample("-n", "2", "-o", str(tmp_path))
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+
+    again = sample("-n", "1", "--seed", "2", "-o", str(tmp_path))
+
+    assert again.exit_code == 2
+    assert "请换一个空文件夹" in again.output
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+@pytest.mark.parametrize("seed", ["1", "2", "31"])
+def test_an_audit_finds_no_error_and_no_doubt_in_what_was_written(tmp_path, seed):
+    sample("-n", "60", "--seed", seed, "-o", str(tmp_path))
+
+    entries = audit_paths((tmp_path,)).entries
+
+    assert len(entries) > 40
+    assert [entry.form.source.path for entry in entries if entry.audit.verdict != "clean"] == []
 
 
 def test_every_truth_names_its_file(tmp_path):

@@ -149,3 +149,37 @@ def test_every_layout_gives_forms_of_its_kind(layout):
     assert form.kind == load_layout(layout).kind
     assert form.indicators
     assert form.year in range(2021, 2026)
+
+
+def spent_above(line):
+    return amount(line.executed) > amount(line.adjusted_budget or line.initial_budget)
+
+
+def test_rounding_never_makes_a_line_spend_more_than_its_budget():
+    forms = sample(125, seed=5)
+
+    assert not [line for form in forms for line in form.funds.lines if spent_above(line)]
+
+
+def test_one_indicator_does_not_carry_a_third_of_all_points():
+    weights = [parse_points(row.weight) for form in sample(400, seed=23) for row in form.indicators]
+
+    assert max(weight or 0 for weight in weights) <= 30_00
+
+
+def test_prices_are_paid_from_the_money():
+    forms = tuple(sample(60, 4, "guyuan-2024", ("agriculture",)))
+    # 亩均建设费用 and the area that is built are about the same 亩.
+    paid = [
+        (int(price.actual.removesuffix("元/亩")), int(area.actual.removesuffix("亩")), form)
+        for form in forms
+        for price in form.indicators
+        for area in form.indicators
+        if price.name == "亩均建设费用" and area.name == "建成高标准农田面积"
+    ]
+
+    assert paid
+    assert all(
+        price * area * 100 <= amount(form.funds.lines[0].executed) * 10_000
+        for price, area, form in paid
+    )

@@ -9,10 +9,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from jiheng.model.audit import Audit, Run
 from jiheng.model.form import Form
+from jiheng.pipeline.annotating import AnnotatedFiles, write_annotated
 from jiheng.pipeline.output import json_lines, write_outputs
+from jiheng.pipeline.reading import read_file
 from jiheng.pipeline.run import RunResult, audit_paths
 
 MOST_SECONDS = 5.0 if sys.gettrace() is None else 40.0
@@ -31,11 +34,13 @@ def complaints(data: bytes, suffix: str, folder: Path) -> list[str]:
     started = time.process_time()
     result = audit_paths((path,))
     report, findings = write_outputs(result, folder / "出", "jiheng audit", _GENERATED)
+    annotated = write_annotated(result, folder / "出", _GENERATED)
     seconds = time.process_time() - started
     return [
         *([f"took {seconds:.1f} s"] if seconds > MOST_SECONDS else []),
         *_refusals(result),
         *_documents(result),
+        *_copies(result, annotated),
         *([] if report.read_bytes().rstrip().endswith(b"</html>") else ["report is cut off"]),
         *([] if zipfile.ZipFile(findings).testzip() is None else ["findings are damaged"]),
     ]
@@ -46,6 +51,21 @@ def _refusals(result: RunResult) -> list[str]:
     told = bool(result.entries) != bool(reasons)
     wrong = [reason for reason in reasons if _OUR_FAULT in reason or not _FILE.search(reason)]
     return wrong if told else [*wrong, "neither read nor refused, or both"]
+
+
+def _copies(result: RunResult, annotated: AnnotatedFiles) -> list[str]:
+    """Return what is wrong with the annotated copies: they hold the forms that they were made of."""
+    wrong = [each.reason for each in annotated.refused if _OUR_FAULT in each.reason]
+    forms = [_content(entry.form) for entry in result.entries]
+    for path in annotated.written:
+        again = [_content(read.form) for read in read_file(path)]
+        wrong += [] if [each for each in again if each in forms] == forms else ["copy differs"]
+    return wrong
+
+
+def _content(form: Form) -> Form:
+    source = replace(form.source, path="", sha256="")
+    return replace(form, id="", source=source)
 
 
 def _documents(result: RunResult) -> list[str]:

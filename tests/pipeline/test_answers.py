@@ -6,7 +6,14 @@ import openpyxl
 import pytest
 
 from jiheng.model.paths import NoSuchField, value_at, with_value
-from jiheng.pipeline.answers import BadAnswers, answered, read_answers
+from jiheng.pipeline.answers import (
+    Answer,
+    BadAnswers,
+    answered,
+    read_answers,
+    unclaimed,
+    unfit,
+)
 from jiheng.writers.doubts import FIRST_ROW, write_doubts
 from tests.readers.recognise.sheets import HEAD, form
 
@@ -75,6 +82,115 @@ def test_answers_to_another_form_change_nothing(doubtful, tmp_path):
     other = with_value(doubtful, "id", "ffffffffffff-1")
 
     assert answered(other, read_answers(tmp_path / "答复.xlsx")) == other
+
+
+def test_answers_to_forms_that_were_not_read_are_told_with_their_rows(doubtful):
+    given = (
+        Answer(form=doubtful.id, at="total.score", text="90", row=3),
+        Answer(form="ffffffffffff-1", at="total.score", text="90", row=4),
+        Answer(form="ffffffffffff-1", at="total.grade", text="优", row=5),
+    )
+
+    assert list(unclaimed(given, [doubtful.id])) == [
+        "答复第 4、5 行没有用上：所读的文件里没有表 ffffffffffff-1"
+        "（没有读那个文件，或者发出存疑表以后文件改过）。"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("at", "text", "told"),
+    [
+        ("total.score", "不知道", "要填分数"),
+        ("indicators[0].weight", "二十", "要填分数"),
+        ("funds.lines[0].executed", "不知道", "要填金额"),
+        ("funds.lines[0].rate", "差不多", "要填比率"),
+        ("funds.unit", "公斤", "要填金额单位"),
+        ("filled_on", "年底", "要填日期"),
+        ("year", "去年", "要填年度"),
+        ("indicators[0].name", None, "不能是空的"),
+        ("indicators[99].score", "5", "没有这一处"),
+        ("indicators[0].colour", "红", "没有这一处"),
+        ("id", "ffffffffffff-1", "没有这一处"),
+        ("layout", "ningxia-2023", "没有这一处"),
+    ],
+)
+def test_an_answer_that_cannot_stand_in_its_field_is_told_and_not_taken(doubtful, at, text, told):
+    given = (Answer(form=doubtful.id, at=at, text=text, row=7),)
+
+    assert [sentence for sentence in unfit(doubtful, given) if told in sentence]
+    assert answered(doubtful, given) == doubtful
+
+
+@pytest.mark.parametrize(
+    ("at", "text", "value"),
+    [
+        ("total.score", "92.5分", "92.5分"),
+        ("funds.lines[0].executed", "1,250.00", "1,250.00"),
+        ("funds.lines[0].rate", "95%", "95%"),
+        ("funds.unit", "万元", "万元"),
+        ("filled_on", "2024-01-12", "2024-01-12"),
+        ("year", "2023", 2023),
+        ("indicators[0].actual", "3 套（其中 1 套待验收）", "3 套（其中 1 套待验收）"),
+        ("indicators[0].actual", None, None),
+    ],
+)
+def test_an_answer_of_the_right_kind_is_taken(doubtful, at, text, value):
+    given = (Answer(form=doubtful.id, at=at, text=text),)
+
+    assert list(unfit(doubtful, given)) == []
+    assert value_at(answered(doubtful, given), at) == value
+
+
+def worksheet(path, *rows, title="答复"):
+    """Save rows under the three headings, as somebody may write them by hand."""
+    book = openpyxl.load_workbook(path) if path.exists() else openpyxl.Workbook()
+    sheet = book.create_sheet(title)
+    for row in (("表编号", "字段", "您的答复"), *rows):
+        sheet.append(row)
+    book.save(path)
+
+
+def test_the_answers_of_every_worksheet_are_taken(tmp_path):
+    worksheet(tmp_path / "答复.xlsx", ("aaaaaaaaaaaa-1", "total.score", "90"), title="甲")
+    worksheet(tmp_path / "答复.xlsx", ("bbbbbbbbbbbb-1", "total.score", "91"), title="乙")
+
+    assert [answer.text for answer in read_answers(tmp_path / "答复.xlsx")] == ["90", "91"]
+
+
+def test_two_answers_for_one_place_are_refused_with_both_rows(tmp_path):
+    worksheet(
+        tmp_path / "答复.xlsx",
+        ("aaaaaaaaaaaa-1", "total.score", "90"),
+        ("aaaaaaaaaaaa-1", "total.score", "91"),
+    )
+
+    with pytest.raises(BadAnswers, match="第 2 行和第 3 行给同一处"):
+        read_answers(tmp_path / "答复.xlsx")
+
+
+def test_an_answer_whose_form_was_deleted_is_not_lost(tmp_path):
+    worksheet(tmp_path / "答复.xlsx", (None, "total.score", "90"))
+
+    answers = read_answers(tmp_path / "答复.xlsx")
+
+    assert "第 2 行没有用上" in next(unclaimed(answers, ["aaaaaaaaaaaa-1"]))
+
+
+@pytest.mark.parametrize(
+    ("at", "written", "taken"),
+    [
+        ("indicators[0].level1_points", "产出指标 (50分)", "50"),
+        ("indicators[0].level1_points", "效益指标", None),
+        ("funds.unit", "项目资金(万元)", "万元"),
+        ("funds.lines[1].score", "—", None),
+    ],
+)
+def test_what_is_copied_from_the_form_is_understood_as_the_reader_does(
+    tmp_path, at, written, taken
+):
+    worksheet(tmp_path / "答复.xlsx", ("aaaaaaaaaaaa-1", at, written))
+
+    assert read_answers(tmp_path / "答复.xlsx")[0].text == taken
 
 
 def test_a_worksheet_of_something_else_is_refused(tmp_path):

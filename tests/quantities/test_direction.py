@@ -19,6 +19,7 @@ from jiheng.quantities import direction, is_negative, is_rate, parse
         ("数量指标", "企业不承担移交后费用的比例", "100%", "ge", "usual"),
         ("时效指标", "受理至办结", "3个工作日", "le", "time"),
         ("时效指标", "及时率", "100%", "ge", "positive-word"),
+        ("时效指标", "场馆每周开放时间", "42小时", "ge", "positive-word"),
         ("时效指标", "完成时间", "12月底", "le", "date"),
         ("社会效益指标", "受灾农户数", "0户", "le", "zero"),
     ],

@@ -1,12 +1,20 @@
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZipFile
 
 from docx import Document
+from msgspec.structs import replace
 
+from jiheng.readers.opening import open_document
+from jiheng.readers.recognise import recognise
 from jiheng.rulebook.layouts import load_layout
 from jiheng.writers.docx import write_docx
 from jiheng.writers.layout import lay_out
+from jiheng.writers.official import official
+from jiheng.writers.qr import qr_png
 from tests.writers.forms import WATER
+
+LONG = replace(WATER, indicators=WATER.indicators * 20)
 
 LAID = lay_out(WATER, load_layout("liupanshui-2023"))
 
@@ -42,3 +50,59 @@ def test_the_parts_carry_no_clock():
         dates = {part.date_time for part in archive.infolist()}
 
     assert dates == {(1980, 1, 1, 0, 0, 0)}
+
+
+def body_of(data: bytes) -> str:
+    with ZipFile(BytesIO(data)) as archive:
+        return archive.read("word/document.xml").decode()
+
+
+def test_tall_labels_at_the_left_stand_upright():
+    upright = [
+        cell.split("</w:tc>")[0]
+        for cell in body_of(write_docx(LAID)).split("<w:tc>")
+        if '<w:textDirection w:val="tbRlV"/>' in cell and "<w:t " in cell
+    ]
+
+    assert ["项目资金" in upright[0], "绩效指标" in upright[1], len(upright)] == [True, True, 2]
+
+
+def test_rows_are_not_torn_by_a_page_end():
+    body = body_of(write_docx(LAID))
+
+    assert body.count("<w:cantSplit/>") == LAID.rows
+
+
+def test_a_form_on_one_page_is_one_table():
+    assert body_of(write_docx(LAID)).count("<w:tbl>") == 1
+
+
+def test_a_form_over_several_pages_repeats_the_headings_of_the_indicators():
+    long = lay_out(LONG, load_layout("liupanshui-2023"))
+
+    repeated = body_of(write_docx(long)).split("<w:tblHeader/>")
+    assert len(repeated) == 2
+    assert "三级指标" in repeated[1].split("</w:tr>")[0]
+
+
+def test_a_form_over_several_pages_comes_back_as_it_was():
+    long = lay_out(LONG, load_layout("liupanshui-2023"))
+
+    (form,) = recognise(open_document(Path("自评表"), write_docx(long)))
+
+    assert (form.indicators, form.goal, form.total) == (LONG.indicators, LONG.goal, LONG.total)
+
+
+def test_the_check_code_has_its_picture():
+    coded = official(WATER, load_layout("liupanshui-2023"))
+
+    with ZipFile(BytesIO(write_docx(coded, coded))) as archive:
+        pictures = [archive.read(f"word/media/code{number}.png") for number in (1, 2)]
+
+    assert pictures == [qr_png(coded.code or "")] * 2
+
+
+def test_another_library_opens_a_form_with_its_picture():
+    document = Document(BytesIO(write_docx(official(WATER, load_layout("liupanshui-2023")))))
+
+    assert len(document.inline_shapes) == 1

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from jiheng.model.check_code import check_code
 from jiheng.model.form import Form, Source
 from jiheng.readers.opening import open_document
 from jiheng.readers.recognise import recognise
@@ -15,6 +16,7 @@ from jiheng.rulebook.layouts import load_layout
 from jiheng.writers.docx import write_docx
 from jiheng.writers.html import write_html
 from jiheng.writers.layout import LaidOut, lay_out
+from jiheng.writers.official import official
 from jiheng.writers.text import write_lines, write_markdown, write_text
 from jiheng.writers.xlsx import write_xlsx
 from tests.writers.forms import ROADS, WATER
@@ -73,6 +75,15 @@ def test_the_form_that_was_read_is_written_with_the_same_bytes(write: Write):
     (form,) = recognise(open_document(Path("自评表"), first))
 
     assert write(laid_out(form)) == first
+
+
+@pytest.mark.parametrize("write", ON_PAPER)
+def test_the_check_code_at_the_foot_is_no_note_and_comes_back_as_the_same_code(write: Write):
+    laid = official(ROADS, load_layout("guyuan-2024"))
+
+    (form,) = recognise(open_document(Path("自评表"), write(laid)))
+
+    assert (form.notes, check_code(form)) == (ROADS.notes, laid.code)
 
 
 @pytest.mark.parametrize("write", EVERY)

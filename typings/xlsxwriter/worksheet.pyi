@@ -4,6 +4,17 @@ from decimal import Decimal
 from xlsxwriter.format import Format
 
 class Worksheet:
+    def _xml_formula_element(
+        self, formula: str, result: object, attributes: list[tuple[str, object]] = []
+    ) -> None: ...
+    def write_formula(
+        self,
+        row: int,
+        col: int,
+        formula: str,
+        cell_format: Format | None = None,
+        value: str | float | Decimal = 0,
+    ) -> int: ...
     def write_string(
         self, row: int, col: int, string: str, cell_format: Format | None = None
     ) -> int: ...

@@ -46,6 +46,7 @@ def audit_run(
     )
     return Run(
         forms=len(scored),
+        waived=sum(audit.waived for audit in audits),
         findings=(*across, *told_once(scored, audits, language)),
         passes=tuple(
             RunPass(code=check.code, message=_worded(check, outcome, language), at=outcome.at)

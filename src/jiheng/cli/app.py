@@ -28,6 +28,8 @@ app.add_typer(packs_app, name="packs", help=tell("help-packs"))
 Paths = Annotated[list[Path], typer.Argument(help=tell("arg-paths"), show_default=False)]
 PackOption = Annotated[str | None, typer.Option("--pack", help=tell("opt-pack"))]
 
+AnswersOption = Annotated[Path | None, typer.Option("--answers", help=tell("opt-answers"))]
+
 
 def _version(wanted: bool) -> None:
     if wanted:
@@ -58,11 +60,28 @@ def audit(
     out: Annotated[Path | None, typer.Option("-o", "--out", help=tell("opt-out"))] = None,
     output: Annotated[str, typer.Option("--format", help=tell("opt-format-audit"))] = "table",
     timing: Annotated[bool, typer.Option("--timing", help=tell("opt-timing"))] = False,
+    answers: AnswersOption = None,
 ) -> None:
     """Audit the forms in files and folders."""
     from jiheng.cli.audit import audit
 
-    audit(tuple(paths), pack, out, output, timing)
+    audit(tuple(paths), pack, out, output, timing, answers)
+
+
+@app.command(help=tell("help-repair"))
+def repair(
+    path: Annotated[Path, typer.Argument(help=tell("arg-file"), show_default=False)],
+    pack: PackOption = None,
+    output: Annotated[
+        str, typer.Option("--output", "--format", help=tell("opt-format-repair"))
+    ] = "table",
+    apply: Annotated[bool, typer.Option("--apply", help=tell("opt-apply"))] = False,
+    out: Annotated[Path | None, typer.Option("-o", "--out", help=tell("opt-out-repair"))] = None,
+) -> None:
+    """Print what to change in a file's forms, and what has to be asked."""
+    from jiheng.cli.repair import repair
+
+    repair(path, pack, output, apply, out)
 
 
 @app.command(help=tell("help-read"))
@@ -71,12 +90,52 @@ def read(
     output: Annotated[str, typer.Option("--format", help=tell("opt-format-read"))] = "jsonl",
     pack: PackOption = None,
     doubts: Annotated[Path | None, typer.Option("--doubts", help=tell("opt-doubts"))] = None,
-    answers: Annotated[Path | None, typer.Option("--answers", help=tell("opt-answers"))] = None,
+    answers: AnswersOption = None,
 ) -> None:
     """Print the forms found in files and folders."""
     from jiheng.cli.read import read
 
     read(tuple(paths), output, pack, doubts, answers)
+
+
+@app.command(help=tell("help-write"))
+def write(
+    paths: Annotated[list[Path], typer.Argument(help=tell("arg-forms"), show_default=False)],
+    to: Annotated[str, typer.Option("--to", help=tell("opt-to"))] = "docx",
+    out: Annotated[Path, typer.Option("-o", "--out", help=tell("opt-out-write"))] = Path(),
+    layout: Annotated[str | None, typer.Option(help=tell("opt-layout-write"))] = None,
+    together: Annotated[bool, typer.Option("--together", help=tell("opt-together"))] = False,
+    force: Annotated[bool, typer.Option("--force", help=tell("opt-force"))] = False,
+) -> None:
+    """Write forms as the official form of their layout."""
+    from jiheng.cli.write import write
+
+    write(tuple(paths), to, layout, out, together, force)
+
+
+@app.command(help=tell("help-template"))
+def template(
+    layout: Annotated[str, typer.Argument(help=tell("arg-layout"), show_default=False)],
+    out: Annotated[Path | None, typer.Option("-o", "--out", help=tell("opt-out-template"))] = None,
+    last_year: Annotated[Path | None, typer.Option("--from", help=tell("opt-from"))] = None,
+    force: Annotated[bool, typer.Option("--force", help=tell("opt-force"))] = False,
+) -> None:
+    """Write the empty official form of a layout."""
+    from jiheng.cli.template import template
+
+    template(layout, out, last_year, force)
+
+
+@app.command(help=tell("help-diff"))
+def diff(
+    first: Annotated[Path, typer.Argument(help=tell("arg-before"), show_default=False)],
+    second: Annotated[Path, typer.Argument(help=tell("arg-after"), show_default=False)],
+    as_json: Annotated[bool, typer.Option("--json", help=tell("opt-json"))] = False,
+) -> None:
+    """Print what changed between two versions of a form, cell by cell."""
+    from jiheng.cli.diff import diff
+
+    diff(first, second, as_json)
 
 
 @app.command(help=tell("help-grid"))

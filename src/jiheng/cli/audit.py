@@ -7,12 +7,14 @@ from pathlib import Path
 
 import typer
 
+from jiheng.cli.answers import taken_answers, tell_unfit
 from jiheng.cli.closing import tell_closing
 from jiheng.cli.drawing import draw_table, harmless, progress_bar
 from jiheng.cli.exits import FOUND_ERRORS, UNREADABLE, checked_format, usage_error
 from jiheng.cli.language import language, listed, tell
 from jiheng.cli.waivers import drafts, unused_line
 from jiheng.model.audit import RunFinding
+from jiheng.pipeline.annotating import write_annotated
 from jiheng.pipeline.memory import settle
 from jiheng.pipeline.naming import called
 from jiheng.pipeline.output import json_lines, write_outputs
@@ -20,19 +22,31 @@ from jiheng.pipeline.run import Entry, RunResult, audit_paths
 from jiheng.pipeline.settings import BadSettings, load_settings
 from jiheng.rulebook.errors import RulebookError
 from jiheng.rulebook.telling import cause_of
+from jiheng.writers.report.agreement import span
 from jiheng.writers.report.order import most_pressing, number_findings, tally
+from jiheng.writers.report.verdict_words import verdict_words
+from jiheng.writers.report.voice import Voice
+
+_SHOWN_FILES = 3
+"""So many files are named; of the others only the number is told."""
 
 
 def audit(
-    paths: tuple[Path, ...], pack: str | None, out: Path | None, output: str, timing: bool
+    paths: tuple[Path, ...],
+    pack: str | None,
+    out: Path | None,
+    output: str,
+    timing: bool,
+    answers: Path | None = None,
 ) -> None:
     """Audit the forms in files and folders, and leave a report behind when asked."""
     checked_format(output, ("table", "jsonl", "waivers"))
     settle()
+    given = taken_answers(answers)
     try:
         waivers = load_settings(Path()).waive
         with progress_bar() as progress:
-            result = audit_paths(paths, pack, waivers, progress, language())
+            result = audit_paths(paths, pack, waivers, progress, language(), given)
     except (RulebookError, BadSettings) as error:
         usage_error(error)
     if output == "table":
@@ -42,6 +56,7 @@ def audit(
             sys.stdout.write(line + "\n")
         for rule in result.unused:
             typer.echo(unused_line(rule), err=True)
+    tell_unfit(result.unfit)
     if out is not None:
         _leave(result, out)
     if timing:
@@ -50,7 +65,7 @@ def audit(
 
 
 def _exit_code(result: RunResult) -> int:
-    if result.run.refused:
+    if result.run.refused or result.unfit:
         return UNREADABLE
     failed = any(entry.audit.verdict == "error" for entry in result.entries)
     across = any(
@@ -83,13 +98,12 @@ def _row(number: int, entry: Entry) -> tuple[str, ...]:
     audit = entry.audit
     numbered = number_findings(entry.form, audit)
     first = most_pressing(numbered)
-    low, high = audit.score.recomputed or ("", "")
     return (
         str(number),
         audit.form.project or tell("unnamed"),
-        tell(f"verdict-{audit.verdict}"),
+        verdict_words(audit, Voice(language=language())),
         audit.score.printed or "",
-        low if low == high else f"{low}–{high}",
+        span(audit.score.recomputed) if audit.score.recomputed else tell("unknown"),
         "–".join(audit.score.grade_recomputed),
         *map(str, tally(numbered)),
         "" if first is None else f"{first.finding.code} {first.finding.message}",
@@ -109,10 +123,19 @@ def _tell_across(findings: tuple[RunFinding, ...]) -> None:
 def _leave(result: RunResult, out: Path) -> None:
     command = called(shlex.join(["jiheng", *sys.argv[1:]]))
     try:
-        written = write_outputs(result, out, command, datetime.now().astimezone(), language())
+        now = datetime.now().astimezone()
+        written = write_outputs(result, out, command, now, language())
+        annotated = write_annotated(result, out, now, language())
     except OSError as error:
         usage_error(tell("unwritable", path=called(out), cause=cause_of(error)))
     typer.echo(tell("written", paths=listed(map(called, written))), err=True)
+    if annotated.written:
+        names = map(called, annotated.written[:_SHOWN_FILES])
+        more = "…" if len(annotated.written) > _SHOWN_FILES else ""
+        count, paths = str(len(annotated.written)), listed(names) + more
+        typer.echo(tell("annotated", count=count, paths=paths), err=True)
+    for refusal in annotated.refused:
+        typer.echo(tell("unannotated", path=refusal.path, cause=refusal.reason), err=True)
 
 
 def _tell_times(result: RunResult) -> None:

@@ -8,7 +8,7 @@ from jiheng.cli.drawing import harmless
 from jiheng.cli.language import tell
 from jiheng.cli.waivers import unused_line
 from jiheng.model.audit import Run
-from jiheng.pipeline.run import RunResult
+from jiheng.pipeline.run import Entry, RunResult
 
 
 def tell_closing(result: RunResult) -> None:
@@ -32,16 +32,21 @@ def _tell_left_out(run: Run) -> None:
 
 
 def _tell_verdicts(result: RunResult) -> None:
-    verdicts = [entry.audit.verdict for entry in result.entries]
+    verdicts = [entry.audit.verdict for entry in result.entries if not _is_spared(entry)]
     typer.echo(
         tell(
             "summary",
-            forms=str(len(verdicts)),
+            forms=str(len(result.entries)),
             errors=str(verdicts.count("error")),
             warnings=str(verdicts.count("warning")),
             clean=str(verdicts.count("clean")),
         )
     )
+
+
+def _is_spared(entry: Entry) -> bool:
+    """Whether nothing counts against a form only because it was let stand."""
+    return entry.audit.verdict == "clean" and entry.audit.waived > 0
 
 
 def _tell_execution(run: Run) -> None:
@@ -61,10 +66,10 @@ def _tell_packs(result: RunResult) -> None:
 
 
 def _tell_waivers(result: RunResult) -> None:
-    waived = sum(
-        finding.waived is not None for entry in result.entries for finding in entry.audit.findings
-    )
+    waived = [entry for entry in result.entries if entry.audit.waived]
     if waived:
-        typer.echo(tell("waived", count=str(waived)))
+        count, forms = str(result.run.waived), str(len(waived))
+        clean = str(sum(map(_is_spared, waived)))
+        typer.echo(tell("waived", count=count, forms=forms, clean=clean))
     for rule in result.unused:
         typer.echo(unused_line(rule))

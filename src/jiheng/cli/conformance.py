@@ -1,6 +1,6 @@
 """``jiheng conformance``: cases worked by hand, put to this engine or held against results."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -12,6 +12,9 @@ from jiheng.cli.language import language, listed
 from jiheng.model.conformance import Case, ConformanceRun, Grades, Outcome, Result, Span, Words
 from jiheng.pipeline.conformance import BadSuite, Suite, conform, load_suite, tally
 from jiheng.rulebook.messages import say
+
+FIRST_FEW = 5
+"""So many of the ids that a sentence is about are named."""
 
 COLUMNS = ("topic", "cases", "passed", "failed", "unanswered")
 
@@ -40,12 +43,19 @@ def _tell_run(suite: Suite, run: ConformanceRun) -> None:
         if outcome.verdict == "failed":
             _tell_failed(outcome, cases[outcome.id])
     unanswered = [outcome.id for outcome in run.outcomes if outcome.verdict == "unanswered"]
-    if unanswered:
-        typer.echo(_tell("unanswered", ids=listed(unanswered)))
-    if run.unknown:
-        typer.echo(_tell("unknown", ids=listed(map(harmless, run.unknown))))
+    _tell_ids("unanswered", unanswered)
+    _tell_ids("unknown", run.unknown)
     counts = {name: str(getattr(run, name)) for name in COLUMNS[1:]}
     typer.echo(_tell("summary", **counts))
+
+
+def _tell_ids(key: str, ids: Sequence[str]) -> None:
+    """Print ids in a sentence; of many the number and the first few."""
+    first = listed(map(harmless, ids[:FIRST_FEW]))
+    if len(ids) > FIRST_FEW:
+        typer.echo(_tell(f"{key}-first", count=str(len(ids)), ids=first))
+    elif ids:
+        typer.echo(_tell(key, ids=first))
 
 
 def _rows(suite: Suite, run: ConformanceRun) -> Iterator[tuple[str, ...]]:
@@ -59,7 +69,7 @@ def _rows(suite: Suite, run: ConformanceRun) -> Iterator[tuple[str, ...]]:
 def _tell_failed(outcome: Outcome, case: Case) -> None:
     typer.echo(
         _tell(
-            "failed",
+            "malformed" if outcome.malformed else "failed",
             id=outcome.id,
             pack=outcome.pack,
             given=_tell(f"given-{outcome.given}"),

@@ -6,12 +6,13 @@ from pathlib import Path
 import msgspec
 import typer
 
+from jiheng.cli.answers import taken_answers, tell_unfit
 from jiheng.cli.drawing import draw_table, harmless
 from jiheng.cli.exits import UNREADABLE, checked_format, usage_error
 from jiheng.cli.language import language, tell
 from jiheng.model.audit import Refusal
 from jiheng.model.form import Form
-from jiheng.pipeline.answers import Answer, BadAnswers, answered, read_answers
+from jiheng.pipeline.answers import Answer, unclaimed
 from jiheng.pipeline.files import files_in
 from jiheng.pipeline.memory import settle
 from jiheng.pipeline.naming import called
@@ -31,47 +32,44 @@ def read(
 ) -> None:
     """Print the forms found in files and folders; ask about what is in doubt, or take answers."""
     checked_format(output, ("jsonl", "table"))
+    if doubts is not None and doubts.suffix.lower() != ".xlsx":
+        usage_error(tell("doubts-suffix", path=called(doubts)))
     settle()
-    given = _answers(answers)
+    given = taken_answers(answers)
     forms: list[Form] = []
-    refused = 0
+    is_whole = True
     for path in files_in(paths, language()):
         found = _take(path, pack, given)
-        refused += found is None
-        forms += found or ()
-        if output == "jsonl":
-            for form in found or ():
-                sys.stdout.write(msgspec.json.encode(form).decode() + "\n")
+        is_whole &= found is not None and not any(each.unfit for each in found)
+        for each in found or ():
+            tell_unfit(each.unfit)
+            forms.append(each.form)
+            if output == "jsonl":
+                sys.stdout.write(msgspec.json.encode(each.form).decode() + "\n")
     if output == "table":
         _draw(forms)
     if doubts is not None:
         _ask(forms, doubts)
-    if refused:
+    lost = tuple(unclaimed(given, (form.id for form in forms), language()))
+    tell_unfit(lost)
+    if lost or not is_whole:
         raise typer.Exit(UNREADABLE)
 
 
 def _take(
     path: Path | Refusal, pack: str | None, given: tuple[Answer, ...]
-) -> tuple[Form, ...] | None:
+) -> tuple[ReadForm, ...] | None:
     """Return the forms of a file with the answers in them; None when it cannot be read."""
+    if isinstance(path, Refusal):
+        typer.echo(path.reason, err=True)
+        return None
     try:
-        return tuple(answered(each.form, given) for each in _forms(path, pack))
-    except (RulebookError, BadAnswers) as error:
+        return read_file(path, pack, language=language(), answers=given)
+    except RulebookError as error:
         usage_error(error)
     except UnreadableInput as error:
         typer.echo(harmless(error.said(language())), err=True)
         return None
-
-
-def _answers(path: Path | None) -> tuple[Answer, ...]:
-    if path is None:
-        return ()
-    try:
-        return read_answers(path)
-    except BadAnswers as error:
-        usage_error(error)
-    except UnreadableInput as error:
-        usage_error(error)
 
 
 def _ask(forms: list[Form], path: Path) -> None:
@@ -82,12 +80,6 @@ def _ask(forms: list[Form], path: Path) -> None:
         usage_error(tell("unwritable", path=called(path), cause=cause_of(error)))
     count = sum(len(form.doubts) for form in forms)
     typer.echo(tell("asked", count=str(count), path=called(path)), err=True)
-
-
-def _forms(path: Path | Refusal, pack: str | None) -> tuple[ReadForm, ...]:
-    if isinstance(path, Refusal):
-        raise UnreadableInput(path.reason)
-    return read_file(path, pack, language=language())
 
 
 def _draw(forms: list[Form]) -> None:

@@ -9,6 +9,7 @@ import typer
 
 from jiheng.cli.exits import usage_error
 from jiheng.cli.language import listed, tell
+from jiheng.corpus.by_rules import scored_by_rules
 from jiheng.corpus.damage import ALL_DAMAGE, Damage
 from jiheng.corpus.documents import SUFFIXES, Manner, manners, specimens
 from jiheng.corpus.generator import sample as made_up
@@ -37,6 +38,7 @@ def sample(
     plants: str | None = None,
 ) -> None:
     """Write documents that hold ``count`` made-up forms, and the truth beside them."""
+    _check_fresh(out)
     if layout is not None:
         _known("layout", (layout,), LAYOUT_IDS)
     if plants is not None:
@@ -46,7 +48,7 @@ def sample(
         return
     names = _chosen("sector", sectors, SECTORS)
     ways = _ways(kinds, damages)
-    forms = made_up(count, seed, layout, names)
+    forms = made_up(count, seed, layout, names, rules=scored_by_rules)
     written = 0
     try:
         out.mkdir(parents=True, exist_ok=True)
@@ -58,6 +60,16 @@ def sample(
     except OSError as error:
         usage_error(tell("unwritable", path=called(out), cause=cause_of(error)))
     typer.echo(tell("sample-written", count=str(written), path=called(out / TRUTH)))
+
+
+def _check_fresh(out: Path) -> None:
+    """Leave when files of an earlier call would stand among the new ones, without their truth."""
+    try:
+        is_used = out.is_dir() and any(not each.name.startswith(".") for each in out.iterdir())
+    except OSError as error:
+        usage_error(tell("unwritable", path=called(out), cause=cause_of(error)))
+    if is_used:
+        usage_error(tell("sample-used", path=called(out)))
 
 
 def _plant(

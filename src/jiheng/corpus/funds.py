@@ -4,6 +4,7 @@ import re
 from random import Random
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jiheng.corpus.chance import in_hundred
 from jiheng.corpus.sectors import wording
@@ -23,7 +24,7 @@ class Money(Struct, frozen=True, kw_only=True):
     """The block, and what the indicators need of it.
 
     Attributes:
-        points: the score of the year's total, in 1/100 point.
+        points: the score of the year's total, in 1/100 point, as much of it as was spent.
         budget: the year's total in 万元, as a target prints it.
         spent: what was spent of it.
     """
@@ -60,10 +61,14 @@ def some_money(layout: Layout, style: Style, dice: Random) -> Money:
     rate = (total.executed * 2_00_00 + total.adjusted) // (2 * total.adjusted)
     full = execution_points(layout)
     points = (2 * rate * full + 1_00_00) // (2 * 1_00_00)
+    is_moved = total.initial != total.adjusted
     amounts = _split(layout.money_lines, total, dice)
     heading = layout.heading_weight
     lines = tuple(_line(label, amounts[label.label], layout, style) for label in layout.money_lines)
     first = _scored(lines[0], rate, (full, points), style, dice)
+    if is_moved:
+        told = (dice.choice(wording().adjustments), first.reason)
+        first = replace(first, reason="；".join(text for text in told if text))
     funds = Funds(unit=layout.money_unit, heading_weight=heading, lines=(first, *lines[1:]))
     return Money(
         funds=funds,
@@ -109,11 +114,13 @@ def _shares(names: list[str], whole: _Sum, dice: Random) -> dict[str, _Sum]:
     if len(names) == 1 or in_hundred(dice, 65):
         return shares | {names[0]: whole}
     part = dice.randint(2, 8)
+    adjusted = _tenth(whole.adjusted, part)
     # A tenth of whole units, so that the rest prints as short as the whole.
     first = _Sum(
         initial=_tenth(whole.initial, part),
-        adjusted=_tenth(whole.adjusted, part),
-        executed=_tenth(whole.executed, part),
+        adjusted=adjusted,
+        # Rounding must not leave more for the rest than the rest may spend.
+        executed=max(_tenth(whole.executed, part), whole.executed - (whole.adjusted - adjusted)),
     )
     rest = _Sum(
         initial=whole.initial - first.initial,

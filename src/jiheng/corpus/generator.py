@@ -1,15 +1,16 @@
 """Forms made up from a seed, consistent in themselves: ``sample``."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from random import Random
 
 from msgspec.structs import replace
 
 from jiheng.corpus.chance import in_hundred
 from jiheng.corpus.funds import Money, execution_points, some_money
-from jiheng.corpus.indicators import Context, some_indicators
+from jiheng.corpus.indicators import shortfall_reason, some_indicators, with_score
+from jiheng.corpus.places import Context
 from jiheng.corpus.printed import as_printed
-from jiheng.corpus.prose import Prose, grade_of, some_prose
+from jiheng.corpus.prose import Prose, concluded, grade_of, some_prose
 from jiheng.corpus.sectors import SECTORS, Sector, load_sector, wording
 from jiheng.corpus.style import some_style
 from jiheng.model.form import Form, Indicator, Project, Source, Total
@@ -19,6 +20,9 @@ from jiheng.rulebook.layouts import Layout, all_layouts, load_layout
 YEARS = (2021, 2025)
 """First and last year of the forms."""
 
+Rules = Callable[[Form], Form]
+"""Gives a form as printed the scores that its rules give for its values."""
+
 
 def sample(
     count: int,
@@ -27,6 +31,7 @@ def sample(
     sectors: tuple[str, ...] | None = None,
     *,
     tidy: bool = False,
+    rules: Rules | None = None,
 ) -> Iterator[Form]:
     """Yield forms; the same arguments give the same forms.
 
@@ -38,6 +43,7 @@ def sample(
         layout: id of a layout; None takes all of them in turn.
         sectors: names of sectors; None takes all of them.
         tidy: only forms that agree in themselves and with the rules of their family.
+        rules: by which the forms are scored; None scores by what was attained.
 
     Raises:
         UnknownLayout: no such layout is shipped.
@@ -49,7 +55,7 @@ def sample(
     taken: set[tuple[str | None, ...]] = set()
     for number in range(count):
         form_layout, sector = layouts[number % len(layouts)], dice.choice(chosen)
-        form = some_form(form_layout, sector, dice, taken, tidy=tidy)
+        form = some_form(form_layout, sector, dice, taken, tidy=tidy, rules=rules)
         yield _named(form, f"sample-{seed}-{number + 1}")
 
 
@@ -60,6 +66,7 @@ def some_form(
     taken: set[tuple[str | None, ...]] | None = None,
     *,
     tidy: bool = False,
+    rules: Rules | None = None,
 ) -> Form:
     """Return one form as the layout prints it.
 
@@ -70,6 +77,7 @@ def some_form(
         taken: department, project and year of earlier forms; another phase of the project is
             taken instead, since two forms of one project would have to agree.
         tidy: only a form that agrees in itself and with the rules of its family.
+        rules: by which the form is scored; None scores by what was attained.
     """
     style, place = some_style(layout, dice, tidy=tidy), dice.choice(wording().places)
     year = dice.randint(*YEARS)
@@ -84,16 +92,50 @@ def some_form(
         execution=execution_points(layout) // 100,
     )
     indicators = some_indicators(context, dice)
-    total = _total(layout, money, indicators)
     project = _another_phase(_project(sector, place, dice, layout), year, taken)
-    prose = some_prose(project.name or "", indicators, total, context, dice)
+    prose = some_prose(project.name or "", indicators, context, dice)
     title = layout.title.format(place=place)
-    return _put_together(layout, (title, year), project, money, indicators, total, prose, dice)
+    form = _put_together(layout, (title, year), project, money, indicators, prose, dice)
+    if rules is not None:
+        scored = rules(as_printed(_summed(form, layout, prose), layout))
+        form = _with_scores(form, scored, sector, dice)
+    return as_printed(_summed(form, layout, prose), layout)
 
 
-def _total(layout: Layout, money: Money, indicators: tuple[Indicator, ...]) -> int:
-    scores = sum(parse_points(item.score) or 0 for item in indicators)
-    return scores + (money.points if execution_points(layout) else 0)
+def _with_scores(form: Form, scored: Form, sector: Sector, dice: Random) -> Form:
+    """Return the form with the scores of another one, and a reason wherever points are lost."""
+    lines = tuple(
+        replace(line, score=other.score or line.score)
+        for line, other in zip(form.funds.lines, scored.funds.lines, strict=True)
+    )
+    rows = zip(form.indicators, scored.indicators, strict=True)
+    return replace(
+        form,
+        funds=replace(form.funds, lines=lines),
+        indicators=tuple(_rescored(row, other.score, sector, dice) for row, other in rows),
+    )
+
+
+def _rescored(row: Indicator, score: str | None, sector: Sector, dice: Random) -> Indicator:
+    points, before = parse_points(score), parse_points(row.score)
+    if points is None or points == before:
+        return row
+    weight = parse_points(row.weight) or 0
+    reason = row.reason
+    if points < weight:
+        reason = reason or shortfall_reason(sector, dice)
+    elif before is not None and before < weight:
+        reason = None
+    return replace(with_score(row, points), reason=reason)
+
+
+def _summed(form: Form, layout: Layout, prose: Prose) -> Form:
+    """Return the form with the total of its scores, and the grade, wherever they are told."""
+    scores = sum(parse_points(item.score) or 0 for item in form.indicators)
+    if execution_points(layout) and form.total_line is not None:
+        scores += parse_points(form.total_line.score) or 0
+    total = replace(form.total, score=format_points(scores), grade=grade_of(scores))
+    return replace(form, total=total, conclusion=concluded(prose.conclusion, scores))
 
 
 PHASES = "一二三四五六七八九十"
@@ -133,12 +175,11 @@ def _put_together(
     project: Project,
     money: Money,
     indicators: tuple[Indicator, ...],
-    total: int,
     prose: Prose,
     dice: Random,
 ) -> Form:
     title, year = heading
-    form = Form(
+    return Form(
         id="sample",
         source=Source(path="", format="", part="", index=1, sha256=""),
         kind=layout.kind,
@@ -153,19 +194,13 @@ def _put_together(
         goal=prose.goals[0],
         goals=prose.goals if len(prose.goals) > 1 else (),
         indicators=indicators,
-        total=Total(
-            weight=_full(money, indicators, layout),
-            score=format_points(total),
-            grade=grade_of(total),
-        ),
-        conclusion=prose.conclusion,
+        total=Total(weight=_full(indicators, layout)),
         notes=prose.notes,
         texts=prose.texts,
     )
-    return as_printed(form, layout)
 
 
-def _full(money: Money, indicators: tuple[Indicator, ...], layout: Layout) -> str:
+def _full(indicators: tuple[Indicator, ...], layout: Layout) -> str:
     """Return the sum of all weights as the row of the total prints it."""
     weights = sum(parse_points(item.weight) or 0 for item in indicators)
     return format_points(weights + execution_points(layout))

@@ -1,70 +1,70 @@
 """The indicators of one form, with points and scores that add up."""
 
+import re
 from fractions import Fraction
 from random import Random
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from jiheng.corpus.chance import in_hundred
-from jiheng.corpus.sectors import Draft, Drafts, Sector, wording
-from jiheng.corpus.style import Style
+from jiheng.corpus.places import DEFAULT_GROUPS, Context, Place, some_places
+from jiheng.corpus.sectors import Sector, wording
 from jiheng.corpus.values import Setting, Value, some_value
 from jiheng.corpus.weights import heading_points, shared_out
 from jiheng.model.form import Indicator
-from jiheng.model.points import format_points
-from jiheng.rulebook.layouts import Group, Layout
-
-_DEFAULT_GROUPS = (
-    Group(level1="产出指标", level2=("数量指标", "质量指标", "时效指标", "成本指标")),
-    Group(level1="效益指标", level2=("经济效益指标", "社会效益指标", "可持续影响指标")),
-    Group(level1="满意度指标", level2=("服务对象满意度指标",)),
-)
-"""For a form that prints no levels: what a list without them speaks of."""
+from jiheng.model.points import format_points, parse_points
+from jiheng.rulebook.layouts import Layout
 
 _FULL_POINTS = 100
-
-
-class Context(Struct, frozen=True, kw_only=True):
-    """What the indicators of one form depend on.
-
-    Attributes:
-        execution: points for the money block, in points; 0 where it has none.
-    """
-
-    layout: Layout
-    sector: Sector
-    style: Style
-    year: int
-    budget: str
-    spent: str
-    execution: int
-
-
-class _Place(Struct, frozen=True, kw_only=True):
-    """An indicator and the headings above it."""
-
-    level1: str
-    level2: str | None
-    draft: Draft
+_WAN = 10_000
+_NUMBERS = re.compile(r"(\d+(?:\.\d+)?)(万?)")
 
 
 def some_indicators(context: Context, dice: Random) -> tuple[Indicator, ...]:
     """Return indicators under the headings of the layout."""
-    groups = context.layout.groups or _DEFAULT_GROUPS
+    groups = context.layout.groups or DEFAULT_GROUPS
     levels = tuple(group.level1 for group in groups)
     whole = _FULL_POINTS - context.execution
     points = heading_points(levels, context.layout.headings, whole)
     used: set[str] = set()
-    made: list[Indicator] = []
+    made: list[Indicator | Place] = []
     for group, share in zip(groups, points, strict=True):
-        places = _places(group, share, context, used, dice)
+        places = some_places(group, share, context, used, dice)
         weights = shared_out(share, len(places), dice)
-        made += [
-            _indicator(place, weight, share, context, dice)
-            for place, weight in zip(places, weights, strict=True)
-        ]
-    return _under_goals(made, dice) if context.layout.goal.style == "each" else tuple(made)
+        for place, weight in zip(places, weights, strict=True):
+            given = replace(place, weight=weight, share=share)
+            is_price = place.draft.kind == "price"
+            made.append(given if is_price else _indicator(given, context, dice))
+    rows = _with_prices(made, context, dice)
+    return _under_goals(rows, dice) if context.layout.goal.style == "each" else tuple(rows)
+
+
+def _with_prices(made: list[Indicator | Place], context: Context, dice: Random) -> list[Indicator]:
+    """Return the indicators, the prices drawn last: the money pays them for all that is counted.
+
+    Where it cannot, what was spent stands in place of the price.
+    """
+    known = [row for row in made if isinstance(row, Indicator)]
+    most = _highest_price(known, len(made) - len(known), context)
+    sums = iter(wording().sums)
+    rows: list[Indicator] = []
+    for row in made:
+        if isinstance(row, Indicator):
+            rows.append(row)
+            continue
+        is_paid = row.draft.low <= most
+        place = row if is_paid else replace(row, draft=next(sums))
+        rows.append(_indicator(place, context, dice, most))
+    return rows
+
+
+def _highest_price(known: list[Indicator], prices: int, context: Context) -> int:
+    """Return what each of so many prices may be, in yuan, for the largest of the numbers."""
+    texts = (text for row in known for text in (row.target, row.actual) if text)
+    found = (number for text in texts for number in _NUMBERS.findall(text))
+    largest = max((Fraction(number) * (_WAN if wan else 1) for number, wan in found), default=1)
+    yuan = Fraction(context.spent) * _WAN
+    return int(yuan * 9 / (10 * max(1, prices) * max(1, largest)))
 
 
 def _under_goals(made: list[Indicator], dice: Random) -> tuple[Indicator, ...]:
@@ -81,39 +81,7 @@ def _under_goals(made: list[Indicator], dice: Random) -> tuple[Indicator, ...]:
     return tuple(sorted(shared, key=lambda item: item.goal or 0))
 
 
-def _places(
-    group: Group, share: int, context: Context, used: set[str], dice: Random
-) -> list[_Place]:
-    seconds: tuple[str | None, ...] = group.level2 or (None,)
-    most = max(1, share // 5)
-    wanted = [second for second in seconds if len(seconds) == 1 or in_hundred(dice, 80)]
-    places: list[_Place] = []
-    for second in wanted or seconds[:1]:
-        about = second or group.level1
-        fresh = [draft for draft in _drafts(about, context) if draft.name not in used]
-        count = dice.choice((1, 1, 2, 3) if "数量" in about else (1, 1, 1, 2))
-        for draft in dice.sample(fresh, min(count, len(fresh), max(0, most - len(places)))):
-            used.add(draft.name)
-            places.append(_Place(level1=group.level1, level2=second, draft=draft))
-    if places:
-        return places
-    # Everything that suits the headings is used up: repeat a name rather than leave points over.
-    draft = _drafts(seconds[0] or group.level1, context)[0]
-    return [_Place(level1=group.level1, level2=seconds[0], draft=draft)]
-
-
-def _drafts(level2: str, context: Context) -> Drafts:
-    """Return the indicators that suit a second level, by what its words speak of."""
-    told = context.sector.indicators
-    theme = next((theme for theme in told if theme in level2), None)
-    drafts = wording().management if theme is None else told[theme]
-    if not context.style.tidy:
-        return drafts
-    # Prices are drawn without a look at counts and money, so that they contradict both.
-    return tuple(draft for draft in drafts if draft.kind != "price")
-
-
-def _indicator(place: _Place, weight: int, share: int, context: Context, dice: Random) -> Indicator:
+def _indicator(place: Place, context: Context, dice: Random, most: int | None = None) -> Indicator:
     style, layout = context.style, context.layout
     setting = Setting(
         year=context.year,
@@ -121,34 +89,44 @@ def _indicator(place: _Place, weight: int, share: int, context: Context, dice: R
         spent=context.spent,
         style=style,
         short=in_hundred(dice, 4 if style.rarely_short else 18) and _may_be_short(place, context),
+        most=most,
     )
     value = some_value(place.draft, setting, dice)
-    score = _scored(weight, value.attained)
+    earned = _scored(place.weight, value.attained)
     prints_points = bool(layout.headings) or style.prints_points
-    return Indicator(
+    row = Indicator(
         level1=place.level1,
         level1_printed=layout.heading_words.get(place.level1, place.level1),
-        level1_points=str(share) if prints_points else None,
+        level1_points=str(place.share) if prints_points else None,
         level2=place.level2,
         name=place.draft.name,
         target=value.target,
         adjusted_target=value.target,
         actual=value.actual,
-        weight=format_points(weight),
-        score=format_points(score),
+        weight=format_points(place.weight),
         reason=_reason(value, context.sector, dice),
         method=wording().methods[len(place.level1) % len(wording().methods)],
         unit=value.unit,
         nature=_nature(value, layout),
-        coefficient=format_points(score * _FULL_POINTS * 100 // weight),
         is_core="是" if in_hundred(dice, 30) else "否",
-        deduction=format_points(weight - score),
         review_actual=value.actual,
+    )
+    return with_score(row, earned)
+
+
+def with_score(row: Indicator, score: int) -> Indicator:
+    """Return an indicator with a score, in 1/100 point, and all that follows from it."""
+    weight = parse_points(row.weight) or 0
+    return replace(
+        row,
+        score=format_points(score),
+        coefficient=format_points(score * _FULL_POINTS * 100 // weight) if weight else None,
+        deduction=format_points(weight - score),
         review_score=format_points(score),
     )
 
 
-def _may_be_short(place: _Place, context: Context) -> bool:
+def _may_be_short(place: Place, context: Context) -> bool:
     """Whether a target may be missed: a tidy form misses only what every rule scores alike."""
     if not context.style.tidy:
         return True
@@ -169,11 +147,16 @@ def _scored(weight: int, attained: Fraction) -> int:
     return (2 * share.numerator + share.denominator) // (2 * share.denominator)
 
 
+def shortfall_reason(sector: Sector, dice: Random) -> str:
+    """Return why a target was missed, and what is done about it."""
+    ending = dice.choice(("。", "", "；"))
+    measure = dice.choice(wording().measures)
+    return f"{dice.choice(sector.reasons)}；{measure}{ending.removesuffix('；')}"
+
+
 def _reason(value: Value, sector: Sector, dice: Random) -> str | None:
     if value.attained < 1:
-        ending = dice.choice(("。", "", "；"))
-        measure = dice.choice(wording().measures)
-        return f"{dice.choice(sector.reasons)}；{measure}{ending.removesuffix('；')}"
+        return shortfall_reason(sector, dice)
     if value.exceeds:
         return dice.choice(wording().over_reasons)
     return None

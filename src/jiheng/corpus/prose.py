@@ -5,8 +5,8 @@ from random import Random
 from msgspec import Struct
 
 from jiheng.corpus.chance import in_hundred
-from jiheng.corpus.indicators import Context
 from jiheng.corpus.labels import text_labels
+from jiheng.corpus.places import Context
 from jiheng.corpus.sectors import wording
 from jiheng.corpus.style import Style
 from jiheng.model.form import Goal, Indicator, LabelledText
@@ -19,11 +19,21 @@ _MENTIONED = 3
 _FREE = ("存在问题", "改进措施", "其他需要说明事项")
 """Texts that units add below any form."""
 
+_CONCLUSIONS = (
+    "年度目标总体完成，自评得分{points}分，等次为{grade}。",
+    "项目按要求实施，资金使用规范，自评{points}分，自评等次为{grade}。",
+    "经自评，项目得{points}分，等次：{grade}。",
+)
+
 _GRADES = ((90_00, "优"), (80_00, "良"), (60_00, "中"), (0, "差"))
 
 
 class Prose(Struct, frozen=True, kw_only=True):
-    """What a form says in sentences."""
+    """What a form says in sentences.
+
+    Attributes:
+        conclusion: with ``{points}`` and ``{grade}`` where the total's stand.
+    """
 
     goals: tuple[Goal, ...]
     conclusion: str
@@ -36,15 +46,20 @@ def grade_of(points: int) -> str:
     return next(word for least, word in _GRADES if points >= least)
 
 
+def concluded(conclusion: str, points: int) -> str:
+    """Return a conclusion with the total, in 1/100 point, and its grade in it."""
+    return conclusion.format(points=format_points(points), grade=grade_of(points))
+
+
 def some_prose(
-    project: str, indicators: tuple[Indicator, ...], total: int, context: Context, dice: Random
+    project: str, indicators: tuple[Indicator, ...], context: Context, dice: Random
 ) -> Prose:
-    """Return sentences that agree with the indicators and the total."""
+    """Return sentences that agree with the indicators."""
     notes = wording().notes
     told = notes[: dice.choice((0, 0, 2, len(notes)))]
     return Prose(
         goals=_goals(project, indicators, context.style),
-        conclusion=_conclusion(total, dice),
+        conclusion=dice.choice(_CONCLUSIONS),
         notes=told,
         texts=_texts(context.layout, dice),
     )
@@ -70,17 +85,6 @@ def _goal(project: str, told: tuple[Indicator, ...], style: Style) -> Goal:
 
 def _listed(sentences: list[str]) -> str:
     return "\n".join(f"{number}. {sentence}。" for number, sentence in enumerate(sentences, 1))
-
-
-def _conclusion(total: int, dice: Random) -> str:
-    points, grade = format_points(total), grade_of(total)
-    return dice.choice(
-        (
-            f"年度目标总体完成，自评得分{points}分，等次为{grade}。",
-            f"项目按要求实施，资金使用规范，自评{points}分，自评等次为{grade}。",
-            f"经自评，项目得{points}分，等次：{grade}。",
-        )
-    )
 
 
 def _texts(layout: Layout, dice: Random) -> tuple[LabelledText, ...]:

@@ -45,6 +45,7 @@ class Setting(Struct, frozen=True, kw_only=True):
         budget: the budget in 万元 as printed in targets.
         spent: what was spent of it, in 万元.
         short: whether this target shall be missed.
+        most: the highest price, in yuan, that the money pays for all that is counted.
     """
 
     year: int
@@ -52,6 +53,7 @@ class Setting(Struct, frozen=True, kw_only=True):
     spent: str
     style: Style
     short: bool
+    most: int | None = None
 
 
 def some_value(draft: Draft, setting: Setting, dice: Random) -> Value:
@@ -124,7 +126,8 @@ def _numbers(draft: Draft, numbers: tuple[str, int, int], setting: Setting) -> V
 
 def _share(draft: Draft, setting: Setting, dice: Random) -> Value:
     wanted = dice.randint(draft.low, draft.high) * 100
-    top = min(_WHOLE, wanted * 6 // 5) if setting.style.tidy else _WHOLE
+    # Far above its target, a share would have to be explained.
+    top = min(_WHOLE, wanted * 6 // 5)
     got = dice.choice((wanted, (wanted + top) // 2, top, dice.randint(wanted, top)))
     if setting.short:
         got = wanted * dice.randrange(85, 99) // 100
@@ -197,8 +200,9 @@ def _none(draft: Draft, _setting: Setting, dice: Random) -> Value:
     )
 
 
-def _price(draft: Draft, _setting: Setting, dice: Random) -> Value:
-    wanted = dice.randint(draft.low, draft.high)
+def _price(draft: Draft, setting: Setting, dice: Random) -> Value:
+    high = draft.high if setting.most is None else min(draft.high, setting.most)
+    wanted = dice.randint(draft.low, max(draft.low, high))
     operator = dice.choice(("", "=", "≤"))
     got = wanted - (wanted * dice.randrange(6) // 100 if operator == "≤" else 0)
     return Value(
@@ -210,7 +214,8 @@ def _price(draft: Draft, _setting: Setting, dice: Random) -> Value:
 
 
 def _budget(_draft: Draft, setting: Setting, dice: Random) -> Value:
-    operator = dice.choice(("≤", "≤", ""))
+    # In a cell of its own, an operator has to be said; a budget is not to be met, but kept.
+    operator = "≤" if setting.style.apart else dice.choice(("≤", "≤", ""))
     return Value(
         target=f"{operator}{setting.budget}万元",
         actual=f"{setting.spent}万元",

@@ -59,11 +59,11 @@ class Package:
 
     def has(self, name: str) -> bool:
         """Whether there is such a part."""
-        return _part_key(name) in self._parts
+        return part_key(name) in self._parts
 
     def read(self, name: str) -> bytes:
         """Return the bytes of a part; raises FormatError when it is missing, broken or too big."""
-        part = self._parts.get(_part_key(name))
+        part = self._parts.get(part_key(name))
         if part is None:
             raise FormatError(phrase("format.part-missing", part=name))
         try:
@@ -88,7 +88,7 @@ class Package:
                 continue
             total += part.file_size
             _check_part(part)
-            key = _part_key(part.filename)
+            key = part_key(part.filename)
             if key in self._parts:
                 raise FormatError(phrase("format.part-twice", part=key))
             self._parts[key] = part
@@ -99,7 +99,8 @@ class Package:
             )
 
 
-def _part_key(name: str) -> str:
+def part_key(name: str) -> str:
+    """Return what a part is found by, however its name is written."""
     # Some programs write \ between folders; part names do not care for case (OPC §6.2.2.3).
     return name.replace("\\", "/").lstrip("/").lower()
 

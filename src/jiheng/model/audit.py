@@ -109,7 +109,12 @@ class FormKey(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class ScoreLine(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The form's score, printed and recomputed."""
+    """The form's score, printed and recomputed.
+
+    Attributes:
+        recomputed: lowest and highest total that the rule and its tolerance allow; None where
+            they allow any.
+    """
 
     printed: str | None
     recomputed: tuple[str, str] | None
@@ -156,6 +161,11 @@ class Audit(
     points_at_stake: str = "0"
     priority: str = "0"
 
+    @property
+    def waived(self) -> int:
+        """How many findings were let stand."""
+        return sum(finding.waived is not None for finding in self.findings)
+
 
 class RunFinding(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A finding across forms, or a template's or system's fault told once for all its forms."""
@@ -191,7 +201,7 @@ class Refusal(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Repeat(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A file that holds the same bytes as an earlier one of its run, and is counted once."""
+    """A file that holds the same forms as an earlier one of its run, and is counted once."""
 
     path: str
     same_as: str
@@ -210,11 +220,13 @@ class Run(
     Attributes:
         unjudged: forms that were read but are no self-evaluations, such as goal tables.
         beside: the same forms by their ids, which findings between forms name.
+        waived: how many findings of the forms were let stand.
         execution_by_money: executed money over budget of all forms, in percent.
         execution_by_mean: mean of the forms' rates, in percent.
     """
 
     forms: int
+    waived: int = 0
     findings: tuple[RunFinding, ...] = ()
     passes: tuple[RunPass, ...] = ()
     checks: CheckResults = CheckResults()

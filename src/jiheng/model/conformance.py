@@ -217,6 +217,7 @@ class Outcome(Struct, frozen=True, kw_only=True):
     Attributes:
         given: what was worked with: the printed texts, the numbers, or another program's results.
         got: the result; text that is no result stands as it was given.
+        malformed: what was given is no result of this kind of case.
     """
 
     id: str
@@ -226,6 +227,7 @@ class Outcome(Struct, frozen=True, kw_only=True):
     verdict: Verdict
     expected: Result
     got: Result | str = None
+    malformed: bool = False
 
 
 class ConformanceRun(

@@ -22,7 +22,8 @@ NOT_JUDGED: frozenset[FormKind] = frozenset(
 )
 """Kinds of form that have no scores of their own; they stand beside the forms that have."""
 
-DoubtReason = Literal["drift", "surplus-cell", "ocr", "arithmetic"]
+DoubtReason = Literal["drift", "surplus-cell", "separators", "ocr", "arithmetic"]
+"""Why a reading is open; ``separators``: nothing parts the cells but what they say."""
 
 
 class Cell(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):

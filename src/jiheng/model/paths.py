@@ -24,11 +24,11 @@ def value_at(form: Form, path: str) -> object:
     return value
 
 
-def with_value(form: Form, path: str, value: str | None) -> Form:
-    """Return the form with another text at a path.
+def with_value(form: Form, path: str, value: str | int | None) -> Form:
+    """Return the form with another text, or number, at a path.
 
     Raises:
-        NoSuchField: the form has no such field, or it does not hold text.
+        NoSuchField: the form has no such field, or it does not hold such a value.
 
     Example:
         >>> from jiheng.model.form import Source, Total
@@ -44,7 +44,7 @@ def with_value(form: Form, path: str, value: str | None) -> Form:
         raise NoSuchField(f"{path}: {error}") from error
 
 
-def _changed(owner: object, steps: list[str], value: str | None) -> object:
+def _changed(owner: object, steps: list[str], value: str | int | None) -> object:
     if not steps:
         return value
     step, rest = steps[0], steps[1:]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from jiheng.model.audit import Refusal
-from jiheng.pipeline.naming import FINDINGS, REPORT, called
+from jiheng.pipeline.naming import FINDINGS, REPORT, called, is_annotated
 from jiheng.rulebook.messages import say
 from jiheng.rulebook.phrases import Told
 from jiheng.rulebook.telling import cause_of
@@ -33,6 +33,9 @@ SUFFIXES = frozenset(
 )
 """What is taken from a folder; a file named by itself is read whatever its suffix."""
 
+_SHOWN = 5
+"""So many of the files that were left out are named."""
+
 _LOCK_MARKS = ("~$", ".~", "._")
 
 
@@ -50,20 +53,34 @@ def files_in(paths: tuple[Path, ...], language: str = "zh") -> Iterator[Path | R
 
 def _folder(folder: Path, language: str) -> Iterator[Path | Refusal]:
     troubles: list[OSError] = []
+    skipped: list[str] = []
     found = 0
     for root, folders, names in os.walk(folder, onerror=troubles.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         # A report shows the forms as tables: the next audit of its folder would read them again.
-        own = {REPORT, FINDINGS} if {REPORT, FINDINGS} <= set(names) else set[str]()
+        own = _own(names) if {REPORT, FINDINGS} <= set(names) else set[str]()
         for name in sorted(set(names) - own):
-            if _is_taken(name):
-                found += 1
-                path = Path(root) / name
-                yield refusal_of(path, language) or path
+            if not _is_taken(name):
+                skipped.append(name)
+                continue
+            found += 1
+            path = Path(root) / name
+            yield refusal_of(path, language) or path
     for trouble in troubles:
         yield _refused("unreadable-folder", Path(trouble.filename), language)
-    if not found and not troubles:
+    if found or troubles:
+        return
+    if not skipped:
         yield _refused("empty-folder", folder, language)
+        return
+    rest = say("read.and-others", language) if len(skipped) > _SHOWN else ""
+    names = say("cli.comma", language).join(map(called, skipped[:_SHOWN])) + rest
+    yield _refused("skipped-folder", folder, language, count=str(len(skipped)), names=names)
+
+
+def _own(names: list[str]) -> set[str]:
+    """Return the names of what an audit left in a folder."""
+    return {REPORT, FINDINGS, *(name for name in names if is_annotated(Path(name)))}
 
 
 def refusal_of(path: Path, language: str) -> Refusal | None:

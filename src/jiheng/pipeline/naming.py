@@ -1,14 +1,37 @@
 """What a file is called in messages and documents, whatever bytes its name holds."""
 
+import re
 import unicodedata
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 REPORT, FINDINGS = "report.html", "findings.xlsx"
 """What an audit leaves in a folder."""
 
+_ANNOTATED = re.compile(r"（绩衡批注\d*）$")
+
 _UNPRINTABLE = {"Cc", "Cs", "Zl", "Zp"}
 # These turn the letters of a line around, so that a name reads as another one.
 _TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def annotated_names(path: Path) -> Iterator[str]:
+    """Yield the names that a file with comments may have, the best first.
+
+    Example:
+        >>> names = annotated_names(Path("a/自评表.docx"))
+        >>> next(names), next(names)
+        ('自评表（绩衡批注）.docx', '自评表（绩衡批注2）.docx')
+    """
+    stem = _ANNOTATED.sub("", path.stem)
+    for number in count(1):
+        yield f"{stem}（绩衡批注{number if number > 1 else ''}）{path.suffix}"
+
+
+def is_annotated(path: Path) -> bool:
+    """Whether a file is called as one that we put comments into."""
+    return _ANNOTATED.search(path.stem) is not None
 
 
 def called(path: Path | str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from jiheng.pipeline.naming import FINDINGS, REPORT
+from jiheng.pipeline.repair.files import suggestions_for
 from jiheng.pipeline.run import RunResult
 from jiheng.writers.findings import write_findings
 from jiheng.writers.report import ReportEntry, write_report
@@ -27,18 +28,25 @@ def write_outputs(
     """Write report and findings into a folder and return their paths."""
     folder.mkdir(parents=True, exist_ok=True)
     entries = tuple(
-        ReportEntry(form=entry.form, audit=entry.audit, pack=entry.pack) for entry in result.entries
+        ReportEntry(
+            form=entry.form,
+            audit=entry.audit,
+            pack=entry.pack,
+            suggestions=suggestions_for(entry, result.waivers, language),
+        )
+        for entry in result.entries
     )
     report = write_report(
         entries, result.run, command=command, generated=generated, language=language
     )
     return (
-        _write(folder / REPORT, report.encode()),
-        _write(folder / FINDINGS, write_findings(entries, result.run, language=language)),
+        write_whole(folder / REPORT, report.encode()),
+        write_whole(folder / FINDINGS, write_findings(entries, result.run, language=language)),
     )
 
 
-def _write(path: Path, data: bytes) -> Path:
+def write_whole(path: Path, data: bytes) -> Path:
+    """Write a file whole or not at all, and return its path."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:

@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jiheng.model.form import Form
+from jiheng.pipeline.answers import Answer, answered, unfit
 from jiheng.pipeline.naming import called
 from jiheng.pipeline.timing import Timings
 from jiheng.readers.errors import UnreadableInput
@@ -22,12 +23,14 @@ class ReadForm(Struct, frozen=True, kw_only=True):
 
     Attributes:
         certain: the rules were named, by the form or by the caller, and not only supposed.
+        unfit: the answers that cannot stand in their fields, a sentence each.
     """
 
     form: Form
     pack: Pack
     why: str
     certain: bool
+    unfit: tuple[str, ...] = ()
 
 
 def read_file(
@@ -35,6 +38,7 @@ def read_file(
     pack_id: str | None = None,
     timings: Timings | None = None,
     language: str = "zh",
+    answers: tuple[Answer, ...] = (),
 ) -> tuple[ReadForm, ...]:
     """Return the forms of a file.
 
@@ -43,6 +47,7 @@ def read_file(
         pack_id: a rule pack to use for all forms; None chooses one for each.
         timings: where to add the time of the stages.
         language: of the messages.
+        answers: what somebody says stands in fields that were in doubt.
 
     Raises:
         UnreadableInput: it cannot be read, or holds no form.
@@ -55,10 +60,17 @@ def read_file(
     if not forms:
         raise UnreadableInput(say("read.no-form", language, path=called(path)))
     with clock.stage("choose"):
-        return tuple(_with_pack(form, pack_id, language) for form in forms)
+        return tuple(_taken(form, pack_id, answers, language) for form in forms)
 
 
-def _with_pack(form: Form, pack_id: str | None, language: str) -> ReadForm:
+def _taken(form: Form, pack_id: str | None, answers: tuple[Answer, ...], language: str) -> ReadForm:
+    """Return a form with the answers in it; they may say by which rules it is scored."""
+    refused = tuple(unfit(form, answers, language))
+    return replace(with_pack(answered(form, answers), pack_id, language), unfit=refused)
+
+
+def with_pack(form: Form, pack_id: str | None, language: str = "zh") -> ReadForm:
+    """Return the form with the pack of this id, or with the one that fits it."""
     if pack_id is not None:
         pack, why = load_pack(pack_id), say("choice.given", language, pack=pack_id)
         certain = True

@@ -1,6 +1,6 @@
 """A run: every file read, scored and audited, then all forms together."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from msgspec import Struct
@@ -11,6 +11,8 @@ from jiheng.audit.run import audit_run
 from jiheng.audit.waivers import WaiverRule, unused
 from jiheng.model.audit import Audit, Refusal, Repeat, Run
 from jiheng.model.form import NOT_JUDGED, Form
+from jiheng.pipeline.answers import Answer, unclaimed
+from jiheng.pipeline.contents import content_digest
 from jiheng.pipeline.files import files_in
 from jiheng.pipeline.naming import called
 from jiheng.pipeline.reading import ReadForm, read_file
@@ -37,16 +39,29 @@ class Entry(Struct, frozen=True, kw_only=True):
     audit: Audit
 
 
+class AuditedFile(Struct, frozen=True, kw_only=True):
+    """A file that forms were read from, to be found again; forms name it by its hash."""
+
+    path: Path
+    sha256: str
+
+
 class RunResult(Struct, frozen=True, kw_only=True):
     """All forms of a run, and what is said of them together.
 
     Attributes:
+        files: the files of these forms, each once.
+        waivers: the waivers that it was made with.
         unused: the waivers that no finding was waived by.
+        unfit: the answers to doubts that were not used, a sentence each.
     """
 
     entries: tuple[Entry, ...]
+    files: tuple[AuditedFile, ...]
     run: Run
+    waivers: tuple[WaiverRule, ...]
     unused: tuple[WaiverRule, ...]
+    unfit: tuple[str, ...]
     seconds: dict[str, float]
 
 
@@ -60,9 +75,10 @@ def audit_paths(
     waivers: tuple[WaiverRule, ...] = (),
     progress: Progress | None = None,
     language: str = "zh",
+    answers: tuple[Answer, ...] = (),
 ) -> RunResult:
     """Return the audits of all forms in files and folders; a bad file never stops the rest."""
-    runner = _Runner(pack_id=pack_id, waivers=waivers, language=language)
+    runner = _Runner(pack_id=pack_id, waivers=waivers, answers=answers, language=language)
     found = tuple(files_in(paths, language))
     for done, path in enumerate(found, 1):
         runner.take(path)
@@ -75,18 +91,26 @@ class _Runner:
     """Takes the files of a run one by one and keeps what came of them."""
 
     def __init__(
-        self, *, pack_id: str | None, waivers: tuple[WaiverRule, ...], language: str
+        self,
+        *,
+        pack_id: str | None,
+        waivers: tuple[WaiverRule, ...],
+        answers: tuple[Answer, ...],
+        language: str,
     ) -> None:
         self._pack_id = pack_id
         self._waivers = waivers
+        self._answers = answers
         self._language = language
         self._timings = Timings()
         self._entries: list[Entry] = []
         self._refused: list[Refusal] = []
         self._names: dict[str, str] = {}
+        self._files: list[AuditedFile] = []
         self._repeated: list[Repeat] = []
         self._unjudged: list[Refusal] = []
         self._beside: list[ScoredForm] = []
+        self._unfit: list[str] = []
 
     def take(self, path: Path | Refusal) -> None:
         """Add a file's forms, or why it was refused: the one place that catches for a batch."""
@@ -94,8 +118,10 @@ class _Runner:
             self._refused.append(path)
             return
         try:
-            forms = read_file(path, self._pack_id, self._timings, self._language)
-            if not self._is_repeated(path, forms[0].form.source.sha256):
+            forms = read_file(path, self._pack_id, self._timings, self._language, self._answers)
+            if not self._is_repeated(path, forms):
+                digest = forms[0].form.source.sha256
+                self._files.append(AuditedFile(path=path, sha256=digest))
                 for read in forms:
                     self._judge(read)
         except UnreadableInput as error:
@@ -108,8 +134,9 @@ class _Runner:
             reason = say("read.fault", self._language, path=name, fault=fault)
             self._refused.append(Refusal(path=name, reason=reason))
 
-    def _is_repeated(self, path: Path, digest: str) -> bool:
-        """Whether a file holds the same bytes as an earlier one, which is then noted."""
+    def _is_repeated(self, path: Path, forms: tuple[ReadForm, ...]) -> bool:
+        """Whether a file holds the same forms as an earlier one, which is then noted."""
+        digest = content_digest(tuple(read.form for read in forms))
         if digest not in self._names:
             self._names[digest] = called(path)
             return False
@@ -118,6 +145,7 @@ class _Runner:
 
     def _judge(self, read: ReadForm) -> None:
         """Add a form's audit; what is no self-evaluation is only compared with the others."""
+        self._unfit += read.unfit
         if read.form.kind in NOT_JUDGED:
             title = read.form.title or read.form.source.part
             reason = say("read.unjudged", self._language, path=read.form.source.path, title=title)
@@ -142,6 +170,11 @@ class _Runner:
         with self._timings.stage("score"):
             return score_form(read.form, read.pack, read.why, self._language)
 
+    def _unclaimed(self) -> Iterator[str]:
+        """Yield what is said of answers to forms that were not read."""
+        read = (*(each.form for each in self._entries), *(each.form for each in self._beside))
+        return unclaimed(self._answers, (form.id for form in read), self._language)
+
     def result(self) -> RunResult:
         """Return all forms and what is said of them together."""
         with self._timings.stage("across"):
@@ -156,7 +189,10 @@ class _Runner:
         run = replace(run, unjudged=tuple(self._unjudged))
         return RunResult(
             entries=tuple(self._entries),
+            files=tuple(self._files),
             run=run,
+            waivers=self._waivers,
             unused=unused(self._waivers, ((each.form, each.audit) for each in self._entries)),
+            unfit=(*self._unfit, *self._unclaimed()),
             seconds=self._timings.seconds,
         )

@@ -35,6 +35,7 @@ class Layout(Data, frozen=True, kw_only=True):
         years: years for which it was seen; empty where it is not tied to a year.
         replaced_from: the first year for which a newer form took its place, where one did.
         is_wide: printed on A4 lying on its side.
+        one_page: the printed original keeps to one page.
         hallmarks: words that no earlier layout with the same columns prints.
         blocks: what stands in the table, from top to bottom.
         money_unit: 元 or 万元, as the empty form prints it.
@@ -76,6 +77,7 @@ class Layout(Data, frozen=True, kw_only=True):
     years: tuple[int, ...] = ()
     replaced_from: int | None = None
     is_wide: bool = False
+    one_page: bool = True
     hallmarks: tuple[str, ...] = ()
     blocks: tuple[Block, ...] = ("head", "money", "middle", "goal", "indicators", "tail")
     money_unit: Literal["元", "万元"]

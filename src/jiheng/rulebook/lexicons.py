@@ -128,7 +128,9 @@ class MoneyBlockWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """Words of the money block, and those that explain its numbers; the YAML file says which."""
 
     rate_reasons: tuple[str, ...]
+    budget_changes: tuple[str, ...]
     adjustments: tuple[str, ...]
+    money: tuple[str, ...]
     inside_grant: tuple[str, ...]
     requests: tuple[str, ...]
     no_money: tuple[str, ...]

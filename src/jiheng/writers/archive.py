@@ -10,14 +10,14 @@ _UNIX = 3
 _READABLE = 0o644 << 16
 
 
-def pack(parts: tuple[tuple[str, str], ...]) -> bytes:
-    """Return a zip file with these names and texts, in this order."""
+def pack(parts: tuple[tuple[str, str | bytes], ...]) -> bytes:
+    """Return a zip file with parts of these names and contents, in this order."""
     target = BytesIO()
     with ZipFile(target, "w", ZIP_DEFLATED) as archive:
-        for name, text in parts:
+        for name, content in parts:
             info = ZipInfo(name, FIRST_DATE)
             info.compress_type = ZIP_DEFLATED
             info.create_system = _UNIX
             info.external_attr = _READABLE
-            archive.writestr(info, text.encode())
+            archive.writestr(info, content)
     return target.getvalue()

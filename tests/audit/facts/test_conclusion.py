@@ -1,8 +1,9 @@
-"""The score that a conclusion names."""
+"""The score and the grade that a conclusion names."""
 
 import pytest
 
-from jiheng.audit.facts.conclusion import concluded_points
+from jiheng.audit.facts.conclusion import concluded_grade, concluded_points, concluding
+from jiheng.rulebook.loading import load_pack
 from tests.audit.forms import build
 
 
@@ -44,3 +45,35 @@ def test_the_score_is_found(sentence: str):
 )
 def test_no_score_of_the_whole_is_named(sentence: str | None):
     assert concluded_points(build({"conclusion": sentence})) is None
+
+
+def test_another_score_stands_wherever_the_form_names_its_own():
+    form = build({"conclusion": "得分97.5分；产出指标得30分，自评得分97.50分。"})
+
+    assert concluding(form, "95") == "得分95分；产出指标得30分，自评得分95分。"
+
+
+def test_full_marks_stay_where_points_are_taken_from_them():
+    form = build({"conclusion": "总分100分，扣2.5分，得97.5分。"})
+
+    assert concluding(form, "95") == "总分100分，扣2.5分，得95分。"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("成效优良，自评得分85分，等次为良。", "良"),
+        ("自评等次：优秀", "优秀"),
+        ("评价结果为“良好”，优于上年。", "良好"),
+    ],
+)
+def test_the_grade_is_the_word_after_its_mark(sentence: str, word: str):
+    found = concluded_grade(sentence, load_pack("cn-2020-10").grades.value)
+
+    assert found is not None
+    assert sentence[slice(*found)] == word
+
+
+@pytest.mark.parametrize("sentence", ["成效优良。", "自评等次见附件，优。", ""])
+def test_a_word_of_praise_is_no_grade(sentence: str):
+    assert concluded_grade(sentence, load_pack("cn-2020-10").grades.value) is None

@@ -98,3 +98,36 @@ def test_results_in_another_encoding_are_refused_with_a_sentence(tmp_path):
 
     with pytest.raises(BadSuite, match=r"results.json：不是 UTF-8 编码"):
         load_results(results)
+
+
+@pytest.mark.parametrize("result", ['"NaN"', '"优"', "[]", '{"low": "sNaN", "high": "9"}', "true"])
+def test_what_no_case_of_the_kind_can_have_is_malformed(tmp_path, result):
+    suite = load_suite(write(tmp_path, counted()))
+    results = write_results(tmp_path, f'{{"count": {result}}}')
+
+    assert conform(suite, results=results).outcomes[0].malformed
+
+
+@pytest.mark.parametrize("result", ['"9.49"', "null", '{"low": "1", "high": "2"}'])
+def test_a_wrong_result_is_not_malformed(tmp_path, result):
+    suite = load_suite(write(tmp_path, counted()))
+    results = write_results(tmp_path, f'{{"count": {result}}}')
+
+    assert not conform(suite, results=results).outcomes[0].malformed
+
+
+def test_two_results_for_one_case_are_refused(tmp_path):
+    suite = load_suite(write(tmp_path, counted(), graded()))
+    results = write_results(
+        tmp_path, '{"count": {"low": "1", "high": "1"}, "grade": "优", "count": "9.5"}'
+    )
+
+    with pytest.raises(BadSuite, match="写了不止一个结果：count"):
+        conform(suite, results=results)
+
+
+def test_results_nested_beyond_reason_are_refused(tmp_path):
+    suite = load_suite(write(tmp_path, counted()))
+
+    with pytest.raises(BadSuite, match="读不了"):
+        conform(suite, results=write_results(tmp_path, '{"count": ' + "[" * 100_000))

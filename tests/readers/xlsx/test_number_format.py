@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jiheng.readers.xlsx.number_format import compile_format
+from jiheng.formats.xlsx.number_format import compile_format
 
 
 # Expected texts are what Excel shows for these codes.

@@ -3,7 +3,7 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jiheng.model.audit import Refusal, Run, RunCell, RunFinding
+from jiheng.model.audit import Refusal, Run, RunCell, RunFinding, ScoreLine
 from tests.writers.report.samples import (
     READ,
     UNREAD,
@@ -218,6 +218,27 @@ def test_only_web_addresses_become_links():
     tree = page(entry({}, finding(law=law)))
 
     assert "javascript:alert(1)" not in attributes(tree, "a", "href")
+
+
+def test_a_total_that_cannot_be_recomputed_is_told_in_words():
+    tree = page(entry({}, score=ScoreLine(printed="100", recomputed=None)))
+
+    assert "不能复算" in texts(tree, ".verdicts tbody td")
+
+
+def test_a_form_whose_findings_were_all_let_stand_says_how_many():
+    let_stand = finding("ID01", "error", waived=waived("全省统一提前填报", "周明"))
+    tree = page(entry({}, let_stand, verdict="clean"))
+
+    assert texts(tree, ".verdicts tbody .verdict") == ["已豁免 1 项"]
+    assert texts(tree, ".verdicts .nothing") == ["问题都已说明理由，不再要求修改"]
+    assert texts(tree, ".aside .nothing") == []
+
+
+def test_an_error_and_a_waived_finding_are_told_together():
+    tree = page(entry({}, finding(), finding("ID01", waived=waived("统一提前填报", "周明"))))
+
+    assert texts(tree, ".verdicts tbody .verdict") == ["有错误、已豁免 1 项"]
 
 
 def test_a_waived_finding_is_shown_apart_with_reason_and_name():

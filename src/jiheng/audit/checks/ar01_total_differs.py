@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from jiheng.audit.cells import money_cell
 from jiheng.audit.check import Outcome, check, fails, passes
 from jiheng.audit.facts.rescaling import RESCALING_READS, rescaling_of
+from jiheng.audit.facts.totals import due_total, execution_on_a_lower_line, summed_scores
 from jiheng.model.citation import Citation
-from jiheng.model.points import format_points, parse_points
+from jiheng.model.points import format_points
 from jiheng.scoring.scored import ScoredForm
 
 
@@ -34,17 +34,17 @@ def total_differs(scored: ScoredForm) -> Iterator[Outcome]:
     ## What to do
     Add up again, or correct the score that was mistyped.
     """
-    total = scored.printed_total
-    if total is None or scored.printed_sum is None or rescaling_of(scored) is not None:
+    total, computed, due = scored.printed_total, summed_scores(scored), due_total(scored)
+    if total is None or computed is None or due is None or rescaling_of(scored) is not None:
         return
-    moved = _execution_on_a_lower_line(scored)
-    computed = scored.printed_sum + sum(moved.values())
+    moved = execution_on_a_lower_line(scored)
     scores = (*moved, *(item.at for item in scored.items if item.printed is not None))
     if scored.capped is not None and scored.capped.most is None:
         return
     gap = total - computed
     tolerance = scored.pack.tolerance.value.points
-    if abs(gap) <= tolerance or abs(total - _under_the_ceiling(scored, computed)) <= tolerance:
+    # a total above its ceiling is told by BU10
+    if abs(gap) <= tolerance or abs(total - due) <= tolerance:
         yield passes("total.score", *scores, message="passes", computed=format_points(total))
         return
     blank = _explaining_blanks(scored, gap)
@@ -59,23 +59,6 @@ def total_differs(scored: ScoredForm) -> Iterator[Outcome]:
         difference=format_points(gap),
         rows=str(len(blank)),
     )
-
-
-def _under_the_ceiling(scored: ScoredForm, computed: int) -> int:
-    """Return the sum, or what the execution rate leaves of it; a total above is told by BU10."""
-    most = None if scored.capped is None else scored.capped.most
-    return computed if most is None else min(computed, most)
-
-
-def _execution_on_a_lower_line(scored: ScoredForm) -> dict[str, int]:
-    """Return the first score under the line of total funds, where that line has none itself."""
-    if scored.execution is None or scored.execution.printed is not None:
-        return {}
-    for index, line in enumerate(scored.form.funds.lines[1:], 1):
-        points = parse_points(line.score)
-        if points is not None:
-            return {money_cell(index, "score"): points}
-    return {}
 
 
 def _explaining_blanks(scored: ScoredForm, gap: int) -> tuple[str, ...]:

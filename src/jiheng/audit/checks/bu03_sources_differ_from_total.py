@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from jiheng.audit.check import Outcome, check, fails, passes
-from jiheng.audit.facts.money_block import MoneyRow, is_total, money_rows, shown
-from jiheng.audit.facts.money_sums import Sum, column_sums, told
+from jiheng.audit.facts.money_block import shown
+from jiheng.audit.facts.money_sums import Sum, told
+from jiheng.audit.facts.sources import sums_of_total
 from jiheng.model.citation import Citation
-from jiheng.rulebook.lexicons import money_block_words
+from jiheng.model.form import Form
 from jiheng.scoring.scored import ScoredForm
 
 
@@ -43,20 +44,16 @@ def sources_differ_from_total(scored: ScoredForm) -> Iterator[Outcome]:
     ## What to do
     Compare with the approved budget and the accounts, and correct the line that is off.
     """
-    rows = money_rows(scored.form)
-    if not rows or not is_total(rows[0].line):
-        return
-    total, label, unit = rows[0], rows[0].line.label, scored.form.funds.unit
-    parts = _sources(tuple(row for row in rows[1:] if row.line.of in {None, label}))
-    sums = tuple(each for each in column_sums(total, parts, unit) if not each.may_be_incomplete)
+    sums = sums_of_total(scored.form)
     apart = tuple(each for each in sums if not each.agrees)
     if apart:
-        yield _apart(label, apart, unit)
+        yield _apart(scored.form, apart)
     elif sums:
         yield passes(*(cell for each in sums for cell in each.cells))
 
 
-def _apart(label: str, apart: tuple[Sum, ...], unit: str | None) -> Outcome:
+def _apart(form: Form, apart: tuple[Sum, ...]) -> Outcome:
+    label, unit = form.funds.lines[0].label, form.funds.unit
     # a blank source may hold what is missing
     excused = all(each.has_blank and each.parts < each.whole for each in apart)
     worst = max(apart, key=lambda each: abs(each.whole - each.parts))
@@ -69,10 +66,3 @@ def _apart(label: str, apart: tuple[Sum, ...], unit: str | None) -> Outcome:
         label=label,
         told=told(apart, unit),
     )
-
-
-def _sources(rows: tuple[MoneyRow, ...]) -> tuple[MoneyRow, ...]:
-    """Return the lines of their own; those that divide 财政拨款 again would count twice."""
-    words = money_block_words().inside_grant
-    own = tuple(row for row in rows if not any(word in row.line.label for word in words))
-    return own if any("财政" in row.line.label for row in own) else rows

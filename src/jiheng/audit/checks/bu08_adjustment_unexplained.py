@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jiheng.audit.cells import money_cell
 from jiheng.audit.check import Outcome, check, fails, passes
-from jiheng.audit.facts.explanations import money_reason_cells, speaks_of
+from jiheng.audit.facts.explanations import money_reason_cells, speaks_of, speaks_of_both
 from jiheng.audit.facts.money_block import shown, total_row
 from jiheng.model.citation import Citation
 from jiheng.rulebook.lexicons import money_block_words
@@ -38,7 +38,9 @@ def adjustment_unexplained(scored: ScoredForm) -> Iterator[Outcome]:
     if row is None or row.initial is None or row.adjusted is None or row.initial == row.adjusted:
         return
     cells = (money_cell(0, "initial_budget"), money_cell(0, "adjusted_budget"))
-    if speaks_of(scored.form, money_block_words().adjustments):
+    words = money_block_words()
+    is_told = speaks_of(scored.form, words.budget_changes)
+    if is_told or speaks_of_both(scored.form, words.adjustments, words.money):
         yield passes(*cells)
         return
     reason_cells = money_reason_cells(scored.form)

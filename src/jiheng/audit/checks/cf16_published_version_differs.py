@@ -28,8 +28,6 @@ from jiheng.scoring.scored import ScoredForm
 _PUBLIC = "公开"
 _FIELDS = ("target", "actual", "weight", "score")
 _SHOWN = 3
-_MOST = 9
-"""More forms of one name, unit and year are no versions of one form."""
 
 
 class _Gap(Struct, frozen=True, kw_only=True):
@@ -70,22 +68,25 @@ def published_version_differs(forms: Forms) -> Iterator[RunOutcome]:
     ## What to do
     Publish the form as it was submitted, or submit the correction too.
     """
-    own = judged(forms)
-    projects = Projects(own)
+    projects = Projects(judged(forms))
     for told in of_kind(forms, "accounts-sentence"):
         found = [scored for scored in projects.of(told) if is_same_year(told, scored)]
         if len(found) == 1:
             yield from _sentence(Pair(beside=told, form=found[0]))
-    order = {id(scored): at for at, scored in enumerate(own)}
-    for one in own:
-        same = [other for other in projects.of(one) if _is_version(one, other)]
-        later = [other for other in same if order[id(one)] < order[id(other)]]
-        for other in later if len(same) <= _MOST else ():
-            yield from _versions(Pair(beside=one, form=other))
+    for alike in _of_one_year_and_kind(judged(forms)):
+        projects = Projects(alike)
+        order = {id(scored): at for at, scored in enumerate(alike)}
+        for one in alike:
+            for other in projects.few(one):
+                if order[id(one)] < order[id(other)]:
+                    yield from _versions(Pair(beside=one, form=other))
 
 
-def _is_version(one: ScoredForm, other: ScoredForm) -> bool:
-    return one.form.year == other.form.year and one.form.kind == other.form.kind
+def _of_one_year_and_kind(own: Forms) -> Iterator[Forms]:
+    groups: dict[tuple[int | None, str], list[ScoredForm]] = {}
+    for scored in own:
+        groups.setdefault((scored.form.year, scored.form.kind), []).append(scored)
+    return (tuple(group) for group in groups.values())
 
 
 def _sentence(pair: Pair) -> Iterator[RunOutcome]:

@@ -7,7 +7,7 @@ from msgspec import Struct
 from jiheng.audit.check import RunOutcome, told_of
 from jiheng.audit.facts.names import bare_name
 from jiheng.model.audit import RunCell, Severity
-from jiheng.model.form import NOT_JUDGED, FormKind
+from jiheng.model.form import NOT_JUDGED, Form, FormKind
 from jiheng.rulebook.phrases import Told, phrase
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator
 
@@ -46,9 +46,18 @@ def cell_of(scored: ScoredForm, path: str) -> RunCell:
 
 
 def project_of(scored: ScoredForm) -> Told:
-    """Return the project's name, or which form of its file it is."""
+    """Return the project's or department's name, or which form of its file it is."""
     form = scored.form
-    return form.project.name or phrase("words.nth-form", index=str(form.source.index))
+    named = form.project.name or department_of(form)
+    return named or phrase("words.nth-form", index=str(form.source.index))
+
+
+def department_of(form: Form) -> str | None:
+    """Return whom the form of a whole department is about; None for any other form."""
+    if form.kind != "department":
+        return None
+    project = form.project
+    return project.department or form.reporting_unit or project.implementing_unit or project.name
 
 
 def unit_of(scored: ScoredForm) -> str | None:

@@ -1,10 +1,11 @@
-"""The score that the conclusion's sentence names."""
+"""The score and the grade that the conclusion's sentence names, and where in it they stand."""
 
 import re
 
 from jiheng.audit.facts.weights import FULL_MARKS
 from jiheng.model.form import Form
 from jiheng.model.points import parse_points
+from jiheng.rulebook.pack import Grade
 
 # 得98分, 共得 98 分; 应得100分 and 每项得5分 speak of what can be had
 _GOT = re.compile(r"(?<![应可每不])得\s*(\d{1,3}(?:\.\d+)?)\s*分(?![以及至者为])")
@@ -24,14 +25,47 @@ def concluded_points(form: Form) -> int | None:
 
     A conclusion that names several scores, or one of a part, says nothing certain about the total.
     """
+    named = {parse_points(score.group(1)) for score in _named(form)}
+    return named.pop() if len(named) == 1 else None
+
+
+def concluding(form: Form, points: str) -> str:
+    """Return the conclusion with another score wherever it names the form's own."""
+    text = form.conclusion or ""
+    for score in reversed(_named(form)):
+        text = text[: score.start(1)] + points + text[score.end(1) :]
+    return text
+
+
+def concluded_grade(conclusion: str, grades: tuple[Grade, ...]) -> tuple[int, int] | None:
+    """Return where the grade word at the end of the conclusion stands, or None.
+
+    A word counts only after 等次, 等级, 结果 or 结论, since 优 and 良 are parts of other words.
+    """
+    words = sorted(
+        (word for grade in grades for word in (grade.name, *grade.synonyms)), key=len, reverse=True
+    )
+    for mark in ("等次", "等级", "结果", "结论"):
+        _, found, rest = conclusion.rpartition(mark)
+        if found:
+            tail = rest.lstrip('为是:： “"')
+            start = len(conclusion) - len(tail)
+            word = next((word for word in words if tail.startswith(word)), None)
+            return None if word is None else (start, start + len(word))
+    return None
+
+
+def _named(form: Form) -> tuple[re.Match[str], ...]:
+    """Return where the conclusion names the form's score; nowhere where it names a part's."""
     text = form.conclusion or ""
     found = tuple(_SCORE.finditer(text))
     if any(_OF_A_PART.search(text, 0, score.start()) for score in found):
-        return None
+        return ()
     got = (score for score in _GOT.finditer(text) if not _OF_A_PART.search(text, 0, score.start()))
-    scores = (score for score in found if not _is_full_marks(score, form))
-    named = {parse_points(score.group(1)) for score in (*got, *scores)}
-    return named.pop() if len(named) == 1 else None
+    whole = {score.start(1): score for score in found if not _is_full_marks(score, form)}
+    # one number may be found both ways
+    both = {score.start(1): score for score in got} | whole
+    return tuple(both[start] for start in sorted(both))
 
 
 def _is_full_marks(score: re.Match[str], form: Form) -> bool:

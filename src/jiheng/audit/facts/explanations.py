@@ -1,10 +1,12 @@
 """Where a form explains itself, and whether it does."""
 
+import re
 from collections.abc import Iterator
 
 from jiheng.model.form import Form
 from jiheng.rulebook.lexicons import money_block_words, reasons
 
+_CLAUSE = re.compile(r"[，,。；;、\n\v]")
 _MONEY_REASON = "funds.lines[0].reason"
 
 
@@ -21,6 +23,15 @@ def speaks_of(form: Form, words: tuple[str, ...]) -> bool:
     An outcome that only repeats the goal was written before the year and explains nothing.
     """
     return any(word in text for text in _texts(form) for word in words)
+
+
+def speaks_of_both(form: Form, words: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether one clause of such a text holds a word of each list: 追加 and 预算, but not 工期."""
+    clauses = (clause for text in _texts(form) for clause in _CLAUSE.split(text))
+    return any(
+        any(word in clause for word in words) and any(word in clause for word in others)
+        for clause in clauses
+    )
 
 
 def is_answer(text: str | None) -> bool:

@@ -1,11 +1,13 @@
 """Forms of other kinds and the self-evaluation of the same project, unit and year."""
 
 from collections.abc import Iterator
+from heapq import merge
+from itertools import groupby, islice
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jiheng.audit.facts.across import Forms, cell_of, judged, of_kind
+from jiheng.audit.facts.across import Forms, cell_of, department_of, judged, of_kind
 from jiheng.audit.facts.levels import level2_of
 from jiheng.audit.facts.names import bare_name
 from jiheng.model.audit import RunCell
@@ -60,21 +62,35 @@ class Projects:
 
     def of(self, scored: ScoredForm) -> Forms:
         """Return the forms of one project with this one, in their order; never the form itself."""
-        found: set[int] = set()
-        for key, fine in zip(_keys(scored), _fine_keys(scored), strict=True):
-            places = self._places.get(key, [])
-            found.update(places if len(places) <= _MANY else self._places.get(fine, []))
-        return tuple(
-            other
-            for at in sorted(found)
-            if (other := self._forms[at]) is not scored and is_same_project(scored, other)
-        )
+        return tuple(self._each(scored))
+
+    def few(self, scored: ScoredForm) -> Forms:
+        """Return the forms of one project with this one; none where they are too many.
+
+        More than a few forms of one name, unit and year are no versions of one form.
+        """
+        found = tuple(islice(self._each(scored), _FEW + 1))
+        return found if len(found) <= _FEW else ()
+
+    def _each(self, scored: ScoredForm) -> Iterator[ScoredForm]:
+        keys = zip(_keys(scored), _fine_keys(scored), strict=True)
+        for at, _ in groupby(merge(*(self._bearers(key, fine) for key, fine in keys))):
+            other = self._forms[at]
+            if other is not scored and is_same_project(scored, other):
+                yield other
+
+    def _bearers(self, key: str, fine: str) -> list[int]:
+        places = self._places.get(key, [])
+        return places if len(places) <= _MANY else self._places.get(fine, [])
 
 
 _MANY = 100
+_FEW = 9
 
 
 def _keys(scored: ScoredForm) -> tuple[str, ...]:
+    if scored.form.kind == "department":
+        return (f"department:{department_key(scored)}",)
     project = scored.form.project
     named = (bare_name(project.code or ""), project_key(project.name))
     return tuple(f"{kind}:{key}" for kind, key in zip(("code", "name"), named, strict=True) if key)
@@ -85,12 +101,23 @@ def _fine_keys(scored: ScoredForm) -> tuple[str, ...]:
 
 
 def is_same_project(one: ScoredForm, other: ScoredForm) -> bool:
-    """Whether two forms are of one project: one code, or one name in one unit."""
+    """Whether two forms are of one project: one code, or one name in one unit.
+
+    A form of a whole department is of the department; it is never one with that of a project.
+    """
+    whole = {department_key(one), department_key(other)}
+    if whole != {""}:
+        return len(whole) == 1
     left, right = one.form.project, other.form.project
     if left.code and right.code:
         return bare_name(left.code) == bare_name(right.code)
     name = project_key(left.name)
     return bool(name) and name == project_key(right.name) and is_same_unit(one, other)
+
+
+def department_key(scored: ScoredForm) -> str:
+    """Return what the form of a whole department is known by; "" for any other form."""
+    return bare_name(department_of(scored.form) or "")
 
 
 def project_key(name: str | None) -> str:
@@ -159,10 +186,11 @@ def at_approval(row: ScoredIndicator) -> Understood:
 
 def years_apart(forms: Forms) -> Iterator[Pair]:
     """Yield each form with that of the same project in the following year."""
-    years = {scored.form.year for scored in forms if scored.form.year is not None}
-    following = tuple(one for one in forms if one.form.year and one.form.year - 1 in years)
-    projects = Projects(forms if following else ())
-    for now in following:
-        for before in projects.of(now):
-            if before.form.year == (now.form.year or 0) - 1:
+    years: dict[int | None, list[ScoredForm]] = {}
+    for scored in forms:
+        years.setdefault(scored.form.year, []).append(scored)
+    projects = {year: Projects(tuple(of_year)) for year, of_year in years.items()}
+    for now in forms:
+        if now.form.year is not None and now.form.year - 1 in projects:
+            for before in projects[now.form.year - 1].few(now):
                 yield Pair(beside=before, form=now)

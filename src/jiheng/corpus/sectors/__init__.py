@@ -73,7 +73,9 @@ class Wording(Struct, frozen=True, forbid_unknown_fields=True):
     people: tuple[str, ...]
     measures: tuple[str, ...]
     over_reasons: tuple[str, ...]
+    adjustments: tuple[str, ...]
     management: Drafts
+    sums: Drafts
     methods: tuple[str, ...]
     notes: tuple[str, ...]
     texts: dict[str, tuple[str, ...]]

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jiheng.model.conformance import (
     Case,
@@ -22,6 +23,10 @@ from jiheng.pipeline.conformance.suite import Suite
 CENT = Decimal("0.01")
 
 Results = dict[str, msgspec.Raw]
+
+
+class _NoNumber(ValueError):
+    """A result is written as a number and is none."""
 
 
 class _Ends(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -55,7 +60,12 @@ def judged_results(suite: Suite, results: Results) -> Iterator[Outcome]:
         if raw is None:
             yield _outcome(topic, case, "results", "unanswered")
             continue
-        got, passed = _understood(case, raw)
+        try:
+            got, passed = _understood(case, raw)
+        except (msgspec.MsgspecError, _NoNumber):
+            outcome = _outcome(topic, case, "results", "failed", bytes(raw).decode())
+            yield replace(outcome, malformed=True)
+            continue
         yield _outcome(topic, case, "results", "passed" if passed else "failed", got)
 
 
@@ -71,13 +81,15 @@ def _compared(topic: Topic, case: Case, given: GivenAs, got: Result) -> Outcome:
 
 
 def _understood(case: Case, raw: msgspec.Raw) -> tuple[Result | str, bool]:
-    """Return a result, and whether it passes; what is no result stands as it was written."""
-    try:
-        if isinstance(case.expected, Grades):
-            return _of_grades(case.expected, raw)
-        return _of_score(case.expected, raw)
-    except msgspec.MsgspecError:
-        return bytes(raw).decode(), False
+    """Return a result, and whether it passes.
+
+    Raises:
+        MsgspecError: it is none that such a case can have.
+        _NoNumber: a number in it is infinite, or is none.
+    """
+    if isinstance(case.expected, Grades):
+        return _of_grades(case.expected, raw)
+    return _of_score(case.expected, raw)
 
 
 def _of_grades(expected: Grades, raw: msgspec.Raw) -> tuple[Result | str, bool]:
@@ -90,12 +102,15 @@ def _of_grades(expected: Grades, raw: msgspec.Raw) -> tuple[Result | str, bool]:
 
 def _of_score(expected: Span | None, raw: msgspec.Raw) -> tuple[Result | str, bool]:
     got = msgspec.json.decode(raw, type=Decimal | _Ends | None)
+    ends = (got.low, got.high) if isinstance(got, _Ends) else (got,)
+    if any(end is not None and not end.is_finite() for end in ends):
+        raise _NoNumber
     if isinstance(got, _Ends):
         span = Span(low=str(got.low), high=str(got.high))
         return span, _same(expected, span)
     if got is None or expected is None:
         return (None if got is None else str(got)), got is expected
-    inside = got.is_finite() and Decimal(expected.low) <= got <= Decimal(expected.high)
+    inside = Decimal(expected.low) <= got <= Decimal(expected.high)
     return str(got), inside and got % CENT == 0
 
 

@@ -1,5 +1,6 @@
 """The files of a suite: topics with their cases, the packs beside them, results to compare."""
 
+import json
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -89,12 +90,26 @@ def load_results(path: Path, language: str = "zh") -> dict[str, msgspec.Raw]:
     """Return another program's results by the id of the case, not yet understood.
 
     Raises:
-        BadSuite: it cannot be read, or is not one JSON object.
+        BadSuite: it cannot be read, is not one JSON object, or gives one case two results.
     """
+    data = _bytes(path, language)
     try:
-        return msgspec.json.decode(_bytes(path, language), type=dict[str, msgspec.Raw])
-    except msgspec.MsgspecError as error:
+        results = msgspec.json.decode(data, type=dict[str, msgspec.Raw])
+    except (msgspec.MsgspecError, RecursionError) as error:
         raise BadSuite(_told(path, fault_of(error), language)) from error
+    repeated = [key for key, count in Counter(_keys(data)).items() if count > 1]
+    if repeated:
+        ids = say("cli.comma", language).join(repeated)
+        raise BadSuite(say("conformance.repeated-results", language, path=path.name, ids=ids))
+    return results
+
+
+def _keys(data: bytes) -> tuple[str, ...]:
+    """Return the keys of a JSON object, each as often as it is written."""
+    # The pairs of the outermost object come last; a dictionary would keep one of each key.
+    every: list[list[tuple[str, object]]] = []
+    json.loads(data, object_pairs_hook=every.append)
+    return tuple(key for key, _ in every[-1])
 
 
 def _topic(file: Path, language: str) -> Topic:

@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborNode
 from jiheng.formats import limits
 from jiheng.formats.errors import FormatError
 from jiheng.formats.limits import CellBudget
-from jiheng.formats.tables import Part, Table, TableCell
+from jiheng.formats.tables import Part, Table, TableCell, Words
 from jiheng.model.document import LINE_BREAK
 from jiheng.readers.html.controls import CONTROLS, shown_value
 from jiheng.readers.html.spacing import lay_out
@@ -78,7 +78,7 @@ class Flow:
 
     def _end_paragraph(self) -> None:
         if self._line:
-            self._parts += lay_out("".join(self._line))
+            self._parts += map(Words, lay_out("".join(self._line)))
             self._line = []
 
     def _table(self, table: LexborNode) -> Table:
@@ -103,7 +103,7 @@ class Flow:
             return ()
         # Most cells hold one text and nothing else.
         if only.tag == _TEXT and only.next is None:
-            return tuple(lay_out(only.text_content or ""))
+            return tuple(map(Words, lay_out(only.text_content or "")))
         inner = Flow(self._budget, self._depth, self._tables + 1)
         inner.read(node)
         return inner.parts()

@@ -7,7 +7,7 @@ from email.message import Message
 from jiheng.formats.charset import decode_page
 from jiheng.formats.errors import FormatError
 from jiheng.formats.limits import CellBudget
-from jiheng.formats.tables import Part, unfold_all
+from jiheng.formats.tables import Part, blocks_of
 from jiheng.model.document import Block
 from jiheng.readers.html.page import parts_of_text
 from jiheng.rulebook.phrases import phrase
@@ -18,7 +18,7 @@ _MAX_BOUNDARIES = 20
 
 def read_mhtml(data: bytes) -> tuple[Block, ...]:
     """Return the blocks of all pages of the archive in order."""
-    return tuple(unfold_all(page_in_mail(data)))
+    return blocks_of(page_in_mail(data))
 
 
 def page_in_mail(data: bytes) -> Iterator[Part]:

@@ -6,7 +6,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from jiheng.formats.charset import decode_page
 from jiheng.formats.limits import CellBudget
-from jiheng.formats.tables import Part, unfold_all
+from jiheng.formats.tables import Part, blocks_of
 from jiheng.model.document import LINE_BREAK, Block
 from jiheng.readers.html.flow import Flow
 from jiheng.readers.html.weighing import refuse_heavy
@@ -14,7 +14,7 @@ from jiheng.readers.html.weighing import refuse_heavy
 
 def read_html(data: bytes) -> tuple[Block, ...]:
     """Return paragraphs and tables in order, without what a browser would not show."""
-    return tuple(unfold_all(page_parts(data)))
+    return blocks_of(page_parts(data))
 
 
 def page_parts(data: bytes) -> Iterator[Part]:

@@ -8,6 +8,7 @@ from jiheng.model.document import Document
 from jiheng.model.form import (
     Cell,
     Doubt,
+    DoubtReason,
     Form,
     FormKind,
     Funds,
@@ -110,7 +111,7 @@ def _form(document: Document, sections: Sections, index: int) -> Form:
         notes=notes.value,
         texts=texts.value,
         cells=cells,
-        doubts=(*_doubts(parts), *_uncertain(cells)),
+        doubts=(*_doubts(parts), *_uncertain(cells, document)),
     )
 
 
@@ -179,10 +180,15 @@ def _doubts(parts: tuple[Found[object], ...]) -> tuple[Doubt, ...]:
     return tuple(doubt for part in parts for doubt in part.doubts)
 
 
-def _uncertain(cells: dict[str, Cell]) -> tuple[Doubt, ...]:
-    """Return a doubt for each cell that was not surely seen: a formula saved without its result."""
+def _uncertain(cells: dict[str, Cell], document: Document) -> tuple[Doubt, ...]:
+    """Return a doubt for each cell that was not surely seen.
+
+    Text is parted by what it says once its separators are lost; in a file with cells, one was
+    moved from another page, or holds a formula that was saved without its result.
+    """
+    moved: DoubtReason = "separators" if document.format == "text" else "drift"
     return tuple(
-        Doubt(at=field, text=cell.text, reason="ocr" if cell.text else "arithmetic")
+        Doubt(at=field, text=cell.text, reason=moved if cell.text else "arithmetic")
         for path, cell in cells.items()
         if cell.confidence < 1
         for field in (path, *_read_with(path))

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from jiheng.model.check_code import code_in
 from jiheng.model.document import Document, Grid, GridCell, Paragraph
 from jiheng.model.form import Cell
 from jiheng.readers.recognise.texts import is_page_mark
@@ -94,11 +95,11 @@ class Line(Struct, frozen=True, kw_only=True, gc=False):
 
 
 def lines_of(document: Document) -> Iterator[Line]:
-    """Yield the document's paragraphs and rows in order, without empty rows and page numbers."""
+    """Yield paragraphs and rows in order, without empty rows, page numbers and check codes."""
     index = 0
     for block in document.blocks:
         if isinstance(block, Paragraph):
-            if is_page_mark(block.text):
+            if _is_of_the_page(block.text):
                 continue
             place = Cell(page=block.page, sheet=block.sheet, line=block.line, text=block.text)
             yield Line(text=block.text, place=place)
@@ -107,6 +108,11 @@ def lines_of(document: Document) -> Iterator[Line]:
         index += 1
         for row, cells in table.rows.items():
             filled = tuple(cell for cell in cells if cell.text)
-            if filled and not (len(filled) == 1 and is_page_mark(filled[0].text)):
+            if filled and not (len(filled) == 1 and _is_of_the_page(filled[0].text)):
                 text = " ".join(cell.text for cell in filled)
                 yield Line(text=text, cells=filled, table=table, row=row)
+
+
+def _is_of_the_page(text: str) -> bool:
+    """Whether a text belongs to the printed page and says nothing of the form."""
+    return is_page_mark(text) or code_in(text) is not None

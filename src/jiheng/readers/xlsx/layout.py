@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from jiheng.formats import limits
 from jiheng.formats.errors import FormatError
 from jiheng.formats.limits import CellBudget
+from jiheng.formats.xlsx.sheet import Area, Found, Place
 from jiheng.model.document import Grid, GridCell
-from jiheng.readers.xlsx.sheet import Area, Found, Place
 from jiheng.rulebook.phrases import phrase
 
 _WIDE, _HIGH = 256, 4096

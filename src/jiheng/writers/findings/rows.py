@@ -12,6 +12,7 @@ from jiheng.writers.report.execution import execution_rate
 from jiheng.writers.report.order import Numbered, number_findings, tally
 from jiheng.writers.report.places import name_of, place_of
 from jiheng.writers.report.score import grade_words
+from jiheng.writers.report.verdict_words import verdict_words
 from jiheng.writers.report.voice import Voice
 
 SHOWN_CELLS = 8
@@ -128,7 +129,7 @@ def _form_row(entry: ReportEntry, voice: Voice) -> Row:
     return Row(
         values=(
             *_about(form),
-            voice(f"verdict.{audit.verdict}"),
+            verdict_words(audit, voice),
             *(_points(text) for text in (audit.score.printed, low, high)),
             audit.score.grade_printed,
             grade_words(audit.score.grade_recomputed),

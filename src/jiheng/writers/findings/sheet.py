@@ -10,7 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 from jiheng.writers.characters import printable
 from jiheng.writers.findings.columns import ABOUT, Columns
 from jiheng.writers.findings.row import Row, Value
-from jiheng.writers.xlsx.heights import width_of
+from jiheng.writers.layout.measure import width_of
 
 _LINE, _TALLEST, _HEAD = 15, 400, 32
 _A3 = 8

@@ -5,14 +5,16 @@ from jiheng.rulebook.layouts import Layout
 from jiheng.writers.layout.around import TITLE_LINES, lines_after, lines_before
 from jiheng.writers.layout.empty import empty_form
 from jiheng.writers.layout.form_rows import put_form_rows
+from jiheng.writers.layout.formula import Place
 from jiheng.writers.layout.goal import put_goals
 from jiheng.writers.layout.indicators import put_indicators
-from jiheng.writers.layout.laid_out import LaidOut, Place
+from jiheng.writers.layout.laid_out import LaidOut
+from jiheng.writers.layout.left_out import left_out
 from jiheng.writers.layout.money import put_money
 from jiheng.writers.layout.sheet import Sheet
 from jiheng.writers.layout.tail import put_tail
 
-__all__ = ["LaidOut", "Place", "empty_form", "lay_out"]
+__all__ = ["LaidOut", "Place", "empty_form", "lay_out", "left_out"]
 
 
 def lay_out(form: Form, layout: Layout) -> LaidOut:
@@ -33,6 +35,9 @@ def lay_out(form: Form, layout: Layout) -> LaidOut:
         centred=TITLE_LINES,
         widths=layout.widths,
         is_wide=layout.is_wide,
+        one_page=layout.one_page,
+        headings=frozenset(sheet.headings),
+        body=sheet.body,
     )
 
 

@@ -48,6 +48,7 @@ def _put_label(sheet: Sheet, layout: Layout, label: str | None, rows: int) -> No
 def _put_table(
     sheet: Sheet, rows: tuple[Row, ...], indicators: tuple[Indicator, ...], layout: Layout
 ) -> None:
+    sheet.headings.update(range(sheet.row, sheet.row + heading_rows(layout.columns)))
     put_headings(
         sheet, layout.columns, layout.first_column, heading=lambda item: (item.heading, None)
     )
@@ -56,6 +57,8 @@ def _put_table(
         sheet.row = first
         _put_column(sheet, column, item, rows, indicators, layout)
     sheet.row = first + len(rows)
+    begun = first if sheet.body is None else sheet.body[0]
+    sheet.body = (begun, sheet.row - 1)
 
 
 def _put_column(

@@ -18,6 +18,8 @@ class Sheet:
         self.paths: dict[Place, str] = {}
         self.places: dict[str, Place] = {}
         self.left: set[Place] = set()
+        self.headings: set[int] = set()
+        self.body: tuple[int, int] | None = None
 
     def put(
         self,

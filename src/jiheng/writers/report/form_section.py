@@ -4,10 +4,12 @@ from pathlib import PurePath
 
 from jiheng.writers.report.aside import aside
 from jiheng.writers.report.badge import badge, count_boxes
+from jiheng.writers.report.corrections import correction_table
 from jiheng.writers.report.items import item_table
 from jiheng.writers.report.markup import Html, el, join
 from jiheng.writers.report.order import tally
 from jiheng.writers.report.sheet import sheet
+from jiheng.writers.report.verdict_words import verdict_words
 from jiheng.writers.report.view import FormView
 from jiheng.writers.report.voice import Voice
 
@@ -27,7 +29,7 @@ def form_section(view: FormView, voice: Voice, *, is_open: bool) -> Html:
 def verdict_tag(view: FormView, voice: Voice) -> Html:
     """Return the form's verdict in words."""
     verdict = view.entry.audit.verdict
-    return el("b", voice(f"verdict.{verdict}"), class_=f"verdict {verdict}")
+    return el("b", verdict_words(view.entry.audit, voice), class_=f"verdict {verdict}")
 
 
 def _heading(view: FormView, voice: Voice) -> Html:
@@ -74,6 +76,7 @@ def _desk(view: FormView, voice: Voice) -> Html:
         ),
         el("p", *legend, class_="legend"),
         el("p", voice("sheet.borrowed"), class_="legend") if view.is_borrowed else None,
+        correction_table(view, voice),
         item_table(view, voice),
         class_="desk",
     )

@@ -14,13 +14,15 @@ def name_of(form: Form, path: str, voice: Voice) -> str:
     if found is None:
         return voice.field(path)
     block, index, field = found[1], int(found[2]), found[3]
-    owner = _owner(form, block, index) or f"{voice.field(block)} {index + 1}"
+    owner = _owner(form, block, index, field) or f"{voice.field(block)} {index + 1}"
     return f"{owner}·{voice.field(field)}" if field else owner
 
 
-def _owner(form: Form, block: str, index: int) -> str | None:
+def _owner(form: Form, block: str, index: int, field: str | None) -> str | None:
     if block == "indicators" and index < len(form.indicators):
-        return form.indicators[index].name
+        row = form.indicators[index]
+        # the points of a heading are of no single row
+        return row.level1_printed if field == "level1_points" else row.name
     if block == "funds.lines" and index < len(form.funds.lines):
         return form.funds.lines[index].label
     if block == "texts" and index < len(form.texts):

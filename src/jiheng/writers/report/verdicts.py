@@ -1,6 +1,6 @@
 """The table of all forms: verdict, scores, rate, counts, and what to look at first."""
 
-from jiheng.model.audit import Run
+from jiheng.model.audit import Run, ScoreLine
 from jiheng.writers.report.agreement import span
 from jiheng.writers.report.badge import badge, count_boxes
 from jiheng.writers.report.execution import execution_rate, with_sign
@@ -52,32 +52,35 @@ def verdict_table(views: tuple[FormView, ...], run: Run, voice: Voice) -> Html:
 def _line(view: FormView, voice: Voice) -> Html:
     audit = view.entry.audit
     score = audit.score
-    waived = sum(each.standing == "waived" for each in view.findings)
     return el(
         "tr",
         el("td", str(view.number)),
         el("th", el("a", view.name, href=f"#{view.id}"), scope="row"),
         el("td", verdict_tag(view, voice)),
         el("td", score.printed or "—", class_="num"),
-        el("td", span(score.recomputed), class_="num"),
+        el("td", _recomputed(score, voice), class_="num"),
         el("td", grade_words(score.grade_recomputed)),
         el("td", execution_rate(view.form, view.entry.pack) or "—", class_="num"),
-        el(
-            "td",
-            count_boxes(tally(view.findings), voice),
-            el("small", voice("verdicts.waived", count=str(waived))) if waived else None,
-        ),
+        el("td", count_boxes(tally(view.findings), voice)),
         el("td", _first(view, voice), class_="first"),
     )
+
+
+def _recomputed(score: ScoreLine, voice: Voice) -> str:
+    return span(score.recomputed) if score.recomputed else voice("agreement.unknown")
 
 
 def _first(view: FormView, voice: Voice) -> Html:
     first = most_pressing(view.findings)
     if first is None:
-        hints = tally(view.findings)[-1]
-        key = "verdicts.only_hints" if hints else "verdicts.nothing"
-        return el("span", voice(key), class_="nothing")
+        return el("span", voice(f"verdicts.{_why_none(view)}"), class_="nothing")
     return el("span", badge(view, first, voice), " ", first.finding.message)
+
+
+def _why_none(view: FormView) -> str:
+    if tally(view.findings)[-1]:
+        return "only_hints"
+    return "all_waived" if view.entry.audit.waived else "nothing"
 
 
 def _totals(views: tuple[FormView, ...], run: Run, voice: Voice) -> Html:

@@ -6,28 +6,33 @@ from msgspec import Struct
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
-Look = Literal["title", "year", "line", "cell", "prose"]
+Look = Literal["title", "year", "line", "code", "cell", "prose"]
 
 _LOOKS: dict[Look, dict[str, object]] = {
-    "title": {"font_name": "方正小标宋简体", "font_size": 18, "align": "center"},
-    "year": {"font_name": "仿宋_GB2312", "font_size": 12, "align": "center"},
-    "line": {"font_name": "仿宋_GB2312", "font_size": 10, "align": "left"},
-    "cell": {"font_name": "宋体", "font_size": 9, "align": "center", "border": 1},
-    "prose": {"font_name": "宋体", "font_size": 9, "align": "left", "border": 1},
+    "title": {"font_name": "方正小标宋简体", "align": "center"},
+    "year": {"font_name": "仿宋_GB2312", "align": "center"},
+    "line": {"font_name": "仿宋_GB2312", "align": "left"},
+    "code": {"font_name": "仿宋_GB2312", "align": "right"},
+    "cell": {"font_name": "宋体", "align": "center", "border": 1},
+    "prose": {"font_name": "宋体", "align": "left", "border": 1},
 }
+
+GENERAL = "General"
 
 
 class Style(Struct, frozen=True, kw_only=True):
     """How a cell looks.
 
     Attributes:
+        size: of the letters, in half points.
         quoted: Excel keeps the text as text also when somebody edits it.
-        decimals: decimals shown of a number.
+        number: format of a number.
     """
 
     look: Look
+    size: int
     quoted: bool = False
-    decimals: int = 0
+    number: str = GENERAL
 
 
 class Pen:
@@ -41,8 +46,9 @@ class Pen:
         """Return the workbook's format for this style."""
         if style not in self._formats:
             settings = {**_LOOKS[style.look], "valign": "vcenter", "text_wrap": True}
+            settings["font_size"] = f"{style.size / 2:g}"
             if style.quoted:
                 settings["quote_prefix"] = True
-            settings["num_format"] = "0." + "0" * style.decimals if style.decimals else "General"
+            settings["num_format"] = style.number
             self._formats[style] = self._book.add_format(settings)
         return self._formats[style]

@@ -1,0 +1,1 @@
+"""Excel workbooks: sheets, what their cells show, number formats."""

@@ -1,0 +1,6 @@
+"""The user's own docx or xlsx with each finding as a comment at its cell."""
+
+from jiheng.writers.annotated.annotate import Annotated, annotate
+from jiheng.writers.annotated.note import AUTHOR
+
+__all__ = ["AUTHOR", "Annotated", "annotate"]

@@ -1,0 +1,54 @@
+"""What holds of every repair, on hundreds of made-up forms with planted defects."""
+
+import pytest
+
+from tests.pipeline.repair.trials import COUNT, FIRST, is_alone, trial
+
+NUMBERS = range(COUNT)
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_no_total_is_raised_above_the_sum_of_the_scores(number):
+    assert not trial(number).raised_above_the_sum
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_no_score_target_actual_budget_or_reason_is_edited(number):
+    assert trial(number).forbidden == ()
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_no_finding_comes_with_the_edits(number):
+    assert trial(number).arisen == ()
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_what_was_mended_is_gone_when_the_form_is_read_anew(number):
+    assert trial(number).unmended == set()
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_a_repaired_form_has_nothing_left_to_repair(number):
+    assert trial(number).again.mendings == ()
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_the_words_to_replace_stand_in_their_cell_just_once(number):
+    assert trial(number).misplaced == ()
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_every_score_against_its_rule_is_asked_about(number):
+    assert trial(number).unasked == ()
+
+
+def test_there_is_much_to_repair():
+    assert sum(bool(trial(number).edited) for number in NUMBERS) > COUNT // 4
+
+
+@pytest.mark.parametrize("code", ["AR01", "AR07", "AR08", "AR09", "BU01"])
+def test_a_defect_alone_in_its_form_is_mended(code):
+    alone = [trial(n) for n in NUMBERS if is_alone(n) and FIRST[n % len(FIRST)].code == code]
+    still = [each for each in alone if each.mended.after.finds(code)]
+
+    assert (len(alone) > 4, still) == (True, [])
