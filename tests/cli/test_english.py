@@ -133,7 +133,7 @@ SETTINGS = [
     ('[[waive]]\ncode = "XX99"\nproject = ""\nreason = "r"\nby = "b"\n[waive.texts]', "XX99"),
     ('[[waive]]\ncode = "AR01"\nproject = ""\nreason = ""\nby = "b"\n[waive.texts]', "reason"),
     ('[[waive]]\ncode = "AR01"', "lacks project"),
-    ("[[waive]]\ncode = 1", "code is of the wrong kind"),
+    ("[[waive]]\ncode = 1", "waive[0].code should be a text"),
     ("[rules]", "has no rules"),
     ('[[waive]]\ncode = "AR01', "not written to the end"),
     ("[[waive]\n", "not written"),

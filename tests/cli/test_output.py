@@ -270,3 +270,17 @@ def test_every_value_of_a_pack_is_shown_in_words_with_its_source(pack):
     assert result.exit_code == 0
     assert result.output.startswith(f"{pack}  ")
     assert not re.search(r"Struct|\bNone\b|<\w|[(]\w+=", result.output)
+
+
+def test_a_check_of_no_name_is_asked_for():
+    result = run("explain", "")
+
+    assert result.exit_code == 2
+    assert "请写检查编号，如 AR01" in result.output
+
+
+def test_the_checks_are_listed_by_group_and_number():
+    codes = re.findall(r"^ ?([A-Z]{2}\d\d) ", run("checks").output, re.MULTILINE)
+
+    assert codes.index("BU17") == codes.index("BU16") + 1
+    assert codes.index("SC01") == codes.index("BU18") + 1

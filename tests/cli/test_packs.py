@@ -138,3 +138,45 @@ def test_an_unreadable_form_leaves_with_2(folder):
 def test_a_pack_that_would_extend_itself_is_refused(folder):
     assert run("packs", "new", "cn-2017", "--extends", "cn-2017").exit_code == 2
     assert os.listdir(folder) == []
+
+
+OWN_WEIGHTS = LOCAL + (
+    "checks:\n  BU09: {value: error, source: {title: 云财绩〔2023〕1号, pinpoint: 第十条, verified: true}}\n"
+)
+
+
+def test_the_weight_of_a_check_is_shown_in_the_usual_word_with_its_title(folder):
+    write(folder, OWN_WEIGHTS)
+    shown = "".join(run("packs", "show", "yunxi-2023.yaml").output.split())
+
+    assert "checks.BU09执行率偏低而没有说明error（错误）" in shown
+
+
+def test_a_weight_that_differs_is_compared_in_the_usual_word(folder):
+    write(folder, OWN_WEIGHTS)
+    compared = "".join(run("packs", "diff", "cn-2020-10", "yunxi-2023.yaml").output.split())
+
+    assert "—error（错误）" in compared
+
+
+def test_the_id_of_a_built_in_pack_is_refused_for_a_new_one():
+    result = run("packs", "new", "cn-2017", "--extends", "cn-2020-10")
+
+    assert result.exit_code == 2
+    assert "“cn-2017”是内置规则包的编号" in result.output
+    assert not Path("cn-2017.yaml").exists()
+
+
+def test_a_folder_that_is_not_there_is_not_called_a_report():
+    result = run("packs", "new", "yunxi-2024", "-o", "没有/这里")
+
+    assert result.exit_code == 2
+    assert "没有/这里/yunxi-2024.yaml：写不进去（没有这个文件或文件夹）。" in result.output
+
+
+def test_a_text_file_is_no_rule_pack(folder):
+    (folder / "hello.txt").write_text(form(), encoding="utf-8")
+    result = run("audit", "hello.txt", "--pack", "hello.txt")
+
+    assert result.exit_code == 2
+    assert "“hello.txt”不是规则包：请写 .yaml 文件，或内置规则包的编号" in result.output

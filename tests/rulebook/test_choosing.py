@@ -116,7 +116,7 @@ def test_the_reason_is_given_in_english_too():
     )
 
     assert choice.why == (
-        "The unit or the title names 六盘水 and the layout fits, but the year is not stated and"
+        "The unit or the title names “六盘水” and the layout fits, but the year is not stated and"
         " rule pack liupanshui-2023 is only for 2023: it is not borrowed. The form prints no other"
         " way of scoring, so the national rule pack cn-2020-10 is used."
     )

@@ -11,6 +11,10 @@ from jiheng.rulebook.loading import all_packs, load_pack
 from jiheng.rulebook.messages import SOURCE, say, worded
 from jiheng.rulebook.pack import Pack
 
+CHECKS = "checks."
+"""How the name of a value begins that sets the weight of a check."""
+SEVERITIES = ("error", "warning", "info", "off")
+
 
 def list_packs() -> None:
     """Print the rule packs."""
@@ -50,16 +54,23 @@ def value_words(name: str) -> str:
     """Return the name of a value as pack files write it, which is English, with Chinese beside."""
     if language() != SOURCE:
         return name
-    code = name.removeprefix("checks.")
+    code = name.removeprefix(CHECKS)
     key = f"report.value.{name}" if code == name else f"{code[:2].lower()}.{code}.title"
     return f"{name} {say(key, language())}"
+
+
+def value_text(name: str, text: str) -> str:
+    """Return a value as pack files write it; the weight of a check also in the usual word."""
+    if not name.startswith(CHECKS) or text not in SEVERITIES:
+        return text
+    return tell("typed", typed=text, word=tell(f"severity-{text}"))
 
 
 def _values(pack: Pack) -> list[tuple[str, str, str, str]]:
     return [
         (
             value_words(name),
-            written(value.value),
+            value_text(name, written(value.value)),
             f"{value.source.title} {value.source.pinpoint}",
             tell("verified" if value.source.verified else "unverified"),
         )

@@ -9,7 +9,7 @@ import typer
 from jiheng.cli.drawing import draw_table, harmless
 from jiheng.cli.exits import UNREADABLE, usage_error
 from jiheng.cli.language import language, tell
-from jiheng.cli.packs import value_words
+from jiheng.cli.packs import value_text, value_words
 from jiheng.model.audit import ScoreLine
 from jiheng.model.citation import Citation
 from jiheng.pipeline.packs.comparing import Comparison, FormChange, Side, compare_packs
@@ -45,8 +45,8 @@ def _tell_values(compared: Comparison) -> None:
     rows = [
         (
             value_words(each.name),
-            each.before or "—",
-            each.after or "—",
+            value_text(each.name, each.before or "—"),
+            value_text(each.name, each.after or "—"),
             f"{_source(each.source_before)} → {_source(each.source_after)}",
         )
         for each in compared.values

@@ -2,7 +2,8 @@
 
 import re
 
-from jiheng.rulebook.phrases import Phrase, phrase
+from jiheng.rulebook.messages import template
+from jiheng.rulebook.phrases import Phrase, Told, phrase
 
 _KINDS = (
     ("lacks", re.compile(r"missing required field `(?P<what>[^`]*)`")),
@@ -36,4 +37,16 @@ def fault_of(error: Exception) -> Phrase:
 
 
 def _told(key: str, what: str) -> Phrase:
-    return phrase("data.cut-off") if key == "cut-off" else phrase(f"data.{key}", what=what)
+    match key:
+        case "cut-off":
+            return phrase("data.cut-off")
+        case "kind":
+            return phrase("data.kind", what=_kind(what))
+        case _:
+            return phrase(f"data.{key}", what=what)
+
+
+def _kind(name: str) -> Told:
+    """Return the words for a decoder's kind of value; those of several kinds stay its own."""
+    key = f"data.kind-of.{name}"
+    return name if template(key) is None else phrase(key)

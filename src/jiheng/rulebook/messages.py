@@ -115,7 +115,8 @@ def fill(text: str, values: Mapping[str, object]) -> str:
         >>> fill("{count:form|forms} of {all}", {"count": "1", "all": "12"})
         '1 form of 12'
     """
-    return _TEMPLATES.vformat(text, (), values)
+    # the built-in way is ten times as fast, and few sentences count
+    return _TEMPLATES.vformat(text, (), values) if "|" in text else text.format_map(values)
 
 
 def worded(told: Told, language: str = SOURCE) -> str:
