@@ -24,6 +24,8 @@ from tests.writers.annotated.margins import (
 
 MAIN = W.strip("{}")
 TOTAL = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>总分</w:t></w:r></w:p></w:tc>{}</w:tr></w:tbl><w:p/>"
+DOCUMENT = "word/document.xml"
+START = b"<w:commentRangeStart "
 PLACE = Cell(table=0, row=0, column=1, text="100")
 HUNDRED = "<w:p><w:r><w:t>100</w:t></w:r></w:p>"
 
@@ -212,9 +214,11 @@ def test_each_of_two_forms_has_its_comment_at_its_own_title():
     first = {"title": Cell(text="自评表"), "total.weight": PLACE}
     second = first | {"total.weight": replace(PLACE, table=1)}
 
-    after = annotated_forms(word(form + form), first, second).data
+    after = annotated_forms(word(form + form), first, second).data or b""
 
-    assert anchored(after or b"") == ["自评表", "自评表"]
+    above, between, below = part(after, DOCUMENT).split(b"<w:tbl>")
+    assert anchored(after) == ["自评表", "自评表"]
+    assert (above.count(START), between.count(START), below.count(START)) == (1, 1, 0)
 
 
 def test_a_form_without_a_title_has_it_at_its_first_cell():
