@@ -15,6 +15,7 @@ from tests.writers.annotated.margins import (
     anchored,
     annotated_at,
     annotated_forms,
+    cell_saying,
     changed,
     names,
     noted,
@@ -335,3 +336,21 @@ def test_a_fault_of_the_template_is_told_at_the_first_form_alone():
     made = annotated_at(before, PLACE, replace(PLACE, table=1), finding=finding)
 
     assert made.notes == 1
+
+
+def test_a_field_that_its_row_has_no_cell_for_is_told_at_the_end_of_the_row():
+    before = word(TOTAL.format(f"<w:tc>{HUNDRED}</w:tc>"))
+
+    after = annotated_at(before, replace(PLACE, column=6, text="")).data or b""
+
+    assert anchored(after) == ["100"]
+
+
+def test_what_was_said_in_a_copy_is_not_said_in_it_again():
+    copy = noted(made_by_python_docx(), "100")
+    other = replace(FINDING, message="总分栏为 100，各项得分之和为 96")
+
+    same = annotated_at(copy, cell_saying(copy, "100"))
+    more = annotated_at(copy, cell_saying(copy, "100"), finding=other)
+
+    assert (same.data, same.notes, more.notes) == (None, 0, 1)
