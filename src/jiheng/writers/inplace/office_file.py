@@ -6,7 +6,6 @@ from html import escape
 from typing import Self
 
 from jiheng.formats import limits
-from jiheng.formats.errors import FormatError
 from jiheng.formats.kinds import kind_of
 from jiheng.formats.package import Package, part_key
 from jiheng.formats.relationships import MainPart, Relationship, main_part, relationships
@@ -35,13 +34,13 @@ class OfficeFile:
 
         Raises:
             FormatError: readers refuse it too.
-            Unwritable: it is signed.
+            Unwritable: it is signed, too large, or no Office file.
         """
         if len(data) > limits.MAX_FILE_BYTES:
-            allowed = limits.MAX_FILE_BYTES // limits.MEGABYTE
-            raise FormatError(f"文件超过 {allowed} MB 的上限")
+            allowed = str(limits.MAX_FILE_BYTES // limits.MEGABYTE)
+            raise Unwritable("too-large", most=allowed)
         if kind_of(data) != "zip":
-            raise FormatError("这不是 docx 或 xlsx 文件")
+            raise Unwritable("other-format")
         self._data = data
         self.package = Package(data)
         self.main: MainPart = main_part(self.package)
