@@ -137,7 +137,7 @@ def test_a_unit_that_leaves_no_room_for_the_date_has_it_below():
 
 
 def test_what_was_printed_on_several_pages_is_not_set_small():
-    pdf = printed(replace(with_indicators(40), layout="recheck-2025"))
+    pdf = printed(replace(with_indicators(28), layout="recheck-2025"))
 
     assert len(pages_of(pdf)) > 1
     assert min(type_sizes(pdf) - {8.0}) == 9.0
