@@ -102,7 +102,7 @@ def test_a_format_nobody_knows_is_refused_with_those_that_are_known(folder):
     result = run("write", "培训.txt", "--to", "docx,wps")
 
     assert result.exit_code == 2
-    assert "没有“wps”这种输出格式，可用：docx、xlsx、html" in result.output
+    assert "没有“wps”这种输出格式，可用：docx、xlsx、pdf、html" in result.output
 
 
 def test_json_that_is_no_form_is_refused_by_name(folder):

@@ -94,6 +94,31 @@ def write(
     write(tuple(paths), to, layout, out, together, force)
 
 
+@app.command(help=tell("help-template"))
+def template(
+    layout: Annotated[str, typer.Argument(help=tell("arg-layout"), show_default=False)],
+    out: Annotated[Path | None, typer.Option("-o", "--out", help=tell("opt-out-template"))] = None,
+    last_year: Annotated[Path | None, typer.Option("--from", help=tell("opt-from"))] = None,
+    force: Annotated[bool, typer.Option("--force", help=tell("opt-force"))] = False,
+) -> None:
+    """Write the empty official form of a layout."""
+    from jiheng.cli.template import template
+
+    template(layout, out, last_year, force)
+
+
+@app.command(help=tell("help-diff"))
+def diff(
+    first: Annotated[Path, typer.Argument(help=tell("arg-before"), show_default=False)],
+    second: Annotated[Path, typer.Argument(help=tell("arg-after"), show_default=False)],
+    as_json: Annotated[bool, typer.Option("--json", help=tell("opt-json"))] = False,
+) -> None:
+    """Print what changed between two versions of a form, cell by cell."""
+    from jiheng.cli.diff import diff
+
+    diff(first, second, as_json)
+
+
 @app.command(help=tell("help-grid"))
 def grid(
     path: Annotated[Path, typer.Argument(help=tell("arg-file"), show_default=False)],

@@ -12,6 +12,7 @@ from jiheng.writers.docx import write_docx
 from jiheng.writers.html import write_html
 from jiheng.writers.layout import LaidOut, left_out
 from jiheng.writers.official import official
+from jiheng.writers.pdf import write_pdf
 from jiheng.writers.xlsx import write_xlsx
 
 Write = Callable[[tuple[LaidOut, ...]], bytes]
@@ -32,6 +33,7 @@ class Output(Struct, frozen=True, kw_only=True):
 OUTPUTS = (
     Output(name="docx", write=lambda forms: write_docx(*forms)),
     Output(name="xlsx", write=lambda forms: write_xlsx(*forms)),
+    Output(name="pdf", write=write_pdf),
     Output(name="html", write=lambda forms: write_html(*forms)),
 )
 """The formats, in the order in which they are listed."""

@@ -81,7 +81,7 @@ def _sized(size: int) -> str:
     """Return the styles of table and lines in letters of one size."""
     points, line = f"{size / 2:g}", line_height(size)
     return _style(
-        f"FormLine{size}", f"表外行{points}", "仿宋_GB2312", size, _spaced(line, around=20)
+        f"FormLine{size}", f"表外行{points}", "仿宋_GB2312", size, _spaced(line, around=30)
     ) + _style(
         f"FormCell{size}", f"表格{points}", "宋体", size, _spaced(line, around=15) + _CENTRED
     )
@@ -101,7 +101,7 @@ STYLES = (
         "校验码",
         "仿宋_GB2312",
         18,
-        '<w:jc w:val="right"/><w:textAlignment w:val="center"/>',
+        '<w:spacing w:before="80"/><w:jc w:val="right"/><w:textAlignment w:val="center"/>',
     )
     + "".join(_sized(size) for size in SIZES)
     + "</w:styles>"

@@ -1,5 +1,7 @@
 """The table of a form in Word's XML."""
 
+from html import escape
+
 from jiheng.model.document import GridCell
 from jiheng.writers.docx.text import run
 from jiheng.writers.layout import LaidOut
@@ -13,6 +15,9 @@ _BORDERS = "".join(
 _MARGINS = f'<w:left w:w="{SIDE}" w:type="dxa"/><w:right w:w="{SIDE}" w:type="dxa"/>'
 _BETWEEN = '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
 """As low as Word allows: without any paragraph it makes one table of two."""
+
+CHOOSE = "请选择"
+"""What stands in a list from which nothing was chosen yet; readers know it as an invitation."""
 
 Rows = list[list[str]]
 
@@ -73,7 +78,27 @@ def _cell(laid: LaidOut, cell: GridCell, row: int, fit: Fitted) -> str:
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{upright}'
         '<w:vAlign w:val="center"/></w:tcPr>'
-        f"{_paragraphs(laid, cell, fit) if is_first else '<w:p/>'}</w:tc>"
+        f"{_inside(laid, cell, fit) if is_first else '<w:p/>'}</w:tc>"
+    )
+
+
+def _inside(laid: LaidOut, cell: GridCell, fit: Fitted) -> str:
+    """Return what the cell holds, in a list to choose from where there is one."""
+    words = laid.choices.get((cell.row, cell.column))
+    return _paragraphs(laid, cell, fit) if words is None else _choice(words, cell, fit)
+
+
+def _choice(words: tuple[str, ...], cell: GridCell, fit: Fitted) -> str:
+    items = "".join(
+        f'<w:listItem w:displayText="{escape(word)}" w:value="{escape(word)}"/>' for word in words
+    )
+    empty = "" if cell.text else "<w:showingPlcHdr/>"
+    style = f'<w:pPr><w:pStyle w:val="FormCell{fit.size}"/></w:pPr>'
+    return (
+        f"<w:sdt><w:sdtPr>{empty}<w:dropDownList>{items}</w:dropDownList></w:sdtPr>"
+        f"<w:sdtContent><w:p>{style}{run(cell.text or CHOOSE)}</w:p></w:sdtContent></w:sdt>"
+        # A cell ends with a paragraph; this one takes no room.
+        f"{_BETWEEN}"
     )
 
 

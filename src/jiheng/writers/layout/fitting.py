@@ -19,14 +19,14 @@ _MIDDLE_SIZE = 15
 TITLE_SIZE, TITLE_LINE = 36, 500
 YEAR_SIZE, YEAR_LINE = 24, 380
 
-CODE_HEIGHT = 800
+CODE_HEIGHT = 880
 """The line of the check code, as high as its picture."""
 
 _PAGE = {False: (10206, 15398), True: (15138, 10466)}
 """Width and height between the margins of A4, upright and on its side."""
 
-_LINE_GAP = 40
-_FULLEST = 97
+_LINE_GAP = 60
+_FULLEST = 95
 """Percent of the page that may be filled: the programs do not count alike."""
 _MOST_STRETCH = 140
 

@@ -9,7 +9,7 @@ _PRINTED = (".level1", ".level2", ".label", "funds.unit", "funds.heading_weight"
 
 _NARROW = 12
 """A column is narrow that is less than one of so many parts of the table."""
-_TALL = 3
+_TALL, _SIGNS_A_ROW = 3, 2
 
 
 class LaidOut(Struct, frozen=True, kw_only=True):
@@ -31,6 +31,8 @@ class LaidOut(Struct, frozen=True, kw_only=True):
         headings: rows with the headings of the indicators' columns, repeated on every page.
         body: the first and the last row of the indicators.
         formulas: place → what its cell is worked out from.
+        choices: place → what may be chosen there, in a form that is still to be filled in.
+        limits: place → place of the number that it may not exceed, in such a form.
     """
 
     before: tuple[Paragraph, ...]
@@ -47,6 +49,8 @@ class LaidOut(Struct, frozen=True, kw_only=True):
     headings: frozenset[int] = frozenset()
     body: tuple[int, int] | None = None
     formulas: dict[Place, Formula] = {}
+    choices: dict[Place, tuple[str, ...]] = {}
+    limits: dict[Place, Place] = {}
 
     @property
     def rows(self) -> int:
@@ -64,10 +68,11 @@ class LaidOut(Struct, frozen=True, kw_only=True):
         return path is None or path.endswith(_PRINTED)
 
     def is_upright(self, cell: GridCell) -> bool:
-        """Whether the words stand one below the other: a tall label in a narrow first column."""
+        """Whether the words stand one below the other: a label beside many rows, not too long."""
         is_narrow = self.widths[0] * _NARROW < sum(self.widths)
         is_label = cell.column == 0 and cell.column_span == 1 and self.is_heading(cell)
-        return is_label and is_narrow and cell.row_span >= _TALL
+        is_tall = cell.row_span >= max(_TALL, len(cell.text) // _SIGNS_A_ROW)
+        return is_label and is_narrow and is_tall
 
     def is_prose(self, cell: GridCell) -> bool:
         """Whether the cell holds sentences or names rather than a value."""

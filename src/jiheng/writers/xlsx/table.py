@@ -13,6 +13,7 @@ from jiheng.writers.layout import LaidOut
 from jiheng.writers.layout.fitting import TITLE_SIZE, YEAR_SIZE, Fitted, fitted
 from jiheng.writers.layout.measure import line_height, lines_in, pieces_of
 from jiheng.writers.xlsx.content import Content, content_of, shown
+from jiheng.writers.xlsx.filling import help_with_filling
 from jiheng.writers.xlsx.pen import Look, Pen, Style
 
 _DIGIT, _CELL_PADDING, _PIXEL = 8, 5, 15
@@ -50,6 +51,7 @@ def write_form(sheet: Worksheet, laid: LaidOut, pen: Pen) -> None:
         sheet.set_row(row, height / _ROW_UNIT)
     for cell in laid.grid.cells:
         _write_cell(sheet, laid, cell, top, (pen, fit.size))
+    help_with_filling(sheet, laid, top)
     for row, line in enumerate(_lines_below(laid, fit), top + laid.rows):
         _write_line(sheet, laid, row, line, pen)
         sheet.set_row(row, _line_height(line, fit))
