@@ -54,6 +54,7 @@ def test_a_changed_part_holds_the_new_content_and_the_others_their_bytes(method,
 
     archive = opened(after)
     assert archive.read("word/document.xml") == b"new"
+    assert archive.getinfo("word/document.xml").flag_bits == 0
     assert {name for name, raw in packed(after).items() if raw == packed(before)[name]} == {
         "[Content_Types].xml",
         "word/media/1.png",
