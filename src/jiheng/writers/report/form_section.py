@@ -66,6 +66,7 @@ def _desk(view: FormView, voice: Voice) -> Html:
     return el(
         "div",
         _unplaced(view, voice),
+        el("p", voice("sheet.slide"), class_="slide"),
         el(
             "div",
             sheet(view, voice),

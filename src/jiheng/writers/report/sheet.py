@@ -13,6 +13,8 @@ from jiheng.writers.report.view import FormView
 from jiheng.writers.report.voice import Voice
 
 _MONEY = frozenset({"initial_budget", "adjusted_budget", "executed"})
+_POINTS = frozenset({"weight", "score", "rate", "coefficient", "deduction", "review_score"})
+"""Short numbers in narrow columns, which are not to break."""
 _GIVEN = frozenset({"initial_budget", "adjusted_budget", "target", "adjusted_target"})
 """Fields that were fixed before the year stand in a lighter ink than what was achieved."""
 
@@ -116,6 +118,7 @@ def _classes(view: FormView, cell: GridCell, path: str | None, scope: str | None
         "head" if scope == "col" else None,
         "upright" if _is_upright(cell, path) else None,
         "num" if field in _MONEY else None,
+        "points" if field in _POINTS else None,
         "given" if field in _GIVEN else None,
         "fine" if field in {"reason", "method"} else None,
         "left"
