@@ -55,10 +55,11 @@ def read_file(
     if not forms:
         raise UnreadableInput(say("read.no-form", language, path=called(path)))
     with clock.stage("choose"):
-        return tuple(_with_pack(form, pack_id, language) for form in forms)
+        return tuple(with_pack(form, pack_id, language) for form in forms)
 
 
-def _with_pack(form: Form, pack_id: str | None, language: str) -> ReadForm:
+def with_pack(form: Form, pack_id: str | None, language: str) -> ReadForm:
+    """Return a form with the pack of that id, or with the one that fits it."""
     if pack_id is not None:
         pack, why = load_pack(pack_id), say("choice.given", language, pack=pack_id)
         certain = True
