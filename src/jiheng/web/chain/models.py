@@ -17,7 +17,7 @@ class Event(models.Model):
         version: the form's version that it was about.
     """
 
-    record = models.ForeignKey(FormRecord, on_delete=models.PROTECT, related_name="events")
+    record = models.ForeignKey(FormRecord, on_delete=models.PROTECT, related_name="+")
     action = models.CharField(max_length=30)
     step_from = models.CharField(max_length=30)
     step_to = models.CharField(max_length=30)
@@ -47,7 +47,7 @@ class Event(models.Model):
 class ReturnedCell(models.Model):
     """A cell to which a return points, with what is to be done there."""
 
-    event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="cells")
+    event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="+")
     path = models.CharField(max_length=120)
     remark = models.TextField(blank=True)
 
@@ -62,7 +62,7 @@ class ReturnedCell(models.Model):
 class ProposedTarget(models.Model):
     """A target as it was approved, and as the unit would have it."""
 
-    event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="proposals")
+    event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="+")
     path = models.CharField(max_length=120)
     old = models.TextField(null=True)
     new = models.TextField()
@@ -78,10 +78,22 @@ class ProposedTarget(models.Model):
 class Monitoring(models.Model):
     """A report of progress: ``progress`` is a list of what was reported of each indicator."""
 
-    event = models.OneToOneField(Event, on_delete=models.PROTECT, related_name="monitoring")
+    event = models.OneToOneField(Event, on_delete=models.PROTECT, related_name="+")
     month = models.PositiveSmallIntegerField()
     progress = models.TextField()
 
     def __str__(self) -> str:
         """Return which month it is about."""
         return f"{self.event.record.number} {self.month}"
+
+
+def last_event(record: FormRecord, action: Action | None = None) -> Event:
+    """Return the last thing that happened to a form, or the last of one kind.
+
+    Raises:
+        Event.DoesNotExist: nothing did.
+    """
+    events = Event.objects.filter(record=record)
+    if action is not None:
+        events = events.filter(action=action)
+    return events.latest("id")

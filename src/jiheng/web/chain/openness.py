@@ -3,7 +3,7 @@
 import re
 
 from jiheng.model.form import Form
-from jiheng.web.chain.models import Event
+from jiheng.web.chain.models import Event, ReturnedCell
 from jiheng.web.chain.steps import Action, Step
 from jiheng.web.forms.drawn import drawn_paths
 from jiheng.web.forms.models import FormRecord
@@ -71,7 +71,7 @@ def dependants(path: str) -> tuple[str, ...]:
 def returned_cells(record: FormRecord) -> tuple[str, ...]:
     """Return the cells of the return that a form was last sent back with, if it still holds."""
     event = open_return(record)
-    return tuple(cell.path for cell in event.cells.all() if cell.path) if event else ()
+    return tuple(cell.path for cell in ReturnedCell.objects.filter(event=event)) if event else ()
 
 
 def open_return(record: FormRecord) -> Event | None:
@@ -79,7 +79,7 @@ def open_return(record: FormRecord) -> Event | None:
     if record.step not in {Step.TARGET_DRAFT, Step.SELF_EVALUATION}:
         return None
     aside = (Action.WITHDRAW, Action.RESUBMIT)
-    last = record.events.exclude(action__in=aside).order_by("-id").first()
+    last = Event.objects.filter(record=record).exclude(action__in=aside).order_by("-id").first()
     return last if last is not None and last.action == Action.SEND_BACK else None
 
 

@@ -24,8 +24,8 @@ class FormRecord(models.Model):
     """
 
     number = models.CharField(max_length=40, unique=True)
-    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="records")
-    filler = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="records")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    filler = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     year = models.PositiveSmallIntegerField()
     project = models.CharField(max_length=300)
     route = models.CharField(max_length=60)
@@ -51,7 +51,7 @@ class FormRecord(models.Model):
 class FormVersion(models.Model):
     """The form as somebody saved it."""
 
-    record = models.ForeignKey(FormRecord, on_delete=models.PROTECT, related_name="versions")
+    record = models.ForeignKey(FormRecord, on_delete=models.PROTECT, related_name="+")
     number = models.PositiveIntegerField()
     document = models.TextField()
     made_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
@@ -74,7 +74,7 @@ class Change(models.Model):
         old: what stood there; None where the cell was empty.
     """
 
-    version = models.ForeignKey(FormVersion, on_delete=models.PROTECT, related_name="changes")
+    version = models.ForeignKey(FormVersion, on_delete=models.PROTECT, related_name="+")
     path = models.CharField(max_length=120)
     old = models.TextField(null=True)
     new = models.TextField(null=True)

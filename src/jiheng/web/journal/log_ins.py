@@ -1,7 +1,5 @@
 """Notes who logs in and out, and who fails to."""
 
-from typing import cast
-
 from axes.signals import user_locked_out
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.dispatch import receiver
@@ -26,14 +24,10 @@ def logged_out(user: Person | None, **_: object) -> None:
 @receiver(user_login_failed)
 def failed(credentials: dict[str, str], **_: object) -> None:
     """Note a failed attempt under the name that was typed."""
-    note("log-in-failed", _name(credentials.get("username")), None)
+    note("log-in-failed", credentials.get("username", "")[:120], None)
 
 
 @receiver(user_locked_out)
 def locked_out(username: str, **_: object) -> None:
     """Note that too many attempts closed the door."""
-    note("locked-out", _name(username), None)
-
-
-def _name(typed: object) -> str:
-    return cast("str", typed)[:120] if isinstance(typed, str) else ""
+    note("locked-out", username[:120], None)

@@ -1,7 +1,5 @@
 """Organisations, people and appointments as they are stored."""
 
-from typing import ClassVar
-
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
@@ -21,7 +19,7 @@ class Organisation(models.Model):
     name = models.CharField(max_length=120)
     kind = models.CharField(max_length=20)
     above = models.ForeignKey["Organisation | None"](
-        "self", on_delete=models.PROTECT, null=True, related_name="below"
+        "self", on_delete=models.PROTECT, null=True, related_name="+"
     )
     branch = models.CharField(max_length=200, db_index=True, editable=False)
     route = models.CharField(max_length=60, blank=True, default="")
@@ -58,10 +56,9 @@ class Person(AbstractBaseUser):
     name = models.CharField(max_length=60)
     is_active = models.BooleanField(default=True)
 
-    objects: ClassVar[PersonManager] = PersonManager()
+    objects = PersonManager()
 
     USERNAME_FIELD = "username"
-    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
 
     def __str__(self) -> str:
         """Return the name that colleagues use."""
@@ -71,11 +68,9 @@ class Person(AbstractBaseUser):
 class Appointment(models.Model):
     """A person holds a role at an organisation, and thereby in its branch."""
 
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="appointments")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     role = models.CharField(max_length=30)
-    organisation = models.ForeignKey(
-        Organisation, on_delete=models.PROTECT, related_name="appointments"
-    )
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         ordering = ("id",)

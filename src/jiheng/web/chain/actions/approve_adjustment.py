@@ -2,7 +2,7 @@
 
 from jiheng.model.form import Form
 from jiheng.rulebook.layouts import LAYOUT_IDS, load_layout
-from jiheng.web.chain.models import Event
+from jiheng.web.chain.models import Event, ProposedTarget, last_event
 from jiheng.web.chain.order import Order, opened
 from jiheng.web.chain.steps import Action, Step
 from jiheng.web.forms.saving import CellChange, form_of, save_changes
@@ -11,10 +11,11 @@ from jiheng.web.forms.saving import CellChange, form_of, save_changes
 def approve_adjustment(order: Order) -> Event:
     """Put the proposed targets into the form, and go on where it was."""
     with opened(order, Action.APPROVE_ADJUSTMENT) as case:
-        asked = case.record.events.filter(action=Action.ASK_ADJUSTMENT).latest("id")
+        asked = last_event(case.record, Action.ASK_ADJUSTMENT)
         form = form_of(case.record)
         changes = tuple(
-            CellChange(path=_cell(form, each.path), new=each.new) for each in asked.proposals.all()
+            CellChange(path=_cell(form, each.path), new=each.new)
+            for each in ProposedTarget.objects.filter(event=asked)
         )
         # The words are those of who asked; approving them makes nobody their author.
         save_changes(case.record, changes, asked.person)
