@@ -142,6 +142,8 @@ def _under(view: FormView, path: str, items: dict[str, Item], voice: Voice) -> H
     pack = view.entry.pack
     if path == "total.score":
         score = view.entry.audit.score
+        if score.printed is None and score.recomputed is None:
+            return Html()
         return agreement_line(score.printed, score.recomputed, pack, voice)
     item = items.get(path)
     if item is None:
