@@ -17,20 +17,13 @@ from jiheng.web.chain.actions.review_target import review_target
 from jiheng.web.chain.actions.send_back import send_back
 from jiheng.web.chain.changed import Difference, changed_since
 from jiheng.web.chain.models import Event
-from jiheng.web.chain.order import Achieved, Aspect, CellRemark, Order
+from jiheng.web.chain.order import Achieved, Aspect, CellRemark
 from jiheng.web.chain.steps import Step
-from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.saving import CellChange, form_of
 from jiheng.web.journal.models import Entry
 from jiheng.web.journal.writing import first_break
+from tests.web.chain.orders import order
 from tests.web.city import record_at
-
-
-def order(person, record, **said) -> Order:
-    """Return a person's wish about a form as it is now."""
-    now = FormRecord.objects.get(pk=record.pk)
-    return Order(person=person, record=record.pk, version=now.version, **said)
-
 
 PROGRESS = (
     Achieved(path="indicators[0]", done="760人", forecast="1250人"),

@@ -7,8 +7,9 @@ from jiheng.model.form import Indicator
 from jiheng.web.chain.actions import Move
 from jiheng.web.chain.actions.ask_adjustment import target_now
 from jiheng.web.chain.actions.report_monitoring import monitored
+from jiheng.web.chain.actions.send_back import BACK_TO
 from jiheng.web.chain.changed import changed_since
-from jiheng.web.chain.openness import open_return
+from jiheng.web.chain.openness import open_return, writable_at
 from jiheng.web.chain.order import Achieved, Aspect, CellRemark, Order
 from jiheng.web.chain.route import load_route
 from jiheng.web.chain.steps import Step
@@ -95,18 +96,18 @@ def order_from(request: HttpRequest, record: FormRecord, move: Move, language: s
 
 
 def _cells(record: FormRecord, language: str) -> Question:
+    """The cells that would open again: those of findings first."""
     form = form_of(record)
     page = drawn(form, Step(record.step), language)
-    paths = drawn_paths(form)
+    writable = writable_at(form, BACK_TO[Step(record.step)])
+    cells = tuple(
+        NamedCell(path=path, name=page.name(path), text=page.remarks.get(path, ""))
+        for path in drawn_paths(form)
+        if path in writable
+    )
     return Question(
-        found=tuple(
-            NamedCell(path=path, name=page.name(path), text=remark)
-            for path, remark in page.remarks.items()
-            if path in paths
-        ),
-        others=tuple(
-            NamedCell(path=path, name=page.name(path)) for path in paths if path not in page.remarks
-        ),
+        found=tuple(each for each in cells if each.text),
+        others=tuple(each for each in cells if not each.text),
     )
 
 

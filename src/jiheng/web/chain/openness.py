@@ -41,7 +41,7 @@ def open_paths(form: Form, record: FormRecord, returned: tuple[str, ...] = ()) -
         record: its record, for the step.
         returned: cells that a return points to; () where it is about the whole form.
     """
-    phase = _of_step(form, Step(record.step))
+    phase = writable_at(form, Step(record.step))
     if not returned:
         return phase
     wanted = {path for each in returned for path in (each, *dependants(each))}
@@ -83,7 +83,8 @@ def open_return(record: FormRecord) -> Event | None:
     return last if last is not None and last.action == Action.SEND_BACK else None
 
 
-def _of_step(form: Form, step: Step) -> frozenset[str]:
+def writable_at(form: Form, step: Step) -> frozenset[str]:
+    """Return the fields that are written in at a step, as long as no return says less."""
     drawn = (path for path in drawn_paths(form) if not _REVIEWED.fullmatch(path))
     if step is Step.SELF_EVALUATION:
         return frozenset(path for path in drawn if _RESULTS.fullmatch(path))

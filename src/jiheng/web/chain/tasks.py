@@ -91,12 +91,12 @@ def row_of(record: FormRecord, situation: Situation) -> Row:
     )
 
 
-def grouped(rows: Iterable[Row]) -> tuple[Group, ...]:
-    """Return rows by step, in the order of the chain."""
+def grouped(rows: Iterable[Row], *, are_tasks: bool = False) -> tuple[Group, ...]:
+    """Return rows by step, in the order of the chain; tasks can be ticked and done together."""
     order = tuple(Step)
     ordered = sorted(rows, key=lambda row: (order.index(row.step), _pressing(row)))
     return tuple(
-        Group(step=step, rows=tuple(members), batch=_batch(step))
+        Group(step=step, rows=tuple(members), batch=_batch(step) if are_tasks else ())
         for step, members in groupby(ordered, key=lambda row: row.step)
     )
 

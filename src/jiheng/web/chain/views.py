@@ -26,7 +26,7 @@ FORBIDDEN = 403
 def tasks(request: HttpRequest) -> HttpResponse:
     """Show what waits for the visitor."""
     person = visitor(request)
-    groups = grouped(tasks_of(person, posts_of(person)))
+    groups = grouped(tasks_of(person, posts_of(person)), are_tasks=True)
     return render(request, "chain/tasks.html", {"groups": groups})
 
 

@@ -3,7 +3,6 @@
 from importlib.resources import files
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import cache_control
@@ -26,6 +25,7 @@ from jiheng.web.forms.saving import OutOfDate, form_of
 from jiheng.web.forms.sheet import drawn
 from jiheng.web.language import language_of
 from jiheng.web.pages.visitor import visitor
+from jiheng.web.people.door import open_to_all
 
 
 @require_safe
@@ -83,7 +83,7 @@ def fill_page(request: HttpRequest, number: str) -> HttpResponse:
     return redirect("form", number=number)
 
 
-@login_not_required
+@open_to_all
 @cache_control(max_age=3600)
 def report_style(request: HttpRequest) -> HttpResponse:
     """Send the style of the report's drawing, which stands beside that drawing's code."""
