@@ -52,7 +52,7 @@ def _line(view: FormView, spot: str, line: Paragraph, voice: Voice) -> Html:
 def _table(view: FormView, voice: Voice) -> Html:
     items = {item.at: item for item in view.entry.audit.items}
     whole = sum(view.laid.widths)
-    columns = (el("col", style=f"width:{width * 100 // whole}%") for width in view.laid.widths)
+    columns = (el("col", width=f"{width * 100 // whole}%") for width in view.laid.widths)
     rows = groupby(view.laid.grid.cells, key=lambda cell: cell.row)
     body = (_row(view, tuple(cells), items, voice) for _, cells in rows)
     return el(
@@ -145,6 +145,8 @@ def _under(view: FormView, path: str, items: dict[str, Item], voice: Voice) -> H
     pack = view.entry.pack
     if path == "total.score":
         score = view.entry.audit.score
+        if score.printed is None and score.recomputed is None:
+            return Html()
         return agreement_line(score.printed, score.recomputed, pack, voice)
     item = items.get(path)
     if item is None:
