@@ -7,7 +7,8 @@ from importlib.resources import files
 
 from msgspec import Struct, yaml
 
-_BRACKETS = re.compile(r"\([^()]*\)")
+# The end of a bracket may be lost, and of one that holds a formula the beginning: 执行率B/A).
+_BRACKETS = re.compile(r"\([^()]*(?:\)|$)|[A-Z/×*]*\)$")
 _POINTS = re.compile(r"\(?(\d+(?:\.\d+)?)分\)?")
 _PERIOD = re.compile(r"(?:19|20)\d\d年度?|\d{1,2}[-—–~至]\d{1,2}月份?|[上下]半年")
 _ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.]")
@@ -82,8 +83,8 @@ def bare(text: str) -> str:
     """Return a label without blanks, brackets, colons and decoration.
 
     Example:
-        >>> bare("-----其中:上级补助:"), bare("全年执行数 (B)"), bare("总 分")
-        ('其中:上级补助', '全年执行数', '总分')
+        >>> bare("-----其中:上级补助:"), bare("全年执行数 (B)"), bare("总 分"), bare("执行率B/A)")
+        ('其中:上级补助', '全年执行数', '总分', '执行率')
     """
     plain = without_blanks(text)
     stripped = _BRACKETS.sub("", plain)

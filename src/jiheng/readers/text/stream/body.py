@@ -127,7 +127,7 @@ def _takes(
         if actual is not None and begins_with_sign(text):
             takes[at][actual] += _SIGN_BEFORE_ACTUAL
     for at, (above, here) in enumerate(pairwise(body)):
-        if above[1] == here[1] and kinds[at] == "words" and "level2" in roles:
+        if above[1] == here[1] and kinds[at] in {"words", "level-like"} and "level2" in roles:
             takes[at][roles.index("level2")] = _SAME_TWICE
     return takes
 
