@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -146,6 +147,25 @@ def column_role_by_stem(text: str) -> str | None:
         ('actual', None)
     """
     return _by_stem(text, headings().column_stems)
+
+
+def column_role_by_letters(text: str) -> str | None:
+    """Return the indicator field whose heading holds only letters of a text, or None.
+
+    Recognised from a picture, the lines of a narrow heading are read across each other. The longest
+    heading decides; where two fields have one as long, none does.
+
+    Example:
+        >>> column_role_by_letters("考值参分"), column_role_by_letters("年成值全完值")
+        ('weight', 'actual')
+    """
+    letters = Counter(bare(text))
+    inside = [
+        (len(word), role) for word, role in _roles("columns").items() if Counter(word) <= letters
+    ]
+    longest = max((length for length, _ in inside), default=0)
+    roles = {role for length, role in inside if length == longest}
+    return roles.pop() if len(roles) == 1 and 2 * longest >= letters.total() else None
 
 
 def money_role_by_stem(text: str) -> str | None:
