@@ -43,7 +43,8 @@ _CHUNK = re.compile(r".*?(?:(?<=[\d%])(?=[\u4e00-\u9fff])|$)", re.DOTALL)
 _NUMBERS = re.compile(r"\d+(?:[.,:]\d+)*")
 _DATE = re.compile(r"\d[年月]|[-—~至]\d")
 _LONG_LEAD = re.compile(r"[\u4e00-\u9fff()（）、]{6,}[\d.,]+$")
-_SENTENCE = re.compile(r"(?:[^\u4e00-\u9fff]*[\u4e00-\u9fff]){6}")
+_LETTER = re.compile(r"[\u4e00-\u9fff]")
+_SENTENCE, _SENTENCE_BESIDE_UNIT = 10, 6
 _TOO_MUCH = re.compile(r"\d{4}(?:\.\d+)?%")
 _CHOSEN = re.compile(r"\d[是否]$")
 _LONG_TAIL = re.compile(r"^\D{0,2}[\d.,]+[\u4e00-\u9fff]{6,}")
@@ -174,7 +175,7 @@ class _Body:
         if role == "target" and self.apart:
             fit = min(fit, indicator_fit(role, cell, apart=False) + _OWN_UNIT)
         if role in _VALUES:
-            fit += _number_odds(cell)
+            fit += _number_odds(cell, apart=self.apart)
         if role in _CLOSED and (fit > _ODD or _WORDS_AT_SHARE.search(cell)):
             return NEVER
         fit += _UNENDED * bool(_OPEN_END.search(cell))
@@ -226,14 +227,20 @@ def _unheaded(cell: str) -> float:
     return 0.6 + 0.1 * len(cell) + _SECOND_NUMBER * len(_NUMBERS.findall(cell))
 
 
-def _number_odds(cell: str) -> float:
-    """Return the price of a value with a number that is not what it is about."""
+def _number_odds(cell: str, *, apart: bool) -> float:
+    """Return the price of a value with a number that is not what it is about.
+
+    Args:
+        cell: the value.
+        apart: operator and unit stand in columns of their own.
+    """
     numbers = len(_NUMBERS.findall(cell)) - bool(_DATE.search(cell))
     if numbers < 1:
         return _IDLE_NUMBER * cell.endswith("%")
     is_idle = parse(without_blanks(cell)).kind in {"text", "norm", "qualitative", "tier"}
     beside = sum(bool(odd.search(cell)) for odd in (_LONG_TAIL, _LONG_LEAD, _CHOSEN, _TOO_MUCH))
-    beside += is_idle and _SENTENCE.search(cell) is not None
+    letters = len(_LETTER.findall(cell))
+    beside += letters >= (_SENTENCE_BESIDE_UNIT if apart else _SENTENCE)
     return _SECOND_NUMBER * (numbers - 1) + _IDLE_NUMBER * is_idle + _WORDS_BESIDE * beside
 
 
@@ -259,8 +266,9 @@ def _cuts(text: str, *, blank_kept: float) -> list[Cut]:
         found[at] = Cut(at=at, price=_LEAST if at else 0.0, kept=_AFTER_NUMBER)
         at += len(chunk)
     for match in _TWICE.finditer(text):
-        found.setdefault(match.start(), Cut(at=match.start(), price=_AT_REPETITION))
-        found[match.end(1)] = Cut(at=match.end(1), price=_AT_REPETITION)
+        for edge in (match.start(), match.end(1)):
+            if edge not in found or found[edge].price > _AT_REPETITION:
+                found[edge] = Cut(at=edge, price=_AT_REPETITION)
     for match in _POINTED.finditer(text):
         found[match.end()] = Cut(at=match.end(), kept=_INSIDE_LEVEL)
     for match in _LEVEL.finditer(text):
