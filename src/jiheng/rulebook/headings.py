@@ -9,7 +9,7 @@ from importlib.resources import files
 from msgspec import Struct, yaml
 
 # The end of a bracket may be lost, and of one that holds a formula the beginning: 执行率B/A).
-_BRACKETS = re.compile(r"\([^()]*(?:\)|$)|[A-Z/×*]*\)$")
+_BRACKETS = re.compile(r"\([^()]*(?:\)|$)|[A-Z/×*]{0,12}\)$")
 _POINTS = re.compile(r"\(?(\d+(?:\.\d+)?)分\)?")
 _PERIOD = re.compile(r"(?:19|20)\d\d年度?|\d{1,2}[-—–~至]\d{1,2}月份?|[上下]半年")
 _ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.]")
@@ -231,6 +231,17 @@ def is_level1(text: str) -> bool:
     """Whether a cell is a level-1 heading."""
     word, words = level_word(text), headings()
     return word in words.levels or word in words.level1_aliases or word in words.level1_stand_ins
+
+
+def level1_of(text: str) -> str | None:
+    """Return the level-1 heading that a cell is, in its full spelling, or None.
+
+    Example:
+        >>> level1_of("决策（20分）"), level1_of("数量指标")
+        ('决策指标', None)
+    """
+    word, words = level_word(text), headings()
+    return word if word in words.levels else words.level1_aliases.get(word)
 
 
 def is_level2(text: str) -> bool:

@@ -14,14 +14,16 @@ from jiheng.rulebook.headings import (
 )
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?分?")
-_MONEY = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?:万?元)?")
+_MONEY = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?:万?元)?(?:\([^()]{1,60}\))?")
 _PERCENT = re.compile(r"-?\d+(?:\.\d+)?%")
 _VALUE = re.compile(r"[W二](?=\d)|[≥≤><=≧≦═⩾⩽~±]|大于|小于|等于|不少于|不低于|不超过|不高于|\d")
 _SENTENCE = re.compile(r"[。;]|(?<!\d),|,(?!\d)")
 _DASH = re.compile(r"[-—–―─━/*\\]+")
 _EMPTY_NAME = re.compile(r"(?:指标\d+[:：]?)?(?:\.{2,}|…+|。{2,}|·{3,})?")
 _MARKED_NAME = re.compile(r"指标\d{1,2}[:：.、\u4e00-\u9fff]")
-_LEVEL_LIKE = re.compile(r"(?!.*(?:达成|完成|达到|实现|预期|超过))[\u4e00-\u9fff]{2,8}(?:指标|\(\d+(?:\.\d+)?分\))")
+_LEVEL_LIKE = re.compile(
+    r"(?!.*(?:达成|完成|达到|实现|预期|超过))[\u4e00-\u9fff]{2,8}(?:指标|\(\d+(?:\.\d+)?分\))"
+)
 _METHOD = re.compile(
     r"[记计得]满分|来?[记计打]分|计算方[法式]|×(?:该?指标)?(?:分值|权重)|评分标准|扣.{0,4}分|得满分"
 )

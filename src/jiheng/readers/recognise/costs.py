@@ -13,8 +13,23 @@ _MISFIT = 7.0
 _UNKNOWN_COLUMN = 0.6
 
 _LABELS = {
-    "level1": {"level1": 0, "level1-points": 0, "both": 1, "side": 2, "level2": 5, "words": 6, "level-like": 2},
-    "level2": {"level2": 0, "both": 0, "level1": 5, "level1-points": 4, "words": 5, "level-like": 1},
+    "level1": {
+        "level1": 0,
+        "level1-points": 0,
+        "both": 1,
+        "side": 2,
+        "level2": 5,
+        "words": 6,
+        "level-like": 2,
+    },
+    "level2": {
+        "level2": 0,
+        "both": 0,
+        "level1": 5,
+        "level1-points": 4,
+        "words": 5,
+        "level-like": 1,
+    },
 }
 _NAME = {
     "marked-name": 0,
@@ -56,7 +71,15 @@ _REASON = {
     "method": 3,
     "marked-name": 5,
 }
-_METHOD = {"method": 0, "prose": 0.5, "words": 0.5, "level-like": 0.5, "sign": 1, "nature": 1, "dash": 1}
+_METHOD = {
+    "method": 0,
+    "prose": 0.5,
+    "words": 0.5,
+    "level-like": 0.5,
+    "sign": 1,
+    "nature": 1,
+    "dash": 1,
+}
 _MONEY = {"amount": 0, "number": 0, "dash": 1, "value": 2}
 _RATE = {"percent": 0, "number": 1, "dash": 0, "amount": 3}
 

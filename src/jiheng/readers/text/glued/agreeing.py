@@ -12,9 +12,8 @@ from jiheng.readers.text.recut.joints import soft_row
 Row = dict[str, str]
 """The texts of a row by role."""
 
-_VALUES = {
-    "target", "adjusted_target", "actual", "weight", "score", "coefficient", "deduction", "deviation",
-}  # fmt: skip
+_POINTS = {"weight", "score", "coefficient", "deduction", "deviation"}
+_VALUES = {"target", "adjusted_target", "actual", *_POINTS}
 _FEWEST, _LONGEST, _WAYS = 2, 40, 80
 _DIGITS = frozenset("0123456789.%")
 _ODD_WEIGHT, _FULL_MARKS, _FAR, _BETTER = 2.0, 0.6, 0.6, 0.5

@@ -23,7 +23,7 @@ from jiheng.rulebook.headings import (
     money_role,
 )
 
-_PAGE_MARK = re.compile(r"\s*\n\s*\d{1,2}、")
+_PAGE_MARK = re.compile(r"\n\s{0,20}\d{1,2}、")
 _POINTS = re.compile(r"\s*(100(?:\.0+)?|\d{1,2}(?:\.\d{1,2})?)分?")
 _AMOUNTS = re.compile(r"[-\d.,%％万元—－/ ]*")
 _REMARK = r"(?:\s*[(（][^()（）]{1,12}[)）])?[:：]?\s*"
@@ -89,9 +89,7 @@ def _heads_indicators(run: Run) -> bool:
     return len(roles) >= FEWEST_COLUMNS and "name" in roles and bool(roles & {"target", "actual"})
 
 
-def _rows(
-    text: str, start: int, run: Run, end: int, body: str, effort: Effort
-) -> Iterator[Cells]:
+def _rows(text: str, start: int, run: Run, end: int, body: str, effort: Effort) -> Iterator[Cells]:
     yield from _upper(text[start : run.start], effort)
     levels = [role for role in ("level1", "level2") if role not in run.roles]
     roles = (*levels, *run.roles)
