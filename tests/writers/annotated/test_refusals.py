@@ -122,26 +122,3 @@ def test_a_part_in_another_encoding_is_left_alone():
 
 def test_the_refusal_is_told_in_english_too():
     assert Unwritable("signed").sentence("en").startswith("The file carries a digital signature")
-
-
-@pytest.mark.parametrize(
-    "comments",
-    [
-        f'<!DOCTYPE d [<!ENTITY e "e">]><w:comments xmlns:w="{MAIN}">&e;</w:comments>',
-        f'<w:comments xmlns:w="{MAIN}"><w:comment>',
-    ],
-    ids=["doctype", "torn"],
-)
-def test_a_dangerous_part_with_comments_is_refused(comments):
-    before = word(
-        BODY,
-        **{
-            "word/comments.xml": comments,
-            "word/_rels/document.xml.rels": relations(("comments", "comments.xml")),
-        },
-    )
-
-    made = annotated_at(before, PLACE)
-
-    assert made.data is None
-    assert "word/comments.xml" in (made.refusal or "")

@@ -368,3 +368,26 @@ def test_an_empty_list_of_comments_takes_one():
     comments = part(noted(before, "100"), "word/comments.xml")
 
     assert comments.startswith(f'<w:comments xmlns:w="{MAIN}"><w:comment w:id="0"'.encode())
+
+
+@pytest.mark.parametrize(
+    "comments",
+    [
+        f'<!DOCTYPE d [<!ENTITY e "e">]><w:comments xmlns:w="{MAIN}">&e;</w:comments>',
+        f'<w:comments xmlns:w="{MAIN}"><w:comment>',
+    ],
+    ids=["doctype", "torn"],
+)
+def test_a_dangerous_part_with_comments_is_refused(comments):
+    before = word(
+        TOTAL.format(f"<w:tc>{HUNDRED}</w:tc>"),
+        **{
+            "word/comments.xml": comments,
+            "word/_rels/document.xml.rels": relations(("comments", "comments.xml")),
+        },
+    )
+
+    made = annotated_at(before, PLACE)
+
+    assert made.data is None
+    assert "word/comments.xml" in (made.refusal or "")
