@@ -303,3 +303,13 @@ def test_what_was_said_in_a_copy_is_not_said_in_it_again():
     same, more = (annotated_at(copy, PLACE, finding=each) for each in (FINDING, other))
 
     assert (same.data, same.notes, more.notes) == (None, 0, 1)
+
+
+def test_empty_lists_of_authors_and_notes_take_ours():
+    comments = f'<comments xmlns="{MAIN}"><authors/><commentList/></comments>'
+    pointer = f'<Relationship Id="rId1" Type="{FAMILY}/comments" Target="comments.xml"/>'
+
+    after = noted(workbook(DATA, pointer, **{"xl/comments.xml": comments}), "100")
+
+    written = part(after, "xl/comments.xml").decode()
+    assert '<authors><author>绩衡</author></authors><commentList><comment ref="B2"' in written

@@ -354,3 +354,40 @@ def test_what_was_said_in_a_copy_is_not_said_in_it_again():
     more = annotated_at(copy, cell_saying(copy, "100"), finding=other)
 
     assert (same.data, same.notes, more.notes) == (None, 0, 1)
+
+
+def test_an_empty_list_of_comments_takes_one():
+    before = word(
+        TOTAL.format(f"<w:tc>{HUNDRED}</w:tc>"),
+        **{
+            "word/comments.xml": f'<w:comments xmlns:w="{MAIN}"/>',
+            "word/_rels/document.xml.rels": relations(("comments", "comments.xml")),
+        },
+    )
+
+    comments = part(noted(before, "100"), "word/comments.xml")
+
+    assert comments.startswith(f'<w:comments xmlns:w="{MAIN}"><w:comment w:id="0"'.encode())
+
+
+@pytest.mark.parametrize(
+    "comments",
+    [
+        f'<!DOCTYPE d [<!ENTITY e "e">]><w:comments xmlns:w="{MAIN}">&e;</w:comments>',
+        f'<w:comments xmlns:w="{MAIN}"><w:comment>',
+    ],
+    ids=["doctype", "torn"],
+)
+def test_a_dangerous_part_with_comments_is_refused(comments):
+    before = word(
+        TOTAL.format(f"<w:tc>{HUNDRED}</w:tc>"),
+        **{
+            "word/comments.xml": comments,
+            "word/_rels/document.xml.rels": relations(("comments", "comments.xml")),
+        },
+    )
+
+    made = annotated_at(before, PLACE)
+
+    assert made.data is None
+    assert "word/comments.xml" in (made.refusal or "")
