@@ -36,7 +36,7 @@ def scored_by_rules(form: Form) -> Form:
 def _row(row: Indicator, item: ScoredItem) -> Indicator:
     """Return an indicator with the nearest score that the rules allow."""
     # What a made-up form calls a deduction is all that was lost; it follows the score.
-    low, high = item.ruled or (item.low, item.high)
+    low, high = item.by_rule
     if item.printed is None or low is None or high is None:
         return row
     return replace(row, score=format_points(min(max(item.printed, low), high)))

@@ -46,6 +46,11 @@ class ScoredItem(Struct, frozen=True, kw_only=True):
     arithmetic: str
     law: Citation | None = None
 
+    @property
+    def by_rule(self) -> tuple[int | None, int | None]:
+        """Lowest and highest score before a deduction."""
+        return self.ruled or (self.low, self.high)
+
 
 class ScoredIndicator(Struct, frozen=True, kw_only=True):
     """One indicator, its values understood and its score recomputed.

@@ -96,11 +96,12 @@ def _exact(item: ScoredItem) -> Fraction | None:
     if item.kind not in {"execution", "positive"} or item.ratio is None or item.weight is None:
         return None
     top, bottom = item.ratio
-    if not 0 < top < bottom or item.low is None or item.low != item.high:
+    low, high = item.by_rule
+    if not 0 < top < bottom or low is None or low != high:
         return None
     exact = Fraction(top * item.weight, bottom * 100)
     # bands and thresholds give another score than the plain proportion
-    return exact if abs(exact * 100 - item.low) < 1 else None
+    return exact if abs(exact * 100 - low) < 1 else None
 
 
 def _told(message: str, at: tuple[str, ...], first: Rounded, second: Rounded) -> Outcome:

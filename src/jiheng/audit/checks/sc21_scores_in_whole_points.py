@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from jiheng.audit.check import Outcome, check, fails, passes
-from jiheng.audit.facts.score_rule import span
 from jiheng.model.citation import Citation
 from jiheng.model.points import format_points
 from jiheng.scoring.scored import ScoredForm, ScoredItem
@@ -42,7 +41,7 @@ def scores_in_whole_points(scored: ScoredForm) -> Iterator[Outcome]:
         yield fails(
             *(item.at for item in rounded),
             printed=format_points(first.printed or 0),
-            expected=span(first.low or 0, first.high or 0),
+            expected=format_points(first.by_rule[0] or 0),
             count=str(len(rounded)),
         )
     elif exact:
@@ -50,11 +49,11 @@ def scores_in_whole_points(scored: ScoredForm) -> Iterator[Outcome]:
 
 
 def _has_decimals(item: ScoredItem) -> bool:
-    known = item.printed is not None and item.low is not None and item.low == item.high
-    return known and (item.low or 0) % _POINT != 0
+    low, high = item.by_rule
+    return item.printed is not None and low is not None and low == high and low % _POINT != 0
 
 
 def _is_rounded(item: ScoredItem) -> bool:
     """Whether the printed score is the whole number just above or below the rule's."""
-    printed, exact = item.printed or 0, item.low or 0
+    printed, exact = item.printed or 0, item.by_rule[0] or 0
     return printed % _POINT == 0 and abs(printed - exact) < _POINT
