@@ -45,7 +45,7 @@ def _forms(path: Path) -> tuple[Form, ...]:
     try:
         return tuple(read.form for read in given_forms(path, language()))
     except UnreadableInput as error:
-        usage_error(error.sentence)
+        usage_error(error)
 
 
 def _told(each: FormChanges) -> _Told:

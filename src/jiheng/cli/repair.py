@@ -45,7 +45,7 @@ def repair(path: Path, pack: str | None, output: str, apply: bool, out: Path | N
 
 def _repaired(path: Path, pack: str | None) -> RepairedFile:
     try:
-        return repair_file(path, pack, load_settings(Path(), language()).waive, language())
+        return repair_file(path, pack, load_settings(Path()).waive, language())
     except (RulebookError, BadSettings) as error:
         usage_error(str(error))
 
@@ -105,7 +105,7 @@ def _applied(path: Path, pack: str | None, found: RepairedFile, out: Path | None
     try:
         applied = apply_repairs(path, found.repairs, out, language())
     except NotApplied as error:
-        usage_error(error.sentence)
+        usage_error(error)
     _tell_applied(applied)
     if applied.path is None:
         return found.errors

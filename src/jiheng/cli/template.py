@@ -39,5 +39,5 @@ def _forms(layout: Layout, last_year: Path | None) -> tuple[LaidOut, ...]:
     try:
         forms = given_forms(last_year, language())
     except UnreadableInput as error:
-        usage_error(error.sentence)
+        usage_error(error)
     return tuple(to_fill_in(layout, read.pack, renewed(read.form)) for read in forms)

@@ -79,7 +79,8 @@ def executed_total(judged: Judged, finding: Finding) -> tuple[Correction, ...]:
         return ()
     if not _proven(judged, rows[0], found):
         return ()
-    number = shown(found.parts, judged.form.funds.unit).removesuffix(judged.form.funds.unit or "")
+    unit = judged.form.funds.unit
+    number = worded(shown(found.parts, unit)).removesuffix(unit or "")
     return (Correction(path=path, value=like(rows[0].line.executed, number)),)
 
 

@@ -7,6 +7,7 @@ from jiheng.formats.errors import FormatError
 from jiheng.formats.relationships import relationships
 from jiheng.formats.xlsx.names import RELATION_IDS, child, names_of
 from jiheng.formats.xml import local_name
+from jiheng.rulebook.phrases import phrase
 from jiheng.writers.annotated.boxes import Ruler
 from jiheng.writers.annotated.note import Place
 from jiheng.writers.inplace.names import inside, main_uri, relations_of
@@ -53,7 +54,7 @@ def draw_boxes(
     old = file.read(target)
     end = _END.search(old)
     if end is None:
-        raise FormatError(f"文件已损坏，部件 {target} 不完整")
+        raise FormatError(phrase("format.part-not-xml", part=target))
     first = max((int(each) for each in _SHAPE.findall(old)), default=_base(file)) + 1
     shapes = [] if f'id="{_BOX}"'.encode() in old else [_BOX_TYPE]
     shapes += [
@@ -81,7 +82,7 @@ def _drawing(file: OfficeFile, part: str, sheet: Revision) -> str:
         for each in relationships(file.package, part):
             if each.id == id_ and file.package.has(each.target):
                 return each.target
-        raise FormatError(f"文件已损坏，工作表 {part} 的批注图形不在文件里")
+        raise FormatError(phrase("inplace.no-drawing", part=part))
     target = file.free_name("xl/drawings/vmlDrawing", ".vml")
     number = _drawings(file) + 1
     layout = f'<o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="{number}"/></o:shapelayout>'

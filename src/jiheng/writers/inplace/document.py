@@ -9,6 +9,7 @@ from jiheng.formats.tables import Part, unfold_all
 from jiheng.formats.xml import Element
 from jiheng.model.document import Grid, GridCell, Paragraph
 from jiheng.model.form import Cell
+from jiheng.rulebook.phrases import phrase
 from jiheng.writers.inplace.office_file import OfficeFile
 from jiheng.writers.inplace.revision import Revision
 
@@ -72,4 +73,4 @@ class Document:
 
 
 def _refuse_web_page(data: bytes) -> Iterator[Part]:
-    raise FormatError("文件里整页嵌着网页内容，不能在原文件上写，请另存为 docx 后再试")
+    raise FormatError(phrase("inplace.embedded-page"))

@@ -11,6 +11,7 @@ from jiheng.formats.kinds import kind_of
 from jiheng.formats.package import Package, part_key
 from jiheng.formats.relationships import MainPart, Relationship, main_part, relationships
 from jiheng.formats.xml import Element, local_name
+from jiheng.rulebook.phrases import phrase
 from jiheng.writers.inplace.errors import Unwritable
 from jiheng.writers.inplace.names import inside, of_package
 from jiheng.writers.inplace.repack import repack
@@ -38,10 +39,11 @@ class OfficeFile:
             Unwritable: it is signed.
         """
         if len(data) > limits.MAX_FILE_BYTES:
-            allowed = limits.MAX_FILE_BYTES // limits.MEGABYTE
-            raise FormatError(f"文件超过 {allowed} MB 的上限")
+            sizes = (len(data), limits.MAX_FILE_BYTES)
+            size, most = (str(-(-each // limits.MEGABYTE)) for each in sizes)
+            raise FormatError(phrase("format.file-too-large", size=size, most=most))
         if kind_of(data) != "zip":
-            raise FormatError("这不是 docx 或 xlsx 文件")
+            raise FormatError(phrase("inplace.no-office"))
         self._data = data
         self.package = Package(data)
         self.main: MainPart = main_part(self.package)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from jiheng.formats.errors import FormatError
 from jiheng.formats.package import part_key
+from jiheng.rulebook.phrases import phrase
 
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
@@ -88,7 +89,7 @@ def _entries(data: bytes, infos: list[zipfile.ZipInfo], list_start: int) -> Iter
     for info in infos:
         _, *fields = _CENTRAL.unpack_from(data, at)
         if _BEYOND in (fields[7], fields[8], fields[15]) or info.header_offset not in ends:
-            raise FormatError("压缩包用了 zip64 或结构异常，不能在原文件上写，请重新保存")
+            raise FormatError(phrase("inplace.odd-zip"))
         tail_start = at + _CENTRAL.size
         at = tail_start + sum(fields[9:12])
         place = info.header_offset
