@@ -47,7 +47,7 @@ def _repaired(path: Path, pack: str | None) -> RepairedFile:
     try:
         return repair_file(path, pack, load_settings(Path()).waive, language())
     except (RulebookError, BadSettings) as error:
-        usage_error(str(error))
+        usage_error(error)
 
 
 def _tell(repair: Repair) -> None:

@@ -294,3 +294,12 @@ def test_the_place_of_a_note_is_where_the_reader_saw_the_cell():
     before = saved(made_by_openpyxl())
 
     assert cell_saying(before, "100") == PLACE
+
+
+def test_what_was_said_in_a_copy_is_not_said_in_it_again():
+    copy = noted(saved(made_by_openpyxl()), "100")
+    other = replace(FINDING, message="总分栏为 100，各项得分之和为 96")
+
+    same, more = (annotated_at(copy, PLACE, finding=each) for each in (FINDING, other))
+
+    assert (same.data, same.notes, more.notes) == (None, 0, 1)

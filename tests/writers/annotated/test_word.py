@@ -15,6 +15,7 @@ from tests.writers.annotated.margins import (
     anchored,
     annotated_at,
     annotated_forms,
+    cell_saying,
     changed,
     names,
     noted,
@@ -24,6 +25,8 @@ from tests.writers.annotated.margins import (
 
 MAIN = W.strip("{}")
 TOTAL = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>总分</w:t></w:r></w:p></w:tc>{}</w:tr></w:tbl><w:p/>"
+DOCUMENT = "word/document.xml"
+START = b"<w:commentRangeStart "
 PLACE = Cell(table=0, row=0, column=1, text="100")
 HUNDRED = "<w:p><w:r><w:t>100</w:t></w:r></w:p>"
 
@@ -212,9 +215,11 @@ def test_each_of_two_forms_has_its_comment_at_its_own_title():
     first = {"title": Cell(text="自评表"), "total.weight": PLACE}
     second = first | {"total.weight": replace(PLACE, table=1)}
 
-    after = annotated_forms(word(form + form), first, second).data
+    after = annotated_forms(word(form + form), first, second).data or b""
 
-    assert anchored(after or b"") == ["自评表", "自评表"]
+    above, between, below = part(after, DOCUMENT).split(b"<w:tbl>")
+    assert anchored(after) == ["自评表", "自评表"]
+    assert (above.count(START), between.count(START), below.count(START)) == (1, 1, 0)
 
 
 def test_a_form_without_a_title_has_it_at_its_first_cell():
@@ -331,3 +336,21 @@ def test_a_fault_of_the_template_is_told_at_the_first_form_alone():
     made = annotated_at(before, PLACE, replace(PLACE, table=1), finding=finding)
 
     assert made.notes == 1
+
+
+def test_a_field_that_its_row_has_no_cell_for_is_told_at_the_end_of_the_row():
+    before = word(TOTAL.format(f"<w:tc>{HUNDRED}</w:tc>"))
+
+    after = annotated_at(before, replace(PLACE, column=6, text="")).data or b""
+
+    assert anchored(after) == ["100"]
+
+
+def test_what_was_said_in_a_copy_is_not_said_in_it_again():
+    copy = noted(made_by_python_docx(), "100")
+    other = replace(FINDING, message="总分栏为 100，各项得分之和为 96")
+
+    same = annotated_at(copy, cell_saying(copy, "100"))
+    more = annotated_at(copy, cell_saying(copy, "100"), finding=other)
+
+    assert (same.data, same.notes, more.notes) == (None, 0, 1)

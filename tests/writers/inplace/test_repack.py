@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from jiheng.formats.errors import FormatError
+from jiheng.writers.inplace.errors import Unwritable
 from jiheng.writers.inplace.repack import repack
 from tests.writers.annotated.margins import packed
 
@@ -54,6 +54,7 @@ def test_a_changed_part_holds_the_new_content_and_the_others_their_bytes(method,
 
     archive = opened(after)
     assert archive.read("word/document.xml") == b"new"
+    assert archive.getinfo("word/document.xml").flag_bits == 0
     assert {name for name, raw in packed(after).items() if raw == packed(before)[name]} == {
         "[Content_Types].xml",
         "word/media/1.png",
@@ -109,8 +110,24 @@ def test_names_that_differ_in_case_are_the_same_part():
 
 def test_an_entry_of_the_large_kind_is_refused():
     before = packed_as()
-    at = before.rindex(b"PK\1\2") + 42
-    large = before[:at] + b"\xff\xff\xff\xff" + before[at + 4 :]
+    at = before.rindex(b"PK\1\2")
+    extra = b"\1\0\x08\0" + before[at + 42 : at + 46] + bytes(4)
+    name_end = at + 46 + len("word/media/1.png")
+    end = before.rindex(b"PK\5\6")
+    size = int.from_bytes(before[end + 12 : end + 16], "little") + len(extra)
+    large = b"".join(
+        (
+            before[: at + 30],
+            len(extra).to_bytes(2, "little"),
+            before[at + 32 : at + 42],
+            b"\xff\xff\xff\xff",
+            before[at + 46 : name_end],
+            extra,
+            before[name_end : end + 12],
+            size.to_bytes(4, "little"),
+            before[end + 16 :],
+        )
+    )
 
-    with pytest.raises((FormatError, zipfile.BadZipFile)):
+    with pytest.raises(Unwritable, match="odd-zip"):
         repack(large, {}, {})

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jiheng.formats.errors import FormatError
 from jiheng.formats.xml import Element, local_name
+from jiheng.writers.inplace.errors import Unwritable
 from jiheng.writers.inplace.revision import Revision
 
 
@@ -93,7 +93,7 @@ def test_a_part_in_ascii_gets_references():
 def test_a_part_in_another_encoding_is_refused(codec):
     data = f'<?xml version="1.0" encoding="{codec}"?><a>得</a>'.encode(codec)
 
-    with pytest.raises(FormatError, match="编码"):
+    with pytest.raises(Unwritable, match="encoding"):
         Revision(data, "x")
 
 

@@ -263,3 +263,22 @@ def test_a_sheet_that_is_not_there_is_told():
     made = patch(saved(book(["总分", 100])), (edit(Cell(sheet="别的", row=0, column=1), "", "1"),))
 
     assert reasons(made) == ["文件里找不到这一格，没有改。"]
+
+
+def test_new_cells_and_rows_stand_before_those_that_follow_them():
+    before = workbook(
+        '<sheetData><row r="1"><c r="A1"><v>1</v></c><c r="C1"><v>3</v></c></row>'
+        '<row r="3"><c r="A3"><v>9</v></c></row></sheetData>'
+    )
+
+    made = patch(before, (edit(at(0, 1), "", "2"), edit(at(1, 0), "", "5")))
+
+    assert (
+        part(made.data, "xl/sheet.xml")
+        .decode()
+        .endswith(
+            '<c r="A1"><v>1</v></c><c r="B1"><v>2</v></c><c r="C1"><v>3</v></c></row>'
+            '<row r="2"><c r="A2"><v>5</v></c></row><row r="3"><c r="A3"><v>9</v></c></row>'
+            "</sheetData></worksheet>"
+        )
+    )

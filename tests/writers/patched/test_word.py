@@ -194,15 +194,17 @@ def test_a_free_control_is_corrected():
     assert said(made.data)[1] == "97.5"
 
 
-def test_a_prompt_is_not_typed_over():
-    prompt = (
-        "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:p><w:r><w:t>单击此处输入</w:t></w:r></w:p>"
-        "</w:sdtContent></w:sdt>"
-    )
+PROMPT = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+CLICK = "<w:r><w:t>单击此处输入</w:t></w:r>"
 
-    made = patch(total(prompt), (edit(replace(PLACE, text=""), "", "97.5"),))
 
-    assert len(made.refused) == 1
+@pytest.mark.parametrize(
+    "cell", [PROMPT.format(f"<w:p>{CLICK}</w:p>"), f"<w:p>{PROMPT.format(CLICK)}</w:p>"]
+)
+def test_a_prompt_is_not_typed_over(cell):
+    made = patch(total(cell), (edit(replace(PLACE, text=""), "", "97.5"),))
+
+    assert reasons(made) == ["这一格是内容控件，里面的字由别处决定或不许改，没有改。"]
 
 
 def test_a_sign_of_a_symbol_font_is_left_alone():

@@ -6,7 +6,15 @@ from jiheng.rulebook.layouts import Layout
 from jiheng.writers.layout import lay_out
 from jiheng.writers.pdf import write_pdf
 from tests.writers.forms import ROADS, WATER
-from tests.writers.paper import crossed, fonts_of, pages_of, scanned, sizes_of, type_sizes
+from tests.writers.paper import (
+    crossed,
+    fonts_of,
+    height_of,
+    pages_of,
+    scanned,
+    sizes_of,
+    type_sizes,
+)
 from tests.writers.pdf.forms import laid, printed, with_actual, with_indicators
 from tests.writers.test_every_layout import EVERY_LAYOUT, FULL_OR_EMPTY
 
@@ -116,9 +124,20 @@ def test_a_form_without_a_code_has_nothing_at_its_foot():
     assert "校验码" not in pages_of(pdf)[0]
 
 
-def test_lines_above_the_table_that_have_no_room_side_by_side_stand_below_one_another():
-    form = replace(WATER, reporting_unit="临江县农村饮水安全巩固提升工程建设管理" * 3)
-    (page,) = pages_of(printed(form))
+def test_unit_and_date_stand_side_by_side():
+    pdf = printed(WATER)
 
-    assert form.reporting_unit in page
-    assert crossed(printed(form)) == []
+    assert round(height_of(pdf, "单位(盖章)")) == round(height_of(pdf, "填报日期"))
+
+
+def test_a_unit_that_leaves_no_room_for_the_date_has_it_below():
+    pdf = printed(replace(WATER, reporting_unit="临江县农村饮水安全巩固提升工程建设管理中心" * 2))
+
+    assert height_of(pdf, "填报日期") < height_of(pdf, "单位(盖章)") - 9
+
+
+def test_what_was_printed_on_several_pages_is_not_set_small():
+    pdf = printed(replace(with_indicators(28), layout="recheck-2025"))
+
+    assert len(pages_of(pdf)) > 1
+    assert min(type_sizes(pdf) - {8.0}) == 9.0

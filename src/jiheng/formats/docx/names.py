@@ -135,7 +135,7 @@ def walk(parent: Element, names: Names, depth: int = 0) -> Iterator[tuple[str, E
 def _inside(kind: str, element: Element, names: Names) -> Element | None:
     if kind == "alternate":
         return chosen_branch(element, names)
-    if kind == "control" and _shows_prompt(element, names):
+    if kind == "control" and shows_prompt(element, names):
         return None
     return element
 
@@ -174,7 +174,7 @@ def _is_understood(choice: Element, names: Names) -> bool:
 _PROMPTS = ("单击", "点击", "请选择", "选择一项", "Click", "Choose", "Enter")
 
 
-def _shows_prompt(control: Element, names: Names) -> bool:
+def shows_prompt(control: Element, names: Names) -> bool:
     """Whether a content control holds nothing but Word's own invitation to type.
 
     The mark alone is not enough: programs that fill templates leave it standing.

@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterable
 
-from jiheng.formats.errors import FormatError
 from jiheng.formats.relationships import relationships
 from jiheng.formats.xlsx.names import RELATION_IDS, child, names_of
 from jiheng.formats.xml import local_name
-from jiheng.rulebook.phrases import phrase
 from jiheng.writers.annotated.boxes import Ruler
 from jiheng.writers.annotated.note import Place
+from jiheng.writers.inplace.errors import Unwritable
 from jiheng.writers.inplace.names import inside, main_uri, relations_of
 from jiheng.writers.inplace.office_file import OfficeFile
 from jiheng.writers.inplace.revision import Revision
@@ -54,7 +53,7 @@ def draw_boxes(
     old = file.read(target)
     end = _END.search(old)
     if end is None:
-        raise FormatError(phrase("format.part-not-xml", part=target))
+        raise Unwritable("boxes", part=target)
     first = max((int(each) for each in _SHAPE.findall(old)), default=_base(file)) + 1
     shapes = [] if f'id="{_BOX}"'.encode() in old else [_BOX_TYPE]
     shapes += [
@@ -82,7 +81,7 @@ def _drawing(file: OfficeFile, part: str, sheet: Revision) -> str:
         for each in relationships(file.package, part):
             if each.id == id_ and file.package.has(each.target):
                 return each.target
-        raise FormatError(phrase("inplace.no-drawing", part=part))
+        raise Unwritable("boxes", part=part)
     target = file.free_name("xl/drawings/vmlDrawing", ".vml")
     number = _drawings(file) + 1
     layout = f'<o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="{number}"/></o:shapelayout>'

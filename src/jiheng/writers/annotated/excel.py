@@ -24,31 +24,35 @@ def annotate_excel(file: OfficeFile, notes: tuple[Note, ...], when: datetime) ->
         if cell is not None and cell.sheet is not None:
             place = (cell.row or 0, cell.column or 0)
             spread.setdefault(sheets[cell.sheet], []).append((place, note))
-    for part, placed in spread.items():
-        _annotate_sheet(file, part, placed, when)
-    return sum(map(len, spread.values()))
+    return sum(_annotate_sheet(file, part, placed, when) for part, placed in spread.items())
 
 
 def _annotate_sheet(
     file: OfficeFile, part: str, placed: list[tuple[Place, Note]], when: datetime
-) -> None:
+) -> int:
+    """Put notes into one sheet and return how many; what a cell's note says is not said again."""
     sheet = file.revise(part)
     names = names_of(sheet.root, part)
-    areas = tuple(merged_areas(sheet.root, names))
-    told: dict[Place, list[Note]] = {}
-    for place, note in placed:
-        told.setdefault(_first_of(place, areas), []).append(note)
     for protection in sheet.root.iterchildren(names("sheetProtection")):
         if is_on(protection, "sheet") and is_on(protection, "objects"):
             raise Unwritable("protected")
     comments = SheetComments(file, part, sheet.root)
-    whole = {place: tuple(notes) for place, notes in told.items()}
-    fresh = [(place, text_of(notes)) for place, notes in told.items() if not comments.has(place)]
-    comments.add(whole)
-    answer_threads(file, part, whole, when)
-    if fresh:
-        draw_boxes(file, part, sheet, fresh)
-    file.put(part, sheet.render())
+    areas = tuple(merged_areas(sheet.root, names))
+    told: dict[Place, tuple[Note, ...]] = {}
+    for place, note in placed:
+        first = _first_of(place, areas)
+        if not comments.says(first, note):
+            told[first] = (*told.get(first, ()), note)
+    if told:
+        boxes = [
+            (place, text_of(notes)) for place, notes in told.items() if not comments.has(place)
+        ]
+        comments.add(told)
+        answer_threads(file, part, told, when)
+        if boxes:
+            draw_boxes(file, part, sheet, boxes)
+        file.put(part, sheet.render())
+    return sum(map(len, told.values()))
 
 
 def _first_of(place: Place, areas: tuple[Area, ...]) -> Place:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from jiheng.model.form import Cell
+from jiheng.writers.characters import printable
 
 AUTHOR = "绩衡"
 """Who signs the comments, in whatever language they are."""
@@ -33,3 +34,8 @@ class Note(Struct, frozen=True, kw_only=True):
 def text_of(notes: Iterable[Note]) -> str:
     """Return notes as one plain text."""
     return "\n\n".join("\n".join((note.head, *note.lines)) for note in notes)
+
+
+def bare(text: str) -> str:
+    """Return a text without its blanks and line ends, to be compared with others."""
+    return "".join(printable(text).split())

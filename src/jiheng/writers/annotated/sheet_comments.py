@@ -2,8 +2,8 @@
 
 from jiheng.formats.xlsx.names import child, names_of
 from jiheng.formats.xml import Element
-from jiheng.writers.annotated.note import AUTHOR, Note, Place
-from jiheng.writers.inplace.names import inside, main_uri, relations_of
+from jiheng.writers.annotated.note import AUTHOR, Note, Place, bare, text_of
+from jiheng.writers.inplace.names import inside, main_uri, relations_of, words_in
 from jiheng.writers.inplace.office_file import OfficeFile
 from jiheng.writers.inplace.revision import Revision
 from jiheng.writers.inplace.spreadsheet import cell_name, spreadsheet_text
@@ -41,6 +41,11 @@ class SheetComments:
     def has(self, place: Place) -> bool:
         """Whether a cell has a note already."""
         return cell_name(place) in self._known
+
+    def says(self, place: Place, note: Note) -> bool:
+        """Whether a cell's note says this already, as it does in a copy from before."""
+        comment = self._known.get(cell_name(place))
+        return comment is not None and bare(text_of((note,))) in bare(words_in(comment))
 
     def add(self, told: dict[Place, tuple[Note, ...]]) -> None:
         """Write notes at cells; a note that is there goes on with ours."""

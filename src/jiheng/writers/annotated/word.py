@@ -6,9 +6,9 @@ from datetime import datetime
 from jiheng.formats.docx.names import child
 from jiheng.formats.xml import Element, attribute
 from jiheng.model.form import Cell
-from jiheng.writers.annotated.note import AUTHOR, Note
+from jiheng.writers.annotated.note import AUTHOR, Note, bare, text_of
 from jiheng.writers.inplace.document import Document
-from jiheng.writers.inplace.names import inside, main_uri, relations_of, xml_text
+from jiheng.writers.inplace.names import inside, main_uri, relations_of, words_in, xml_text
 from jiheng.writers.inplace.office_file import OfficeFile
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
@@ -24,17 +24,18 @@ def annotate_word(file: OfficeFile, notes: tuple[Note, ...], when: datetime) -> 
     prefix, declared = inside(comments.root, main_uri(document.revision.root), _SPARE)
     first = _next_id(comments.root)
     number = first
+    said = _said(comments.root)
     for note in notes:
         anchors = _anchors(document, note)
-        if anchors:
+        if anchors and bare(text_of((note,))) not in said:
             _anchor(document, anchors, number)
-            about = f'{prefix}id="{number}" {prefix}author="{AUTHOR}" {prefix}initials="{AUTHOR}"'
-            date = f'{prefix}date="{when:%Y-%m-%dT%H:%M:%SZ}"'
-            body = "".join(_paragraphs(note, prefix))
-            comments.append(
-                comments.root,
-                f"<{prefix}comment{declared} {about} {date}>{body}</{prefix}comment>",
+            about = (
+                f'{prefix}id="{number}" {prefix}author="{AUTHOR}" {prefix}initials="{AUTHOR}" '
+                f'{prefix}date="{when:%Y-%m-%dT%H:%M:%SZ}"'
             )
+            body = "".join(_paragraphs(note, prefix))
+            tag = f"{prefix}comment"
+            comments.append(comments.root, f"<{tag}{declared} {about}>{body}</{tag}>")
             number += 1
     file.put(part, comments.render())
     file.put(file.main.name, document.revision.render())
@@ -58,6 +59,13 @@ def _comments_part(file: OfficeFile, document: Document) -> str:
     return part
 
 
+def _said(comments: Element) -> frozenset[str]:
+    """Return what we said in this file before; it need not be said again."""
+    return frozenset(
+        bare(words_in(each)) for each in comments if attribute(each, "author") == AUTHOR
+    )
+
+
 def _next_id(comments: Element) -> int:
     ids = (attribute(each, "id") or "" for each in comments)
     return max((int(each) for each in ids if each.isdecimal()), default=-1) + 1
@@ -75,7 +83,7 @@ def _anchors(document: Document, note: Note) -> tuple[Element, ...]:
 
 def _paragraphs_at(document: Document, place: Cell, table: int | None) -> tuple[Element, ...]:
     if place.table is not None:
-        found = document.cell_at(place)
+        found = document.cell_at(place) or document.cell_before(place)
         return () if found is None else document.paragraphs_in(found[1])
     paragraphs = document.paragraphs_with(place.text)
     start = 0 if table is None else document.block_of_table(table)

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 from jiheng.formats.docx.names import Names, walk
 from jiheng.formats.docx.story import Story
-from jiheng.formats.errors import FormatError
 from jiheng.formats.tables import Part, unfold_all
 from jiheng.formats.xml import Element
 from jiheng.model.document import Grid, GridCell, Paragraph
 from jiheng.model.form import Cell
-from jiheng.rulebook.phrases import phrase
+from jiheng.writers.inplace.errors import Unwritable
 from jiheng.writers.inplace.office_file import OfficeFile
 from jiheng.writers.inplace.revision import Revision
 
@@ -33,20 +32,33 @@ class Document:
 
     def cell_at(self, place: Cell) -> tuple[GridCell, Element] | None:
         """Return the cell at or over a place of a table, as it was read, and its element."""
-        if place.table is None or not 0 <= place.table < len(self._grids):
-            return None
-        block, elements = self._grids[place.table]
-        if not isinstance(block, Grid):
-            return None
         row, column = place.row or 0, place.column or 0
         covering = (
             (cell, element)
-            for cell, element in zip(block.cells, elements, strict=True)
+            for cell, element in self._cells(place.table)
             if cell.row <= row < cell.row + cell.row_span
             and cell.column <= column < cell.column + cell.column_span
-            and element is not None
         )
         return next(covering, None)
+
+    def cell_before(self, place: Cell) -> tuple[GridCell, Element] | None:
+        """Return the last cell of a place's row, for a place where the row has no cell."""
+        in_row = [
+            (cell, element)
+            for cell, element in self._cells(place.table)
+            if cell.row == place.row and cell.column < (place.column or 0)
+        ]
+        return in_row[-1] if in_row else None
+
+    def _cells(self, table: int | None) -> Iterator[tuple[GridCell, Element]]:
+        """Yield the cells of a table, as they were read, and their elements."""
+        if table is None or not 0 <= table < len(self._grids):
+            return
+        block, elements = self._grids[table]
+        if isinstance(block, Grid):
+            for cell, element in zip(block.cells, elements, strict=True):
+                if element is not None:
+                    yield cell, element
 
     def paragraphs_with(self, text: str) -> tuple[tuple[int, Element], ...]:
         """Return the paragraphs outside of tables that say exactly this, by their block."""
@@ -73,4 +85,4 @@ class Document:
 
 
 def _refuse_web_page(data: bytes) -> Iterator[Part]:
-    raise FormatError(phrase("inplace.embedded-page"))
+    raise Unwritable("web-page")

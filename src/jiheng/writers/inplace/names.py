@@ -43,6 +43,11 @@ def inside(place: Element, uri: str, spare: str = "") -> tuple[str, str]:
     return (f"{spare}:", f' xmlns:{spare}="{uri}"') if spare else ("", f' xmlns="{uri}"')
 
 
+def words_in(element: Element) -> str:
+    """Return all texts inside of an element, one after another."""
+    return "".join([each.text or "" for each in element.iter()])
+
+
 def xml_text(text: str) -> str:
     """Return a text as XML may hold it."""
     return escape(printable(text.replace("\v", "\n")), quote=False)

@@ -6,12 +6,10 @@ from html import escape
 from typing import Self
 
 from jiheng.formats import limits
-from jiheng.formats.errors import FormatError
 from jiheng.formats.kinds import kind_of
 from jiheng.formats.package import Package, part_key
 from jiheng.formats.relationships import MainPart, Relationship, main_part, relationships
 from jiheng.formats.xml import Element, local_name
-from jiheng.rulebook.phrases import phrase
 from jiheng.writers.inplace.errors import Unwritable
 from jiheng.writers.inplace.names import inside, of_package
 from jiheng.writers.inplace.repack import repack
@@ -36,14 +34,13 @@ class OfficeFile:
 
         Raises:
             FormatError: readers refuse it too.
-            Unwritable: it is signed.
+            Unwritable: it is signed, too large, or no Office file.
         """
         if len(data) > limits.MAX_FILE_BYTES:
-            sizes = (len(data), limits.MAX_FILE_BYTES)
-            size, most = (str(-(-each // limits.MEGABYTE)) for each in sizes)
-            raise FormatError(phrase("format.file-too-large", size=size, most=most))
+            allowed = str(limits.MAX_FILE_BYTES // limits.MEGABYTE)
+            raise Unwritable("too-large", most=allowed)
         if kind_of(data) != "zip":
-            raise FormatError(phrase("inplace.no-office"))
+            raise Unwritable("other-format")
         self._data = data
         self.package = Package(data)
         self.main: MainPart = main_part(self.package)

@@ -12,9 +12,8 @@ from io import BytesIO
 from itertools import pairwise
 from typing import NamedTuple
 
-from jiheng.formats.errors import FormatError
 from jiheng.formats.package import part_key
-from jiheng.rulebook.phrases import phrase
+from jiheng.writers.inplace.errors import Unwritable
 
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
@@ -89,7 +88,7 @@ def _entries(data: bytes, infos: list[zipfile.ZipInfo], list_start: int) -> Iter
     for info in infos:
         _, *fields = _CENTRAL.unpack_from(data, at)
         if _BEYOND in (fields[7], fields[8], fields[15]) or info.header_offset not in ends:
-            raise FormatError(phrase("inplace.odd-zip"))
+            raise Unwritable("odd-zip")
         tail_start = at + _CENTRAL.size
         at = tail_start + sum(fields[9:12])
         place = info.header_offset

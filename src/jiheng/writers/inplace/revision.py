@@ -8,9 +8,8 @@ import re
 from typing import NamedTuple
 from xml.parsers import expat
 
-from jiheng.formats.errors import FormatError
 from jiheng.formats.xml import Element, parse_xml
-from jiheng.rulebook.phrases import phrase
+from jiheng.writers.inplace.errors import Unwritable
 
 _OPENING = re.compile(rb"<([^\s/>]+)[^\"'>]*(?:\"[^\"]*\"[^\"'>]*|'[^']*'[^\"'>]*)*>")
 _CODECS = {"UTF-8": "utf-8", "ASCII": "ascii", "US-ASCII": "ascii"}
@@ -52,7 +51,7 @@ class Revision:
         self._data = data
         encoding = (self.root.getroottree().docinfo.encoding or "UTF-8").upper()
         if encoding not in _CODECS:
-            raise FormatError(phrase("inplace.encoding", part=part, encoding=encoding))
+            raise Unwritable("encoding", part=part, encoding=encoding)
         self._codec = _CODECS[encoding]
         self._before: list[tuple[Element, str]] = []
         self._after: list[tuple[Element, str]] = []
@@ -147,7 +146,7 @@ def _spans(data: bytes, root: Element, wanted: set[Element]) -> dict[Element, _S
 def _span(data: bytes, start: int, closing: int) -> _Span:
     opening = _OPENING.match(data, start)
     if opening is None:
-        raise FormatError(phrase("inplace.odd-xml"))
+        raise Unwritable("odd-xml")
     content = opening.end()
     # An element without content ends where it begins.
     end = content if opening[0].endswith(b"/>") else data.index(b">", closing) + 1
@@ -174,5 +173,5 @@ def _tags(data: bytes) -> tuple[list[int], list[int]]:
     try:
         parser.Parse(data, True)  # expat has no keyword for it
     except expat.ExpatError as error:
-        raise FormatError(phrase("inplace.odd-xml")) from error
+        raise Unwritable("odd-xml") from error
     return starts, ends

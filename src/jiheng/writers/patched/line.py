@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from jiheng.formats.docx.names import Names, child, is_on
+from jiheng.formats.docx.names import Names, child, shows_prompt
 from jiheng.formats.docx.paragraphs import Piece, read_paragraph
 from jiheng.formats.docx.symbols import has_private
 from jiheng.formats.xml import Element
@@ -34,7 +34,7 @@ class Line:
 
     def replace(self, span: Span, new: str) -> None:
         """Put other words in the place of some; raises Refused where that cannot be done."""
-        self._refuse_controls()
+        self.refuse_controls()
         for piece, start, end in self._placed():
             if start < span[1] and span[0] < end:
                 self._refuse_odd(piece)
@@ -57,7 +57,7 @@ class Line:
             start, at = at, at + len(piece.text)
             yield piece, start, at
 
-    def _refuse_controls(self) -> None:
+    def refuse_controls(self) -> None:
         """Raise Refused for a content control that shows what stands elsewhere, or is locked."""
         tag, names = self._names("sdt"), self._names
         for control in chain(self._paragraph.iterancestors(tag), self._paragraph.iter(tag)):
@@ -67,8 +67,7 @@ class Line:
             lock = child(properties, names("lock"))
             is_locked = lock is not None and lock.get(names.value) in _LOCKS
             is_bound = child(properties, names("dataBinding")) is not None
-            is_prompt = not self.text and is_on(properties, names, "showingPlcHdr")
-            if is_locked or is_bound or is_prompt:
+            if is_locked or is_bound or shows_prompt(control, names):
                 raise Refused("control")
 
     def _refuse_odd(self, piece: Piece) -> None:

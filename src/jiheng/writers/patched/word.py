@@ -24,6 +24,7 @@ class WordPatch:
         """Take one correction; raises Refused when it cannot be made."""
         found = self._lines_of(edit)
         if not edit.old:
+            found[0].refuse_controls()
             if any(line.text.strip() for line in found):
                 raise Refused("moved", found=_told(found), expected="")
             found[0].replace((0, len(found[0].text)), edit.new)
