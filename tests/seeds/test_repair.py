@@ -61,3 +61,7 @@ def test_no_total_is_raised(repaired):
     ]
 
     assert raised == []
+
+
+def test_errors_between_the_forms_are_counted_too():
+    assert repair_file(seed("liupanshui")).across == 1

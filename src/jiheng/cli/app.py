@@ -197,6 +197,19 @@ def conformance(
     conformance(path, pack, results, as_json)
 
 
+@app.command(help=tell("help-serve"))
+def serve(
+    host: Annotated[str, typer.Option(help=tell("opt-host"))] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=1, max=65535, help=tell("opt-port"))] = 8800,
+    data: Annotated[Path, typer.Option(help=tell("opt-data"))] = Path("jiheng-data"),
+    demo: Annotated[bool, typer.Option("--demo", help=tell("opt-demo"))] = False,
+) -> None:
+    """Run the platform."""
+    from jiheng.cli.serve import serve
+
+    serve(host, port, data, demo=demo)
+
+
 @packs_app.callback()
 def packs(context: typer.Context) -> None:
     """Print the rule packs when no other command follows."""

@@ -39,8 +39,9 @@ def repair(path: Path, pack: str | None, output: str, apply: bool, out: Path | N
         _tell_sums(found)
     for refusal in (*found.refused, *found.unjudged):
         typer.echo(harmless(refusal.reason), err=True)
-    errors = _applied(path, pack, found, out) if apply and not found.refused else found.errors
-    raise typer.Exit(UNREADABLE if found.refused else FOUND_ERRORS if errors else 0)
+    left = _applied(path, pack, found, out) if apply and not found.refused else found
+    has_errors = left.errors or left.across
+    raise typer.Exit(UNREADABLE if found.refused else FOUND_ERRORS if has_errors else 0)
 
 
 def _repaired(path: Path, pack: str | None) -> RepairedFile:
@@ -97,22 +98,23 @@ def _tell_sums(found: RepairedFile) -> None:
     typer.echo(tell("repair-summary", **{name: str(value) for name, value in values.items()}))
 
 
-def _applied(path: Path, pack: str | None, found: RepairedFile, out: Path | None) -> int:
-    """Write the copy, audit it, and return how many of its forms still have errors."""
+def _applied(path: Path, pack: str | None, found: RepairedFile, out: Path | None) -> RepairedFile:
+    """Write the copy, and return what is left to say of it; of the file where there is none."""
     if not any(each.edits for each in found.repairs):
         typer.echo(tell("repair-nothing"), err=True)
-        return found.errors
+        return found
     try:
         applied = apply_repairs(path, found.repairs, out, language())
     except NotApplied as error:
         usage_error(error)
     _tell_applied(applied)
     if applied.path is None:
-        return found.errors
+        return found
     again = _repaired(applied.path, pack)
-    left = sum(len(each.edits) for each in again.repairs)
-    typer.echo(tell("repair-again", errors=str(again.errors), edits=str(left)), err=True)
-    return again.errors
+    edits = sum(len(each.edits) for each in again.repairs)
+    left = {"errors": again.errors, "across": again.across, "edits": edits}
+    typer.echo(tell("repair-again", **{name: str(count) for name, count in left.items()}), err=True)
+    return again
 
 
 def _tell_applied(applied: Applied) -> None:

@@ -35,9 +35,11 @@ def scored_by_rules(form: Form) -> Form:
 
 def _row(row: Indicator, item: ScoredItem) -> Indicator:
     """Return an indicator with the nearest score that the rules allow."""
-    if item.printed is None or item.low is None or item.high is None:
+    # What a made-up form calls a deduction is all that was lost; it follows the score.
+    low, high = item.ruled or (item.low, item.high)
+    if item.printed is None or low is None or high is None:
         return row
-    return replace(row, score=format_points(min(max(item.printed, item.low), item.high)))
+    return replace(row, score=format_points(min(max(item.printed, low), high)))
 
 
 def _at_an_end(item: ScoredItem) -> str | None:

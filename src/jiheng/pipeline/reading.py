@@ -69,7 +69,7 @@ def _taken(form: Form, pack_id: str | None, answers: tuple[Answer, ...], languag
     return replace(with_pack(answered(form, answers), pack_id, language), unfit=refused)
 
 
-def with_pack(form: Form, pack_id: str | None, language: str = "zh") -> ReadForm:
+def with_pack(form: Form, pack_id: str | None = None, language: str = "zh") -> ReadForm:
     """Return the form with the pack of this id, or with the one that fits it."""
     if pack_id is not None:
         pack, why = load_pack(pack_id), say("choice.given", language, pack=pack_id)

@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
+from collections import Counter
 from functools import cache, lru_cache
 from importlib.resources import files
 
 from msgspec import Struct, yaml
 
-_BRACKETS = re.compile(r"\([^()]*\)")
+# The end of a bracket may be lost, and of one that holds a formula the beginning: 执行率B/A).
+_BRACKETS = re.compile(r"\([^()]*(?:\)|$)|[A-Z/×*]{0,12}\)$")
 _POINTS = re.compile(r"\(?(\d+(?:\.\d+)?)分\)?")
 _PERIOD = re.compile(r"(?:19|20)\d\d年度?|\d{1,2}[-—–~至]\d{1,2}月份?|[上下]半年")
 _ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.]")
@@ -82,8 +84,8 @@ def bare(text: str) -> str:
     """Return a label without blanks, brackets, colons and decoration.
 
     Example:
-        >>> bare("-----其中:上级补助:"), bare("全年执行数 (B)"), bare("总 分")
-        ('其中:上级补助', '全年执行数', '总分')
+        >>> bare("-----其中:上级补助:"), bare("全年执行数 (B)"), bare("总 分"), bare("执行率B/A)")
+        ('其中:上级补助', '全年执行数', '总分', '执行率')
     """
     plain = without_blanks(text)
     stripped = _BRACKETS.sub("", plain)
@@ -145,6 +147,25 @@ def column_role_by_stem(text: str) -> str | None:
         ('actual', None)
     """
     return _by_stem(text, headings().column_stems)
+
+
+def column_role_by_letters(text: str) -> str | None:
+    """Return the indicator field whose heading holds only letters of a text, or None.
+
+    Recognised from a picture, the lines of a narrow heading are read across each other. The longest
+    heading decides; where two fields have one as long, none does.
+
+    Example:
+        >>> column_role_by_letters("考值参分"), column_role_by_letters("年成值全完值")
+        ('weight', 'actual')
+    """
+    letters = Counter(bare(text))
+    inside = [
+        (len(word), role) for word, role in _roles("columns").items() if Counter(word) <= letters
+    ]
+    longest = max((length for length, _ in inside), default=0)
+    roles = {role for length, role in inside if length == longest}
+    return roles.pop() if len(roles) == 1 and 2 * longest >= letters.total() else None
 
 
 def money_role_by_stem(text: str) -> str | None:
@@ -210,6 +231,17 @@ def is_level1(text: str) -> bool:
     """Whether a cell is a level-1 heading."""
     word, words = level_word(text), headings()
     return word in words.levels or word in words.level1_aliases or word in words.level1_stand_ins
+
+
+def level1_of(text: str) -> str | None:
+    """Return the level-1 heading that a cell is, in its full spelling, or None.
+
+    Example:
+        >>> level1_of("决策（20分）"), level1_of("数量指标")
+        ('决策指标', None)
+    """
+    word, words = level_word(text), headings()
+    return word if word in words.levels else words.level1_aliases.get(word)
 
 
 def is_level2(text: str) -> bool:

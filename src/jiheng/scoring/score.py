@@ -5,6 +5,7 @@ from jiheng.model.points import parse_points
 from jiheng.rulebook.pack import Pack
 from jiheng.scoring.calculation import Manner
 from jiheng.scoring.ceilings import capped_total, total_under
+from jiheng.scoring.deductions import deducted
 from jiheng.scoring.judging import judge
 from jiheng.scoring.laws import law
 from jiheng.scoring.money import score_money
@@ -111,5 +112,5 @@ def _score_indicator(
         actual=understood.actual,
         direction=understood.direction,
         direction_printed=understood.printed,
-        item=item,
+        item=deducted(item, row.deduction, manner.language),
     )

@@ -24,6 +24,8 @@ class ScoredItem(Struct, frozen=True, kw_only=True):
         printed: the score as printed, 1/100 point; None when blank.
         low: lowest score that the rule allows, 1/100 point; None when it cannot be said.
         high: highest such score.
+        ruled: lowest and highest before the deduction that the form declares; None where it
+            declares none.
         branch: which branch of the rule was taken, such as ``attained`` or ``over-deducted``.
         ratio: actual / target (or the execution rate) as numerator and denominator.
         inferred: the direction was not printed but inferred.
@@ -37,6 +39,7 @@ class ScoredItem(Struct, frozen=True, kw_only=True):
     printed: int | None
     low: int | None
     high: int | None
+    ruled: tuple[int, int] | None = None
     branch: str
     ratio: tuple[int, int] | None = None
     inferred: bool = False

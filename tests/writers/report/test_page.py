@@ -220,6 +220,20 @@ def test_only_web_addresses_become_links():
     assert "javascript:alert(1)" not in attributes(tree, "a", "href")
 
 
+def test_cells_carry_their_headings_for_screens_too_narrow_for_columns():
+    tree = page(entry())
+    labels = attributes(tree, ".verdicts tbody td", "data-label")
+
+    assert labels == ["自评得分", "规则复算得分", "复算等次", "执行率", "错误 疑点 提示"]
+    assert "算式" in attributes(tree, ".items td", "data-label")
+
+
+def test_short_numbers_in_narrow_columns_are_kept_whole():
+    tree = page(entry())
+
+    assert texts(tree, ".form td.points")[:2] == ["10", "100%"]
+
+
 def test_a_total_that_cannot_be_recomputed_is_told_in_words():
     tree = page(entry({}, score=ScoreLine(printed="100", recomputed=None)))
 

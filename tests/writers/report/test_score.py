@@ -50,18 +50,21 @@ def test_the_bar_says_in_words_what_it_shows():
 def test_the_bar_begins_one_step_under_the_lowest_pass_mark():
     tree = page(entry(OVERSTATED))
 
-    assert attributes(tree, ".bar .range", "style") == ["left:81.00%;right:calc(100% - 85.00%)"]
+    assert attributes(tree, ".bar .range", "x") == ["81.00%"]
+    assert attributes(tree, ".bar .range", "width") == ["4.00%"]
 
 
 def test_the_bar_reaches_down_to_a_lower_score():
     tree = page(entry({"total": "100 | 20"}))
 
-    assert attributes(tree, ".bar .at", "style") == ["left:0.00%"]
-    assert attributes(tree, ".bar small", "style") == [
-        "left:50.00%",
-        "left:75.00%",
-        "left:87.50%",
-    ]
+    assert attributes(tree, ".bar .at", "x") == ["0.00%"]
+    assert attributes(tree, ".bar .mark", "x") == ["50.00%", "75.00%", "87.50%"]
+
+
+def test_the_page_has_no_inline_style():
+    tree = page(entry(OVERSTATED))
+
+    assert tree.css("[style]") == []
 
 
 def test_a_form_that_cannot_be_scored_has_no_bar():

@@ -39,8 +39,9 @@ def deduction_misapplied(scored: ScoredForm) -> Iterator[Outcome]:
     """
     for row in scored.indicators:
         taken = parse_points(row.row.deduction)
-        bounds = _bounds(row, abs(taken)) if taken else None
-        if bounds is None or taken is None:
+        ruled = row.item.ruled
+        bounds = _bounds(row, ruled, abs(taken)) if taken and ruled else None
+        if bounds is None or ruled is None or taken is None:
             continue
         cells = row_cells(row, "score", "deduction", "target", "actual", "weight")
         tolerance = scored.pack.tolerance.value.points
@@ -57,17 +58,16 @@ def deduction_misapplied(scored: ScoredForm) -> Iterator[Outcome]:
             difference=format_points(gap),
             law=row.item.law,
             name=row.row.name,
-            deduction=format_points(abs(taken)),
-            ruled=span(row.item.low or 0, row.item.high or 0),
+            ruled=span(*ruled),
             arithmetic=row.item.arithmetic,
         )
 
 
-def _bounds(row: ScoredIndicator, taken: int) -> Bounds | None:
+def _bounds(row: ScoredIndicator, ruled: tuple[int, int], taken: int) -> Bounds | None:
     """Return printed score, lowest and highest after the deduction; None when one is unknown."""
     item = row.item
-    if item.printed is None or item.low is None or item.high is None or item.weight is None:
+    if item.printed is None or item.weight is None:
         return None
     if not 0 <= item.printed <= item.weight:
         return None
-    return item.printed, max(item.low - taken, 0), max(item.high - taken, 0)
+    return item.printed, max(ruled[0] - taken, 0), max(ruled[1] - taken, 0)

@@ -12,6 +12,9 @@ from jiheng.model.citation import Citation
 from jiheng.rulebook.phrases import series
 from jiheng.scoring.scored import ScoredForm
 
+_A_WORD = 2
+"""So many signs alike are a word, one may be chance."""
+
 
 @check(
     code="XI04",
@@ -64,6 +67,7 @@ def parts_exceed_budget(scored: ScoredForm) -> Iterator[Outcome]:
 def _parts(scored: ScoredForm) -> tuple[Product, ...]:
     """Return the products of prices that have one matching number each.
 
+    Of several numbers (印章数量, 制发印章数) a price has that which alone begins with its name.
     A single price outside 成本 is what the whole money is paid by, and no part.
     """
     found = prices(scored)
@@ -73,9 +77,16 @@ def _parts(scored: ScoredForm) -> tuple[Product, ...]:
         tuple(product for product in products(price, scored) if product.is_same_object)
         for price in found
     )
-    parts = tuple(possible[0] for possible in made if len(possible) == 1)
+    parts = tuple(own[0] for possible in made if len(own := _named_alike(possible)) == 1)
     # Two prices for one and the same number (教材费 and 食宿费 a person) are two parts of it.
     return parts if len(found) > 1 else parts if _is_below(parts, scored) else ()
+
+
+def _named_alike(possible: tuple[Product, ...]) -> tuple[Product, ...]:
+    most = max((product.named_alike for product in possible), default=0)
+    if most < _A_WORD:
+        return possible
+    return tuple(product for product in possible if product.named_alike == most)
 
 
 def _is_below(parts: tuple[Product, ...], scored: ScoredForm) -> bool:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import takewhile
 
 _MEMORY = 8_192
 """Names repeat within a form and from form to form."""
@@ -19,6 +20,17 @@ def bare_name(name: str) -> str:
         '保障待遇按时发放全年'
     """
     return bare_text(name)
+
+
+def beginning_shared(one: str, other: str) -> int:
+    """Return with how many signs two names begin alike.
+
+    Example:
+        >>> beginning_shared("印章 单价", "印章数量"), beginning_shared("印章单价", "制发印章数")
+        (2, 0)
+    """
+    signs = zip(bare_name(one), bare_name(other), strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], signs))
 
 
 def bare_text(text: str) -> str:

@@ -9,7 +9,7 @@ from jiheng.audit.cells import indicator_cell
 from jiheng.audit.facts.costs import has_word
 from jiheng.audit.facts.figures import money_of, money_words, value_of
 from jiheng.audit.facts.levels import is_output, level2_of
-from jiheng.audit.facts.names import share_a_word
+from jiheng.audit.facts.names import beginning_shared, share_a_word
 from jiheng.model.decimals import decimal_words
 from jiheng.model.form import Indicator
 from jiheng.model.quantity import Quantity
@@ -49,12 +49,14 @@ class Product(Struct, frozen=True, kw_only=True):
         count_at: the cell of the number.
         is_same_object: the names say that the price is paid for what is counted: they share a
             word, or the price is a standard by the head.
+        named_alike: with so many signs both names begin: 印章单价 and 印章数量 with two.
     """
 
     price: Price
     count_at: str
     count: Fraction
     is_same_object: bool
+    named_alike: int
 
     @property
     def yuan(self) -> Fraction:
@@ -119,6 +121,7 @@ def products(price: Price, scored: ScoredForm, field: str = "actual") -> tuple[P
             count_at=indicator_cell(row.index, field),
             count=count,
             is_same_object=_is_same_object(price, row.row),
+            named_alike=beginning_shared(price.row.row.name, row.row.name),
         )
         for row in scored.indicators
         if row.index != price.row.index and is_output(row.row) and level2_of(row.row) != "cost"

@@ -19,12 +19,14 @@ class RepairedFile(Struct, frozen=True, kw_only=True):
     Attributes:
         repairs: one a form, in the file's order.
         errors: how many of its forms have errors as they stand.
+        across: how many errors there are between its forms.
         refused: why the file could not be read.
         unjudged: forms without scores of their own, which have nothing to repair.
     """
 
     repairs: tuple[Repair, ...]
     errors: int
+    across: int
     refused: tuple[Refusal, ...] = ()
     unjudged: tuple[Refusal, ...] = ()
 
@@ -44,6 +46,9 @@ def repair_file(
     return RepairedFile(
         repairs=tuple(_repair(entry, waivers, language) for entry in result.entries),
         errors=sum(entry.audit.verdict == "error" for entry in result.entries),
+        across=sum(
+            each.severity == "error" and each.mend == "unit" for each in result.run.findings
+        ),
         refused=result.run.refused,
         unjudged=result.run.unjudged,
     )

@@ -14,13 +14,16 @@ from jiheng.rulebook.headings import (
 )
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?分?")
-_MONEY = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?:万?元)?")
+_MONEY = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?:万?元)?(?:\([^()]{1,60}\))?")
 _PERCENT = re.compile(r"-?\d+(?:\.\d+)?%")
 _VALUE = re.compile(r"[W二](?=\d)|[≥≤><=≧≦═⩾⩽~±]|大于|小于|等于|不少于|不低于|不超过|不高于|\d")
 _SENTENCE = re.compile(r"[。;]|(?<!\d),|,(?!\d)")
 _DASH = re.compile(r"[-—–―─━/*\\]+")
 _EMPTY_NAME = re.compile(r"(?:指标\d+[:：]?)?(?:\.{2,}|…+|。{2,}|·{3,})?")
 _MARKED_NAME = re.compile(r"指标\d{1,2}[:：.、\u4e00-\u9fff]")
+_LEVEL_LIKE = re.compile(
+    r"(?!.*(?:达成|完成|达到|实现|预期|超过))[\u4e00-\u9fff]{2,8}(?:指标|\(\d+(?:\.\d+)?分\))"
+)
 _METHOD = re.compile(
     r"[记计得]满分|来?[记计打]分|计算方[法式]|×(?:该?指标)?(?:分值|权重)|评分标准|扣.{0,4}分|得满分"
 )
@@ -35,7 +38,8 @@ def kind_of(text: str) -> str:
 
     ``side``, ``level1``, ``level1-points``, ``level2``, ``both``, ``empty-name``, ``marked-name``,
     ``dash``, ``number``, ``amount``, ``percent``, ``sign`` (a lone operator), ``nature`` (定性),
-    ``unit``, ``choice`` (是, 否), ``value``, ``method``, ``words``, ``prose``.
+    ``unit``, ``choice`` (是, 否), ``value``, ``method``, ``level-like`` (制度指标, a level that no
+    list knows), ``words``, ``prose``.
     """
     plain = without_blanks(text)
     level = _level_kind(plain)
@@ -88,4 +92,6 @@ def _worded_kind(plain: str) -> str:
         return "method"
     if len(plain) <= LONGEST_VALUE and _VALUE.match(plain) and not _SENTENCE.search(plain):
         return "value"
+    if _LEVEL_LIKE.fullmatch(plain):
+        return "level-like"
     return "prose" if len(plain) > LONGEST_VALUE or _SENTENCE.search(plain) else "words"

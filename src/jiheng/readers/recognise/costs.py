@@ -13,13 +13,29 @@ _MISFIT = 7.0
 _UNKNOWN_COLUMN = 0.6
 
 _LABELS = {
-    "level1": {"level1": 0, "level1-points": 0, "both": 1, "side": 2, "level2": 5, "words": 6},
-    "level2": {"level2": 0, "both": 0, "level1": 5, "level1-points": 4, "words": 5},
+    "level1": {
+        "level1": 0,
+        "level1-points": 0,
+        "both": 1,
+        "side": 2,
+        "level2": 5,
+        "words": 6,
+        "level-like": 2,
+    },
+    "level2": {
+        "level2": 0,
+        "both": 0,
+        "level1": 5,
+        "level1-points": 4,
+        "words": 5,
+        "level-like": 1,
+    },
 }
 _NAME = {
     "marked-name": 0,
     "empty-name": 0,
     "words": 0.5,
+    "level-like": 0.7,
     "prose": 0.8,
     "both": 2,
     "level2": 3,
@@ -32,11 +48,13 @@ _VALUE = {
     "value": 0,
     "percent": 0,
     "words": 0.6,
+    "level-like": 0.6,
     "number": 1.2,
     "amount": 0.5,
     "prose": 2,
     "unit": 4,
     "dash": 1,
+    "choice": 1,
 }
 # Where operator or unit have a column of their own, a bare number is what a target is.
 _BARE_VALUE = {**_VALUE, "number": 0.2, "amount": 0.0}
@@ -44,15 +62,24 @@ _POINTS = {"number": 0, "dash": 0.5}
 _REASON = {
     "prose": 0,
     "words": 0.3,
+    "level-like": 0.6,
     "value": 2,
     "choice": 3,
     "unit": 4,
-    "number": 4,
+    "number": 3.5,
     "dash": 1,
     "method": 3,
     "marked-name": 5,
 }
-_METHOD = {"method": 0, "prose": 0.5, "words": 0.5, "sign": 1, "nature": 1, "dash": 1}
+_METHOD = {
+    "method": 0,
+    "prose": 0.5,
+    "words": 0.5,
+    "level-like": 0.5,
+    "sign": 1,
+    "nature": 1,
+    "dash": 1,
+}
 _MONEY = {"amount": 0, "number": 0, "dash": 1, "value": 2}
 _RATE = {"percent": 0, "number": 1, "dash": 0, "amount": 3}
 
@@ -73,7 +100,7 @@ INDICATOR_COSTS: Costs = {
     "reason": _REASON,
     "review_reason": _REASON,
     "method": _METHOD,
-    "nature": {"nature": 0, "sign": 0, "words": 1, "value": 2},
+    "nature": {"nature": 0, "sign": 0, "words": 1, "level-like": 1, "value": 2},
     "operator": {"sign": 0, "nature": 1, "words": 1, "value": 2},
     "unit": {"unit": 0, "words": 1, "value": 2},
     "coefficient": {"percent": 0, "number": 0},

@@ -28,7 +28,7 @@ from jiheng.readers.recognise.identity import read_identity
 from jiheng.readers.recognise.indicators import read_indicators
 from jiheng.readers.recognise.labelled_money import read_labelled_money
 from jiheng.readers.recognise.lines import Line, lines_of
-from jiheng.readers.recognise.lone_points import with_lone_points
+from jiheng.readers.recognise.lone_points import with_lone_points, with_lone_total
 from jiheng.readers.recognise.money import read_money
 from jiheng.readers.recognise.roster import read_roster, without_rosters
 from jiheng.readers.recognise.sections import Sections, forms_of
@@ -79,7 +79,7 @@ def _form(document: Document, sections: Sections, index: int) -> Form:
     funds = _funds(sections)
     goal = read_goal(sections.goal) if sections.goal else Found(value=Goal(), cells={})
     rows = _rows(sections)
-    total = _total(sections, rows.value)
+    total = _total(sections, rows.value, funds.value)
     rows = with_lone_points(rows, funds.value, total.value)
     conclusion = read_conclusion(sections.tail)
     texts = _texts(sections, (*goal.further, *rows.further))
@@ -128,12 +128,13 @@ def _rows(sections: Sections) -> Found[tuple[Indicator, ...]]:
     return read_indicators(sections.columns, sections.rows)
 
 
-def _total(sections: Sections, rows: tuple[Indicator, ...]) -> Found[Total]:
+def _total(sections: Sections, rows: tuple[Indicator, ...], funds: Funds) -> Found[Total]:
     if sections.total is None:
         total = read_top_total(sections.head)
-    else:
-        total = read_total(sections.total, sections.columns)
-    return as_weight(total) if all(row.score is None for row in rows) else total
+        return as_weight(total) if all(row.score is None for row in rows) else total
+    total = read_total(sections.total, sections.columns)
+    is_order = sections.columns is not None and sections.columns.ragged
+    return with_lone_total(total, rows, funds, is_order=is_order)
 
 
 def _goals(

@@ -1,5 +1,6 @@
 """The heading rows of the money block and of the indicators: which column plays which role."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable
 from functools import cached_property
@@ -110,7 +111,7 @@ def is_lower_tier(line: Line, above: Line) -> bool:
     if len({id(upper) for upper in over}) == len(over):
         return False
     return all(upper is not None and _role_of(upper) not in _NAMED for upper in over) and all(
-        kind_of(cell.text) == "words" for cell in line.cells
+        kind_of(cell.text) in {"words", "level-like"} for cell in line.cells
     )
 
 
@@ -212,14 +213,17 @@ def _header(
     """Return the columns; a heading of unknown wording keeps its column to itself."""
     if len(cells) < FEWEST_HEADINGS or line.table is None:
         return None
-    known = {id(cell): role for cell in cells if (role := exact(cell.text)) is not None}
+    past = _of_years_past(cells)
+    named = (cell for cell in cells if cell not in past)
+    known = {id(cell): role for cell in named if (role := exact(cell.text)) is not None}
     if len(set(known.values())) < FEWEST_EXACT:
         return None
     known = _one_each(cells, known, exact)
     columns: dict[str, Column] = {}
     taken = set(known.values())
     for cell in cells:
-        role = known.get(id(cell)) or _other_role(by_stem(cell.text), taken)
+        stem = None if cell in past else by_stem(cell.text)
+        role = known.get(id(cell)) or _other_role(stem, taken)
         if (role is None or role in columns) and columns:
             role = _level_points(cell, columns) or f"{UNKNOWN}{len(columns)}"
         if role is not None:
@@ -228,6 +232,17 @@ def _header(
     if sum(not role.startswith(UNKNOWN) for role in columns) < FEWEST_HEADINGS:
         return None
     return Header(columns=tuple(columns.values()), ragged=line.table.grid.ragged)
+
+
+def _of_years_past(cells: tuple[GridCell, ...]) -> list[GridCell]:
+    """Return the headings of an earlier year than another one: 2021年实现值 beside 2022年预期值."""
+    years = {id(cell): found[1] for cell in cells if (found := _YEAR.search(cell.text))}
+    last = max(years.values(), default=_NO_YEAR)
+    return [cell for cell in cells if years.get(id(cell), last) < last]
+
+
+_YEAR = re.compile(r"((?:19|20)\d\d)年")
+_NO_YEAR = ""
 
 
 def _level_points(cell: GridCell, columns: dict[str, Column]) -> str | None:

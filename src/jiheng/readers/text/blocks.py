@@ -124,11 +124,18 @@ def _blank_separated(lines: list[NumberedLine], effort: Effort) -> tuple[Block, 
     words = folded([word for row in rows for word in row])
     if len(words) == sum(len(folded(row)) for row in rows):
         blocks = _rows_at_blanks(lines, effort)
-        if any(isinstance(block, Grid) for block in blocks):
+        if any(isinstance(block, Grid) and _has_columns(block) for block in blocks):
             return tuple(blocks)
-    if len(words) > MOST_WORDS or not is_cell_stream([word for _, word in words]):
+    glued = sum(map(bool, (_GLUED.match(word) for _, word in words)))
+    if len(words) > MOST_WORDS or glued > MOST_GLUED * len(words):
+        return ()
+    if not is_cell_stream([word for _, word in words]):
         return ()
     return _stream_blocks(words, confidence=_UNSURE)
+
+
+def _has_columns(grid: Grid) -> bool:
+    return any(cell.column and cell.text for cell in grid.cells)
 
 
 def _rows_at_blanks(lines: list[NumberedLine], effort: Effort) -> list[Block]:
@@ -155,6 +162,9 @@ def _paragraphs(lines: list[NumberedLine]) -> list[Block]:
 
 
 MOST_WORDS = 20_000
+MOST_GLUED = 0.08
+"""Where more words hold the end of one row and the beginning of the next, words are no cells."""
+_GLUED = re.compile(r"[\d.]+%?[\u4e00-\u9fff]{4}")
 _UNSURE = 0.8
 
 

@@ -6,7 +6,7 @@ from jiheng.model.audit import Run
 from jiheng.model.citation import Citation
 from jiheng.rulebook.pack import Pack
 from jiheng.writers.report.entry import ReportEntry
-from jiheng.writers.report.markup import Html, el
+from jiheng.writers.report.markup import Html, el, join
 from jiheng.writers.report.voice import Voice
 
 _COLUMNS = ("number", "law", "used", "read")
@@ -23,16 +23,20 @@ class Use(Struct, frozen=True, kw_only=True):
 
 def basis(cited: tuple[Use, ...], entries: tuple[ReportEntry, ...], voice: Voice) -> Html:
     """Return the table of cited places, the box for the clerk, and what the rules leave open."""
+    return el(
+        "div",
+        sources(cited, voice),
+        el("div", _box(voice), left_open(entries, voice)),
+        class_="foot",
+    )
+
+
+def left_open(entries: tuple[ReportEntry, ...], voice: Voice) -> Html:
+    """Return what the rules of these forms leave open, once a pack."""
     silent = {
         entry.pack.id: (entry.pack, entry.audit.silent) for entry in entries if entry.audit.silent
     }
-    open_points = (_silent(pack, told, voice) for pack, told in silent.values())
-    return el(
-        "div",
-        _laws(cited, voice),
-        el("div", _box(voice), *open_points),
-        class_="foot",
-    )
+    return join(*(_silent(pack, told, voice) for pack, told in silent.values()))
 
 
 def silent_id(pack: Pack) -> str:
@@ -62,7 +66,8 @@ def uses(entries: tuple[ReportEntry, ...], run: Run) -> tuple[Use, ...]:
     return tuple(sorted(found, key=lambda use: (not use.law.verified, use.law.title)))
 
 
-def _laws(cited: tuple[Use, ...], voice: Voice) -> Html:
+def sources(cited: tuple[Use, ...], voice: Voice) -> Html:
+    """Return the table of cited places."""
     head = (el("th", voice(f"basis.{name}"), scope="col") for name in _COLUMNS)
     return el(
         "section",

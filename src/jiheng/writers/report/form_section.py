@@ -19,7 +19,7 @@ def form_section(view: FormView, voice: Voice, *, is_open: bool) -> Html:
     return el(
         "details",
         el("summary", _heading(view, voice)),
-        el("div", _desk(view, voice), aside(view, voice), class_="pair"),
+        el("div", desk(view, voice), aside(view, voice), class_="pair"),
         id=view.id,
         class_="sheet",
         open="open" if is_open else None,
@@ -52,7 +52,7 @@ def _origin(view: FormView, voice: Voice) -> str:
     return f"{where}{doubts}"
 
 
-def _desk(view: FormView, voice: Voice) -> Html:
+def desk(view: FormView, voice: Voice) -> Html:
     """The paper on its desk, with the words that explain the marks."""
     legend = (
         el("span", voice("legend.badge")),
@@ -66,6 +66,7 @@ def _desk(view: FormView, voice: Voice) -> Html:
     return el(
         "div",
         _unplaced(view, voice),
+        el("p", voice("sheet.slide"), class_="slide"),
         el(
             "div",
             sheet(view, voice),

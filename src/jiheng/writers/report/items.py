@@ -16,7 +16,8 @@ def item_table(view: FormView, voice: Voice) -> Html:
     if not rows:
         return Html()
     head = el("tr", *(el("th", voice(f"item.{name}"), scope="col") for name in _COLUMNS))
-    table = el("table", el("thead", head), el("tbody", *(_row(view, row, voice) for row in rows)))
+    body = el("tbody", *(_row(view, row, voice) for row in rows))
+    table = el("table", el("thead", head), body, class_="stack")
     return el(
         "details",
         el("summary", voice("item.heading", count=str(len(rows)))),
@@ -34,19 +35,24 @@ def _row(view: FormView, row: ScoredRow, voice: Voice) -> Html:
     return el(
         "tr",
         el("th", el("a", row.name, href=f"#{view.address_of(item.at)}"), scope="row"),
-        el("td", row.target or "—"),
-        el("td", row.actual or "—"),
-        el("td", row.weight or "—", class_="num"),
-        el("td", item.printed or "—", class_="num"),
-        el(
-            "td",
-            span(item.recomputed),
-            None if is_in_range else line,
+        _named("target", row.target or "—", voice),
+        _named("actual", row.actual or "—", voice),
+        _named("weight", row.weight or "—", voice, class_="num"),
+        _named("printed", item.printed or "—", voice, class_="num"),
+        _named(
+            "recomputed",
+            join(span(item.recomputed), None if is_in_range else line),
+            voice,
             class_="num",
         ),
-        el("td", item.arithmetic),
-        el("td", _law(view, item, voice)),
+        _named("arithmetic", item.arithmetic, voice, class_="wide"),
+        _named("law", _law(view, item, voice), voice),
     )
+
+
+def _named(column: str, content: Html | str, voice: Voice, class_: str | None = None) -> Html:
+    """Return a cell that carries its column's heading, for screens too narrow for columns."""
+    return el("td", content, class_=class_, data_label=voice(f"item.{column}"))
 
 
 def _law(view: FormView, item: Item, voice: Voice) -> Html:

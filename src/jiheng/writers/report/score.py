@@ -73,10 +73,10 @@ def _bar(entry: ReportEntry, voice: Voice) -> Html:
     top = max(_TOP, *known)
     scale = _Scale(bottom, top)
     return el(
-        "div",
-        *_bands(grades, scale),
+        "svg",
+        *_bands(grades, scale, top),
         _interval(low, high, scale),
-        el("i", class_="at", style=f"left:{scale.at(printed)}") if printed is not None else None,
+        _pointer(printed, scale) if printed is not None else None,
         class_="bar",
         role="img",
         aria_label=voice(
@@ -93,8 +93,22 @@ class _Scale:
 
     def at(self, points: int) -> str:
         """Return how far from the left end a score stands."""
-        share = min(max((points - self._bottom) * 10000 // self._width, 0), 10000)
-        return f"{share // 100}.{share % 100:02d}%"
+        return _percent(self._share(points))
+
+    def between(self, low: int, high: int) -> str:
+        """Return how far two scores stand apart."""
+        return _percent(self._share(high) - self._share(low))
+
+    def middle(self, low: int, high: int) -> str:
+        """Return where the middle of two scores stands."""
+        return _percent((self._share(high) + self._share(low)) // 2)
+
+    def _share(self, points: int) -> int:
+        return min(max((points - self._bottom) * 10000 // self._width, 0), 10000)
+
+
+def _percent(share: int) -> str:
+    return f"{share // 100}.{share % 100:02d}%"
 
 
 def _bottom(grades: list[Grade], lowest: int) -> int:
@@ -104,24 +118,34 @@ def _bottom(grades: list[Grade], lowest: int) -> int:
     return max(min(start, lowest // _STEP * _STEP), 0)
 
 
-def _bands(grades: list[Grade], scale: _Scale) -> list[Html]:
-    uppers = [*(grade.at_least for grade in grades[1:]), None]
+def _bands(grades: list[Grade], scale: _Scale, top: int) -> list[Html]:
+    uppers = [*(grade.at_least for grade in grades[1:]), top]
     parts: list[Html] = []
     for step, (grade, upper) in enumerate(zip(grades, uppers, strict=True)):
-        left = scale.at(grade.at_least)
-        right = "100.00%" if upper is None else scale.at(upper)
-        style = f"left:{left};right:calc(100% - {right})"
-        parts.append(el("span", el("b", grade.name), class_=f"band b{step % 5}", style=style))
-        if upper is not None:
-            parts.append(el("small", format_points(upper), style=f"left:{right}"))
+        low = grade.at_least
+        parts.append(_strip(low, upper, scale, f"band b{step % 5}"))
+        parts.append(el("text", grade.name, x=scale.middle(low, upper), y="31", class_="grade"))
+        if step:
+            parts.append(el("text", format_points(low), x=scale.at(low), y="31", class_="mark"))
     return parts
+
+
+def _strip(low: int, high: int, scale: _Scale, kind: str) -> Html:
+    x, width = scale.at(low), scale.between(low, high)
+    return el("rect", x=x, y="8", width=width, height="10", class_=kind)
 
 
 def _interval(low: int | None, high: int | None, scale: _Scale) -> Html:
     if low is None or high is None:
         return Html()
-    style = f"left:{scale.at(low)};right:calc(100% - {scale.at(high)})"
-    return el("i", class_="range", style=style)
+    x = scale.at(low)
+    # Low and high may be one: a hair's breadth stays to be seen.
+    hair = el("rect", x=x, y="8", width="3", height="10", class_="range")
+    return hair if low == high else _strip(low, high, scale, "range")
+
+
+def _pointer(printed: int, scale: _Scale) -> Html:
+    return el("svg", el("path", d="M-5 0h10l-5 8z"), x=scale.at(printed), y="0", class_="at")
 
 
 def _composition(entry: ReportEntry, voice: Voice) -> Html:

@@ -13,6 +13,8 @@ from jiheng.writers.report.view import FormView
 from jiheng.writers.report.voice import Voice
 
 _MONEY = frozenset({"initial_budget", "adjusted_budget", "executed"})
+_POINTS = frozenset({"weight", "score", "rate", "coefficient", "deduction", "review_score"})
+"""Short numbers in narrow columns, which are not to break."""
 _GIVEN = frozenset({"initial_budget", "adjusted_budget", "target", "adjusted_target"})
 """Fields that were fixed before the year stand in a lighter ink than what was achieved."""
 
@@ -50,7 +52,7 @@ def _line(view: FormView, spot: str, line: Paragraph, voice: Voice) -> Html:
 def _table(view: FormView, voice: Voice) -> Html:
     items = {item.at: item for item in view.entry.audit.items}
     whole = sum(view.laid.widths)
-    columns = (el("col", style=f"width:{width * 100 // whole}%") for width in view.laid.widths)
+    columns = (el("col", width=f"{width * 100 // whole}%") for width in view.laid.widths)
     rows = groupby(view.laid.grid.cells, key=lambda cell: cell.row)
     body = (_row(view, tuple(cells), items, voice) for _, cells in rows)
     return el(
@@ -116,6 +118,7 @@ def _classes(view: FormView, cell: GridCell, path: str | None, scope: str | None
         "head" if scope == "col" else None,
         "upright" if _is_upright(cell, path) else None,
         "num" if field in _MONEY else None,
+        "points" if field in _POINTS else None,
         "given" if field in _GIVEN else None,
         "fine" if field in {"reason", "method"} else None,
         "left"
@@ -142,6 +145,8 @@ def _under(view: FormView, path: str, items: dict[str, Item], voice: Voice) -> H
     pack = view.entry.pack
     if path == "total.score":
         score = view.entry.audit.score
+        if score.printed is None and score.recomputed is None:
+            return Html()
         return agreement_line(score.printed, score.recomputed, pack, voice)
     item = items.get(path)
     if item is None:

@@ -41,7 +41,7 @@ def verdict_table(views: tuple[FormView, ...], run: Run, voice: Voice) -> Html:
                 el("thead", el("tr", *heads)),
                 el("tbody", *(_line(view, voice) for view in views)),
                 el("tfoot", _totals(views, run, voice)),
-                class_="verdicts",
+                class_="verdicts stack",
             ),
             class_="scroll",
         ),
@@ -57,13 +57,20 @@ def _line(view: FormView, voice: Voice) -> Html:
         el("td", str(view.number)),
         el("th", el("a", view.name, href=f"#{view.id}"), scope="row"),
         el("td", verdict_tag(view, voice)),
-        el("td", score.printed or "—", class_="num"),
-        el("td", _recomputed(score, voice), class_="num"),
-        el("td", grade_words(score.grade_recomputed)),
-        el("td", execution_rate(view.form, view.entry.pack) or "—", class_="num"),
-        el("td", count_boxes(tally(view.findings), voice)),
+        _named("printed", score.printed or "—", voice, class_="num"),
+        _named("recomputed", _recomputed(score, voice), voice, class_="num"),
+        _named("grade", grade_words(score.grade_recomputed), voice),
+        _named("rate", execution_rate(view.form, view.entry.pack) or "—", voice, class_="num"),
+        _named("counts", count_boxes(tally(view.findings), voice), voice),
         el("td", _first(view, voice), class_="first"),
     )
+
+
+def _named(
+    column: str, content: Html | str | None, voice: Voice, class_: str | None = None
+) -> Html:
+    """Return a cell that carries its column's heading, for screens too narrow for columns."""
+    return el("td", content, class_=class_, data_label=voice(f"verdicts.{column}"))
 
 
 def _recomputed(score: ScoreLine, voice: Voice) -> str:
@@ -92,12 +99,12 @@ def _totals(views: tuple[FormView, ...], run: Run, voice: Voice) -> Html:
         el("td"),
         el("th", voice("verdicts.total", count=str(run.forms)), scope="row"),
         el("td", voice("verdicts.with_errors", count=str(verdicts.count("error")))),
-        el("td", run.score_by_mean or "—", class_="num"),
+        _named("printed", run.score_by_mean or "—", voice, class_="num"),
         el("td"),
         el("td"),
-        el("td", with_sign(run.execution_by_money) or "—", class_="num"),
-        el("td", " / ".join(str(sum(each)) for each in counts)),
-        el("td", _how_summed(run, by_mean, voice)),
+        _named("rate", with_sign(run.execution_by_money) or "—", voice, class_="num"),
+        _named("counts", " / ".join(str(sum(each)) for each in counts), voice),
+        el("td", _how_summed(run, by_mean, voice), class_="wide"),
     )
 
 

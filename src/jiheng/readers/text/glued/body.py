@@ -8,33 +8,24 @@ from typing import NamedTuple
 
 from jiheng.readers.recognise.content import kind_of
 from jiheng.readers.recognise.costs import INDICATOR_SKIPS, OTHER_SKIP
+from jiheng.readers.text.glued.agreeing import with_agreeing_values
+from jiheng.readers.text.glued.cuts import cuts_of, parts_at_blanks
+from jiheng.readers.text.glued.prices import cell_fit
+from jiheng.readers.text.recut.decode import Effort
 from jiheng.readers.text.recut.figures import NEVER
-from jiheng.readers.text.recut.fits import indicator_fit
-from jiheng.readers.text.recut.joints import Cut, soft_row
-from jiheng.rulebook.headings import headings, level2_parents
+from jiheng.readers.text.recut.joints import Cut
 
 LONGEST_CELL = 80
 _NEW_ROW, _NOTHING_MORE = 0.2, 0.3
-_LEAST, _CHEAPER = 0.1, 0.5
-"""Here every cell but the first follows another without separator."""
-_AFTER_NUMBER, _INSIDE_LEVEL = 0.3, 6.0
 _SAME_AGAIN = -1.0
-_NUMBER_IN_WORDS, _LEVEL_AS_NAME = 0.8, 4.0
-_LONG_NAME, _BEGINS_WITH_NUMBER = 8, 3.0
-_WORDY = {"name", "reason", "method"}
 _LEVELS = {"side", "level1", "level2"}
-_TWICE = re.compile(r"(?=((?:[\u4e00-\u9fff]{1,12}))\1)")
-_AT_REPETITION = 0.3
-_CHUNK = re.compile(r".*?(?:(?<=[\d%])(?=[\u4e00-\u9fff])|$)", re.DOTALL)
-_NUMBERS = re.compile(r"[\d.]+")
 _DOTS = re.compile(r"\.{3,}|…+|。{2,}")
-
-
-def _level_words() -> set[str]:
-    """Return the levels that are told from words of a name by their last two characters."""
-    words = {*headings().levels, *headings().level1_aliases, *level2_parents()}
-    return {word for word in words if word.endswith("指标")}
-
+BROKEN = re.compile(r"(?<=[\u3000-\u9fff])[ \t\u3000\xa0\n]+(?=[\u3000-\u9fff])")
+"""Blanks between two Chinese characters, mostly where a line was broken."""
+_EMPTY_NAMES = re.compile(
+    r"指标\s*[\dL]{1,2}\s*[:：.]\s*(?=指标\s*[\dL]|产出|效益|满意度|[\u4e00-\u9fff\s]{2,8}指标|$)"
+)
+"""The names that a template numbers and a form leaves empty."""
 
 Row = dict[str, str]
 """The texts of a row by role."""
@@ -50,10 +41,14 @@ class _Step(NamedTuple):
     is_first: bool
 
 
-def rows_of_body(text: str, roles: Sequence[str]) -> list[Row]:
+def rows_of_body(text: str, roles: Sequence[str], effort: Effort) -> list[Row]:
     """Return the indicators of a body, each by the roles of its heading."""
-    read = [row for piece in _DOTS.split(text) if piece.strip() for row in _Body(roles).rows(piece)]
-    return _with_levels_above(read)
+    at_blanks = parts_at_blanks(text)
+    plain = text if at_blanks else BROKEN.sub("", text)
+    body = _Body(roles, at_blanks=at_blanks)
+    pieces = (_EMPTY_NAMES.sub("", piece) for piece in _DOTS.split(plain))
+    read = [row for piece in pieces if piece.strip() for row in body.rows(piece)]
+    return [with_agreeing_values(row, roles, effort) for row in _with_levels_above(read)]
 
 
 def _with_levels_above(rows: list[Row]) -> list[Row]:
@@ -73,8 +68,9 @@ def _with_levels_above(rows: list[Row]) -> list[Row]:
 class _Body:
     """The columns of a body and what leaving them empty costs."""
 
-    def __init__(self, roles: Sequence[str]) -> None:
+    def __init__(self, roles: Sequence[str], *, at_blanks: bool) -> None:
         self.roles = roles
+        self.at_blanks = at_blanks
         self.apart = bool({"nature", "operator", "unit"} & set(roles))
         self.echoes = [at for at, role in enumerate(roles) if role in {"actual", "score"}]
         self._fits = lru_cache(maxsize=20_000)(self._fits_of)
@@ -82,7 +78,7 @@ class _Body:
 
     def rows(self, text: str) -> list[Row]:
         """Return the rows of a text at the lowest cost."""
-        cuts = _cuts(text)
+        cuts = cuts_of(text, at_blanks=self.at_blanks, has_choices="is_core" in self.roles)
         best: list[dict[int, _Step]] = [{} for _ in cuts]
         best[0] = {-1: _Step(0.0, len(self.roles) - 1, "", None, False)}
         for begin in range(len(cuts) - 1):
@@ -122,16 +118,8 @@ class _Body:
         """Return the columns that may hold a cell, and what it costs there."""
         if not cell:
             return []
-        wordy = _NUMBER_IN_WORDS * len(_NUMBERS.findall(cell))
-        wordy += _LEVEL_AS_NAME if _LEVEL.fullmatch(cell) else 0.0
-        fits = enumerate(self._fit(role, cell, wordy) for role in self.roles)
+        fits = ((at, cell_fit(role, cell, apart=self.apart)) for at, role in enumerate(self.roles))
         return [(at, fit) for at, fit in fits if fit + _SAME_AGAIN < NEVER]
-
-    def _fit(self, role: str, cell: str, wordy: float) -> float:
-        fit = indicator_fit(role, cell, apart=self.apart)
-        if role == "name" and len(cell) >= _LONG_NAME and kind_of(cell) == "value":
-            fit -= _BEGINS_WITH_NUMBER
-        return fit + wordy if role in _WORDY else fit
 
     def _entry(self, steps: list[_Step], column: int) -> tuple[float, bool, _Step]:
         """Return the cheapest way to come to a column: in the same row, or in a new one."""
@@ -152,34 +140,6 @@ class _Body:
         if role in _LEVELS or (role == "name" and kind_of(step.text) == "empty-name"):
             return _NOTHING_MORE
         return self.before[-1] - self.before[step.column + 1]
-
-
-def _cuts(text: str) -> list[Cut]:
-    """Return where cells may begin; a level is a cell of its own."""
-    found: dict[int, Cut] = {}
-    at = 0
-    for match in _CHUNK.finditer(text):
-        chunk = match[0]
-        if not chunk.strip():
-            continue
-        for cut in soft_row(0, chunk).cuts[1:-1]:
-            price = max(_LEAST, cut.price - _CHEAPER)
-            found[at + cut.at] = Cut(at=at + cut.at, price=price, kept=cut.kept)
-        found[at] = Cut(at=at, price=_LEAST if at else 0.0, kept=_AFTER_NUMBER)
-        at += len(chunk)
-    for match in _TWICE.finditer(text):
-        found[match.end(1)] = Cut(at=match.end(1), price=_AT_REPETITION)
-    for match in _LEVEL.finditer(text):
-        for edge in match.span():
-            found[edge] = Cut(at=edge, kept=_INSIDE_LEVEL)
-    found.pop(len(text), None)
-    return [*(found[at] for at in sorted(found)), Cut(at=len(text))]
-
-
-_LEVEL = re.compile(
-    rf"(?:{'|'.join(sorted(map(re.escape, _level_words()), key=lambda word: (-len(word), word)))})"
-    r"(?:[(（]\d+(?:\.\d+)?分?[)）])?"
-)
 
 
 def _traced(step: _Step | None, roles: Sequence[str]) -> list[Row]:

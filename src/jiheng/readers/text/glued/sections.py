@@ -10,16 +10,21 @@ from msgspec import Struct
 from jiheng.formats.errors import FormatError
 from jiheng.readers.recognise.costs import MONEY_SKIPS, OTHER_SKIP
 from jiheng.readers.recognise.header import UNKNOWN
-from jiheng.readers.text.glued.body import rows_of_body
+from jiheng.readers.text.glued.body import BROKEN, rows_of_body
 from jiheng.readers.text.recut.agree import money_odds
 from jiheng.readers.text.recut.decode import Effort, readings
 from jiheng.readers.text.recut.figures import money_fit
 from jiheng.readers.text.recut.joints import soft_row
-from jiheng.rulebook.headings import column_role, headings, label_of, money_role
+from jiheng.rulebook.headings import (
+    column_role,
+    column_role_by_letters,
+    headings,
+    label_of,
+    money_role,
+)
 from jiheng.rulebook.phrases import phrase
 
-_PAGE_MARK = re.compile(r"\n[^\S\n]*\d{1,2}、")
-_BROKEN = re.compile(r"(?<=[\u3000-\u9fff])[ \t\u3000\xa0\n]+(?=[\u3000-\u9fff])")
+_PAGE_MARK = re.compile(r"\n\s{0,20}\d{1,2}、")
 _POINTS = re.compile(r"\s*(100(?:\.0+)?|\d{1,2}(?:\.\d{1,2})?)分?")
 _AMOUNTS = re.compile(r"[-\d.,%％万元—－/ ]*")
 _REMARK = r"(?:\s*[(（][^()（）]{1,12}[)）])?[:：]?\s*"
@@ -56,7 +61,8 @@ def rows_of_glued(text: str, effort: Effort) -> list[list[Cells]]:
     Raises:
         FormatError: there is too much of it.
     """
-    plain = _BROKEN.sub("", _PAGE_MARK.sub("", text))
+    printed = _PAGE_MARK.sub("", text)
+    plain, origin = _without_broken_lines(printed)
     labels = [*(found.start() for found in _end().finditer(plain)), len(plain)]
     heads = filter(_heads_indicators, _runs(plain, "columns"))
     ended = ((run, labels[bisect_left(labels, run.end)]) for run in heads)
@@ -66,9 +72,17 @@ def rows_of_glued(text: str, effort: Effort) -> list[list[Cells]]:
         raise FormatError(phrase("format.glued", length=str(length), most=str(LONGEST_BODIES)))
     starts = [0, *(end for _, end in runs)]
     return [
-        list(_rows(plain, start, run, end, effort))
+        list(_rows(plain, start, run, end, printed[origin[run.end] : origin[end]], effort))
         for start, (run, end) in zip(starts[:-1], runs, strict=True)
     ]
+
+
+def _without_broken_lines(text: str) -> tuple[str, list[int]]:
+    """Return a text without blanks inside its words, and where each character stood."""
+    blanks = (range(*found.span()) for found in BROKEN.finditer(text))
+    left_out = {at for run in blanks for at in run}
+    kept = [at for at in range(len(text)) if at not in left_out]
+    return "".join(text[at] for at in kept), [*kept, len(text)]
 
 
 def _heads_indicators(run: Run) -> bool:
@@ -76,12 +90,12 @@ def _heads_indicators(run: Run) -> bool:
     return len(roles) >= FEWEST_COLUMNS and "name" in roles and bool(roles & {"target", "actual"})
 
 
-def _rows(text: str, start: int, run: Run, end: int, effort: Effort) -> Iterator[Cells]:
+def _rows(text: str, start: int, run: Run, end: int, body: str, effort: Effort) -> Iterator[Cells]:
     yield from _upper(text[start : run.start], effort)
     levels = [role for role in ("level1", "level2") if role not in run.roles]
     roles = (*levels, *run.roles)
     yield [(at + len(levels), word) for at, word in enumerate(run.words)]
-    for row in rows_of_body(text[run.end : end], roles):
+    for row in rows_of_body(body, roles, effort):
         yield [(roles.index(role), cell) for role, cell in row.items()]
     yield from _closing(text[end:], "weight" in roles)
 
@@ -200,7 +214,9 @@ def _runs(text: str, block: str) -> Iterator[Run]:
             if role in columns:
                 break
             if gap.strip():
-                columns[f"{UNKNOWN}{begin}"] = gap.strip()
+                scrambled = column_role_by_letters(gap) if block == "columns" else None
+                is_free = scrambled not in {None, role, *columns}
+                columns[scrambled if is_free and scrambled else f"{UNKNOWN}{begin}"] = gap.strip()
             columns[role] = word
             end = stop
             at += 1

@@ -11,8 +11,8 @@ from jiheng.readers.text.recut.edges import value_openings
 SIGNS = "≥≤><=≧≦═⩾⩽＞＜＝"
 BAD_START = "。，、；：（()）)%％.·/"
 NATURES = frozenset(SIGNS) | {
-    "定性", "定量", "正向", "反向", "逆向", "正向指标", "反向指标", ">=", "<=",
-    "大于等于", "小于等于", "等于", "大于", "小于",
+    "定性", "定量", "定性指标", "定量指标", "正向", "反向", "逆向", "正向指标", "反向指标",
+    ">=", "<=", "大于等于", "小于等于", "等于", "大于", "小于",
 }  # fmt: skip
 DASHES = re.compile(r"[-—–―─/]+")
 DIGIT = re.compile(r"\d")

@@ -24,6 +24,7 @@ from jiheng.readers.text.stream.decode import Prices, decode
 from jiheng.readers.text.stream.headings import LEVELS
 from jiheng.readers.text.stream.sums import add_up, lone_points
 from jiheng.readers.text.stream.words import Token, begins_with_sign, ends_indicators
+from jiheng.rulebook.headings import level1_of, level2_parents, level_word
 from jiheng.rulebook.phrases import phrase
 
 MOST_BODY_TOKENS = 5_000
@@ -50,7 +51,9 @@ def read_body(
         FormatError: there are too many lines.
     """
     end = start
-    while end < len(tokens) and not ends_indicators(tokens[end][1]):
+    first = ""
+    while end < len(tokens) and not _ends(tokens[end][1], below=first):
+        first = level1_of(tokens[end][1]) or first
         end += 1
     body = _filled(tokens[start:end])
     if len(body) > MOST_BODY_TOKENS:
@@ -64,6 +67,12 @@ def read_body(
         others = placed_rows(body, decode(_with_scores(prices, header)), columns)
         rows = others if add_up(others, header, tokens, start) else rows
     return rows, end
+
+
+def _ends(text: str, *, below: str) -> bool:
+    """Whether a line ends the indicators; 绩效目标 is a second level below 决策."""
+    is_level = below in level2_parents().get(level_word(text), ())
+    return not is_level and ends_indicators(text)
 
 
 def _filled(body: list[Token]) -> list[Token]:
@@ -130,7 +139,7 @@ def _takes(
         if actual is not None and begins_with_sign(text):
             takes[at][actual] += _SIGN_BEFORE_ACTUAL
     for at, (above, here) in enumerate(pairwise(body)):
-        if above[1] == here[1] and kinds[at] == "words" and "level2" in roles:
+        if above[1] == here[1] and kinds[at] in {"words", "level-like"} and "level2" in roles:
             takes[at][roles.index("level2")] = _SAME_TWICE
     return takes
 

@@ -14,7 +14,7 @@ from jiheng.readers.text.stream.decode import Place
 from jiheng.readers.text.stream.words import Token
 
 _PROSE_COLUMNS = {"reason", "method", "review_reason"}
-_PARAGRAPHS = {"prose", "words"}
+_PARAGRAPHS = {"prose", "words", "level-like"}
 _PARAGRAPH = 2.5
 
 

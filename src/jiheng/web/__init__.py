@@ -1,0 +1,1 @@
+"""The platform in the browser: people, forms, the chain of steps, the journal."""

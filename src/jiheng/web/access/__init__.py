@@ -1,0 +1,1 @@
+"""Who may do what at which step: one table, one function."""

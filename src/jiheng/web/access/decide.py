@@ -1,0 +1,78 @@
+"""May this person do this with this form now? Every check of the platform is this function."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from jiheng.web.access.table import roles_for
+from jiheng.web.chain.route import load_route
+from jiheng.web.chain.steps import REVIEWING, SUBMITTING, Action, Step
+from jiheng.web.people.roles import Role
+
+
+class Ruling(StrEnum):
+    """Yes, or why not."""
+
+    ALLOWED = "allowed"
+    OUT_OF_REACH = "out-of-reach"
+    WRONG_STEP = "wrong-step"
+    NO_ROLE = "no-role"
+    OWN_FORM = "own-form"
+    NOT_NOW = "not-now"
+
+
+class Post(Struct, frozen=True, kw_only=True):
+    """A role, and the branch in which it is held."""
+
+    role: Role
+    branch: str
+
+
+class Situation(Struct, frozen=True, kw_only=True):
+    """What has to be known of a form.
+
+    Attributes:
+        branch: of the unit whose form it is.
+        is_own: the person is its filler, or wrote or submitted a version of it.
+        last: the last action that moved it.
+        is_returned: it was returned and has not been taken up since.
+    """
+
+    branch: str
+    route: str
+    step: Step
+    is_own: bool = False
+    last: Action | None = None
+    is_returned: bool = False
+
+
+def decide(posts: tuple[Post, ...], action: Action, situation: Situation) -> Ruling:
+    """Return whether somebody with these posts may do this with a form in this situation."""
+    held = frozenset(post.role for post in posts if situation.branch.startswith(post.branch))
+    if not held & _readers(situation.step):
+        return Ruling.OUT_OF_REACH
+    wanted = roles_for(action, situation.step)
+    if not wanted:
+        return Ruling.WRONG_STEP
+    if action in REVIEWING:
+        wanted &= frozenset(load_route(situation.route).judges(situation.step))
+    if not held & wanted:
+        return Ruling.NO_ROLE
+    if action in REVIEWING and situation.is_own:
+        return Ruling.OWN_FORM
+    return Ruling.ALLOWED if _is_time_for(action, situation) else Ruling.NOT_NOW
+
+
+def _readers(step: Step) -> frozenset[Role]:
+    return roles_for(Action.READ, step)
+
+
+def _is_time_for(action: Action, situation: Situation) -> bool:
+    """Whether what happened last lets this follow."""
+    if action is Action.RESUBMIT:
+        return situation.is_returned
+    if action in {Action.DECLARE, Action.HAND_IN}:
+        return not situation.is_returned
+    if action is Action.WITHDRAW:
+        return situation.last in SUBMITTING
+    return True

@@ -1,0 +1,101 @@
+"""Who may do what at which step: the one table.
+
+A route can only take away from it: it names who of these judges a form in its place.
+"""
+
+from msgspec import Struct
+
+from jiheng.web.chain.steps import Action, Step
+from jiheng.web.people.roles import Role
+
+
+class Grant(Struct, frozen=True, kw_only=True):
+    """These roles may do this at these steps, within their own branch."""
+
+    action: Action
+    steps: tuple[Step, ...]
+    roles: tuple[Role, ...]
+
+
+_ALL_STEPS = tuple(Step)
+_UNIT = (Role.CLERK, Role.HEAD)
+
+TABLE = (
+    Grant(
+        action=Action.READ,
+        steps=_ALL_STEPS,
+        roles=(
+            *_UNIT,
+            Role.SECTION,
+            Role.DEPARTMENT_REVIEWER,
+            Role.BUDGET_OFFICE,
+            Role.PERFORMANCE_OFFICE,
+            Role.AUDITOR,
+        ),
+    ),
+    # An evaluator that was hired sees forms when the unit and its department are done with them.
+    Grant(
+        action=Action.READ,
+        steps=(Step.FINANCE_RECHECK, Step.CLOSED),
+        roles=(Role.THIRD_PARTY,),
+    ),
+    Grant(action=Action.FILL, steps=(Step.TARGET_DRAFT, Step.SELF_EVALUATION), roles=(Role.CLERK,)),
+    Grant(action=Action.DECLARE, steps=(Step.TARGET_DRAFT,), roles=_UNIT),
+    Grant(
+        action=Action.REVIEW_TARGET,
+        steps=(Step.TARGET_REVIEW,),
+        roles=(Role.DEPARTMENT_REVIEWER,),
+    ),
+    Grant(
+        action=Action.APPROVE_TARGET,
+        steps=(Step.TARGET_APPROVAL,),
+        roles=(Role.DEPARTMENT_REVIEWER, Role.BUDGET_OFFICE),
+    ),
+    Grant(action=Action.ASK_ADJUSTMENT, steps=(Step.MONITORING,), roles=(Role.CLERK,)),
+    Grant(
+        action=Action.APPROVE_ADJUSTMENT,
+        steps=(Step.ADJUSTMENT,),
+        roles=(Role.DEPARTMENT_REVIEWER, Role.BUDGET_OFFICE),
+    ),
+    Grant(action=Action.REPORT_MONITORING, steps=(Step.MONITORING,), roles=(Role.CLERK,)),
+    Grant(action=Action.HAND_IN, steps=(Step.SELF_EVALUATION,), roles=_UNIT),
+    Grant(action=Action.RESUBMIT, steps=(Step.TARGET_DRAFT, Step.SELF_EVALUATION), roles=_UNIT),
+    Grant(
+        action=Action.REVIEW_DEPARTMENT,
+        steps=(Step.DEPARTMENT_REVIEW,),
+        roles=(Role.DEPARTMENT_REVIEWER,),
+    ),
+    Grant(action=Action.RECHECK, steps=(Step.FINANCE_RECHECK,), roles=(Role.PERFORMANCE_OFFICE,)),
+    Grant(
+        action=Action.SEND_BACK,
+        steps=(
+            Step.TARGET_REVIEW,
+            Step.TARGET_APPROVAL,
+            Step.ADJUSTMENT,
+            Step.DEPARTMENT_REVIEW,
+            Step.FINANCE_RECHECK,
+        ),
+        roles=(Role.DEPARTMENT_REVIEWER, Role.BUDGET_OFFICE, Role.PERFORMANCE_OFFICE),
+    ),
+    Grant(
+        action=Action.WITHDRAW,
+        steps=(
+            Step.TARGET_REVIEW,
+            Step.TARGET_APPROVAL,
+            Step.ADJUSTMENT,
+            Step.DEPARTMENT_REVIEW,
+            Step.FINANCE_RECHECK,
+        ),
+        roles=_UNIT,
+    ),
+)
+
+
+def roles_for(action: Action, step: Step) -> frozenset[Role]:
+    """Return every role that may do this at this step somewhere."""
+    return frozenset(
+        role
+        for grant in TABLE
+        if grant.action is action and step in grant.steps
+        for role in grant.roles
+    )

@@ -1,0 +1,1 @@
+"""The steps that a form goes through, and who moves it on."""

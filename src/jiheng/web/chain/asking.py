@@ -1,0 +1,136 @@
+"""What an action asks of a person, and their answer as an order."""
+
+from django.http import HttpRequest
+from msgspec import Struct
+
+from jiheng.model.form import Indicator
+from jiheng.web.chain.actions import Move
+from jiheng.web.chain.actions.ask_adjustment import target_now
+from jiheng.web.chain.actions.report_monitoring import monitored
+from jiheng.web.chain.actions.send_back import BACK_TO
+from jiheng.web.chain.changed import changed_since
+from jiheng.web.chain.openness import open_return, writable_at
+from jiheng.web.chain.order import Achieved, Aspect, CellRemark, Order
+from jiheng.web.chain.route import load_route
+from jiheng.web.chain.steps import Step
+from jiheng.web.forms.drawn import drawn_paths
+from jiheng.web.forms.models import FormRecord
+from jiheng.web.forms.saving import CellChange, form_of
+from jiheng.web.forms.sheet import drawn
+from jiheng.web.pages.visitor import visitor
+
+
+class NamedCell(Struct, frozen=True, kw_only=True):
+    """A cell under the name that people know.
+
+    Attributes:
+        text: what stands there, or what is said of it.
+        new: what it was changed into, where that is shown.
+    """
+
+    path: str
+    name: str
+    text: str = ""
+    new: str = ""
+
+
+class TargetRow(Struct, frozen=True, kw_only=True):
+    """An indicator with the target that counts."""
+
+    path: str
+    row: Indicator
+    target: str
+
+
+class Question(Struct, frozen=True, kw_only=True):
+    """Everything that an action's page shows."""
+
+    found: tuple[NamedCell, ...] = ()
+    others: tuple[NamedCell, ...] = ()
+    targets: tuple[TargetRow, ...] = ()
+    changed: tuple[NamedCell, ...] = ()
+    aspects: tuple[Aspect, ...] = tuple(Aspect)
+    month: int = 0
+
+
+def question(record: FormRecord, move: Move, language: str) -> Question:
+    """Return what the page of an action shows of a form."""
+    if "cells" in move.asks:
+        return _cells(record, language)
+    if "note" in move.asks:
+        return Question(changed=_changed(record, language))
+    rule = load_route(record.route).monitoring
+    return Question(targets=_targets(record), month=rule.month if rule else 0)
+
+
+def order_from(request: HttpRequest, record: FormRecord, move: Move, language: str) -> Order:
+    """Return what a person sent as an order; what an action did not ask for is not read."""
+    sent, asks = request.POST, move.asks
+    version = sent.get("version", str(record.version))
+    remarks = _remarks(record, language) if "cells" in asks else {}
+    changes = (CellChange(path=path, new=value) for path, value in sent.items() if value.strip())
+    achieved = (
+        Achieved(
+            path=row.path.removesuffix(".target"),
+            done=sent.get(f"{row.path}.done", "").strip() or None,
+            forecast=sent.get(f"{row.path}.forecast", "").strip() or None,
+        )
+        for row in (_targets(record) if "progress" in asks else ())
+    )
+    return Order(
+        person=visitor(request),
+        record=record.pk,
+        version=int(version) if version.isdecimal() else 0,
+        reason=sent.get("reason", ""),
+        cells=tuple(
+            CellRemark(path=path, remark=remarks.get(path, "")) for path in sent.getlist("cell")
+        )
+        if "cells" in asks
+        else (),
+        changes=tuple(each for each in changes if each.path.endswith(".target"))
+        if "targets" in asks
+        else (),
+        aspects=tuple(each for each in Aspect if each in sent.getlist("aspect")),
+        achieved=tuple(achieved),
+    )
+
+
+def _cells(record: FormRecord, language: str) -> Question:
+    """The cells that would open again: those of findings first."""
+    form = form_of(record)
+    page = drawn(form, Step(record.step), language)
+    writable = writable_at(form, BACK_TO[Step(record.step)])
+    cells = tuple(
+        NamedCell(path=path, name=page.name(path), text=page.remarks.get(path, ""))
+        for path in drawn_paths(form)
+        if path in writable
+    )
+    return Question(
+        found=tuple(each for each in cells if each.text),
+        others=tuple(each for each in cells if not each.text),
+    )
+
+
+def _remarks(record: FormRecord, language: str) -> dict[str, str]:
+    return drawn(form_of(record), Step(record.step), language).remarks
+
+
+def _changed(record: FormRecord, language: str) -> tuple[NamedCell, ...]:
+    page = drawn(form_of(record), Step(record.step), language)
+    returned = open_return(record)
+    return tuple(
+        NamedCell(
+            path=each.path, name=page.name(each.path), text=each.old or "", new=each.new or ""
+        )
+        for each in changed_since(record, returned.version if returned else 0)
+    )
+
+
+def _targets(record: FormRecord) -> tuple[TargetRow, ...]:
+    form = form_of(record)
+    rows = monitored(form)
+    return tuple(
+        TargetRow(path=f"{path}.target", row=row, target=target_now(form, f"{path}.target") or "")
+        for path, row in ((f"indicators[{at}]", row) for at, row in enumerate(form.indicators))
+        if path in rows
+    )

@@ -1,0 +1,93 @@
+"""Which cells of a form may be written in: by step, and by what a return asks for."""
+
+import re
+
+from jiheng.model.form import Form
+from jiheng.web.chain.models import Event, ReturnedCell
+from jiheng.web.chain.steps import Action, Step
+from jiheng.web.forms.drawn import drawn_paths
+from jiheng.web.forms.models import FormRecord
+
+_RESULTS = re.compile(
+    r"funds\.lines\[\d+\]\.(adjusted_budget|executed|rate|score|reason)"
+    r"|goals?(\[\d+\])?\.actual"
+    r"|indicators\[\d+\]\.(actual|score|reason|deduction|coefficient)"
+    r"|total\.(score|grade)|conclusion|texts\[\d+\]\.text|filled_on|contact"
+)
+"""What is known when the year is over."""
+_REVIEWED = re.compile(r".*\.review_\w+")
+"""What those who check fill in, never the unit."""
+_FOLLOWS = {
+    "executed": ("rate", "score", "reason"),
+    "adjusted_budget": ("rate", "score", "reason"),
+    "rate": ("score", "reason"),
+    "actual": ("score", "reason", "deduction", "coefficient"),
+    "deduction": ("score",),
+    "coefficient": ("score",),
+    "score": ("reason",),
+    "target": ("unit", "method", "nature"),
+    "weight": (),
+}
+"""Field of a row → fields of the same row that depend on it."""
+_OF_SCORES = ("total.score", "total.grade", "conclusion")
+_OF_WEIGHTS = ("total.weight",)
+
+
+def open_paths(form: Form, record: FormRecord, returned: tuple[str, ...] = ()) -> frozenset[str]:
+    """Return the fields that may be written in now.
+
+    Args:
+        form: the form as it is.
+        record: its record, for the step.
+        returned: cells that a return points to; () where it is about the whole form.
+    """
+    phase = writable_at(form, Step(record.step))
+    if not returned:
+        return phase
+    wanted = {path for each in returned for path in (each, *dependants(each))}
+    # A return may point to a cell that is locked: what was approved stays locked.
+    return phase & wanted
+
+
+def dependants(path: str) -> tuple[str, ...]:
+    """Return the fields that may have to change with one.
+
+    Example:
+        >>> dependants("indicators[2].actual")[:2]
+        ('indicators[2].score', 'indicators[2].reason')
+        >>> dependants("conclusion")
+        ()
+    """
+    row, _, field = path.rpartition(".")
+    beside = tuple(f"{row}.{each}" for each in _FOLLOWS.get(field, ()))
+    if not row.endswith("]"):
+        return _OF_SCORES[1:] if path == "total.score" else ()
+    if field in {"target", "weight"}:
+        return (*beside, *(_OF_WEIGHTS if field == "weight" else ()))
+    changes_score = field == "score" or any(each.endswith(".score") for each in beside)
+    return (*beside, *(_OF_SCORES if changes_score else ()))
+
+
+def returned_cells(record: FormRecord) -> tuple[str, ...]:
+    """Return the cells of the return that a form was last sent back with, if it still holds."""
+    event = open_return(record)
+    return tuple(cell.path for cell in ReturnedCell.objects.filter(event=event)) if event else ()
+
+
+def open_return(record: FormRecord) -> Event | None:
+    """Return the return that waits to be taken up, or None."""
+    if record.step not in {Step.TARGET_DRAFT, Step.SELF_EVALUATION}:
+        return None
+    aside = (Action.WITHDRAW, Action.RESUBMIT)
+    last = Event.objects.filter(record=record).exclude(action__in=aside).order_by("-id").first()
+    return last if last is not None and last.action == Action.SEND_BACK else None
+
+
+def writable_at(form: Form, step: Step) -> frozenset[str]:
+    """Return the fields that are written in at a step, as long as no return says less."""
+    drawn = (path for path in drawn_paths(form) if not _REVIEWED.fullmatch(path))
+    if step is Step.SELF_EVALUATION:
+        return frozenset(path for path in drawn if _RESULTS.fullmatch(path))
+    if step is Step.TARGET_DRAFT:
+        return frozenset(path for path in drawn if not _RESULTS.fullmatch(path))
+    return frozenset()

@@ -1,0 +1,55 @@
+"""The steps of a form and what can be done with it: closed lists."""
+
+from enum import StrEnum
+
+
+class Step(StrEnum):
+    """Where a form stands."""
+
+    TARGET_DRAFT = "target-draft"
+    TARGET_REVIEW = "target-review"
+    TARGET_APPROVAL = "target-approval"
+    MONITORING = "monitoring"
+    ADJUSTMENT = "adjustment"
+    SELF_EVALUATION = "self-evaluation"
+    DEPARTMENT_REVIEW = "department-review"
+    FINANCE_RECHECK = "finance-recheck"
+    CLOSED = "closed"
+
+
+class Action(StrEnum):
+    """What a person does with a form."""
+
+    READ = "read"
+    FILL = "fill"
+    DECLARE = "declare"
+    REVIEW_TARGET = "review-target"
+    APPROVE_TARGET = "approve-target"
+    ASK_ADJUSTMENT = "ask-adjustment"
+    APPROVE_ADJUSTMENT = "approve-adjustment"
+    REPORT_MONITORING = "report-monitoring"
+    HAND_IN = "hand-in"
+    RESUBMIT = "resubmit"
+    REVIEW_DEPARTMENT = "review-department"
+    RECHECK = "recheck"
+    SEND_BACK = "send-back"
+    WITHDRAW = "withdraw"
+
+
+SUBMITTING = frozenset({Action.DECLARE, Action.HAND_IN, Action.RESUBMIT, Action.ASK_ADJUSTMENT})
+"""After these the form waits for somebody else, and can be withdrawn."""
+
+REVIEWING = frozenset(
+    {
+        Action.REVIEW_TARGET,
+        Action.APPROVE_TARGET,
+        Action.APPROVE_ADJUSTMENT,
+        Action.REVIEW_DEPARTMENT,
+        Action.RECHECK,
+        Action.SEND_BACK,
+    }
+)
+"""These judge a form, so whoever wrote in it may not do them."""
+
+EVALUATED = (Step.SELF_EVALUATION, Step.DEPARTMENT_REVIEW, Step.FINANCE_RECHECK, Step.CLOSED)
+"""From here on the form has results that can be scored and audited."""

@@ -1,0 +1,1 @@
+"""An invented city to look around in."""

@@ -1,0 +1,1 @@
+"""Forms in their versions, and every change of a cell."""

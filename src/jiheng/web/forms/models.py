@@ -1,0 +1,87 @@
+"""Forms, their versions and every changed cell, as they are stored."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from jiheng.web.chain.steps import Step
+from jiheng.web.people.models import Organisation, Person
+
+
+class FormRecord(models.Model):
+    """One form of one unit, project and year.
+
+    Attributes:
+        number: the form's number, by which its page is called.
+        filler: whose form it is.
+        route: id of the route that it began with; it keeps it.
+        step: where it stands.
+        step_since: since when it stands there.
+        version: counts the saves, so that nobody writes over what they did not see.
+        document: the form as it is now, ``jiheng.form/1``.
+        summary: what lists show of it, made anew with every save.
+    """
+
+    number = models.CharField(max_length=40, unique=True)
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    filler = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    year = models.PositiveSmallIntegerField()
+    project = models.CharField(max_length=300)
+    route = models.CharField(max_length=60)
+    step = models.CharField(max_length=30, db_index=True)
+    step_since = models.DateTimeField()
+    version = models.PositiveIntegerField(default=1)
+    document = models.TextField()
+    summary = models.TextField(default="")
+
+    class Meta:
+        ordering: ClassVar[tuple[str, ...]] = ("-year", "number")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(step__in=[each.value for each in Step]), name="record_step"
+            ),
+        )
+
+    def __str__(self) -> str:
+        """Return number and project."""
+        return f"{self.number} {self.project}"
+
+
+class FormVersion(models.Model):
+    """The form as somebody saved it."""
+
+    record = models.ForeignKey(FormRecord, on_delete=models.PROTECT, related_name="+")
+    number = models.PositiveIntegerField()
+    document = models.TextField()
+    made_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar[tuple[str, ...]] = ("number",)
+        constraints = (models.UniqueConstraint(fields=("record", "number"), name="version_once"),)
+
+    def __str__(self) -> str:
+        """Return which version of which form it is."""
+        return f"{self.record.number} v{self.number}"
+
+
+class Change(models.Model):
+    """One cell of one save.
+
+    Attributes:
+        path: the field, ``indicators[3].actual``.
+        old: what stood there; None where the cell was empty.
+    """
+
+    version = models.ForeignKey(FormVersion, on_delete=models.PROTECT, related_name="+")
+    path = models.CharField(max_length=120)
+    old = models.TextField(null=True)
+    new = models.TextField(null=True)
+
+    class Meta:
+        ordering: ClassVar[tuple[str, ...]] = ("id",)
+
+    def __str__(self) -> str:
+        """Return which cell it is."""
+        return self.path

@@ -1,0 +1,78 @@
+"""A form drawn for its page: the official table, its findings, its sources."""
+
+from django.utils.safestring import SafeString
+from msgspec import Struct
+from msgspec.structs import replace
+
+from jiheng.model.audit import Run, ScoreLine
+from jiheng.model.form import NOT_JUDGED, Form
+from jiheng.pipeline.judging import judge
+from jiheng.web.chain.steps import EVALUATED, Step
+from jiheng.writers.report.aside import aside
+from jiheng.writers.report.basis import left_open, numbers_of, sources, uses
+from jiheng.writers.report.entry import ReportEntry
+from jiheng.writers.report.form_section import desk
+from jiheng.writers.report.markup import Html, el, join
+from jiheng.writers.report.places import name_of
+from jiheng.writers.report.sheet import sheet
+from jiheng.writers.report.view import FormView, view_form
+from jiheng.writers.report.voice import Voice
+
+
+class Drawn(Struct, frozen=True, kw_only=True):
+    """A form on its page.
+
+    Attributes:
+        page: table and findings side by side; the report's own drawing, which escapes all text.
+        remarks: cell → what the findings say of it.
+    """
+
+    page: SafeString
+    remarks: dict[str, str]
+    view: FormView
+    voice: Voice
+
+    def name(self, path: str) -> str:
+        """Return what people call a cell."""
+        return name_of(self.view.form, path, self.voice)
+
+    def anchor(self, path: str) -> str:
+        """Return the address of a cell on the page."""
+        return f"#{self.view.address_of(path)}"
+
+
+def drawn(form: Form, step: Step, language: str) -> Drawn:
+    """Return a form as it is shown at a step; before there are results nothing is judged."""
+    judged = judge(form, form.pack, language)
+    entry = ReportEntry(form=judged.form, audit=judged.audit, pack=judged.pack)
+    voice = Voice(language=language)
+    if step in EVALUATED and form.kind not in NOT_JUDGED:
+        cited = uses((entry,), Run(forms=1))
+        view = view_form(1, entry, numbers_of(cited))
+        foot = el("div", sources(cited, voice), left_open((entry,), voice), class_="foot")
+        page = join(el("div", desk(view, voice), aside(view, voice), class_="pair"), foot)
+    else:
+        view = view_form(1, _silent(entry), {})
+        page = el("div", sheet(view, voice), class_="desk")
+    return Drawn(page=_safe(page), remarks=_remarks(view), view=view, voice=voice)
+
+
+def _silent(entry: ReportEntry) -> ReportEntry:
+    """A form that has no results yet, without scores and findings."""
+    unscored = ScoreLine(printed=None, recomputed=None)
+    quiet = replace(entry.audit, findings=(), items=(), score=unscored)
+    return replace(entry, audit=quiet)
+
+
+def _remarks(view: FormView) -> dict[str, str]:
+    told: dict[str, list[str]] = {}
+    for each in view.findings:
+        if each.standing == "counted":
+            for path in dict.fromkeys(each.finding.mend_at or each.finding.at):
+                told.setdefault(path, []).append(each.finding.message)
+    return {path: "；".join(messages) for path, messages in told.items()}
+
+
+def _safe(page: Html) -> SafeString:
+    # Every text went through ``markup.el``, which escapes it.
+    return SafeString(page)

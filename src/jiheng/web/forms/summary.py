@@ -1,0 +1,68 @@
+"""What lists show of a form without opening it."""
+
+import msgspec
+from msgspec import Struct
+
+from jiheng.model.audit import Severity
+from jiheng.model.form import NOT_JUDGED, Form
+from jiheng.pipeline.judging import judge
+from jiheng.web.chain.steps import EVALUATED, Step
+
+
+class Summary(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A form in one line.
+
+    Attributes:
+        recomputed: lowest and highest score by the rules; None where it cannot be said.
+        errors, warnings, hints: findings that count against the form.
+        is_judged: it has results, so that the figures above mean something.
+    """
+
+    budget: str | None = None
+    unit: str | None = None
+    rate: str | None = None
+    printed: str | None = None
+    recomputed: tuple[str, str] | None = None
+    grades: tuple[str, ...] = ()
+    errors: int = 0
+    warnings: int = 0
+    hints: int = 0
+    at_stake: str = "0"
+    is_judged: bool = False
+
+
+def summary_of(form: Form, step: Step) -> str:
+    """Return a form's summary as it is stored."""
+    line = form.total_line
+    summary = Summary(
+        budget=(line.adjusted_budget or line.initial_budget) if line else None,
+        unit=form.funds.unit,
+        rate=line.rate if line else None,
+    )
+    if step in EVALUATED and form.kind not in NOT_JUDGED:
+        summary = _judged(summary, form)
+    return msgspec.json.encode(summary).decode()
+
+
+def read_summary(stored: str) -> Summary:
+    """Return a stored summary."""
+    return msgspec.json.decode(stored, type=Summary)
+
+
+def _judged(summary: Summary, form: Form) -> Summary:
+    audit = judge(form, form.pack).audit
+
+    def count(severity: Severity) -> int:
+        return sum(each.counts and each.severity == severity for each in audit.findings)
+
+    return msgspec.structs.replace(
+        summary,
+        printed=audit.score.printed,
+        recomputed=audit.score.recomputed,
+        grades=audit.score.grade_recomputed,
+        errors=count("error"),
+        warnings=count("warning"),
+        hints=count("info"),
+        at_stake=audit.points_at_stake,
+        is_judged=True,
+    )

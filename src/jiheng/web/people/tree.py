@@ -1,0 +1,40 @@
+"""The tree of organisations: how it grows, and what lies above a branch."""
+
+from django.db import transaction
+
+from jiheng.web.people.models import Organisation
+from jiheng.web.people.roles import OrganisationKind
+
+_ORDER = tuple(OrganisationKind)
+
+
+class WrongPlace(ValueError):
+    """An organisation cannot stand below one of the same or a lower level."""
+
+
+@transaction.atomic
+def add_organisation(
+    name: str, kind: OrganisationKind, above: Organisation | None = None, route: str = ""
+) -> Organisation:
+    """Return a new organisation in its place in the tree.
+
+    Raises:
+        WrongPlace: the one above is not of a higher level.
+    """
+    if above is not None and _ORDER.index(OrganisationKind(above.kind)) >= _ORDER.index(kind):
+        raise WrongPlace(f"{kind} {name} below {above.kind} {above.name}")
+    made = Organisation.objects.create(name=name, kind=kind, above=above, route=route)
+    made.branch = f"{above.branch if above else ''}{made.pk}."
+    made.save(update_fields=["branch"])
+    return made
+
+
+def branches_above(branch: str) -> tuple[str, ...]:
+    """Return a branch and all that it is a part of, the nearest first.
+
+    Example:
+        >>> branches_above("1.4.9.")
+        ('1.4.9.', '1.4.', '1.')
+    """
+    steps = branch.split(".")[:-1]
+    return tuple(".".join(steps[:end]) + "." for end in range(len(steps), 0, -1))

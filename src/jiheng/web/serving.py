@@ -1,0 +1,104 @@
+"""The server: data folder and database made ready, then granian until it is stopped."""
+
+# Django can be imported only when its settings are known.
+# ruff: noqa: PLC0415
+
+import os
+import sys
+from pathlib import Path
+from secrets import token_urlsafe
+
+from msgspec import Struct
+
+from jiheng.rulebook.messages import say
+from jiheng.web.config import LOCAL, SECRET, BadConfig
+
+_THREADS = 8
+_UNUSABLE = 2
+
+
+class Serving(Struct, frozen=True, kw_only=True):
+    """How the server is to run."""
+
+    host: str
+    port: int
+    data: Path
+    is_demo: bool
+    language: str = "zh"
+
+
+def serve(serving: Serving) -> int:
+    """Serve until stopped, and return the exit code."""
+    try:
+        prepare(serving)
+    except (BadConfig, OSError) as error:
+        _tell(say("web.serve.unusable", serving.language, cause=str(error)))
+        return _UNUSABLE
+    if serving.is_demo and not _demo(serving):
+        return _UNUSABLE
+    url = f"http://{serving.host}:{serving.port}/"
+    _tell(say("web.serve.ready", serving.language, url=url, data=str(serving.data)))
+    _run(serving)
+    return 0
+
+
+def prepare(serving: Serving) -> None:
+    """Make the folder, its key and its database, or bring an older database up to date.
+
+    Raises:
+        BadConfig: a setting cannot be used.
+        OSError: the folder cannot be written.
+    """
+    serving.data.mkdir(parents=True, exist_ok=True)
+    keep_secret(serving.data / SECRET)
+    os.environ["JIHENG_DATA"] = str(serving.data.resolve())
+    if serving.host not in LOCAL and "JIHENG_HOSTS" not in os.environ:
+        os.environ["JIHENG_HOSTS"] = ",".join((serving.host, *LOCAL))
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jiheng.web.settings")
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    call_command("migrate", verbosity=0, interactive=False)
+
+
+def keep_secret(path: Path) -> None:
+    """Write a new key that only its owner can read; one that is there is kept."""
+    if not path.exists():
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(token_urlsafe(48))
+
+
+def _demo(serving: Serving) -> bool:
+    from jiheng.web.demo.city import NotEmpty, demo
+
+    try:
+        accounts = demo()
+    except NotEmpty:
+        _tell(say("web.serve.not-empty", serving.language, data=str(serving.data)))
+        return False
+    _tell(say("web.serve.demo", serving.language))
+    for each in accounts:
+        role = say(f"web.role.{each.role}", serving.language)
+        _tell(f"  {each.username:<20} {each.password:<16} {role}  {each.name}  {each.organisation}")
+    return True
+
+
+def _run(serving: Serving) -> None:
+    from granian.constants import Interfaces
+    from granian.server import Server
+
+    Server(
+        "jiheng.web.wsgi:application",
+        address=serving.host,
+        port=serving.port,
+        interface=Interfaces.WSGI,
+        workers=1,
+        blocking_threads=_THREADS,
+        log_enabled=False,
+    ).serve()
+
+
+def _tell(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()

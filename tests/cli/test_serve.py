@@ -1,0 +1,38 @@
+"""``jiheng serve`` hands over to the platform."""
+
+import sys
+
+import pytest
+from typer.testing import CliRunner
+
+from jiheng.cli import serve as command
+from jiheng.cli.app import app
+
+
+@pytest.fixture
+def handed(monkeypatch) -> list[list[str]]:
+    """Return the commands that the process becomes."""
+    commands: list[list[str]] = []
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(command.os, "execv", lambda _, words: commands.append(words))
+    return commands
+
+
+def test_the_arguments_are_handed_over(handed, tmp_path):
+    arguments = ["serve", "--port", "9000", "--data", str(tmp_path), "--demo"]
+    result = CliRunner().invoke(app, arguments)
+
+    assert result.exit_code == 0
+    (words,) = handed
+    assert words[:3] == [sys.executable, "-m", "jiheng.web"]
+    assert words[3:7] == ["--host", "127.0.0.1", "--port", "9000"]
+    assert words[7:] == ["--data", str(tmp_path), "--language", "zh", "--demo"]
+
+
+def test_without_the_platform_the_command_says_what_to_install(handed, monkeypatch):
+    monkeypatch.setattr(command, "find_spec", lambda _: None)
+    result = CliRunner().invoke(app, ["serve"])
+
+    assert result.exit_code == 2
+    assert 'pip install "jiheng[web]"' in result.output
+    assert handed == []

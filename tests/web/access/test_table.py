@@ -1,0 +1,158 @@
+"""Who may do what at which step, written out by hand and held against the one table."""
+
+import pytest
+
+from jiheng.web.access.decide import Post, Ruling, Situation, decide
+from jiheng.web.chain.steps import Action, Step
+from jiheng.web.people.roles import Role
+
+READS_ALL = """
+read target-draft
+read target-review
+read target-approval
+read monitoring
+read adjustment
+read self-evaluation
+read department-review
+read finance-recheck
+read closed
+"""
+
+SUBMITS = """
+declare target-draft
+resubmit target-draft
+withdraw target-review
+withdraw target-approval
+withdraw adjustment
+hand-in self-evaluation
+resubmit self-evaluation
+withdraw department-review
+withdraw finance-recheck
+"""
+
+EXPECTED = {
+    Role.CLERK: READS_ALL
+    + SUBMITS
+    + """
+    fill target-draft
+    fill self-evaluation
+    ask-adjustment monitoring
+    report-monitoring monitoring
+    """,
+    Role.HEAD: READS_ALL + SUBMITS,
+    Role.SECTION: READS_ALL,
+    Role.DEPARTMENT_REVIEWER: READS_ALL
+    + """
+    review-target target-review
+    send-back target-review
+    review-department department-review
+    send-back department-review
+    """,
+    Role.BUDGET_OFFICE: READS_ALL
+    + """
+    approve-target target-approval
+    send-back target-approval
+    approve-adjustment adjustment
+    send-back adjustment
+    """,
+    Role.PERFORMANCE_OFFICE: READS_ALL
+    + """
+    recheck finance-recheck
+    send-back finance-recheck
+    """,
+    Role.THIRD_PARTY: """
+    read finance-recheck
+    read closed
+    """,
+    Role.AUDITOR: READS_ALL,
+    Role.SYSTEM_ADMIN: "",
+    Role.SECURITY_ADMIN: "",
+    Role.AUDIT_ADMIN: "",
+}
+
+UNIT = "1.2.3."
+OWN = (Post(role=Role.CLERK, branch=UNIT),)
+
+
+def listed(text: str) -> set[str]:
+    """Return the lines of a table without their blanks."""
+    return {line.strip() for line in text.splitlines() if line.strip()}
+
+
+def situation(step: Step, action: Action, *, route: str = "common") -> Situation:
+    """Return a form at a step, with what an action needs to have happened before."""
+    return Situation(
+        branch=UNIT,
+        route=route,
+        step=step,
+        last=Action.HAND_IN,
+        is_returned=action is Action.RESUBMIT,
+    )
+
+
+def granted(role: Role, branch: str = UNIT, route: str = "common") -> set[str]:
+    """Return everything that a role may do with a unit's form that somebody else wrote."""
+    posts = (Post(role=role, branch=branch),)
+    return {
+        f"{action} {step}"
+        for action in Action
+        for step in Step
+        if decide(posts, action, situation(step, action, route=route)) is Ruling.ALLOWED
+    }
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_a_role_may_do_in_its_unit_what_the_table_says_and_nothing_else(role):
+    assert granted(role) == listed(EXPECTED[role])
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_a_role_may_do_the_same_from_the_city_down(role):
+    assert granted(role, branch="1.") == listed(EXPECTED[role])
+
+
+@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize("elsewhere", ["1.2.4.", "1.2.3.5.", "1.9.", "2."])
+def test_a_role_elsewhere_may_do_nothing(role, elsewhere):
+    assert granted(role, branch=elsewhere) == set()
+
+
+def test_a_route_can_give_the_approval_to_the_department():
+    reviewer = granted(Role.DEPARTMENT_REVIEWER, route="department-approves")
+    office = granted(Role.BUDGET_OFFICE, route="department-approves")
+
+    assert "approve-target target-approval" in reviewer
+    assert "approve-target target-approval" not in office
+
+
+def test_nobody_reviews_a_form_that_they_wrote_in():
+    posts = (Post(role=Role.DEPARTMENT_REVIEWER, branch="1.2."),)
+    own = Situation(branch=UNIT, route="common", step=Step.DEPARTMENT_REVIEW, is_own=True)
+
+    assert decide(posts, Action.REVIEW_DEPARTMENT, own) is Ruling.OWN_FORM
+    assert decide(posts, Action.SEND_BACK, own) is Ruling.OWN_FORM
+    assert decide(posts, Action.READ, own) is Ruling.ALLOWED
+
+
+def test_a_returned_form_is_resubmitted_and_not_handed_in():
+    returned = Situation(branch=UNIT, route="common", step=Step.SELF_EVALUATION, is_returned=True)
+
+    assert decide(OWN, Action.HAND_IN, returned) is Ruling.NOT_NOW
+    assert decide(OWN, Action.RESUBMIT, returned) is Ruling.ALLOWED
+
+
+def test_what_was_passed_on_by_a_reviewer_cannot_be_withdrawn():
+    passed = Situation(
+        branch=UNIT,
+        route="common",
+        step=Step.FINANCE_RECHECK,
+        last=Action.REVIEW_DEPARTMENT,
+    )
+
+    assert decide(OWN, Action.WITHDRAW, passed) is Ruling.NOT_NOW
+
+
+def test_an_action_at_another_step_is_refused_for_the_step():
+    closed = Situation(branch=UNIT, route="common", step=Step.CLOSED)
+
+    assert decide(OWN, Action.HAND_IN, closed) is Ruling.WRONG_STEP

@@ -1,0 +1,92 @@
+"""Every address, asked for by everybody: what they get stands in a table written by hand."""
+
+import pytest
+from django.test import Client
+from django.urls import get_resolver
+
+from jiheng.web.chain.steps import Step
+from jiheng.web.forms.models import FormRecord
+from tests.web.city import record_at
+
+WHO = [
+    "nobody",
+    "clerk",
+    "colleague",
+    "head",
+    "section",
+    "reviewer",
+    "budget",
+    "performance",
+    "third_party",
+    "auditor",
+    "stranger",
+    "system_admin",
+    "security_admin",
+    "audit_admin",
+]
+
+# A form of 李芳's unit that stands at the department's review, one that is being evaluated, one
+# that is closed. 302: to the log-in. 404: there is no such form for them. 405: only by a button.
+EXPECTED = """
+address                      nobody clerk colleague head section reviewer budget performance third_party auditor stranger system_admin security_admin audit_admin
+/                            302    302   302       302  302     302      302    302         302         302     302      302          302            302
+/log-in/                     200    302   302       302  302     302      302    302         302         302     302      302          302            302
+/log-out/                    302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/password/                   302    200   200       200  200     200      200    200         200         200     200      200          200            200
+/language/                   405    405   405       405  405     405      405    405         405         405     405      405          405            405
+/report.css                  200    200   200       200  200     200      200    200         200         200     200      200          200            200
+/tasks/                      302    200   200       200  200     200      200    200         200         200     200      200          200            200
+/tasks/hand-in/              302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/reminders/                  302    200   200       200  200     200      200    200         200         200     200      200          200            200
+/forms/                      302    200   200       200  200     200      200    200         200         200     200      200          200            200
+/journal/                    302    403   403       403  403     403      403    403         403         403     403      403          403            200
+/forms/REVIEWED/             302    200   200       200  200     200      200    200         404         200     404      404          404            404
+/forms/REVIEWED/fill/        302    403   403       403  403     403      403    403         404         403     404      404          404            404
+/forms/REVIEWED/send-back/   302    403   403       403  403     200      403    403         404         403     404      404          404            404
+/forms/REVIEWED/withdraw/    302    403   403       403  403     403      403    403         404         403     404      404          404            404
+/forms/EVALUATED/            302    200   200       200  200     200      200    200         404         200     404      404          404            404
+/forms/EVALUATED/fill/       302    200   200       403  403     403      403    403         404         403     404      404          404            404
+/forms/EVALUATED/hand-in/    302    200   200       200  403     403      403    403         404         403     404      404          404            404
+/forms/CLOSED/               302    200   200       200  200     200      200    200         200         200     404      404          404            404
+/forms/CLOSED/recheck/       302    403   403       403  403     403      403    403         403         403     404      404          404            404
+/forms/NO-SUCH-FORM/         302    404   404       404  404     404      404    404         404         404     404      404          404            404
+"""
+
+ROWS = [line.split() for line in EXPECTED.strip().splitlines()[1:]]
+CASES = [(who, row[0], int(row[at])) for row in ROWS for at, who in enumerate(WHO, 1)]
+STEPS = {
+    "REVIEWED": Step.DEPARTMENT_REVIEW,
+    "EVALUATED": Step.SELF_EVALUATION,
+    "CLOSED": Step.CLOSED,
+}
+
+
+@pytest.fixture
+def forms(city):
+    """Return the city with a form at each of the steps, under the step's own number."""
+    for number, step in STEPS.items():
+        record = record_at(city, step)
+        FormRecord.objects.filter(pk=record.pk).update(number=number)
+    return city
+
+
+@pytest.mark.parametrize("who", WHO)
+def test_everybody_gets_from_every_address_what_the_table_says(forms, who):
+    client = Client()
+    if who != "nobody":
+        client.force_login(getattr(forms, who), "django.contrib.auth.backends.ModelBackend")
+
+    got = {
+        address: client.get(address).status_code for person, address, _ in CASES if person == who
+    }
+
+    assert got == {address: status for person, address, status in CASES if person == who}
+
+
+def test_the_table_leaves_out_no_address():
+    names = {str(pattern.name) for pattern in get_resolver().url_patterns}
+
+    assert names == {
+        "home", "log-in", "log-out", "password", "language", "tasks", "batch", "reminders",
+        "forms", "form", "fill", "act", "journal", "report-style",
+    }  # fmt: skip

