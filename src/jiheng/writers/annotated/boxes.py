@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 from jiheng.formats.xlsx.names import Names, child
 from jiheng.formats.xml import Element
 from jiheng.writers.annotated.note import Place
-from jiheng.writers.xlsx.heights import width_of
+from jiheng.writers.layout.measure import width_of
 
 _WIDE, _TALLEST = 300, 480
 _LINE, _PADDING = 15, 12
