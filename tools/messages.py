@@ -18,6 +18,8 @@ from hatch_build import LOCALE, compile_translations
 from jiheng.rulebook.loading import all_packs
 from jiheng.rulebook.messages import LANGUAGES
 
+KINDS = ("pack.title", "pack.silent")
+"""The contexts of texts that are found by themselves and not by a key."""
 ROOT = Path(__file__).parent.parent
 SENTENCES = ROOT / "src/jiheng/rulebook/messages"
 # A date that moves with every run would make every branch conflict with every other.
@@ -58,7 +60,8 @@ def translations(language: str) -> Catalog:
 def updated(language: str, old: Catalog) -> Catalog:
     """Return the catalogue of a language in the order of the Chinese sentences."""
     same = {(message.context, message.id): message for message in old if message.id}
-    known = {message.context: message for message in old if message.id}
+    # the texts of packs have no keys of their own: a changed one is a new one
+    known = {each.context: each for each in old if each.id and each.context not in KINDS}
     new = Catalog(
         locale=language,
         project="jiheng",

@@ -16,6 +16,7 @@ from tests.cli.test_commands import form, run
 from tests.rulebook.files import LOCAL, write
 
 HELP = ("", "audit", "read", "grid", "checks", "explain", "sample", "conformance", "packs")
+WRITING_HELP = ("repair", "write", "template", "diff")
 PACKS_HELP = ("packs show", "packs check", "packs new", "packs diff")
 CITED = " ".join(
     f"{value.source.title} {value.source.pinpoint}"
@@ -51,7 +52,7 @@ def without_folds(output: str) -> str:
     return "".join(output.split())
 
 
-@pytest.mark.parametrize("command", [*HELP, *PACKS_HELP])
+@pytest.mark.parametrize("command", [*HELP, *PACKS_HELP, *WRITING_HELP])
 def test_help_is_in_english(command: str):
     call = [sys.executable, "-c", "from jiheng.cli import main; main()", *command.split(), "--help"]
     printed = subprocess.run(call, capture_output=True, text=True, check=True).stdout
@@ -174,6 +175,12 @@ CALLS = [
     ("sample", "-o", "x", "--layout", "nowhere"),
     ("sample", "-o", "x", "--damage", "nothing"),
     ("conformance", "nowhere"),
+    ("repair", "nowhere"),
+    ("repair", "."),
+    ("write", "nowhere", "--to", "docx"),
+    ("write", "nowhere", "--to", "stone"),
+    ("template", "nowhere"),
+    ("diff", "nowhere", "nowhere"),
     ("conformance", "--pack", "nowhere"),
 ]
 
@@ -201,3 +208,18 @@ def test_one_form_is_one_form(english: Path):
     (english / "one.txt").write_text(form(), encoding="utf-8")
 
     assert "1 form:" in run("audit", "one.txt").output
+
+
+def test_what_is_repaired_asked_and_written_is_told_in_english(english: Path):
+    (english / "one.txt").write_text(form(total="90"), encoding="utf-8")
+    (english / "two.txt").write_text(form(), encoding="utf-8")
+    told = [
+        run("repair", "one.txt").output,
+        run("diff", "one.txt", "two.txt").output,
+        run("write", "one.txt", "--to", "docx,xlsx", "-o", "out").output,
+        run("audit", "out/one.docx", "-o", "out").output,
+        run("repair", "out/one.docx", "--apply").output,
+    ]
+
+    assert [text for text in told if own_chinese(text, form() + CITED + WRITTEN)] == []
+    assert (english / "out" / "one (Jiheng comments).docx").is_file()

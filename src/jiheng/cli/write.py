@@ -11,7 +11,6 @@ from jiheng.cli.exits import UNREADABLE, usage_error
 from jiheng.cli.language import language, listed, tell
 from jiheng.cli.saving import save
 from jiheng.model.audit import Refusal
-from jiheng.model.check_code import code_line
 from jiheng.pipeline.files import files_in
 from jiheng.pipeline.given import given_forms
 from jiheng.pipeline.naming import called
@@ -116,7 +115,7 @@ def _batches(sheets: list[_Sheet], job: Job) -> list[tuple[Sequence[_Sheet], str
 
 def _save(sheets: Sequence[_Sheet], name: str, job: Job) -> None:
     laid = tuple(sheet.official.laid for sheet in sheets)
-    codes = listed(code_line(form.code) for form in laid if form.code is not None)
+    codes = listed(tell("check-code", code=form.code) for form in laid if form.code is not None)
     for suffix, data in written(laid, job.outputs):
         path = job.folder / f"{name}{suffix}"
         save(path, data, force=job.force)

@@ -11,6 +11,7 @@ from jiheng.pipeline.naming import annotated_names, called
 from jiheng.pipeline.output import write_whole
 from jiheng.pipeline.run import AuditedFile, Entry, RunResult
 from jiheng.rulebook.messages import say
+from jiheng.rulebook.telling import cause_of
 from jiheng.writers.annotated import Annotated, annotate
 from jiheng.writers.report import ReportEntry
 
@@ -52,7 +53,7 @@ def write_annotated(
         if made.refusal is not None:
             refused.append(Refusal(path=called(file.path), reason=made.refusal))
         elif made.data is not None:
-            written.append(write_whole(_free(folder, file.path), made.data))
+            written.append(write_whole(_free(folder, file.path, language), made.data))
     return AnnotatedFiles(written=tuple(written), refused=tuple(refused))
 
 
@@ -82,7 +83,7 @@ def _annotated(
     try:
         data = file.path.read_bytes()
     except OSError as error:
-        return Annotated(refusal=say("inplace.gone", language, cause=error.strerror or ""))
+        return Annotated(refusal=say("inplace.gone", language, cause=cause_of(error)))
     if hashlib.sha256(data).hexdigest() != file.sha256:
         return Annotated(refusal=say("inplace.changed", language))
     return annotate(
@@ -94,7 +95,7 @@ def _annotated(
     )
 
 
-def _free(folder: Path, path: Path) -> Path:
+def _free(folder: Path, path: Path, language: str) -> Path:
     """Return a path that nothing has: a copy from an earlier run may hold a user's work."""
-    names = annotated_names(path)
+    names = annotated_names(path, language)
     return next(free for name in names if not (free := folder / name).exists())

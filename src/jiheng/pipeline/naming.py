@@ -6,27 +6,39 @@ from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
+from jiheng.rulebook.messages import LANGUAGES, SOURCE, say, template
+
 REPORT, FINDINGS = "report.html", "findings.xlsx"
 """What an audit leaves in a folder."""
 
-_ANNOTATED = re.compile(r"（绩衡批注\d*）$")
+_MARKS = (template("inplace.copy", each) or "" for each in (SOURCE, *LANGUAGES))
+_ANNOTATED = re.compile(
+    "|".join(
+        re.escape(mark.removeprefix("{name}")).replace(re.escape("{number}"), r"\d*") + "$"
+        for mark in _MARKS
+    )
+)
+"""How the name ends of a file that we put comments into, in whatever language."""
 
 _UNPRINTABLE = {"Cc", "Cs", "Zl", "Zp"}
 # These turn the letters of a line around, so that a name reads as another one.
 _TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
-def annotated_names(path: Path) -> Iterator[str]:
+def annotated_names(path: Path, language: str = SOURCE) -> Iterator[str]:
     """Yield the names that a file with comments may have, the best first.
 
     Example:
         >>> names = annotated_names(Path("a/自评表.docx"))
         >>> next(names), next(names)
         ('自评表（绩衡批注）.docx', '自评表（绩衡批注2）.docx')
+        >>> next(annotated_names(Path("自评表（绩衡批注2）.docx"), "en"))
+        '自评表 (Jiheng comments).docx'
     """
     stem = _ANNOTATED.sub("", path.stem)
     for number in count(1):
-        yield f"{stem}（绩衡批注{number if number > 1 else ''}）{path.suffix}"
+        times = str(number) if number > 1 else ""
+        yield say("inplace.copy", language, name=stem, number=times) + path.suffix
 
 
 def is_annotated(path: Path) -> bool:

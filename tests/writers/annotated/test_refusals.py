@@ -121,4 +121,4 @@ def test_a_part_in_another_encoding_is_left_alone():
 
 
 def test_the_refusal_is_told_in_english_too():
-    assert Unwritable("signed").sentence("en").startswith("The file carries a digital signature")
+    assert Unwritable("signed").said("en").startswith("The file carries a digital signature")

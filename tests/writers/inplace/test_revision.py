@@ -93,7 +93,7 @@ def test_a_part_in_ascii_gets_references():
 def test_a_part_in_another_encoding_is_refused(codec):
     data = f'<?xml version="1.0" encoding="{codec}"?><a>得</a>'.encode(codec)
 
-    with pytest.raises(Unwritable, match="encoding"):
+    with pytest.raises(Unwritable, match="部件 x 的编码是"):
         Revision(data, "x")
 
 

@@ -10,15 +10,13 @@ from jiheng.model.edit import FieldEdit
 from jiheng.model.repair import Cause, Repair
 from jiheng.pipeline.naming import called
 from jiheng.rulebook.messages import say
+from jiheng.rulebook.phrases import phrase
+from jiheng.rulebook.telling import Telling, cause_of
 from jiheng.writers.patched import Patched, RefusedEdit, patch
 
 
-class NotApplied(Exception):
+class NotApplied(Telling):
     """The proposals could not be written; the sentence says why."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
 
 
 class Applied(Struct, frozen=True, kw_only=True):
@@ -51,16 +49,16 @@ def apply_repairs(
     try:
         data = path.read_bytes()
         if kind_of(data) != "zip":
-            raise NotApplied(say("repair.other-format", language, path=called(path)))
+            raise NotApplied(phrase("repair.other-format", path=called(path)))
         patched = _patched(data, repairs, language)
         if patched.made:
             with target.open("xb") as file:
                 file.write(patched.data)
     except FileExistsError as error:
-        raise NotApplied(say("repair.exists", language, path=called(target))) from error
+        raise NotApplied(phrase("repair.exists", path=called(target))) from error
     except OSError as error:
-        values = {"path": called(target), "cause": error.strerror or str(error)}
-        raise NotApplied(say("repair.unwritable", language, **values)) from error
+        told = phrase("repair.unwritable", path=called(target), cause=cause_of(error))
+        raise NotApplied(told) from error
     return Applied(
         path=target if patched.made else None, made=patched.made, refused=patched.refused
     )

@@ -5,11 +5,11 @@ from fractions import Fraction
 
 from jiheng.audit.cells import row_of
 from jiheng.audit.facts.execution_rate import PrintedRate, printed_rate
-from jiheng.audit.facts.figures import decimal_words
 from jiheng.audit.facts.money_block import MoneyRow, base_field, money_rows, shown
 from jiheng.audit.facts.money_sums import Sum
 from jiheng.audit.facts.sources import sums_of_total
 from jiheng.model.audit import Finding
+from jiheng.model.decimals import decimal_words
 from jiheng.model.quantity import PER_UNIT
 from jiheng.pipeline.repair.correction import Correction, like
 from jiheng.pipeline.repair.judged import Judged

@@ -60,7 +60,5 @@ def annotate(
             else:
                 placed = annotate_excel(file, notes, when.astimezone(UTC))
             return Annotated(data=file.render(), notes=placed) if placed else Annotated()
-    except Unwritable as error:
-        return Annotated(refusal=error.sentence(language))
-    except FormatError as error:
+    except (Unwritable, FormatError) as error:
         return Annotated(refusal=error.said(language))

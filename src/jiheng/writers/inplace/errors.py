@@ -3,21 +3,12 @@
 Unwritable    a file may be read, but nothing may be written into it
 """
 
-from jiheng.rulebook.messages import say
+from jiheng.rulebook.phrases import Told, phrase
+from jiheng.rulebook.telling import Telling
 
 
-class Unwritable(Exception):
-    """A file that is left as it is.
+class Unwritable(Telling):
+    """A file that is left as it is; a sentence of ``inplace.yaml`` says why."""
 
-    Attributes:
-        key: which sentence of the catalogue says why.
-    """
-
-    def __init__(self, key: str, **values: str) -> None:
-        super().__init__(key)
-        self.key = key
-        self._values = values
-
-    def sentence(self, language: str) -> str:
-        """Return why, for the user."""
-        return say(f"inplace.{self.key}", language, **self._values)
+    def __init__(self, key: str, /, **values: Told) -> None:
+        super().__init__(phrase(f"inplace.{key}", **values))

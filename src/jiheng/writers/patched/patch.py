@@ -27,9 +27,7 @@ def patch(data: bytes, edits: tuple[FieldEdit, ...], language: str = "zh") -> Pa
             return _untouched(data, edits, say("patch.other-format", language))
         with OfficeFile(data) as file:
             return _patched(data, file, edits, language)
-    except Unwritable as error:
-        return _untouched(data, edits, error.sentence(language))
-    except FormatError as error:
+    except (Unwritable, FormatError) as error:
         return _untouched(data, edits, error.said(language))
 
 
