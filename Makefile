@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 TRANSLATIONS := $(wildcard src/jiheng/locale/*/LC_MESSAGES/*.po)
 
-.PHONY: install demo test check docs messages bench accuracy planting fuzz lock clean examples
+.PHONY: install demo test office check docs messages bench accuracy planting fuzz lock clean examples
 
 install: $(STAMP) $(TRANSLATIONS:.po=.mo)
 
@@ -31,7 +31,13 @@ check: install
 	$(BIN)/pyright
 	$(BIN)/python -m tools.docs --check
 
-test: check
+# LibreOffice opens and recalculates what we write; where it cannot be had, those tests say so.
+office:
+	@command -v soffice >/dev/null || [ "$$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null || \
+	  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends \
+	    libreoffice-writer libreoffice-calc fonts-noto-cjk >/dev/null; } || true
+
+test: check office
 	$(BIN)/python -m pytest -n 2 --cov --cov-report=term:skip-covered
 
 docs: install

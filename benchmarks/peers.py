@@ -9,6 +9,13 @@ from time import perf_counter
 
 import docx
 import openpyxl
+from openpyxl.styles import Alignment, Border, Side
+
+from jiheng.model.document import Grid
+
+_LINE = Side(style="thin")
+BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+MIDDLE = Alignment(horizontal="center", vertical="center", wrap_text=True)
 
 
 def docx_grid(data: bytes) -> int:
@@ -23,6 +30,36 @@ def xlsx_grid(data: bytes) -> int:
     """Read every cell of every sheet with openpyxl and return how many there are."""
     book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
     return sum(1 for sheet in book for row in sheet.iter_rows(values_only=True) for _ in row)
+
+
+def docx_written(grid: Grid, rows: int, columns: int) -> bytes:
+    """Write a grid's cells, merged ones too, with python-docx."""
+    document = docx.Document()
+    table = document.add_table(rows=rows, cols=columns, style="Table Grid")
+    for cell in grid.cells:
+        place = table.cell(cell.row, cell.column)
+        last = cell.row + cell.row_span - 1, cell.column + cell.column_span - 1
+        if last != (cell.row, cell.column):
+            place = place.merge(table.cell(*last))
+        place.text = cell.text
+    target = io.BytesIO()
+    document.save(target)
+    return target.getvalue()
+
+
+def xlsx_written(grid: Grid) -> bytes:
+    """Write a grid's cells, merged ones too, with openpyxl."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for cell in grid.cells:
+        place = sheet.cell(cell.row + 1, cell.column + 1, cell.text)
+        place.border, place.alignment = BORDER, MIDDLE
+        last = cell.row + cell.row_span, cell.column + cell.column_span
+        if last != (cell.row + 1, cell.column + 1):
+            sheet.merge_cells(None, cell.row + 1, cell.column + 1, *last)
+    target = io.BytesIO()
+    book.save(target)
+    return target.getvalue()
 
 
 def libreoffice_recalculation(data: bytes) -> float | None:

@@ -9,6 +9,7 @@ from jiheng.readers.opening import open_document
 from jiheng.readers.recognise import recognise
 from jiheng.rulebook.layouts import load_layout
 from jiheng.writers.docx import write_docx
+from jiheng.writers.docx.picture import PICTURE_SCALE
 from jiheng.writers.layout import lay_out
 from jiheng.writers.official import official
 from jiheng.writers.qr import qr_png
@@ -99,7 +100,7 @@ def test_the_check_code_has_its_picture():
     with ZipFile(BytesIO(write_docx(coded, coded))) as archive:
         pictures = [archive.read(f"word/media/code{number}.png") for number in (1, 2)]
 
-    assert pictures == [qr_png(coded.code or "")] * 2
+    assert pictures == [qr_png(coded.code or "", PICTURE_SCALE)] * 2
 
 
 def test_another_library_opens_a_form_with_its_picture():

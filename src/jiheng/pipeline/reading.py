@@ -58,7 +58,7 @@ def read_file(
         return tuple(with_pack(form, pack_id, language) for form in forms)
 
 
-def with_pack(form: Form, pack_id: str | None, language: str = "zh") -> ReadForm:
+def with_pack(form: Form, pack_id: str | None = None, language: str = "zh") -> ReadForm:
     """Return the form with the pack of this id, or with the one that fits it."""
     if pack_id is not None:
         pack, why = load_pack(pack_id), say("choice.given", language, pack=pack_id)

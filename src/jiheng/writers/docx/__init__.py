@@ -3,7 +3,7 @@
 from jiheng.writers.archive import pack
 from jiheng.writers.docx.body import document_xml
 from jiheng.writers.docx.parts import CONTENT_TYPES, RELATIONS, STYLES, document_relations
-from jiheng.writers.docx.picture import picture_name
+from jiheng.writers.docx.picture import PICTURE_SCALE, picture_name
 from jiheng.writers.layout import LaidOut
 from jiheng.writers.qr import qr_png
 
@@ -18,6 +18,9 @@ def write_docx(*forms: LaidOut) -> bytes:
             ("word/_rels/document.xml.rels", document_relations(tuple(codes))),
             ("word/styles.xml", STYLES),
             ("word/document.xml", document_xml(forms)),
-            *((f"word/{picture_name(number)}", qr_png(code)) for number, code in codes.items()),
+            *(
+                (f"word/{picture_name(number)}", qr_png(code, PICTURE_SCALE))
+                for number, code in codes.items()
+            ),
         )
     )

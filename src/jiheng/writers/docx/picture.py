@@ -3,6 +3,9 @@
 SIDE = 457200
 """Half an inch, in English Metric Units: scanners read it, and it fits below the table."""
 
+PICTURE_SCALE = 4
+"""Pixels of a module's side: about 300 to the inch at that size."""
+
 
 def picture_name(number: int) -> str:
     """Return the part that holds the picture of the form with this number, from 1."""

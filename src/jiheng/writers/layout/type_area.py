@@ -25,7 +25,7 @@ _LONGEST_WORD = 16
 _LONGEST_HEADING = 10
 _NARROWEST = 2
 """No column gives up more than a part of its width: one over this."""
-_ROUNDS = 4
+_ROUNDS = 3
 
 Widths = tuple[int, ...]
 
