@@ -146,3 +146,29 @@ def test_a_budget_of_nothing_has_no_rate():
     form = replace(WATER, funds=replace(WATER.funds, lines=(line,)))
 
     assert formula(form, "funds.lines[0].rate") is None
+
+
+def test_a_heading_too_long_for_a_formula_stays_text():
+    rows = tuple(replace(row, level1_printed="产出" * 200) for row in WATER.indicators)
+
+    assert formula(replace(WATER, indicators=rows), "indicators[0].level1") is None
+
+
+def test_a_heading_on_two_lines_stays_text():
+    rows = tuple(replace(row, level1_printed="产出\v指标") for row in WATER.indicators)
+
+    assert formula(replace(WATER, indicators=rows), "indicators[0].level1") is None
+
+
+def test_the_grade_follows_the_total_by_the_pack_s_bands():
+    graded = replace(WATER, total=replace(WATER.total, grade="优"))
+
+    assert formula(graded, "total.grade", NATIONAL) == (
+        '=IF(COUNT(H20)=0,"",IF(H20>=90,"优",IF(H20>=80,"良",IF(H20>=60,"中",IF(H20>=0,"差","")))))'
+    )
+
+
+def test_a_grade_against_the_bands_stays_as_printed():
+    graded = replace(WATER, total=replace(WATER.total, grade="良"))
+
+    assert formula(graded, "total.grade", NATIONAL) is None

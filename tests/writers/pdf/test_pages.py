@@ -1,7 +1,9 @@
+import re
+
 import pytest
 from msgspec.structs import replace
 
-from jiheng.model.form import Form
+from jiheng.model.form import Form, Goal
 from jiheng.rulebook.layouts import Layout
 from jiheng.writers.layout import lay_out
 from jiheng.writers.pdf import write_pdf
@@ -71,6 +73,34 @@ def test_the_headings_stand_on_every_page():
 
     assert len(pages) > 2
     assert all("三级指标年度指标值(A)实际完成值(B)" in page for page in pages)
+
+
+def test_the_headings_are_not_repeated_over_what_follows_the_indicators():
+    conclusion = "项目按计划完成。" * 1500
+    pages = pages_of(printed(replace(WATER, conclusion=conclusion)))
+
+    assert len(pages) > 1
+    assert ["三级指标" in page for page in pages] == [True] + [False] * (len(pages) - 1)
+
+
+def test_sentences_that_go_over_pages_begin_side_by_side_at_the_top():
+    goal = Goal(expected="改造管网。" * 150, actual="新建水站。" * 1500)
+    pdf = printed(replace(WATER, goal=goal))
+
+    assert height_of(pdf, "改造管网。改造") == height_of(pdf, "新建水站。新建")
+
+
+def test_the_pages_of_a_form_are_counted():
+    pages = pages_of(write_pdf((laid(WATER), laid(with_indicators(60)))))
+
+    numbers = [re.findall("第.页，共.页", page) for page in pages]
+    assert numbers == [[], ["第1页，共3页"], ["第2页，共3页"], ["第3页，共3页"]]
+
+
+def test_a_single_page_has_no_number():
+    (page,) = pages_of(printed(WATER))
+
+    assert "第1页" not in page
 
 
 def test_the_headings_stand_once_on_a_single_page():

@@ -11,7 +11,7 @@ from jiheng.writers.formulas.candidates import Candidate
 from jiheng.writers.formulas.worksheet import Worksheet, shown_decimals
 from jiheng.writers.layout.formula import Formula
 
-_VALUE = re.compile(r'([≥≧⩾≤≦⩽<>=＝＜＞]?)(\d{1,12}(?:\.\d{1,4})?)([^\d\s"{}]*)')
+_VALUE = re.compile(r'([≥≧⩾≤≦⩽<>=＝＜＞]?)(\d{1,12}(?:\.\d{1,4})?)([^\d\s"{}\x00-\x1f]{0,40})')
 _KINDS = frozenset({"positive", "negative", "satisfaction"})
 
 

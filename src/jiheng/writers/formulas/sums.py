@@ -8,7 +8,10 @@ from jiheng.writers.formulas.candidates import Candidate
 from jiheng.writers.formulas.worksheet import Worksheet, plain, shown_decimals
 from jiheng.writers.layout.formula import Area, Formula
 
-_POINTS = re.compile(r"(.*[(（])(\d+(?:\.\d+)?)(分[)）].*)", re.DOTALL)
+# On one line and short: Excel takes no words of more than 255 signs into a formula.
+_POINTS = re.compile(
+    r"([ -~\u00a0-\ud7ff\uf900-\uffef]{0,80}[(（])(\d{1,4}(?:\.\d{1,2})?)(分[)）])"
+)
 
 
 def sums(sheet: Worksheet) -> Iterator[Candidate]:
