@@ -33,7 +33,7 @@ def test_a_form_that_fits_is_printed_on_one_page(layout_id: str, printed):
 
 
 @pytest.mark.parametrize("layout_id", LAYOUT_IDS)
-def test_every_cell_s_text_is_on_the_page(layout_id: str, printed):
+def test_no_sign_of_any_cell_is_missing_on_the_page(layout_id: str, printed):
     with pdfium.PdfDocument(printed[layout_id]) as document:
         text = "".join(page.get_textpage().get_text_bounded() for page in document)
 
