@@ -11,8 +11,8 @@ from jiheng.writers.layout.laid_out import LaidOut
 from jiheng.writers.layout.measure import COMMON_SIZE, line_height, lines_in, pieces_of
 from jiheng.writers.layout.type_area import TypeArea
 
-SIZES = (21, 20, 19, 18, 17, 16, 15, 14)
-"""Sizes of the letters in a table, the largest first: from 10.5 down to 7 points."""
+SIZES = (21, 20, 19, 18, 17, 16, 15, 14, 13)
+"""Sizes of the letters in a table, the largest first: from 10.5 down to 6.5 points (小六)."""
 
 _MIDDLE_SIZE = 15
 
