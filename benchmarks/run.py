@@ -134,7 +134,8 @@ def page(rows: list[Row], form: Form) -> str:
 `make bench` makes this page. Best of {ROUNDS} rounds, in CPU time (wall time for whole commands); each piece of work
 and its peer take turns in one run, so that a busy machine slows both; the garbage collector stands still meanwhile. The subject is an official form from
 `examples/` ({len(form.indicators)} indicators, {len(laid_out(form).grid.cells)} cells), written in each format by our writers. Reading is the whole way
-from the file's bytes to the form; the peers only build the grid of cells.
+from the file's bytes to the form; the peers only build the grid of cells. A PDF is made of another form each time, since the typesetter
+keeps what it has set once.
 
 | work | measured | to reach | peer | peer measured |
 |---|---|---|---|---|

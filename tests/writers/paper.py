@@ -70,6 +70,18 @@ def fonts_of(pdf: bytes) -> dict[str, bool]:
         return {font.get_base_name().split("+")[-1]: font.is_embedded for font in fonts}
 
 
+def height_of(pdf: bytes, words: str) -> float:
+    """Return how high above the foot of the first page these words stand, in points."""
+    with pdfium.PdfDocument(pdf) as document:
+        page = document[0]
+        items = page.get_objects(filter=[FPDF_PAGEOBJ_TEXT], textpage=page.get_textpage())
+        return next(
+            item.get_bounds()[1]
+            for item in items
+            if isinstance(item, pdfium.PdfTextObj) and words in item.extract()
+        )
+
+
 def type_sizes(pdf: bytes) -> set[float]:
     """Return the heights of type on the pages, in points."""
     with pdfium.PdfDocument(pdf) as document:

@@ -1,12 +1,22 @@
+import re
+
 import pytest
 from msgspec.structs import replace
 
-from jiheng.model.form import Form
+from jiheng.model.form import Form, Goal
 from jiheng.rulebook.layouts import Layout
 from jiheng.writers.layout import lay_out
 from jiheng.writers.pdf import write_pdf
 from tests.writers.forms import ROADS, WATER
-from tests.writers.paper import crossed, fonts_of, pages_of, scanned, sizes_of, type_sizes
+from tests.writers.paper import (
+    crossed,
+    fonts_of,
+    height_of,
+    pages_of,
+    scanned,
+    sizes_of,
+    type_sizes,
+)
 from tests.writers.pdf.forms import laid, printed, with_actual, with_indicators
 from tests.writers.test_every_layout import EVERY_LAYOUT, FULL_OR_EMPTY
 
@@ -65,6 +75,34 @@ def test_the_headings_stand_on_every_page():
     assert all("三级指标年度指标值(A)实际完成值(B)" in page for page in pages)
 
 
+def test_the_headings_are_not_repeated_over_what_follows_the_indicators():
+    conclusion = "项目按计划完成。" * 1500
+    pages = pages_of(printed(replace(WATER, conclusion=conclusion)))
+
+    assert len(pages) > 1
+    assert ["三级指标" in page for page in pages] == [True] + [False] * (len(pages) - 1)
+
+
+def test_sentences_that_go_over_pages_begin_side_by_side_at_the_top():
+    goal = Goal(expected="改造管网。" * 150, actual="新建水站。" * 1500)
+    pdf = printed(replace(WATER, goal=goal))
+
+    assert height_of(pdf, "改造管网。改造") == height_of(pdf, "新建水站。新建")
+
+
+def test_the_pages_of_a_form_are_counted():
+    pages = pages_of(write_pdf((laid(WATER), laid(with_indicators(60)))))
+
+    numbers = [re.findall("第.页，共.页", page) for page in pages]
+    assert numbers == [[], ["第1页，共3页"], ["第2页，共3页"], ["第3页，共3页"]]
+
+
+def test_a_single_page_has_no_number():
+    (page,) = pages_of(printed(WATER))
+
+    assert "第1页" not in page
+
+
 def test_the_headings_stand_once_on_a_single_page():
     (page,) = pages_of(printed(WATER))
 
@@ -116,9 +154,20 @@ def test_a_form_without_a_code_has_nothing_at_its_foot():
     assert "校验码" not in pages_of(pdf)[0]
 
 
-def test_lines_above_the_table_that_have_no_room_side_by_side_stand_below_one_another():
-    form = replace(WATER, reporting_unit="临江县农村饮水安全巩固提升工程建设管理" * 3)
-    (page,) = pages_of(printed(form))
+def test_unit_and_date_stand_side_by_side():
+    pdf = printed(WATER)
 
-    assert form.reporting_unit in page
-    assert crossed(printed(form)) == []
+    assert round(height_of(pdf, "单位(盖章)")) == round(height_of(pdf, "填报日期"))
+
+
+def test_a_unit_that_leaves_no_room_for_the_date_has_it_below():
+    pdf = printed(replace(WATER, reporting_unit="临江县农村饮水安全巩固提升工程建设管理中心" * 2))
+
+    assert height_of(pdf, "填报日期") < height_of(pdf, "单位(盖章)") - 9
+
+
+def test_what_was_printed_on_several_pages_is_not_set_small():
+    pdf = printed(replace(with_indicators(28), layout="recheck-2025"))
+
+    assert len(pages_of(pdf)) > 1
+    assert min(type_sizes(pdf) - {8.0}) == 9.0

@@ -26,10 +26,12 @@ class Plan(Struct, frozen=True, kw_only=True):
     Attributes:
         widths: of the columns, in points.
         heads: the rows that are repeated where the form takes several pages.
+        tables: the rows of each table; the headings repeat until the end of theirs.
     """
 
     widths: tuple[float, ...]
     heads: tuple[Rows, ...]
+    tables: tuple[Rows, ...]
     cells: tuple[Box, ...]
     fit: Fitted
 
@@ -62,7 +64,19 @@ def _plan(
     placed = in_columns(cells, widths)
     least = SIZES[-1] if laid.one_page else OVER_PAGES
     fit = fitted(placed, laid.rows, around, least=least)
-    return Plan(widths=widths, heads=() if fit.is_whole else heads, cells=placed, fit=fit)
+    return Plan(
+        widths=widths,
+        heads=() if fit.is_whole else heads,
+        tables=((0, laid.rows),) if fit.is_whole else _tables(laid),
+        cells=placed,
+        fit=fit,
+    )
+
+
+def _tables(laid: LaidOut) -> tuple[Rows, ...]:
+    """Return the rows down to the last indicator, and those that follow."""
+    end = laid.rows if laid.body is None else laid.body[1] + 1
+    return tuple(rows for rows in ((0, end), (end, laid.rows)) if rows[0] < rows[1])
 
 
 def _runs(rows: list[int]) -> tuple[Rows, ...]:

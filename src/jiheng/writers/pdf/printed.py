@@ -15,6 +15,7 @@ class PrintedCell(Struct, frozen=True, kw_only=True, gc=False, omit_defaults=Tru
         w: columns that it covers.
         h: rows that it covers.
         left: the words begin at the left.
+        top: they begin at the top, since the cell goes over pages.
         pad: distance of the words from the lines above and below.
         joined_above: no line above: the cell goes on from the one there.
         joined_below: no line below: the cell goes on in the one there.
@@ -26,6 +27,7 @@ class PrintedCell(Struct, frozen=True, kw_only=True, gc=False, omit_defaults=Tru
     h: int = 1
     text: str = ""
     left: bool = False
+    top: bool = False
     pad: float | None = None
     joined_above: bool = False
     joined_below: bool = False
@@ -45,7 +47,9 @@ class PrintedForm(Struct, frozen=True, kw_only=True):
         size: of the type in the table.
         widths: of the columns.
         rows: their heights; None for one that is as high as what stands in it.
-        heads: the rows that are repeated on every page.
+        heads: the rows that are repeated on the pages of their table.
+        tables: the rows of each table; there are two where something follows rows that repeat.
+        is_whole: the form stays on one page.
         code: the check code's line at the foot, if the form has one.
         qr: the same as an SVG picture.
     """
@@ -62,6 +66,8 @@ class PrintedForm(Struct, frozen=True, kw_only=True):
     widths: tuple[float, ...]
     rows: tuple[float | None, ...]
     heads: tuple[Rows, ...]
+    tables: tuple[Rows, ...]
+    is_whole: bool
     cells: tuple[PrintedCell, ...]
     code: str | None
     qr: str | None

@@ -33,6 +33,8 @@ def printed_form(laid: LaidOut) -> PrintedForm:
         widths=tuple(round(width, 3) for width in planned.widths),
         rows=tuple(None if row in loose else round(h, 2) for row, h in enumerate(fit.rows)),
         heads=planned.heads,
+        tables=planned.tables,
+        is_whole=fit.is_whole,
         cells=tuple(_cell(box, fit, loose) for box in planned.cells),
         code=None if laid.code is None else code_line(laid.code),
         qr=None if laid.code is None else qr_svg(laid.code).decode(),
@@ -42,7 +44,11 @@ def printed_form(laid: LaidOut) -> PrintedForm:
 def _loose_rows(cells: tuple[Box, ...], fit: Fitted) -> frozenset[int]:
     """Return the rows that may grow: where lines were counted, and not set by us."""
     counted = {box.y + box.h - 1 for box in cells if _is_counted(box, fit.size)}
-    return frozenset(counted | {row for row, height in enumerate(fit.rows) if height > _TALL})
+    return frozenset(counted | {row for row in range(len(fit.rows)) if _may_break(row, fit)})
+
+
+def _may_break(row: int, fit: Fitted) -> bool:
+    return not fit.is_whole and fit.rows[row] > _TALL
 
 
 def _is_counted(box: Box, size: float) -> bool:
@@ -52,6 +58,7 @@ def _is_counted(box: Box, size: float) -> bool:
 
 
 def _cell(box: Box, fit: Fitted, loose: frozenset[int]) -> PrintedCell:
+    over_pages = any(_may_break(row, fit) for row in range(box.y, box.y + box.h))
     is_held_open = box.h == 1 and box.y in loose and box.words is not None
     spare = (fit.rows[box.y] - words_height(box, fit.size)) / 2
     return PrintedCell(
@@ -61,7 +68,8 @@ def _cell(box: Box, fit: Fitted, loose: frozenset[int]) -> PrintedCell:
         h=box.h,
         text=_text(box, fit.size),
         left=box.left,
-        pad=round(spare, 2) if is_held_open and fit.rows[box.y] <= _TALL else None,
+        top=box.left and over_pages,
+        pad=round(spare, 2) if is_held_open and not over_pages else None,
         joined_above=box.joined_above,
         joined_below=box.joined_below,
     )
