@@ -17,7 +17,13 @@ from jiheng.writers.html import write_html
 from jiheng.writers.xlsx import write_xlsx
 from tests.seeds.seed_files import FILES, needs_seeds, seed
 from tests.seeds.test_formats import fields
-from tests.writers.office import converted, needs_office, without_properties, without_results
+from tests.writers.office import (
+    converted,
+    needs_office,
+    page_count,
+    without_properties,
+    without_results,
+)
 
 pytestmark = needs_seeds
 
@@ -86,3 +92,14 @@ def test_writing_a_published_form_twice_gives_the_same_bytes(name: str, write: W
     first, again = (alone(read(name)[0], write) for _ in range(2))
 
     assert first == again
+
+
+@needs_office
+@pytest.mark.slow
+@pytest.mark.parametrize("name", sorted(FILES))
+def test_an_office_prints_each_published_form_on_one_page(name: str):
+    files = {f"{at:02}.docx": alone(each, write_docx) for at, each in enumerate(read(name))}
+
+    pages = [page_count(data) for data in converted(files, "pdf").values()]
+
+    assert set(pages) == {1}

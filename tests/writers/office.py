@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
+import pypdfium2 as pdfium
 import pytest
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
@@ -30,6 +31,12 @@ def converted(files: dict[str, bytes], to: str) -> dict[str, bytes]:
         command = [OFFICE or "", profile, "--headless", "--convert-to", to, "--outdir", str(target)]
         subprocess.run([*command, *paths], check=True, capture_output=True, timeout=PATIENCE)
         return {path.stem: path.read_bytes() for path in sorted(target.iterdir())}
+
+
+def page_count(pdf: bytes) -> int:
+    """Return how many pages a PDF file has."""
+    with pdfium.PdfDocument(pdf) as document:
+        return len(document)
 
 
 def without_properties(data: bytes) -> bytes:

@@ -107,3 +107,22 @@ def test_another_library_opens_a_form_with_its_picture():
     document = Document(BytesIO(write_docx(official(WATER, load_layout("liupanshui-2023")))))
 
     assert len(document.inline_shapes) == 1
+
+
+def test_unit_and_date_stand_on_one_line_where_they_have_room():
+    lines = [each.text for each in Document(BytesIO(write_docx(LAID))).paragraphs]
+
+    assert "单位(盖章): 临江县水务局\t填报日期: 2025/01/16" in lines
+
+
+def test_a_long_unit_keeps_its_line_to_itself():
+    long = replace(WATER, reporting_unit="临江县农村供水工程建设和运行管理服务中心" * 3)
+
+    lines = [
+        each.text
+        for each in Document(
+            BytesIO(write_docx(lay_out(long, load_layout("liupanshui-2023"))))
+        ).paragraphs
+    ]
+
+    assert "填报日期: 2025/01/16" in lines

@@ -30,6 +30,7 @@ tr { break-inside: avoid; }
 td p { margin: 0; }
 .prose { text-align: left; }
 .upright { writing-mode: vertical-rl; margin: auto; }
+.beside { display: flex; flex-wrap: wrap; justify-content: space-between; column-gap: 4mm; }
 .code { display: flex; justify-content: flex-end; align-items: center; gap: 2mm; }
 .code svg { width: 12mm; height: 12mm; }
 """.strip()
@@ -47,7 +48,11 @@ def write_html(*forms: LaidOut) -> bytes:
 
 
 def _section(laid: LaidOut) -> str:
-    before = "\n".join(_line(line, number, laid) for number, line in enumerate(laid.before))
+    lines = [_line(line, number, laid) for number, line in enumerate(laid.before)]
+    beside = "\n".join(lines[laid.centred :])
+    if beside:
+        lines = [*lines[: laid.centred], f'<div class="beside">\n{beside}\n</div>']
+    before = "\n".join(lines)
     after = "\n".join(f"<p>{_text(line.text)}</p>" for line in laid.after)
     if laid.code is not None:
         picture = qr_svg(laid.code).decode()

@@ -7,7 +7,7 @@ from jiheng.writers.docx.picture import picture
 from jiheng.writers.docx.table import table
 from jiheng.writers.docx.text import run
 from jiheng.writers.layout import LaidOut
-from jiheng.writers.layout.fitting import Fitted, fitted
+from jiheng.writers.layout.fitting import Fitted, are_beside, fitted
 
 _UPRIGHT = '<w:pgSz w:w="11906" w:h="16838"/>'
 _WIDE = '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
@@ -42,13 +42,29 @@ def _section(*, is_wide: bool) -> str:
 
 def _form(laid: LaidOut, number: int, *, breaks: bool) -> str:
     fit = fitted(laid)
+    beside = are_beside(laid, fit.size)
+    above = laid.before[: laid.centred] if beside else laid.before
     before = "".join(
         _line(line, _style_of(at, laid, fit), breaks=at == 0 and breaks)
-        for at, line in enumerate(laid.before)
+        for at, line in enumerate(above)
     )
+    if beside:
+        before += _side_by_side(laid.before[laid.centred :], fit)
     after = "".join(_line(line, f"FormLine{fit.size}") for line in laid.after)
     # Word wants a paragraph between a table and whatever follows.
     return before + table(laid, fit) + (after + _code(laid, number) or "<w:p/>")
+
+
+def _side_by_side(lines: tuple[Paragraph, ...], fit: Fitted) -> str:
+    """Return lines beside each other: the first at the left edge, the last at the right one."""
+    width, last = sum(fit.widths), len(lines) - 1
+    stops = "".join(
+        f'<w:tab w:val="{"right" if at == last else "center"}" w:pos="{width * at // last}"/>'
+        for at in range(1, len(lines))
+    )
+    style = f'<w:pStyle w:val="FormLine{fit.size}"/><w:tabs>{stops}</w:tabs>'
+    text = run("\t".join(line.text for line in lines))
+    return f"<w:p><w:pPr>{style}</w:pPr>{text}</w:p>"
 
 
 def _style_of(at: int, laid: LaidOut, fit: Fitted) -> str:

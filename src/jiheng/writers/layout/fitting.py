@@ -11,8 +11,8 @@ from jiheng.writers.layout.laid_out import LaidOut
 from jiheng.writers.layout.measure import COMMON_SIZE, line_height, lines_in, pieces_of
 from jiheng.writers.layout.type_area import TypeArea
 
-SIZES = (21, 20, 19, 18, 17, 16, 15, 14)
-"""Sizes of the letters in a table, the largest first: from 10.5 down to 7 points."""
+SIZES = (21, 20, 19, 18, 17, 16, 15, 14, 13)
+"""Sizes of the letters in a table, the largest first: from 10.5 down to 6.5 points (小六)."""
 
 _MIDDLE_SIZE = 15
 
@@ -29,6 +29,7 @@ _LINE_GAP = 60
 _FULLEST = 95
 """Percent of the page that may be filled: the programs do not count alike."""
 _MOST_STRETCH = 140
+_BETWEEN_LINES = 4
 
 
 class Fitted(Struct, frozen=True, kw_only=True):
@@ -43,6 +44,13 @@ class Fitted(Struct, frozen=True, kw_only=True):
     widths: tuple[int, ...]
     heights: tuple[int, ...]
     is_whole: bool
+
+
+def are_beside(laid: LaidOut, size: int) -> bool:
+    """Whether the lines between year and table have room side by side: unit and date."""
+    lines = laid.before[laid.centred :]
+    width = sum(sum(pieces_of(line.text)) + _BETWEEN_LINES for line in lines) * size * 5
+    return len(lines) > 1 and width < _PAGE[laid.is_wide][0]
 
 
 def fitted(laid: LaidOut) -> Fitted:

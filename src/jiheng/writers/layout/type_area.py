@@ -20,7 +20,6 @@ from jiheng.writers.layout.measure import (
 SIDE = 60
 """Between a cell's border and its words, left and right."""
 
-_PADDING = 50
 _LONGEST_WORD = 16
 _LONGEST_HEADING = 10
 _NARROWEST = 2
@@ -72,8 +71,8 @@ class TypeArea:
         for each in self._measured:
             cell = each.cell
             if cell.column_span == 1 and not each.is_upright:
-                # Digits are a little wider than half a square.
-                digits = each.word * size * 6
+                # Digits are wider than half a square, in some fonts by a quarter.
+                digits = each.word * size * 13 // 2
                 # Headings are read at a glance; in small letters there is no room for that.
                 heading = each.heading * size * 5 if size >= COMMON_SIZE else 0
                 least[cell.column] = max(least[cell.column], max(digits, heading) + 2 * SIDE)
@@ -81,7 +80,7 @@ class TypeArea:
 
     def heights(self, widths: Widths, size: int) -> list[int]:
         """Return the rows' heights; what a tall merged cell lacks is spread over its rows."""
-        heights = [line_height(size) + _PADDING] * self._rows
+        heights = [line_height(size) + _padding(size)] * self._rows
         for each in self._measured:
             cell = each.cell
             rows = range(cell.row, cell.row + cell.row_span)
@@ -134,7 +133,7 @@ class TypeArea:
             return sum(measured.pieces) * size * 5 + size * 10
         cell = measured.cell
         width = sum(widths[cell.column : cell.column + cell.column_span])
-        return lines_in(measured.pieces, _room(width, size)) * line_height(size) + _PADDING
+        return lines_in(measured.pieces, _room(width, size)) * line_height(size) + _padding(size)
 
 
 def _measured(laid: LaidOut, cell: GridCell) -> _Measured:
@@ -147,6 +146,11 @@ def _measured(laid: LaidOut, cell: GridCell) -> _Measured:
         heading=max((part for part in parts if part <= _LONGEST_HEADING), default=0),
         is_upright=laid.is_upright(cell),
     )
+
+
+def _padding(size: int) -> int:
+    """Return what a row takes beside its lines; small letters stand closer to the border."""
+    return 50 if size >= COMMON_SIZE else 36
 
 
 def _room(width: int, size: int) -> int:
