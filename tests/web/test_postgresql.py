@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -15,11 +16,15 @@ ONCE_MORE = ("tests/web/chain", "tests/web/journal", "tests/web/access")
 
 @pytest.fixture
 def database(tmp_path, monkeypatch) -> str:
-    """Return the address of a new PostgreSQL server."""
+    """Return the address of a new PostgreSQL server.
+
+    Its folder is none of pytest's own, which another run of pytest may tidy away while it serves.
+    """
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
-    server = pgserver.get_server(tmp_path / "pg", cleanup_mode="delete")
-    yield server.get_uri()
-    server.cleanup()
+    with TemporaryDirectory(prefix="jiheng-postgresql-") as folder:
+        server = pgserver.get_server(folder, cleanup_mode="stop")
+        yield server.get_uri()
+        server.cleanup()
 
 
 @pytest.mark.slow

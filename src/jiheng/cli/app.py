@@ -202,12 +202,13 @@ def serve(
     host: Annotated[str, typer.Option(help=tell("opt-host"))] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=1, max=65535, help=tell("opt-port"))] = 8800,
     data: Annotated[Path, typer.Option(help=tell("opt-data"))] = Path("jiheng-data"),
+    people: Annotated[Path | None, typer.Option(help=tell("opt-people"))] = None,
     demo: Annotated[bool, typer.Option("--demo", help=tell("opt-demo"))] = False,
 ) -> None:
     """Run the platform."""
     from jiheng.cli.serve import serve
 
-    serve(host, port, data, demo=demo)
+    serve(host, port, data, people, demo=demo)
 
 
 @packs_app.callback()

@@ -15,12 +15,13 @@ from jiheng.cli.exits import usage_error
 from jiheng.cli.language import language, tell
 
 
-def serve(host: str, port: int, data: Path, *, demo: bool) -> None:
+def serve(host: str, port: int, data: Path, people: Path | None, *, demo: bool) -> None:
     """Become the server; where a process cannot become another, wait for it."""
     if find_spec("django") is None or find_spec("granian") is None:
         usage_error(tell("serve-missing"))
     command = [sys.executable, "-m", "jiheng.web", "--host", host, "--port", str(port)]
     command += ["--data", str(data), "--language", language()]
+    command += ["--people", str(people)] if people else []
     command += ["--demo"] if demo else []
     if sys.platform == "win32":
         raise typer.Exit(subprocess.run(command, check=False).returncode)

@@ -14,6 +14,7 @@ def main() -> None:
     parser.add_argument("--port", type=int, default=8800)
     parser.add_argument("--data", type=Path, default=Path("jiheng-data"))
     parser.add_argument("--demo", action="store_true")
+    parser.add_argument("--people", type=Path)
     parser.add_argument("--language", default="zh")
     given = parser.parse_args()
     serving = Serving(
@@ -21,6 +22,7 @@ def main() -> None:
         port=given.port,
         data=given.data,
         is_demo=given.demo,
+        people=given.people,
         language=given.language,
     )
     sys.exit(serve(serving))

@@ -18,12 +18,17 @@ _UNUSABLE = 2
 
 
 class Serving(Struct, frozen=True, kw_only=True):
-    """How the server is to run."""
+    """How the server is to run.
+
+    Attributes:
+        people: a file of organisations and people to add first.
+    """
 
     host: str
     port: int
     data: Path
     is_demo: bool
+    people: Path | None = None
     language: str = "zh"
 
 
@@ -35,6 +40,8 @@ def serve(serving: Serving) -> int:
         _tell(say("web.serve.unusable", serving.language, cause=str(error)))
         return _UNUSABLE
     if serving.is_demo and not _demo(serving):
+        return _UNUSABLE
+    if serving.people is not None and not _load(serving, serving.people):
         return _UNUSABLE
     url = f"http://{serving.host}:{serving.port}/"
     _tell(say("web.serve.ready", serving.language, url=url, data=str(serving.data)))
@@ -81,6 +88,21 @@ def _demo(serving: Serving) -> bool:
     for each in accounts:
         role = say(f"web.role.{each.role}", serving.language)
         _tell(f"  {each.username:<20} {each.password:<16} {role}  {each.name}  {each.organisation}")
+    return True
+
+
+def _load(serving: Serving, people: Path) -> bool:
+    from jiheng.web.people.loading import BadPeople, load_people
+
+    try:
+        added = load_people(people.read_bytes())
+    except (BadPeople, OSError) as error:
+        _tell(say("web.serve.bad-people", serving.language, path=str(people), cause=str(error)))
+        return False
+    if added:
+        _tell(say("web.serve.added", serving.language, count=str(len(added))))
+    for each in added:
+        _tell(f"  {each.username:<20} {each.password:<24} {each.name}")
     return True
 
 

@@ -18,6 +18,7 @@ urlpatterns = [
     path("tasks/<slug:action>/", chain.batch, name="batch"),
     path("reminders/", chain.reminders, name="reminders"),
     path("forms/", forms.form_list, name="forms"),
+    path("begin/", forms.begin_page, name="begin"),
     path("forms/<str:number>/", forms.form_page, name="form"),
     path("forms/<str:number>/fill/", forms.fill_page, name="fill"),
     path("forms/<str:number>/<slug:action>/", chain.act, name="act"),

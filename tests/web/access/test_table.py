@@ -34,6 +34,7 @@ EXPECTED = {
     Role.CLERK: READS_ALL
     + SUBMITS
     + """
+    begin target-draft
     fill target-draft
     fill self-evaluation
     ask-adjustment monitoring

@@ -303,3 +303,53 @@ def test_the_journal_says_that_it_is_whole(city):
 
     assert texts(client, "/journal/", ".told.success") == ["逐条核验，未见改动或删除。"]
     assert any("提交自评" in row for row in texts(client, "/journal/", "tbody tr"))
+
+
+BEGINNING = {
+    "project": "农民工返乡创业补贴",
+    "year": "2025",
+    "rows": "产出指标\t数量指标\t补贴人数\t≥200人\t60\n效益指标，社会效益指标，带动就业，≥500人，30",
+}
+
+
+def test_a_clerk_begins_a_form_from_a_pasted_list(city):
+    at_browser(city.clerk).post("/begin/", BEGINNING)
+
+    record = FormRecord.objects.get()
+    names = [(row.name, row.target, row.weight) for row in form_of(record).indicators]
+    assert (record.organisation, record.step) == (city.centre, Step.TARGET_DRAFT)
+    assert names == [("补贴人数", "≥200人", "60"), ("带动就业", "≥500人", "30")]
+
+
+def test_a_form_that_was_begun_can_be_filled_in_and_declared(city):
+    client = at_browser(city.clerk)
+    client.post("/begin/", BEGINNING)
+    number = FormRecord.objects.get().number
+
+    client.post(f"/forms/{number}/fill/", {"version": "1", "goal.expected": "补贴200人"})
+    client.post(f"/forms/{number}/declare/", {"version": "2"})
+
+    record = FormRecord.objects.get()
+    assert record.step == Step.TARGET_REVIEW
+    assert form_of(record).goal.expected == "补贴200人"
+
+
+def test_a_line_that_is_no_indicator_is_named(city):
+    sent = {**BEGINNING, "rows": "产出指标，补贴人数"}
+
+    answer = at_browser(city.clerk).post("/begin/", sent)
+
+    assert answer.status_code == 409
+    assert "这一行不是五栏，或有空栏：产出指标，补贴人数" in answer.content.decode()
+
+
+def test_a_name_cannot_be_emptied(city):
+    record = record_at(city, Step.TARGET_DRAFT)
+    path = "indicators[0].name"
+
+    answer = at_browser(city.clerk).post(
+        f"/forms/{record.number}/fill/", {"version": "1", f"was:{path}": "培训人数", path: ""}
+    )
+
+    assert answer.status_code == 409
+    assert "指标名称、资金来源不能空" in answer.content.decode()

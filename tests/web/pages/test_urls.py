@@ -40,6 +40,7 @@ address                      nobody clerk colleague head section reviewer budget
 /reminders/                  302    200   200       200  200     200      200    200         200         200     200      200          200            200
 /forms/                      302    200   200       200  200     200      200    200         200         200     200      200          200            200
 /journal/                    302    403   403       403  403     403      403    403         403         403     403      403          403            200
+/begin/                      302    200   200       403  403     403      403    403         403         403     200      403          403            403
 /forms/REVIEWED/             302    200   200       200  200     200      200    200         404         200     404      404          404            404
 /forms/REVIEWED/fill/        302    403   403       403  403     403      403    403         404         403     404      404          404            404
 /forms/REVIEWED/send-back/   302    403   403       403  403     200      403    403         404         403     404      404          404            404
@@ -87,6 +88,6 @@ def test_the_table_leaves_out_no_address():
     names = {str(pattern.name) for pattern in get_resolver().url_patterns}
 
     assert names == {
-        "home", "log-in", "log-out", "password", "language", "tasks", "batch", "reminders",
+        "begin", "home", "log-in", "log-out", "password", "language", "tasks", "batch", "reminders",
         "forms", "form", "fill", "act", "journal", "report-style",
     }  # fmt: skip

@@ -40,6 +40,7 @@ TABLE = (
         roles=(Role.THIRD_PARTY,),
     ),
     Grant(action=Action.FILL, steps=(Step.TARGET_DRAFT, Step.SELF_EVALUATION), roles=(Role.CLERK,)),
+    Grant(action=Action.BEGIN, steps=(Step.TARGET_DRAFT,), roles=(Role.CLERK,)),
     Grant(action=Action.DECLARE, steps=(Step.TARGET_DRAFT,), roles=_UNIT),
     Grant(
         action=Action.REVIEW_TARGET,

@@ -21,6 +21,7 @@ class Action(StrEnum):
     """What a person does with a form."""
 
     READ = "read"
+    BEGIN = "begin"
     FILL = "fill"
     DECLARE = "declare"
     REVIEW_TARGET = "review-target"

@@ -20,6 +20,7 @@ from jiheng.web.chain.progress import stations
 from jiheng.web.chain.steps import Action, Step
 from jiheng.web.chain.tasks import grouped, row_of
 from jiheng.web.chain.views import CONFLICT, FORBIDDEN, why
+from jiheng.web.forms.beginning import BadBeginning, Beginning, begin, units_of
 from jiheng.web.forms.filling import fields_of, sent_changes
 from jiheng.web.forms.saving import OutOfDate, form_of
 from jiheng.web.forms.sheet import drawn
@@ -34,7 +35,35 @@ def form_list(request: HttpRequest) -> HttpResponse:
     person = visitor(request)
     records = within_reach(posts_of(person))
     rows = tuple(row_of(record, situation) for record, situation in known(records, person))
-    return render(request, "forms/list.html", {"groups": grouped(rows), "count": len(rows)})
+    return render(
+        request,
+        "forms/list.html",
+        {
+            "groups": grouped(rows),
+            "count": len(rows),
+            "may_begin": bool(units_of(posts_of(person))),
+        },
+    )
+
+
+def begin_page(request: HttpRequest) -> HttpResponse:
+    """Ask a clerk for project and indicators, and begin a form."""
+    person = visitor(request)
+    posts = posts_of(person)
+    units = units_of(posts)
+    if not units:
+        return render(request, "403.html", status=FORBIDDEN)
+    if request.method != "POST":
+        return render(request, "forms/begin.html", {"units": units})
+    chosen = next((unit for unit in units if str(unit.pk) == request.POST.get("unit")), units[0])
+    sent = {name: request.POST.get(name, "") for name in ("project", "year", "rows")}
+    try:
+        record = begin(person, posts, Beginning(unit=chosen, **sent))
+    except BadBeginning as error:
+        refused = say(f"web.{error.why}", language_of(request), line=error.line)
+        context = {"units": units, "sent": sent, "refused": refused}
+        return render(request, "forms/begin.html", context, status=CONFLICT)
+    return redirect("form", number=record.number)
 
 
 @require_safe

@@ -128,6 +128,7 @@ class Migration(migrations.Migration):
                         "action__in",
                         [
                             "read",
+                            "begin",
                             "fill",
                             "declare",
                             "review-target",
