@@ -25,8 +25,7 @@ _SENTENCE, _SENTENCE_BESIDE_UNIT = 10, 6
 
 _NUMBERS = re.compile(r"\d+(?:[.,:]\d+)*")
 _LETTER = re.compile(r"[\u4e00-\u9fff]")
-_NUMBER_AND_WORDS = re.compile(r"[\d.]+[\u4e00-\u9fff]")
-_WORDS = {"text", "norm", "qualitative", "tier"}
+_WORDED = {"text", "norm", "qualitative", "tier"}
 _DATE = re.compile(r"\d[年月]|[-—~至]\d")
 _WORDS_AT_SHARE = re.compile(r".%|%.")
 _OPEN_END = re.compile(r"[、，,；:：]$")
@@ -94,8 +93,7 @@ def _value_odds(cell: str, *, apart: bool) -> float:
     if numbers < 1:
         return _IDLE_NUMBER * cell.endswith("%")
     quantity = parse(without_blanks(cell))
-    is_counted = quantity.unit is not None or not _NUMBER_AND_WORDS.match(cell)
-    is_idle = quantity.kind in _WORDS or (quantity.kind == "number" and not is_counted)
+    is_idle = quantity.kind in _WORDED or "unknown-unit" in quantity.flags
     beside = sum(bool(odd.search(cell)) for odd in _ODD_VALUES)
     beside += len(_LETTER.findall(cell)) >= (_SENTENCE_BESIDE_UNIT if apart else _SENTENCE)
     return _SECOND_NUMBER * (numbers - 1) + _IDLE_NUMBER * is_idle + _WORDS_BESIDE * beside
