@@ -68,3 +68,21 @@ def test_blanks_inside_words_and_marks_between_pages_are_nothing():
 
 def test_a_sentence_that_names_a_few_headings_is_no_form():
     assert forms("自评表设一级指标、二级指标、三级指标和分值，由单位填写。") == ()
+
+
+def test_lines_without_any_separator_inside_are_rows():
+    text = """云溪县助学金项目绩效评价指标表
+评价指标评价内容指标名称指标说明目标值分值备注
+产出数量指标受助学生人数210010
+质量指标受助对象准确率98%20
+时效指标发放及时率100%30
+成本指标资助标准达标率95%30
+总分100
+"""
+    (form,) = forms(text)
+
+    assert [(row.name, row.target, row.weight) for row in form.indicators][1:] == [
+        ("受助对象准确率", "98%", "20"),
+        ("发放及时率", "100%", "30"),
+        ("资助标准达标率", "95%", "30"),
+    ]

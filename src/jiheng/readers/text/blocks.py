@@ -19,6 +19,7 @@ from jiheng.readers.text.pipes import (
     cells_of_broken_rows,
     cut_pipes,
     is_piped,
+    with_whole_cells,
     without_stray_rows,
 )
 from jiheng.readers.text.recut.blanks import cut_at_blanks
@@ -51,7 +52,8 @@ def read_text(data: bytes) -> tuple[Block, ...]:
         FormatError: the bytes are no text, or there are too many cells.
     """
     printed = _LINE_END.split(decode(data))
-    numbered = with_whole_heading_rows(with_whole_rows(list(enumerate(printed, 1))))
+    lines = with_whole_cells(list(enumerate(printed, 1)))
+    numbered = with_whole_heading_rows(with_whole_rows(lines))
     stream = folded(without_stray_rows(numbered))
     if turned := _turned_blocks(stream):
         return turned

@@ -8,6 +8,8 @@ _PIPE = re.compile(r"(?<!\\)\|")
 _MARK = re.compile(r"\t|(?<!\\)\|")
 FEWEST_PIPES = 2
 MOST_ROWS_LED = 0.5
+MOST_ENDED = 0.7
+"""Where so many lines end with the only pipe they have, the pipe ends a cell."""
 
 NumberedLine = tuple[int, str]
 """A line number from 1 and its text."""
@@ -28,6 +30,31 @@ def cut_pipes(line: str) -> list[str]:
         ([' 项目名称 ', ' 校车 '], ['项目名称 ', ' 校车 '])
     """
     return _PIPE.split(line.strip().removeprefix("|").removesuffix("|"))
+
+
+def with_whole_cells(lines: list[NumberedLine]) -> list[NumberedLine]:
+    """Return the lines; where a pipe ends each cell, a line without one goes on in the next.
+
+    Example:
+        >>> with_whole_cells([(1, "一级"), (2, "指标 |"), (3, "工期 |"), (4, "3月 |"), (5, "|")])
+        [(1, '一级指标 |'), (3, '工期 |'), (4, '3月 |'), (5, '|')]
+    """
+    filled = [text.strip() for _, text in lines if text.strip()]
+    ended = sum(text.endswith("|") for text in filled)
+    if any(_PIPE.search(text, 0, len(text) - 1) for text in filled if text.strip("| ")):
+        return lines
+    if ended < MOST_ENDED * len(filled) or not ended:
+        return lines
+    whole: list[NumberedLine] = []
+    is_open = False
+    for number, text in lines:
+        bare = text.strip()
+        if is_open and bare and bare != "|":
+            whole[-1] = (whole[-1][0], whole[-1][1] + bare)
+        else:
+            whole.append((number, bare))
+        is_open = bool(bare) and not bare.endswith("|")
+    return whole
 
 
 def without_stray_rows(lines: list[NumberedLine]) -> list[NumberedLine]:

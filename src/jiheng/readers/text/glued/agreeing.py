@@ -58,12 +58,19 @@ def _odds(row: Row, values: Row) -> float:
     """Return how badly values agree; an empty column is worse than any of them."""
     fits = sum(indicator_fit(role, text, apart=False) for role, text in values.items())
     empty = sum(INDICATOR_SKIPS.get(role, OTHER_SKIP) for role in _VALUES & {*row} - {*values})
-    return fits + empty + _likelihood(values) + indicator_odds({**row, **values})
+    odds = _likelihood(values, is_share=row.get("unit") in {"%", "百分比"})
+    return fits + empty + odds + indicator_odds({**row, **values})
 
 
-def _likelihood(values: Row) -> float:
+def _likelihood(values: Row, *, is_share: bool) -> float:
     """Return the price of points and values that forms seldom hold."""
     weight, score = values.get("weight", ""), values.get("score", "")
     is_odd = weight in {"0", "00"} or len(weight.partition(".")[0]) > _DIGITS_OF_WEIGHT
+    is_odd += is_share and _is_over_whole(values.get("target", ""))
     near = len(values.get("target", "")) - len(values.get("actual", ""))
     return _ODD_WEIGHT * is_odd - _FULL_MARKS * (weight == score) + _FAR * (abs(near) > 1)
+
+
+def _is_over_whole(share: str) -> bool:
+    number = share.partition(".")[0]
+    return len(number) > len("100") or (len(number) == len("100") and number > "100")

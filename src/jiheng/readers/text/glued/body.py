@@ -78,7 +78,12 @@ class _Body:
 
     def rows(self, text: str) -> list[Row]:
         """Return the rows of a text at the lowest cost."""
-        cuts = cuts_of(text, at_blanks=self.at_blanks, has_choices="is_core" in self.roles)
+        cuts = cuts_of(
+            text,
+            at_blanks=self.at_blanks,
+            has_choices="is_core" in self.roles,
+            has_units="unit" in self.roles,
+        )
         best: list[dict[int, _Step]] = [{} for _ in cuts]
         best[0] = {-1: _Step(0.0, len(self.roles) - 1, "", None, False)}
         for begin in range(len(cuts) - 1):

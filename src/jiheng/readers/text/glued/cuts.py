@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from jiheng.quantities.units import resolve
 from jiheng.readers.text.recut.joints import Cut, soft_row
 from jiheng.rulebook.headings import headings, level2_parents
 
@@ -20,6 +21,7 @@ _POINTED = re.compile(r"[(（]\s*\d+(?:\.\d+)?\s*分\s*[)）]")
 _NUMBER_WITH_UNIT = re.compile(r"(?<=\d)\d+(?:\.\d+)?(?:%|[\u4e00-\u9fff]{1,3}(?=[\d≥≤><=]))")
 """Digits are not likely to be two numbers, of which the second alone has a unit."""
 _CHOICE = re.compile(r"(?<=\d)[是否](?=.)")
+_BEFORE_NUMBER = re.compile(r"(?=([\u4e00-\u9fff]{1,3})[\d≥≤><=])(?<=[\u4e00-\u9fff])")
 _NUMBER_APART = re.compile(r"(?<=[\u4e00-\u9fff%])\s+\d")
 _NUMBER_GLUED = re.compile(r"(?<=[\u4e00-\u9fff%])\d")
 
@@ -29,13 +31,14 @@ def parts_at_blanks(text: str) -> bool:
     return len(_NUMBER_APART.findall(text)) > len(_NUMBER_GLUED.findall(text))
 
 
-def cuts_of(text: str, *, at_blanks: bool, has_choices: bool) -> list[Cut]:
+def cuts_of(text: str, *, at_blanks: bool, has_choices: bool, has_units: bool) -> list[Cut]:
     """Return where cells may begin; a level is a cell of its own.
 
     Args:
         text: the body.
         at_blanks: blanks stand between cells.
         has_choices: one column says 是 or 否.
+        has_units: one column holds the units.
     """
     found = {cut.at: cut for cut in _between_words(text, at_blanks=at_blanks)}
     for match in _TWICE.finditer(text):
@@ -44,6 +47,9 @@ def cuts_of(text: str, *, at_blanks: bool, has_choices: bool) -> list[Cut]:
                 found[edge] = Cut(at=edge, price=_AT_REPETITION)
     for match in _CHOICE.finditer(text) if has_choices else ():
         found[match.end()] = Cut(at=match.end(), price=_LEAST, kept=_AFTER_NUMBER)
+    for match in _BEFORE_NUMBER.finditer(text) if has_units else ():
+        if resolve(match[1]) is not None:
+            found[match.start()] = Cut(at=match.start(), price=_LEAST)
     edges = {match.end() for match in _POINTED.finditer(text)}
     edges |= {edge for match in LEVEL.finditer(text) for edge in match.span()}
     found |= {edge: Cut(at=edge, kept=_INSIDE_LEVEL) for edge in edges}

@@ -3,6 +3,7 @@
 import re
 
 from jiheng.quantities import parse
+from jiheng.quantities.units import resolve
 from jiheng.readers.recognise.content import kind_of
 from jiheng.readers.recognise.header import UNKNOWN
 from jiheng.readers.text.glued.cuts import LEVEL
@@ -24,6 +25,7 @@ _SENTENCE, _SENTENCE_BESIDE_UNIT = 10, 6
 
 _NUMBERS = re.compile(r"\d+(?:[.,:]\d+)*")
 _LETTER = re.compile(r"[\u4e00-\u9fff]")
+_WORDED = {"text", "norm", "qualitative", "tier"}
 _DATE = re.compile(r"\d[年月]|[-—~至]\d")
 _WORDS_AT_SHARE = re.compile(r".%|%.")
 _OPEN_END = re.compile(r"[、，,；:：]$")
@@ -60,9 +62,16 @@ def cell_fit(role: str, cell: str, *, apart: bool) -> float:
         fit += _value_odds(cell, apart=apart)
     if role in _WORDY:
         fit += _words_odds(cell)
+    if role == "name" and apart and _ends_with_unit(cell):
+        fit += _OWN_UNIT
     if role == "name" and len(cell) >= _LONG_NAME and kind_of(cell) == "value":
         fit -= _BEGINS_WITH_NUMBER
     return fit + _UNENDED * bool(_OPEN_END.search(cell))
+
+
+def _ends_with_unit(cell: str) -> bool:
+    """Whether the last one or two characters are a unit: 检修次数次."""
+    return any(resolve(cell[-length:]) is not None for length in (1, 2))
 
 
 def _unheaded(cell: str) -> float:
@@ -83,7 +92,8 @@ def _value_odds(cell: str, *, apart: bool) -> float:
     numbers = len(_NUMBERS.findall(cell)) - bool(_DATE.search(cell))
     if numbers < 1:
         return _IDLE_NUMBER * cell.endswith("%")
-    is_idle = parse(without_blanks(cell)).kind in {"text", "norm", "qualitative", "tier"}
+    quantity = parse(without_blanks(cell))
+    is_idle = quantity.kind in _WORDED or "unknown-unit" in quantity.flags
     beside = sum(bool(odd.search(cell)) for odd in _ODD_VALUES)
     beside += len(_LETTER.findall(cell)) >= (_SENTENCE_BESIDE_UNIT if apart else _SENTENCE)
     return _SECOND_NUMBER * (numbers - 1) + _IDLE_NUMBER * is_idle + _WORDS_BESIDE * beside

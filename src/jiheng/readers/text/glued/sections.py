@@ -216,7 +216,10 @@ def _runs(text: str, block: str) -> Iterator[Run]:
             if gap.strip():
                 scrambled = column_role_by_letters(gap) if block == "columns" else None
                 is_free = scrambled not in {None, role, *columns}
-                columns[scrambled if is_free and scrambled else f"{UNKNOWN}{begin}"] = gap.strip()
+                if is_free and scrambled:
+                    columns[scrambled] = headings().columns[scrambled][0]
+                else:
+                    columns[f"{UNKNOWN}{begin}"] = gap.strip()
             columns[role] = word
             end = stop
             at += 1
