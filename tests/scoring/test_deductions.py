@@ -43,3 +43,9 @@ def test_the_calculation_shows_the_deduction():
     told = item("≥100人 | 120人 | 50 | 2 | 48 | 台账不全").arithmetic
 
     assert told.endswith("；表中另扣减 2：48")
+
+
+def test_a_deduction_of_all_that_was_lost_may_be_rounded_to_tenths():
+    found = item("≥1500人 | 1365人 | 10.5 | 1 | 9.5 | 生源不足")
+
+    assert (found.low, found.high) == (8_56, 9_56)
