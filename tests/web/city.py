@@ -10,7 +10,7 @@ from jiheng.model.form import Form, Funds, Goal, Indicator, MoneyLine, Project, 
 from jiheng.web.chain.steps import Step
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.saving import Registration, register
-from jiheng.web.people.models import Appointment, Organisation, Person
+from jiheng.web.people.models import Appointment, Organisation, Person, create_person
 from jiheng.web.people.roles import OrganisationKind, Role
 from jiheng.web.people.tree import add_organisation
 
@@ -129,7 +129,7 @@ def build_city() -> City:
 
 def person(username: str, name: str, role: Role, organisation: Organisation) -> Person:
     """Return a new person in a role."""
-    made = Person.objects.create_person(username, name, PASSWORD)
+    made = create_person(username, name, PASSWORD)
     Appointment.objects.create(person=made, role=role, organisation=organisation)
     return made
 

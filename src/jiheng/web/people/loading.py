@@ -8,7 +8,7 @@ from django.db import transaction
 from msgspec import Struct
 
 from jiheng.web.journal.writing import note
-from jiheng.web.people.models import Appointment, Organisation, Person
+from jiheng.web.people.models import Appointment, Organisation, Person, create_person
 from jiheng.web.people.roles import OrganisationKind, Role
 from jiheng.web.people.tree import WrongPlace, add_organisation
 
@@ -91,7 +91,7 @@ def _appointed(people: tuple[NamedPerson, ...]) -> Iterator[FirstPassword]:
         if person is None:
             # The digit, the capital and the sign that the rule asks for, whatever chance gives.
             password = f"{token_urlsafe(_PASSWORD_BYTES)}-A1"
-            person = Person.objects.create_person(each.username, each.name, password)
+            person = create_person(each.username, each.name, password)
             yield FirstPassword(username=each.username, name=each.name, password=password)
         for post in each.posts:
             _appoint(person, post)

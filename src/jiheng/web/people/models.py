@@ -38,17 +38,6 @@ class Organisation(models.Model):
         return self.name
 
 
-class PersonManager(BaseUserManager["Person"]):
-    """Makes people; a password is never kept as it was typed."""
-
-    def create_person(self, username: str, name: str, password: str) -> "Person":
-        """Return a new person who can log in."""
-        person = self.model(username=username, name=name)
-        person.set_password(password)
-        person.save()
-        return person
-
-
 class Person(AbstractBaseUser):
     """Somebody who logs in."""
 
@@ -56,13 +45,21 @@ class Person(AbstractBaseUser):
     name = models.CharField(max_length=60)
     is_active = models.BooleanField(default=True)
 
-    objects = PersonManager()
+    objects = BaseUserManager["Person"]()
 
     USERNAME_FIELD = "username"
 
     def __str__(self) -> str:
         """Return the name that colleagues use."""
         return self.name
+
+
+def create_person(username: str, name: str, password: str) -> Person:
+    """Return a new person who can log in; the password is not kept as it was typed."""
+    person = Person(username=username, name=name)
+    person.set_password(password)
+    person.save()
+    return person
 
 
 class Appointment(models.Model):
