@@ -14,6 +14,8 @@ Word = tuple[int, str]
 """A line number from 1 and a word between blanks."""
 
 FEWEST_NAMES = 5
+MOST_LINES = 0.5
+"""Where most names have a line of their own, lines are rows, whatever their headings are."""
 _NAME = re.compile(r"指标\d{1,2}[:：]\S")
 _VALUES = ("target", "actual", "weight", "score")
 _LEVELS = {"level2", "both"}
@@ -27,7 +29,8 @@ def numbered_rows(words: list[Word]) -> tuple[list[CutRow], range] | None:
     one fitting value a column keeps its name alone.
     """
     names = [at for at, (_, word) in enumerate(words) if _NAME.match(word)]
-    if len(names) < FEWEST_NAMES:
+    lines = {words[at][0] for at in names}
+    if len(names) < FEWEST_NAMES or len(lines) > MOST_LINES * len(names):
         return None
     if _has_heading_row(words, names[0]):
         return None
