@@ -111,3 +111,16 @@ def test_rows_of_different_lengths_stay_rows_where_labels_begin_them():
         "总分",
         "自评结论",
     ]
+
+
+def test_a_cell_that_goes_on_in_the_next_line_is_ended_by_its_pipe():
+    (form,) = forms(
+        "项目支出绩效目标表 |\n(2025年度) |\n项目名称 |\n河道保洁 |\n"
+        "绩\n效\n指\n标 |\n一级\n指标 |\n二级指标 |\n三级指标 |\n指标值 |\n"
+        "产出指标 |\n数量指标 |\n保洁\n河段 |\n12段 |\n质量指标 |\n水质达标率 |\n≥95% |\n"
+    )
+
+    assert [(row.level2, row.name, row.target) for row in form.indicators] == [
+        ("数量指标", "保洁河段", "12段"),
+        ("质量指标", "水质达标率", "≥95%"),
+    ]

@@ -12,6 +12,7 @@ from jiheng.readers.text.encoding import decode
 from jiheng.readers.text.folding import folded, with_whole_heading_rows
 from jiheng.readers.text.glued import rows_of_glued
 from jiheng.readers.text.markup import plain, without_heading_mark
+from jiheng.readers.text.numbered import numbered_rows
 from jiheng.readers.text.pipes import (
     NumberedLine,
     as_rows,
@@ -124,6 +125,11 @@ def _blank_separated(lines: list[NumberedLine], effort: Effort) -> tuple[Block, 
     """
     rows = [[(number, word) for word in line.split()] for number, line in lines]
     words = folded([word for row in rows for word in row])
+    if (numbered := numbered_rows(words)) is not None:
+        rows, own = numbered
+        above = _stream_blocks(words[: own.start], confidence=_UNSURE)
+        below = _stream_blocks(words[own.stop :], confidence=_UNSURE)
+        return (*above, _recut_grid(rows), *below)
     if len(words) == sum(len(folded(row)) for row in rows):
         blocks = _rows_at_blanks(lines, effort)
         if any(isinstance(block, Grid) and _has_columns(block) for block in blocks):
