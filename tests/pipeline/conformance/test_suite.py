@@ -120,7 +120,7 @@ def test_one_file_alone_can_be_asked(tmp_path):
 def test_a_score_that_is_no_string_is_refused(tmp_path):
     write(tmp_path, counted(expected={"low": 9.5, "high": 9.5}))
 
-    with pytest.raises(BadSuite, match=r"trial.json：读不了（Expected `str`, got `float`"):
+    with pytest.raises(BadSuite, match=r"trial.json：读不了（cases\[0\].expected.low 应为文字）"):
         load_suite(tmp_path)
 
 

@@ -17,7 +17,7 @@ def span_of(text: str, old: str) -> Span:
 
     Example:
         >>> span_of("自评得分184.5分，总分84.5", "84.5")
-        (12, 16)
+        (13, 17)
     """
     if text == old:
         return 0, len(text)
