@@ -52,7 +52,7 @@ def try_planting(number: int, seed: int) -> Trial:
     """Return what came of the planting of this number."""
     made = planting(ALL_PLANTERS[number % len(ALL_PLANTERS)], number, seed)
     truth = made.truth
-    said, clean = audited(made.documents), audited(made.clean)
+    said, clean = audited(made.documents, truth.pack), audited(made.clean, truth.pack)
     own = _cells(said, made.documents, truth.code)
     # What was told before anything was planted is not what was planted.
     found = own - _cells(clean, made.clean, truth.code)
@@ -102,12 +102,12 @@ def try_decoy(number: int, seed: int) -> tuple[Said, ...]:
     )
 
 
-def audited(documents: tuple[Specimen, ...]) -> tuple[Said, ...]:
+def audited(documents: tuple[Specimen, ...], pack: str | None = None) -> tuple[Said, ...]:
     """Return all that is said of documents that are audited as one run."""
     with tempfile.TemporaryDirectory() as folder:
         for each in documents:
             (Path(folder) / each.name).write_bytes(each.data)
-        result = audit_paths((Path(folder),))
+        result = audit_paths((Path(folder),), pack)
     return (*_of_forms(result), *_of_run(result, documents))
 
 

@@ -240,3 +240,14 @@ def test_pages_turn_between_forms_of_different_width():
     assert xml.count("<w:sectPr>") == 2
     assert xml.count("<w:pageBreakBefore/>") == 1
     assert xml.index('w:w="11906"') < xml.index('w:orient="landscape"')
+
+
+def test_a_column_of_the_layouts_own_holds_what_a_text_says_of_its_rows():
+    """What was reached last year stands beside the targets, not in a row below them."""
+    item = FULL.indicators[0]
+    said = LabelledText(label="上年实际实现值", text=f"{item.name}：90人")
+    laid = lay_out(replace(FULL, texts=(said,)), load_layout("goal-hubei-2021"))
+
+    assert "90人" in row_of(laid, "indicators[0].name")
+    assert laid.places["texts[0].text"] == (laid.places["indicators[0].name"][0], 4)
+    assert [cell.text for cell in laid.grid.cells].count("上年实际实现值") == 1

@@ -41,11 +41,13 @@ class Truth(Struct, frozen=True, kw_only=True):
         code: the check that looks for it.
         at: the planted cells.
         also: codes of what it truly causes besides.
+        pack: the rule pack by which it is a defect; None where the forms name their own.
     """
 
     code: str
     at: tuple[Place, ...]
     also: tuple[str, ...]
+    pack: str | None = None
 
 
 class Planting(Struct, frozen=True, kw_only=True):
@@ -122,12 +124,12 @@ def planting(
         planted = planter.plant(clean, dice)
         if planted is not None and fitting:
             manner = Manner(kind=dice.choice(fitting), damage=_edit(planter.code, planted.cells))
-            return _planting(planter.code, planted, clean, manner, number)
+            return _planting(planter, planted, clean, manner, number)
     raise NoPlace(planter.code)
 
 
 def _planting(
-    code: str, planted: Planted, clean: tuple[Form, ...], manner: Manner, number: int
+    planter: Planter, planted: Planted, clean: tuple[Form, ...], manner: Manner, number: int
 ) -> Planting:
     forms = tuple(as_printed(form, load_layout(form.layout or "")) for form in planted.forms)
     documents = tuple(
@@ -136,9 +138,10 @@ def _planting(
     sound = Manner(kind=manner.kind)
     return Planting(
         truth=Truth(
-            code=code,
+            code=planter.code,
             at=tuple(Place(document=documents[at].name, cell=path) for at, path in planted.at),
             also=tuple(sorted(planted.also)),
+            pack=planter.pack,
         ),
         documents=documents,
         clean=tuple(

@@ -25,12 +25,22 @@ from jiheng.corpus.planting.edits import (
 )
 from jiheng.corpus.planting.planter import Defect, in_one
 from jiheng.corpus.planting.spending import amount, base_of, quiet, spent, with_execution
-from jiheng.model.form import Form
+from jiheng.model.form import Form, Indicator
+from jiheng.model.points import format_points
 
 _RESCALED = "不适用的指标不计分，其余指标的得分折算为百分制。"
 _POINT = 1_00
+_CEILING = 79_00
+"""The most that a total may be where under 70 % was spent, by the manual that has such limits."""
+_COST = 5_00
+"""The most that a row of cost may have, by the rule that has such a limit."""
 _SHEETS = ("docx", "xlsx", "html", "markdown")
 """Formats in which a blank cell can be seen."""
+
+
+def is_cost(item: Indicator) -> bool:
+    """Whether a row stands under a heading of costs."""
+    return "成本" in (item.level2 or "") or "成本" in (item.level1 or "")
 
 
 def _scored_by_rate(form: Form, _dice: Random) -> Defect | None:
@@ -84,9 +94,40 @@ def _not_rescaled(form: Form, dice: Random) -> Defect | None:
     return None
 
 
+def _total_above_ceiling(form: Form, _dice: Random) -> Defect | None:
+    """A third of the money is left over, and the total is still the sum of the scores."""
+    changed = None if is_of_cost(form) else spent(form, Fraction(13, 20))
+    if changed is None or points(changed.total.score) <= _CEILING:
+        return None
+    at = ("total.score", "funds.lines[0].executed")
+    return defect(quiet(changed), *at, also="BU09 BU14 XI05 XI09 SC20")
+
+
+def _cost_row_above_limit(form: Form, dice: Random) -> Defect | None:
+    """The only row of cost takes points from another one."""
+    costs = [n for n, each in enumerate(form.indicators) if is_cost(each)]
+    if len(costs) != 1 or not full(form.indicators[costs[0]]):
+        return None
+    (index,) = costs
+    item = form.indicators[index]
+    if points(item.weight) > _COST:
+        return None
+    moved = _COST + _POINT - points(item.weight)
+    for other, each in rows(form, lambda each: full(each) and each.level1 == item.level1, dice):
+        if other == index or not 0 < moved < points(each.weight):
+            continue
+        for number, weight in ((index, _COST + _POINT), (other, points(each.weight) - moved)):
+            form = with_row(form, number, weight=format_points(weight))
+            form = with_score(form, number, weight)
+        return defect(form, at_row(index, "score"), at_row(index, "name"))
+    return None
+
+
 PLANTERS = (
+    in_one("BU10", _total_above_ceiling, pack="platform-manual-2022"),
     in_one("SC13", _scored_by_rate),
     in_one("SC14", _points_below_line),
     in_one("SC16", _deduction_not_taken),
     in_one("SC17", _not_rescaled, formats=_SHEETS),
+    in_one("SC18", _cost_row_above_limit, pack="shanxi"),
 )

@@ -23,7 +23,7 @@ from jiheng.corpus.planting.edits import (
 from jiheng.corpus.planting.planter import Planted, Planter
 from jiheng.corpus.planting.spending import amount, spent, with_line
 from jiheng.corpus.planting.years import next_year
-from jiheng.model.form import Form
+from jiheng.model.form import Form, LabelledText
 
 Forms = tuple[Form, ...]
 Edit = Callable[[Form], tuple[Form, tuple[str, ...]] | None]
@@ -70,6 +70,22 @@ def _benefit_unexplained(form: Form) -> tuple[Form, tuple[str, ...]] | None:
             changed = with_row(replace(form, indicators=explained), index, method=None)
             return changed, (at_row(index, "target"), at_row(index, "method"))
     return None
+
+
+def _without_history(form: Form) -> tuple[Form, tuple[str, ...]] | None:
+    """The column for last year's result is filled in for one row of several."""
+    numbers = [
+        (at, item)
+        for at, item in enumerate(form.indicators)
+        if number_of(item.target) and unit_of(item) and sign_of(item)
+    ]
+    if len(numbers) < _FEW:
+        return None
+    (_, known), *others = numbers
+    last = shown((number_of(known.target) or Fraction(0)) * Fraction(9, 10))
+    said = LabelledText(label="上年实际实现值", text=f"{known.name}：{last}{unit_of(known)}")
+    blank = (at_row(at, "target") for at, _ in others)
+    return replace(form, texts=(*form.texts, said)), (f"texts[{len(form.texts)}].text", *blank)
 
 
 def _explained_alike(form: Form) -> tuple[Form, tuple[str, ...]] | None:
@@ -160,6 +176,7 @@ PLANTERS = (
     _in_table("GO03", _benefit_unexplained, GOALS_EXPLAINED),
     _in_table("GO04", _explained_alike, GOALS_EXPLAINED, also="GO03"),
     _in_table("GO05", _goal(_WRONG_PRODUCT)),
+    _in_table("GO06", _without_history, GOALS_EXPLAINED, also="GO03"),
     Planter(code="GO07", plant=_budget_doubled),
     Planter(code="CF01", plant=_without_form, forms=2),
     Planter(code="CF02", plant=_target_changed),

@@ -45,15 +45,19 @@ class Planter(Struct, frozen=True, kw_only=True):
         plant: returns None where the forms have no place for the defect.
         forms: how many forms it takes.
         formats: formats of documents in which the defect can be seen; None for all.
+        pack: the rule pack by which it is a defect; None where the forms name their own.
     """
 
     code: str
     plant: Plant
     forms: int = 1
     formats: tuple[str, ...] | None = None
+    pack: str | None = None
 
 
-def in_one(code: str, edit: Edit, formats: tuple[str, ...] | None = None) -> Planter:
+def in_one(
+    code: str, edit: Edit, formats: tuple[str, ...] | None = None, pack: str | None = None
+) -> Planter:
     """Return a planter that needs a single form."""
 
     def plant(forms: tuple[Form, ...], dice: Random) -> Planted | None:
@@ -63,4 +67,4 @@ def in_one(code: str, edit: Edit, formats: tuple[str, ...] | None = None) -> Pla
         at = tuple((0, path) for path in made.at)
         return Planted(forms=(made.form,), at=at, also=made.also, cells=made.cells)
 
-    return Planter(code=code, plant=plant, formats=formats)
+    return Planter(code=code, plant=plant, formats=formats, pack=pack)

@@ -4,6 +4,7 @@ from itertools import groupby
 
 from jiheng.model.form import Form, Indicator
 from jiheng.rulebook.layouts import Column, ColumnRole, Layout
+from jiheng.writers.layout.further import further_values
 from jiheng.writers.layout.goal import goals_of
 from jiheng.writers.layout.headings import heading_rows, put_headings
 from jiheng.writers.layout.methods import put_methods
@@ -21,7 +22,7 @@ def put_indicators(sheet: Sheet, form: Form, layout: Layout) -> None:
     if layout.goal.style != "each":
         rows = table_rows(form.indicators, indexes, layout)
         _put_label(sheet, layout, layout.indicator_label, len(rows))
-        _put_table(sheet, rows, form.indicators, layout)
+        _put_table(sheet, rows, form, layout)
         return
     goals = goals_of(form)
     for number, (path, goal) in enumerate(goals):
@@ -32,7 +33,7 @@ def put_indicators(sheet: Sheet, form: Form, layout: Layout) -> None:
         _put_label(sheet, layout, layout.goal.label.format(number=number + 1), len(rows) + 1)
         sheet.put_rest(layout.first_column, goal.expected, path=f"{path}.expected", left=True)
         sheet.next_row()
-        _put_table(sheet, rows, form.indicators, layout)
+        _put_table(sheet, rows, form, layout)
 
 
 def _goal_of(indicator: Indicator, goals: int) -> int:
@@ -45,9 +46,7 @@ def _put_label(sheet: Sheet, layout: Layout, label: str | None, rows: int) -> No
         sheet.put(0, label, rows=rows + heading_rows(layout.columns))
 
 
-def _put_table(
-    sheet: Sheet, rows: tuple[Row, ...], indicators: tuple[Indicator, ...], layout: Layout
-) -> None:
+def _put_table(sheet: Sheet, rows: tuple[Row, ...], form: Form, layout: Layout) -> None:
     sheet.headings.update(range(sheet.row, sheet.row + heading_rows(layout.columns)))
     put_headings(
         sheet, layout.columns, layout.first_column, heading=lambda item: (item.heading, None)
@@ -55,7 +54,7 @@ def _put_table(
     first = sheet.row
     for column, item in enumerate(layout.columns, layout.first_column):
         sheet.row = first
-        _put_column(sheet, column, item, rows, indicators, layout)
+        _put_column(sheet, column, item, rows, form, layout)
     sheet.row = first + len(rows)
     begun = first if sheet.body is None else sheet.body[0]
     sheet.body = (begun, sheet.row - 1)
@@ -66,16 +65,18 @@ def _put_column(
     column: int,
     item: Column,
     rows: tuple[Row, ...],
-    indicators: tuple[Indicator, ...],
+    form: Form,
     layout: Layout,
 ) -> None:
     if item.role in _LEVELS:
         _put_levels(sheet, column, item.role, rows)
     elif item.role == "method":
-        put_methods(sheet, rows, indicators, column)
+        put_methods(sheet, rows, form.indicators, column)
+    elif item.role is None:
+        _put_further(sheet, column, item.heading, rows, form)
     else:
         for row in rows:
-            _put_value(sheet, column, item, row, indicators, layout)
+            _put_value(sheet, column, item, row, form.indicators, layout)
             sheet.next_row()
 
 
@@ -93,6 +94,20 @@ def _put_levels(sheet: Sheet, column: int, role: ColumnRole, rows: tuple[Row, ..
         for path in paths:
             sheet.point(path, sheet.row, column)
         sheet.row += len(run)
+
+
+def _put_further(
+    sheet: Sheet, column: int, heading: str, rows: tuple[Row, ...], form: Form
+) -> None:
+    """Put a column of the layout's own; its text stands where its first value does."""
+    told = further_values(form)
+    begun: set[str] = set()
+    for row in rows:
+        name = "" if row.index is None else form.indicators[row.index].name
+        value, path = told.get((heading, name), (None, None))
+        sheet.put(column, value, path=None if path in begun else path)
+        begun.update({path} if path else ())
+        sheet.next_row()
 
 
 def _put_value(

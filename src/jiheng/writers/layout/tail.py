@@ -27,7 +27,8 @@ def _placed_labels(layout: Layout) -> frozenset[str]:
     rows = (*layout.head_rows, *layout.middle_rows, *layout.tail_rows)
     fields = (cell.field for row in rows for cell in row if cell.field is not None)
     own = (field.removeprefix("texts.") for field in fields if field.startswith("texts."))
-    return frozenset((*own, *(other.label for other in layout.goal.others)))
+    columns = (column.heading for column in layout.columns if column.role is None)
+    return frozenset((*own, *columns, *(other.label for other in layout.goal.others)))
 
 
 def _put_total(sheet: Sheet, form: Form, layout: Layout, total: TotalRow) -> None:
