@@ -59,11 +59,15 @@ def labelled_parts(text: str) -> list[tuple[str, str]]:
         [('reporting_unit', '某局'), ('filled_on', '2024/1/5')]
         >>> labelled_parts("单位(盖章):          填报日期:")
         [('reporting_unit', ''), ('filled_on', '')]
+        >>> labelled_parts("公开14表  编制单位：某局")
+        [('reporting_unit', '某局')]
     """
     plain = unicodedata.normalize("NFKC", text)
     pairs: list[tuple[str, str]] = []
     for found in _LABELLED.finditer(plain):
-        label = label_of(found.group(1))
+        # A table's number may stand before the first label.
+        words = found.group(1)
+        label = label_of(words) or label_of(words.split()[-1])
         if label is not None:
             pairs.append((label, found.group(2).strip()))
     return pairs
