@@ -7,6 +7,7 @@ import pytest
 
 from jiheng.model.form import Form, Source
 from jiheng.readers.opening import open_document
+from jiheng.readers.recognise import recognise
 from jiheng.rulebook.layouts import Layout, all_layouts
 from jiheng.writers.docx import write_docx
 from jiheng.writers.html import write_html
@@ -101,3 +102,16 @@ def test_a_form_to_be_filled_in_carries_the_notes_and_hints_of_its_layout(layout
     inside = "".join(texts(laid))
     assert all(note in below for note in layout.note_texts)
     assert all(hint in inside for hint in layout.hints.values())
+
+
+@EVERY_LAYOUT
+@EVERY_WRITER
+def test_the_lines_around_the_table_are_read_back(write: Write, layout: Layout):
+    """Several may share a line, behind the number of the table."""
+    (read,) = recognise(open_document(Path("自评表"), write(lay_out(FULL, layout))))
+
+    assert (read.reporting_unit, read.filled_on, read.contact) == (
+        "临江县文化馆",
+        "2025-01-16",
+        "乔禾",
+    )
