@@ -19,7 +19,7 @@ from jiheng.readers.recognise.levels import Levels, Placed, meanings
 from jiheng.readers.recognise.lines import Line
 from jiheng.readers.recognise.operators import with_operators
 from jiheng.readers.recognise.row import JOINED, Row, in_columns, read_row
-from jiheng.readers.recognise.row_doubts import doubts_of_rows
+from jiheng.readers.recognise.row_doubts import VALUES, doubts_of_rows
 from jiheng.readers.recognise.texts import (
     free_text,
     level_text,
@@ -188,7 +188,10 @@ def _fields(
         if cell is None and role in _SPREAD:
             cell = line.table.covering(line.row, column.cell.column)
         if cell is None:
-            cells[f"{prefix}.{role}"] = line.table.blank(line.row, column.cell.column)
+            blank = line.table.blank(line.row, column.cell.column)
+            least = min((each.confidence for each in line.cells), default=1.0)
+            seen = min(blank.confidence, least) if role in VALUES else blank.confidence
+            cells[f"{prefix}.{role}"] = replace(blank, confidence=seen)
             continue
         cells[f"{prefix}.{role}"] = line.where(cell)
         fields[role] = _READS.get(role, value_text)(cell.text)
