@@ -57,11 +57,18 @@ def read_indicators(header: Header, lines: list[Line]) -> Found[tuple[Indicator,
         row = _only_levels(line) or read_row(line.cells, wide, costs, INDICATOR_SKIPS)
         carried.take(line, row)
         cell = row.cells.get("name")
-        if cell is not None and kind_of(cell.text) != "empty-name":
+        if cell is not None and _is_name(cell, row, wide):
             weight = row.cells.get("weight")
             levels.append(carried.give(name_text(cell.text), weight and parse_points(weight.text)))
             read.append((line, row))
     return _assemble(wide, read, undrifted(levels))
+
+
+def _is_name(cell: GridCell, row: Row, header: Header) -> bool:
+    """Whether a row is named; one rule more for the name above stands in the names' place."""
+    kind = kind_of(cell.text)
+    is_rule = kind == "method" and "method" in header.column_of and "method" not in row.cells
+    return kind != "empty-name" and not is_rule
 
 
 def _only_levels(line: Line) -> Row | None:
