@@ -22,6 +22,7 @@ class Headings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     Attributes:
         money_lines: label → the line that it is a part of, if any.
+        row_numbers: the headings of columns that number the rows.
         other_labels: labels of what no field of the form holds.
         levels: level-1 heading → second levels under it.
         column_stems: part of a heading → field, in the order in which they are tried; None for
@@ -47,6 +48,7 @@ class Headings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     goal_others: tuple[str, ...]
     labels: dict[str, tuple[str, ...]]
     texts: tuple[str, ...]
+    row_numbers: tuple[str, ...]
     other_labels: tuple[str, ...]
     matters: tuple[str, ...]
     matter_texts: dict[str, str]

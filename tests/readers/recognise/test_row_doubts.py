@@ -124,3 +124,12 @@ def test_a_lone_number_is_a_score_where_only_that_adds_up_to_the_total(total: st
 
     assert (read.indicators[1].weight, read.indicators[1].score) == points
     assert "indicators[1].score" in {doubt.at for doubt in read.doubts}
+
+
+def test_a_row_that_hardly_fits_puts_the_value_left_empty_in_doubt_too():
+    columns = "| 年度绩效指标 | 一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值 | 分值 | 得分 |\n"
+
+    read = form("| 产 | 数量指标 | 指标1:清淤山塘 | | 已清淤 | 15 | 15 | |", columns=columns)
+
+    open_ = {doubt.at for doubt in read.doubts}
+    assert {"indicators[0].target", "indicators[0].actual"} <= open_

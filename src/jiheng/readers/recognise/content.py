@@ -26,6 +26,7 @@ _LEVEL_LIKE = re.compile(
 )
 _METHOD = re.compile(
     r"[记计得]满分|来?[记计打]分|计算方[法式]|×(?:该?指标)?(?:分值|权重)|评分标准|扣.{0,4}分|得满分"
+    r"|[,;].{0,6}得\d+(?:\.\d+)?分$"
 )
 MOST_POINTS = 200
 LONGEST_VALUE = 24

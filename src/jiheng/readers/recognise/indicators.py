@@ -19,7 +19,7 @@ from jiheng.readers.recognise.levels import Levels, Placed, meanings
 from jiheng.readers.recognise.lines import Line
 from jiheng.readers.recognise.operators import with_operators
 from jiheng.readers.recognise.row import JOINED, Row, in_columns, read_row
-from jiheng.readers.recognise.row_doubts import doubts_of_rows
+from jiheng.readers.recognise.row_doubts import VALUES, doubts_of_rows
 from jiheng.readers.recognise.texts import (
     free_text,
     level_text,
@@ -57,11 +57,18 @@ def read_indicators(header: Header, lines: list[Line]) -> Found[tuple[Indicator,
         row = _only_levels(line) or read_row(line.cells, wide, costs, INDICATOR_SKIPS)
         carried.take(line, row)
         cell = row.cells.get("name")
-        if cell is not None and kind_of(cell.text) != "empty-name":
+        if cell is not None and _is_name(cell, row, wide):
             weight = row.cells.get("weight")
             levels.append(carried.give(name_text(cell.text), weight and parse_points(weight.text)))
             read.append((line, row))
     return _assemble(wide, read, undrifted(levels))
+
+
+def _is_name(cell: GridCell, row: Row, header: Header) -> bool:
+    """Whether a row is named; one rule more for the name above stands in the names' place."""
+    kind = kind_of(cell.text)
+    is_rule = kind == "method" and "method" in header.column_of and "method" not in row.cells
+    return kind != "empty-name" and not is_rule
 
 
 def _only_levels(line: Line) -> Row | None:
@@ -188,7 +195,10 @@ def _fields(
         if cell is None and role in _SPREAD:
             cell = line.table.covering(line.row, column.cell.column)
         if cell is None:
-            cells[f"{prefix}.{role}"] = line.table.blank(line.row, column.cell.column)
+            blank = line.table.blank(line.row, column.cell.column)
+            least = min((each.confidence for each in line.cells), default=1.0)
+            seen = min(blank.confidence, least) if role in VALUES else blank.confidence
+            cells[f"{prefix}.{role}"] = replace(blank, confidence=seen)
             continue
         cells[f"{prefix}.{role}"] = line.where(cell)
         fields[role] = _READS.get(role, value_text)(cell.text)

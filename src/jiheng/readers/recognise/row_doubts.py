@@ -12,6 +12,8 @@ from jiheng.readers.recognise.texts import is_blank
 
 FEW_ODD, MOST_ODD = 2, 0.2
 """With more such rows, and a larger share, the table itself came apart: no row is trusted."""
+VALUES = ("target", "actual", "weight", "score")
+"""Fields that a row seldom leaves empty: where it is damaged, an empty one may have been lost."""
 _UNUSED = {"side", "level2_points", "deviation"}
 
 
@@ -31,19 +33,20 @@ def doubts_of_rows(
     for at, (cells, row) in enumerate(rows):
         prefix = f"{name}[{at}]"
         if row.is_odd or came_apart or header.is_guess:
-            open_ = _all_fields(prefix, row)
+            open_ = _all_fields(prefix, row, header)
         else:
             open_ = open_fields(prefix, row, cells, header, costs, skips, is_shaken=is_shaken)
         doubts.append(surplus_cells(prefix, row, header) + open_)
     return doubts
 
 
-def _all_fields(prefix: str, row: Row) -> list[Doubt]:
-    """Return a doubt for each field of a row."""
+def _all_fields(prefix: str, row: Row, header: Header) -> list[Doubt]:
+    """Return a doubt for each field of a row, and for each value that no cell was read as."""
+    texts = {role: cell.text for role, cell in row.cells.items() if _is_field(role)}
+    lost = {role: "" for role in VALUES if role in header.column_of and role not in texts}
     return [
-        Doubt(at=_path(prefix, role), text=cell.text, reason="surplus-cell")
-        for role, cell in row.cells.items()
-        if _is_field(role)
+        Doubt(at=_path(prefix, role), text=text, reason="surplus-cell")
+        for role, text in (texts | lost).items()
     ]
 
 

@@ -111,6 +111,9 @@ def _head_rows_without_heading(form: Sections) -> None:
     if form.columns is not None and rows:
         form.rows = rows
         form.head = [line for line in form.head if line not in rows]
+        # Below rows that nothing headed, the total seems to belong to the money above them.
+        if form.total is None and form.money and is_total(form.money[-1]):
+            form.total = form.money.pop()
 
 
 def _cut(lines: Iterable[Line]) -> Iterator[Sections]:

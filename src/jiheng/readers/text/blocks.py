@@ -6,11 +6,12 @@ from itertools import groupby
 
 from jiheng.formats.errors import FormatError
 from jiheng.formats.limits import MAX_COLUMNS, CellBudget
-from jiheng.model.document import Block, Grid, GridCell, Paragraph
+from jiheng.model.document import Block, Grid, Paragraph
 from jiheng.readers.text.counted import with_whole_rows
 from jiheng.readers.text.encoding import decode
 from jiheng.readers.text.folding import folded, with_whole_heading_rows
 from jiheng.readers.text.glued import rows_of_glued
+from jiheng.readers.text.grids import UNSURE, grid, placed_grid, recut_grid
 from jiheng.readers.text.markup import plain, without_heading_mark
 from jiheng.readers.text.numbered import numbered_rows
 from jiheng.readers.text.pipes import (
@@ -28,14 +29,14 @@ from jiheng.readers.text.recut.decode import Effort
 from jiheng.readers.text.recut.kinds import names_project
 from jiheng.readers.text.recut.table import CutRow, lost_separators, recut
 from jiheng.readers.text.stream import (
-    Cell,
     Part,
     empty_cells,
+    headless_rows,
     is_cell_stream,
     rows_of_stream,
     turned_blocks,
 )
-from jiheng.readers.text.width import Token, true_rows
+from jiheng.readers.text.width import true_rows
 from jiheng.rulebook.phrases import phrase
 
 # Not str.splitlines: it ends a line, and so a row, at seven more characters.
@@ -63,7 +64,7 @@ def read_text(data: bytes) -> tuple[Block, ...]:
     lines = as_rows(numbered)
     prose = without_stray_rows(lines)
     if scattered := folded(cells_of_broken_rows(lines)):
-        return _stream_blocks(scattered, confidence=_UNSURE)
+        return _stream_blocks(scattered, confidence=UNSURE)
     blocks: list[Block] = []
     table: list[NumberedRow] = []
     tabbed: list[NumberedLine] = []
@@ -80,7 +81,8 @@ def read_text(data: bytes) -> tuple[Block, ...]:
             blocks.append(Paragraph(text=plain(without_heading_mark(line)), line=number))
     _end_table(blocks, table, tabbed, effort)
     if prose is not lines or not any(isinstance(block, Grid) for block in blocks):
-        return _blank_separated(prose, effort) or _glued(prose, effort) or tuple(blocks)
+        found = _blank_separated(prose, effort) or _headless(stream) or _glued(prose, effort)
+        return found or tuple(blocks)
     return tuple(blocks)
 
 
@@ -127,9 +129,9 @@ def _blank_separated(lines: list[NumberedLine], effort: Effort) -> tuple[Block, 
     words = folded([word for row in rows for word in row])
     if (numbered := numbered_rows(words)) is not None:
         rows, own = numbered
-        above = _stream_blocks(words[: own.start], confidence=_UNSURE)
-        below = _stream_blocks(words[own.stop :], confidence=_UNSURE)
-        return (*above, _recut_grid(rows), *below)
+        above = _stream_blocks(words[: own.start], confidence=UNSURE)
+        below = _stream_blocks(words[own.stop :], confidence=UNSURE)
+        return (*above, recut_grid(rows), *below)
     if len(words) == sum(len(folded(row)) for row in rows):
         blocks = _rows_at_blanks(lines, effort)
         if any(isinstance(block, Grid) and _has_columns(block) for block in blocks):
@@ -139,7 +141,7 @@ def _blank_separated(lines: list[NumberedLine], effort: Effort) -> tuple[Block, 
         return ()
     if not is_cell_stream([word for _, word in words]):
         return ()
-    return _stream_blocks(words, confidence=_UNSURE)
+    return _stream_blocks(words, confidence=UNSURE)
 
 
 def _has_columns(grid: Grid) -> bool:
@@ -152,7 +154,7 @@ def _rows_at_blanks(lines: list[NumberedLine], effort: Effort) -> list[Block]:
     for is_blank, group in groupby(lines, key=lambda numbered: not numbered[1].strip()):
         run = [] if is_blank else list(group)
         cut = cut_at_blanks(run, effort)
-        blocks += _paragraphs(run) if cut is None else [_recut_grid(cut)]
+        blocks += _paragraphs(run) if cut is None else [recut_grid(cut)]
     return blocks
 
 
@@ -160,7 +162,7 @@ def _glued(lines: list[NumberedLine], effort: Effort) -> tuple[Block, ...]:
     """Return the tables of a text that has no separators at all; () when it holds no form."""
     first = lines[0][0] if lines else 1
     return tuple(
-        _recut_grid([CutRow(line=first, cells=tuple(row), is_sure=False) for row in rows])
+        recut_grid([CutRow(line=first, cells=tuple(row), is_sure=False) for row in rows])
         for rows in rows_of_glued("\n".join(line for _, line in lines), effort)
     )
 
@@ -173,7 +175,6 @@ MOST_WORDS = 20_000
 MOST_GLUED = 0.08
 """Where more words hold the end of one row and the beginning of the next, words are no cells."""
 _GLUED = re.compile(r"[\d.]+%?[\u4e00-\u9fff]{4}")
-_UNSURE = 0.8
 
 
 def _end_table(
@@ -184,42 +185,14 @@ def _end_table(
     table.clear()
     tabbed.clear()
     if cut is not None:
-        blocks.append(_recut_grid(cut))
+        blocks.append(recut_grid(cut))
         return
     rows = true_rows(lines)
     if rows is None:
         cells = [cell for line in lines for cell in line]
-        blocks += _stream_blocks(cells, confidence=_UNSURE)
+        blocks += _stream_blocks(cells, confidence=UNSURE)
     elif filled := [row for row in rows if any(text for _, text in row)]:
-        blocks.append(_grid(filled))
-
-
-def _recut_grid(rows: list[CutRow]) -> Grid:
-    return Grid(
-        ragged=True,
-        cells=tuple(
-            GridCell(
-                row=at,
-                column=column,
-                text=plain(text),
-                line=row.line,
-                confidence=1.0 if row.is_sure else _UNSURE,
-            )
-            for at, row in enumerate(rows)
-            for column, text in row.cells
-        ),
-    )
-
-
-def _grid(rows: list[list[Token]]) -> Grid:
-    return Grid(
-        ragged=True,
-        cells=tuple(
-            GridCell(row=row, column=column, text=text, line=number)
-            for row, cells in enumerate(rows)
-            for column, (number, text) in enumerate(cells)
-        ),
-    )
+        blocks.append(grid(filled))
 
 
 def _stream_blocks(
@@ -228,13 +201,27 @@ def _stream_blocks(
     return _blocks_of(rows_of_stream(_cells_of(lines), blanks), confidence)
 
 
+def _headless(lines: list[NumberedLine]) -> tuple[Block, ...]:
+    """Return the tables of a text of one cell a line that lost its headings; () when none."""
+    cells = _cells_of(lines)
+    if (found := headless_rows(cells)) is None:
+        return ()
+    rows, own = found
+    above, below = cells[: own.start], cells[own.stop :]
+    return (
+        *_stream_blocks(above, confidence=UNSURE),
+        placed_grid(rows, UNSURE),
+        *_stream_blocks(below, confidence=UNSURE),
+    )
+
+
 def _turned_blocks(lines: list[NumberedLine]) -> tuple[Block, ...]:
     """Return the tables of a text that prints them column by column; () when it does not."""
     if any("\t" in line or is_piped(line) for _, line in lines):
         return ()
     cells = _cells_of(lines)
     turned = turned_blocks(cells)
-    return _blocks_of(rows_of_stream(cells, turned=turned), _UNSURE) if turned else ()
+    return _blocks_of(rows_of_stream(cells, turned=turned), UNSURE) if turned else ()
 
 
 def _cells_of(lines: list[NumberedLine]) -> list[NumberedLine]:
@@ -246,23 +233,6 @@ def _blocks_of(parts: list[Part], confidence: float) -> tuple[Block, ...]:
     return tuple(
         Paragraph(text=part[1], line=part[0])
         if isinstance(part, tuple)
-        else _placed_grid(part, confidence)
+        else placed_grid(part, confidence)
         for part in parts
-    )
-
-
-def _placed_grid(rows: list[list[Cell]], confidence: float) -> Grid:
-    return Grid(
-        ragged=True,
-        cells=tuple(
-            GridCell(
-                row=row,
-                column=cell.column,
-                text=cell.text,
-                line=cell.line,
-                confidence=confidence if cell.is_sure else min(confidence, _UNSURE),
-            )
-            for row, cells in enumerate(rows)
-            for cell in cells
-        ),
     )

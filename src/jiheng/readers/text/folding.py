@@ -8,6 +8,7 @@ Token = tuple[int, str]
 """A line number from 1 and its text."""
 
 MOST_PIECES = 6
+FEWEST_HEADINGS = 3
 _REMARK = re.compile(r"[(（][^()（）]{1,16}[)）]")
 _PIECE = re.compile(r"(?=.*[\u4e00-\u9fff])[^\d≥≤=<>%|\t]{1,12}")
 
@@ -51,7 +52,8 @@ def with_whole_heading_rows(lines: list[Token]) -> list[Token]:
     """Return the lines, a row of headings joined with the lines that hold the rest of it.
 
     A line belongs to the headings above when it holds nothing but headings, and none that they
-    have: a heading that comes again divides the one above.
+    have: a heading that comes again divides the one above. Where only blanks part the cells, it
+    may hold the ends of headings, and a unit in brackets that begins a row ends the label above.
 
     Example:
         >>> with_whole_heading_rows([(1, "二级指标 三级指标 指标值"), (2, "完成值 得分"), (3, "")])
@@ -61,13 +63,43 @@ def with_whole_heading_rows(lines: list[Token]) -> list[Token]:
     above: set[str] = set()
     for number, text in lines:
         roles = _roles(text)
-        if len(above) > 1 and roles and not roles & above:
+        if joined and (woven := _woven(joined[-1][1], text)):
+            joined[-1] = (joined[-1][0], woven[0])
+            joined += [(number, woven[1])] if woven[1] else []
+            above = set()
+        elif len(above) > 1 and roles and not roles & above:
             joined[-1] = (joined[-1][0], _side_by_side(joined[-1][1], text))
             above |= roles
         else:
             joined.append((number, text))
             above = roles
     return joined
+
+
+def _woven(upper: str, lower: str) -> tuple[str, str] | None:
+    """Return two lines with what ends cells of the upper one put there, and the rest of the lower.
+
+    None where the lower line holds nothing that does.
+    """
+    above, below = upper.split(), lower.split()
+    if not above or not below or any(mark in upper + lower for mark in "|\t"):
+        return None
+    if above[0] in headings().money_block and len(above) > 1 and _REMARK.fullmatch(below[0]):
+        return " ".join([above[0] + below[0], *above[1:]]), " ".join(below[1:])
+    at = 0
+    for piece in below:
+        ends = (n for n in range(at, len(above)) if _ends_heading(above[n], piece))
+        found = next(ends, None)
+        if found is None:
+            return None
+        above[found] += piece
+        at = found + 1
+    roles = {column_role(cell) for cell in above} - {None}
+    return (" ".join(above), "") if len(roles) >= FEWEST_HEADINGS else None
+
+
+def _ends_heading(above: str, piece: str) -> bool:
+    return not is_heading(above) and is_heading(above + piece)
 
 
 def _roles(line: str) -> set[str]:

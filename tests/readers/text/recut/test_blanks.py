@@ -175,3 +175,45 @@ def test_a_title_above_the_labels_is_no_goal_and_a_template_s_gap_no_value():
         ("质量指标", ">=98%"),
         ("服务对象满意度指标", ">=90%"),
     ]
+
+
+BROKEN = """\
+项目支出绩效自评表(2023年度)
+项目名称 山塘清淤
+主管部门 云溪县水利局 实施单位 云溪县水利站
+项目资金 年初预算数 全年预算数 全年执行数 分值 执行率 得分
+(万元) 年度资金总额 60 60 57 10 95% 9.5
+年度总体目标 预期目标 实际完成情况
+清淤山塘12口。 已清淤12口。
+绩效指标 一级指标 二级指标 三级指标 年度 实际 分值 得分 原因
+指标值 完成值
+产出指标 数量指标 清淤山塘 东片、西片各六口 东片五口、西片六口
+40 35
+质量指标 验收合格率 ≥95% 96% 20 20
+效益指标 社会效益指标 蓄水能力 提升 提升 30 30
+总分 100 94.5
+"""
+
+
+def test_headings_whose_ends_stand_in_the_next_line_are_whole():
+    row = read(BROKEN).indicators[1]
+
+    assert (row.target, row.actual, row.weight, row.score) == ("≥95%", "96%", "20", "20")
+
+
+def test_points_that_fell_below_their_row_belong_to_it():
+    row = read(BROKEN).indicators[0]
+
+    assert (row.target, row.actual) == ("东片、西片各六口", "东片五口、西片六口")
+    assert (row.weight, row.score) == ("40", "35")
+
+
+def test_a_unit_that_begins_the_line_below_belongs_to_the_label_above():
+    funds = read(BROKEN).funds
+
+    assert funds.unit == "万元"
+    assert (funds.lines[0].executed, funds.lines[0].rate, funds.lines[0].score) == (
+        "57",
+        "95%",
+        "9.5",
+    )

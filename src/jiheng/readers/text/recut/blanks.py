@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from jiheng.readers.recognise.content import kind_of
 from jiheng.readers.recognise.goal import goal_kind
 from jiheng.readers.recognise.header import UNKNOWN
 from jiheng.readers.text.recut.columns import (
@@ -32,6 +33,7 @@ def cut_at_blanks(lines: Sequence[tuple[int, str]], effort: Effort) -> list[CutR
 
     A blank may also stand inside a cell, so that no cell is certain.
     """
+    lines = _with_points(lines)
     kinds = kinds_of_rows([text for _, text in lines])
     if "heading" not in kinds or not FEWEST_ROWS <= len(lines) <= MOST_ROWS:
         return None
@@ -54,6 +56,23 @@ def cut_at_blanks(lines: Sequence[tuple[int, str]], effort: Effort) -> list[CutR
             roles = tuple(roles_of([text for _, text in cells], kind))
         cut.append(CutRow(line=row.line, cells=cells, is_sure=False))
     return cut
+
+
+def _with_points(lines: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Return the lines, weight and score that fell below their row put behind it again."""
+    joined: list[tuple[int, str]] = []
+    for number, text in lines:
+        lone = [kind_of(word) for word in text.split()]
+        above = joined[-1][1].split() if joined else []
+        if lone == ["number"] * _POINTS and above and kind_of(above[-1]) in _WORDS:
+            joined[-1] = (joined[-1][0], f"{joined[-1][1]} {text}")
+        else:
+            joined.append((number, text))
+    return joined
+
+
+_POINTS = 2
+_WORDS = {"words", "prose", "level-like"}
 
 
 def _cells(row: SoftRow, kind: RowKind, roles: Roles, effort: Effort) -> Cells:

@@ -19,6 +19,7 @@ from jiheng.readers.text.stream.money import (
     money_headings,
     money_rows,
 )
+from jiheng.readers.text.stream.row_numbers import without_row_numbers
 from jiheng.readers.text.stream.turned import Block
 from jiheng.readers.text.stream.words import (
     Token,
@@ -63,6 +64,7 @@ def rows_of_stream(
 
 
 def _add_parts(parts: list[Part], tokens: list[Token], blanks: Sequence[int]) -> None:
+    tokens = without_row_numbers(tokens)
     at = 0
     while at < len(tokens):
         step = _step(tokens, at, blanks)
