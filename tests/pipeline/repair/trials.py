@@ -30,8 +30,9 @@ KINDS = ("docx", "xlsx", "html", "text")
 PLANTERS = tuple(
     planter
     for planter in ALL_PLANTERS
-    if planter.code.startswith(("AR", "BU", "SC")) and planter.forms == 1
+    if planter.code.startswith(("AR", "BU", "SC")) and planter.forms == 1 and planter.pack is None
 )
+"""Defects by the rules that the forms themselves call for."""
 FIRST = tuple(planter for planter in PLANTERS if not planter.code.startswith("SC"))
 FORBIDDEN = re.compile(
     r"indicators\[\d+\]\.(?:score|target|adjusted_target|actual|reason|name|weight|review_\w+)"
