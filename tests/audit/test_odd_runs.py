@@ -94,8 +94,8 @@ ROW = """
 def test_a_long_text_takes_no_long_time(text: str):
     goal = {"expected": text, "actual": f"已完成{text[::-1]}"}
     scored = score_form(build({"goal": goal, "indicators": ROW}), load_pack("cn-2020-10"))
-    began = time.perf_counter()
+    began = time.process_time()
 
     audit_form(scored)
 
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 1

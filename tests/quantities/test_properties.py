@@ -132,10 +132,10 @@ def test_a_value_beside_itself_has_one_reading(text: str):
     ids=lambda text: f"{text[:8]} x {len(text)}",
 )
 def test_a_long_text_is_read_at_once(text: str):
-    start = time.perf_counter()
+    start = time.process_time()
     parse(text)
 
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 0.25
 
 
 def test_prose_is_kept_and_not_read():
