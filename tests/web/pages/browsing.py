@@ -17,3 +17,8 @@ def texts(client: Client, address: str, selector: str) -> list[str]:
     """Return the texts of a page's elements."""
     tree = LexborHTMLParser(client.get(address).content.decode())
     return [" ".join(node.text().split()) for node in tree.css(selector)]
+
+
+def scripts_in(page: str) -> int:
+    """Return how many scripts a page holds besides the files that the platform itself serves."""
+    return page.count("<script") - page.count('<script src="/static/')
