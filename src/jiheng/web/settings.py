@@ -19,6 +19,7 @@ INSTALLED_APPS = [
     "jiheng.web.people.apps.PeopleConfig",
     "jiheng.web.forms.apps.FormsConfig",
     "jiheng.web.chain.apps.ChainConfig",
+    "jiheng.web.files.apps.FilesConfig",
     "jiheng.web.journal.apps.JournalConfig",
     "jiheng.web.pages.apps.PagesConfig",
     "django.contrib.auth",

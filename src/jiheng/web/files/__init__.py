@@ -1,0 +1,1 @@
+"""Files that people hand in: kept once by their content, under the data folder."""

@@ -1,0 +1,1 @@
+"""How the stored files' table came about."""
