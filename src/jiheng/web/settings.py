@@ -20,6 +20,8 @@ INSTALLED_APPS = [
     "jiheng.web.forms.apps.FormsConfig",
     "jiheng.web.chain.apps.ChainConfig",
     "jiheng.web.files.apps.FilesConfig",
+    "jiheng.web.papers.apps.PapersConfig",
+    "jiheng.web.versions.apps.VersionsConfig",
     "jiheng.web.journal.apps.JournalConfig",
     "jiheng.web.pages.apps.PagesConfig",
     "django.contrib.auth",

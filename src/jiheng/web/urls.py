@@ -1,6 +1,6 @@
 """Every address of the platform."""
 
-from django.urls import path
+from django.urls import include, path
 from django.views.generic import RedirectView
 
 from jiheng.web.chain import views as chain
@@ -21,6 +21,9 @@ urlpatterns = [
     path("begin/", forms.begin_page, name="begin"),
     path("forms/<str:number>/", forms.form_page, name="form"),
     path("forms/<str:number>/fill/", forms.fill_page, name="fill"),
+    path("forms/<str:number>/", include("jiheng.web.forms.urls")),
+    path("forms/<str:number>/", include("jiheng.web.papers.urls")),
+    path("forms/<str:number>/", include("jiheng.web.versions.urls")),
     path("forms/<str:number>/<slug:action>/", chain.act, name="act"),
     path("journal/", journal.journal, name="journal"),
     path("report.css", forms.report_style, name="report-style"),

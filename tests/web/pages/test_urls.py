@@ -2,7 +2,7 @@
 
 import pytest
 from django.test import Client
-from django.urls import get_resolver
+from django.urls import URLResolver, get_resolver
 
 from jiheng.web.chain.steps import Step
 from jiheng.web.forms.models import FormRecord
@@ -45,6 +45,15 @@ address                      nobody clerk colleague head section reviewer budget
 /forms/REVIEWED/fill/        302    403   403       403  403     403      403    403         404         403     404      404          404            404
 /forms/REVIEWED/send-back/   302    403   403       403  403     200      403    403         404         403     404      404          404            404
 /forms/REVIEWED/withdraw/    302    403   403       403  403     403      403    403         404         403     404      404          404            404
+/forms/REVIEWED/card/?at=total.score 302 200 200      200  200     200      200    200         404         200     404      404          404            404
+/forms/REVIEWED/card/        302    404   404       404  404     404      404    404         404         404     404      404          404            404
+/forms/REVIEWED/print/       302    200   200       200  200     200      200    200         404         200     404      404          404            404
+/forms/REVIEWED/export/xlsx/ 302    200   200       200  200     200      200    200         404         200     404      404          404            404
+/forms/REVIEWED/export/html/ 302    404   404       404  404     404      404    404         404         404     404      404          404            404
+/forms/REVIEWED/versions/    302    200   200       200  200     200      200    200         404         200     404      404          404            404
+/forms/REVIEWED/last-year/   302    200   200       200  200     200      200    200         404         200     404      404          404            404
+/forms/EVALUATED/ask-opening/ 302   200   200       403  403     403      403    403         404         403     404      404          404            404
+/forms/EVALUATED/open-cell/  302    403   403       403  403     403      403    403         404         403     404      404          404            404
 /forms/EVALUATED/            302    200   200       200  200     200      200    200         404         200     404      404          404            404
 /forms/EVALUATED/fill/       302    200   200       403  403     403      403    403         404         403     404      404          404            404
 /forms/EVALUATED/hand-in/    302    200   200       200  403     403      403    403         404         403     404      404          404            404
@@ -84,10 +93,20 @@ def test_everybody_gets_from_every_address_what_the_table_says(forms, who):
     assert got == {address: status for person, address, status in CASES if person == who}
 
 
+def addresses(resolver):
+    """Yield the names of all addresses, those of included lists too."""
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLResolver):
+            yield from addresses(pattern)
+        else:
+            yield str(pattern.name)
+
+
 def test_the_table_leaves_out_no_address():
-    names = {str(pattern.name) for pattern in get_resolver().url_patterns}
+    names = set(addresses(get_resolver()))
 
     assert names == {
         "begin", "home", "log-in", "log-out", "password", "language", "tasks", "batch", "reminders",
         "forms", "form", "fill", "act", "journal", "report-style",
+        "card", "print", "export", "versions", "last-year",
     }  # fmt: skip

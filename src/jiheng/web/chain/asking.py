@@ -3,13 +3,20 @@
 from django.http import HttpRequest
 from msgspec import Struct
 
+from jiheng.audit.cells import text_at
 from jiheng.model.form import Indicator
 from jiheng.web.chain.actions import Move
 from jiheng.web.chain.actions.ask_adjustment import target_now
 from jiheng.web.chain.actions.report_monitoring import monitored
 from jiheng.web.chain.actions.send_back import BACK_TO
 from jiheng.web.chain.changed import changed_since
-from jiheng.web.chain.openness import open_return, writable_at
+from jiheng.web.chain.models import OpeningRequest, ReturnedCell
+from jiheng.web.chain.openness import (
+    askable_paths,
+    open_return,
+    request_waiting,
+    writable_at,
+)
 from jiheng.web.chain.order import Achieved, Aspect, CellRemark, Order
 from jiheng.web.chain.route import load_route
 from jiheng.web.chain.steps import Step
@@ -49,6 +56,7 @@ class Question(Struct, frozen=True, kw_only=True):
     others: tuple[NamedCell, ...] = ()
     targets: tuple[TargetRow, ...] = ()
     changed: tuple[NamedCell, ...] = ()
+    request: OpeningRequest | None = None
     aspects: tuple[Aspect, ...] = tuple(Aspect)
     month: int = 0
 
@@ -56,7 +64,11 @@ class Question(Struct, frozen=True, kw_only=True):
 def question(record: FormRecord, move: Move, language: str) -> Question:
     """Return what the page of an action shows of a form."""
     if "cells" in move.asks:
-        return _cells(record, language)
+        return _cells(record, language, writable_at(form_of(record), BACK_TO[Step(record.step)]))
+    if "locked" in move.asks:
+        return _cells(record, language, askable_paths(form_of(record), record))
+    if "request" in move.asks:
+        return _request(record, language)
     if "note" in move.asks:
         return Question(changed=_changed(record, language))
     rule = load_route(record.route).monitoring
@@ -67,7 +79,8 @@ def order_from(request: HttpRequest, record: FormRecord, move: Move, language: s
     """Return what a person sent as an order; what an action did not ask for is not read."""
     sent, asks = request.POST, move.asks
     version = sent.get("version", str(record.version))
-    remarks = _remarks(record, language) if "cells" in asks else {}
+    names_cells = not {"cells", "locked"}.isdisjoint(asks)
+    remarks = _remarks(record, language) if names_cells else {}
     changes = (CellChange(path=path, new=value) for path, value in sent.items() if value.strip())
     achieved = (
         Achieved(
@@ -85,7 +98,7 @@ def order_from(request: HttpRequest, record: FormRecord, move: Move, language: s
         cells=tuple(
             CellRemark(path=path, remark=remarks.get(path, "")) for path in sent.getlist("cell")
         )
-        if "cells" in asks
+        if names_cells
         else (),
         changes=tuple(each for each in changes if each.path.endswith(".target"))
         if "targets" in asks
@@ -95,11 +108,10 @@ def order_from(request: HttpRequest, record: FormRecord, move: Move, language: s
     )
 
 
-def _cells(record: FormRecord, language: str) -> Question:
-    """The cells that would open again: those of findings first."""
+def _cells(record: FormRecord, language: str, writable: frozenset[str]) -> Question:
+    """The cells that would open: those of findings first."""
     form = form_of(record)
     page = drawn(form, Step(record.step), language)
-    writable = writable_at(form, BACK_TO[Step(record.step)])
     cells = tuple(
         NamedCell(path=path, name=page.name(path), text=page.remarks.get(path, ""))
         for path in drawn_paths(form)
@@ -109,6 +121,18 @@ def _cells(record: FormRecord, language: str) -> Question:
         found=tuple(each for each in cells if each.text),
         others=tuple(each for each in cells if not each.text),
     )
+
+
+def _request(record: FormRecord, language: str) -> Question:
+    """What the unit asks to have opened, with what stands there."""
+    form, request = form_of(record), request_waiting(record)
+    page = drawn(form, Step(record.step), language)
+    asked = ReturnedCell.objects.filter(event=request.event) if request else ()
+    cells = (
+        NamedCell(path=each.path, name=page.name(each.path), text=text_at(form, each.path) or "")
+        for each in asked
+    )
+    return Question(found=tuple(cells), request=request)
 
 
 def _remarks(record: FormRecord, language: str) -> dict[str, str]:

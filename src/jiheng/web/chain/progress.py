@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Literal
 
+from django.db.models import F
 from msgspec import Struct
 
 from jiheng.web.chain.models import Event
@@ -31,7 +32,8 @@ class Station(Struct, frozen=True, kw_only=True):
 def stations(record: FormRecord) -> tuple[Station, ...]:
     """Return the steps of a form's route in their order."""
     route, order = load_route(record.route), tuple(Step)
-    left = {event.step_from: event.at for event in Event.objects.filter(record=record)}
+    moves = Event.objects.filter(record=record).exclude(step_from=F("step_to"))
+    left = {event.step_from: event.at for event in moves}
     here = Step.MONITORING if record.step == Step.ADJUSTMENT else Step(record.step)
     at = order.index(here)
     is_returned = open_return(record) is not None

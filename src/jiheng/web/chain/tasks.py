@@ -24,6 +24,7 @@ _JUDGE_DUTIES = (
     Action.APPROVE_ADJUSTMENT,
     Action.REVIEW_DEPARTMENT,
     Action.RECHECK,
+    Action.OPEN_CELL,
 )
 """What moves a form on; to withdraw it or to send it back is nobody's duty."""
 

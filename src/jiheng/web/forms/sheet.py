@@ -6,16 +6,15 @@ from msgspec.structs import replace
 
 from jiheng.model.audit import Run, ScoreLine
 from jiheng.model.form import NOT_JUDGED, Form
-from jiheng.pipeline.judging import judge
+from jiheng.pipeline.judging import Judged, judge
 from jiheng.web.chain.steps import EVALUATED, Step
-from jiheng.writers.report.aside import aside
 from jiheng.writers.report.basis import left_open, numbers_of, sources, uses
 from jiheng.writers.report.entry import ReportEntry
 from jiheng.writers.report.form_section import desk
 from jiheng.writers.report.markup import Html, el, join
 from jiheng.writers.report.places import name_of
 from jiheng.writers.report.sheet import sheet
-from jiheng.writers.report.view import FormView, view_form
+from jiheng.writers.report.view import NOWHERE, FormView, Links, view_form
 from jiheng.writers.report.voice import Voice
 
 
@@ -23,14 +22,16 @@ class Drawn(Struct, frozen=True, kw_only=True):
     """A form on its page.
 
     Attributes:
-        page: table and findings side by side; the report's own drawing, which escapes all text.
+        page: the table with its calculations; the report's own drawing, which escapes all text.
         remarks: cell → what the findings say of it.
+        judged: the form with its scores; None before there are results.
     """
 
     page: SafeString
     remarks: dict[str, str]
     view: FormView
     voice: Voice
+    judged: Judged | None = None
 
     def name(self, path: str) -> str:
         """Return what people call a cell."""
@@ -41,20 +42,32 @@ class Drawn(Struct, frozen=True, kw_only=True):
         return f"#{self.view.address_of(path)}"
 
 
-def drawn(form: Form, step: Step, language: str) -> Drawn:
+def drawn(form: Form, step: Step, language: str, links: Links = NOWHERE) -> Drawn:
     """Return a form as it is shown at a step; before there are results nothing is judged."""
     judged = judge(form, form.pack, language)
     entry = ReportEntry(form=judged.form, audit=judged.audit, pack=judged.pack)
     voice = Voice(language=language)
-    if step in EVALUATED and form.kind not in NOT_JUDGED:
+    is_judged = step in EVALUATED and form.kind not in NOT_JUDGED
+    if is_judged:
         cited = uses((entry,), Run(forms=1))
-        view = view_form(1, entry, numbers_of(cited))
-        foot = el("div", sources(cited, voice), left_open((entry,), voice), class_="foot")
-        page = join(el("div", desk(view, voice), aside(view, voice), class_="pair"), foot)
+        view = view_form(1, entry, numbers_of(cited), links)
+        foot = el(
+            "details",
+            el("summary", voice("basis.foot", count=str(len(cited)))),
+            el("div", sources(cited, voice), left_open((entry,), voice), class_="foot"),
+            class_="basis-foot",
+        )
+        page = join(desk(view, voice), foot)
     else:
         view = view_form(1, _silent(entry), {})
         page = el("div", sheet(view, voice), class_="desk")
-    return Drawn(page=_safe(page), remarks=_remarks(view), view=view, voice=voice)
+    return Drawn(
+        page=_safe(page),
+        remarks=_remarks(view),
+        view=view,
+        voice=voice,
+        judged=judged if is_judged else None,
+    )
 
 
 def _silent(entry: ReportEntry) -> ReportEntry:

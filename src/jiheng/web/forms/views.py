@@ -22,8 +22,10 @@ from jiheng.web.chain.tasks import grouped, row_of
 from jiheng.web.chain.views import CONFLICT, FORBIDDEN, why
 from jiheng.web.forms.beginning import BadBeginning, Beginning, begin, units_of
 from jiheng.web.forms.filling import fields_of, sent_changes
+from jiheng.web.forms.remedies import links_of
 from jiheng.web.forms.saving import OutOfDate, form_of
 from jiheng.web.forms.sheet import drawn
+from jiheng.web.forms.side import side_panel
 from jiheng.web.language import language_of
 from jiheng.web.pages.visitor import visitor
 from jiheng.web.people.door import open_to_all
@@ -72,10 +74,11 @@ def form_page(request: HttpRequest, number: str) -> HttpResponse:
     person = visitor(request)
     record = record_for(person, number)
     allowed = allowed_actions(person, record)
-    page = drawn(form_of(record), Step(record.step), language_of(request))
+    page = drawn(form_of(record), Step(record.step), language_of(request), links_of(record))
     context = {
         "record": record,
         "page": page.page,
+        "side": side_panel(record, page, person, language_of(request)),
         "stations": stations(record),
         "history": history(record, page),
         "returned": open_return(record),

@@ -108,6 +108,7 @@ def _cell(
         el("span", lines(cell.text)) if _is_upright(cell, path) else lines(cell.text),
         _under(view, path, items, voice) if path else None,
         id=view.spot_id(spot),
+        data_path=path,
         class_=_classes(view, cell, path, scope),
         scope=scope,
         rowspan=str(cell.row_span) if cell.row_span > 1 else None,
