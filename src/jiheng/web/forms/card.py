@@ -14,7 +14,7 @@ from jiheng.web.forms.remedies import links_of, remedies
 from jiheng.web.forms.saving import form_of
 from jiheng.web.forms.sheet import Drawn, drawn
 from jiheng.web.language import language_of
-from jiheng.web.pages.visitor import visitor
+from jiheng.web.pages.visitor import visitor, wants_part
 from jiheng.web.people.models import Person
 from jiheng.writers.report.score_card import card_text, score_card
 from jiheng.writers.report.view import Remedy
@@ -25,7 +25,7 @@ def card(request: HttpRequest, number: str) -> HttpResponse:
     """Show where one score comes from."""
     person = visitor(request)
     record = record_for(person, number)
-    is_page = not request.htmx
+    is_page = not wants_part(request)
     links = links_of(record, is_apart=is_page)
     page = drawn(form_of(record), Step(record.step), language_of(request), links)
     path = request.GET.get("at", "")

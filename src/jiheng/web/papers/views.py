@@ -1,7 +1,8 @@
 """The official form to print and to take away, as ``jiheng write`` writes it."""
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.http import content_disposition_header
+from io import BytesIO
+
+from django.http import FileResponse, Http404, HttpRequest
 from django.views.decorators.http import require_safe
 
 from jiheng.pipeline.naming import called
@@ -27,13 +28,13 @@ _LONGEST = 80
 
 
 @require_safe
-def paper(request: HttpRequest, number: str) -> HttpResponse:
+def paper(request: HttpRequest, number: str) -> FileResponse:
     """Show the official form alone, on A4, for the browser to print."""
     return _sent(record_for(visitor(request), number), PAPER, as_file=False)
 
 
 @require_safe
-def export(request: HttpRequest, number: str, kind: str) -> HttpResponse:
+def export(request: HttpRequest, number: str, kind: str) -> FileResponse:
     """Send the official form as a file."""
     record = record_for(visitor(request), number)
     if kind not in TYPES:
@@ -47,17 +48,19 @@ def file_name(record: FormRecord, kind: str) -> str:
     return say("panel.file-name", project=project, year=str(record.year)) + f".{kind}"
 
 
-def _sent(record: FormRecord, kind: str, *, as_file: bool) -> HttpResponse:
+def _sent(record: FormRecord, kind: str, *, as_file: bool) -> FileResponse:
     form = form_of(record)
     try:
         official = official_form(with_pack(form, form.pack), None)
     except UnreadableInput as error:
         # A list of projects has no official form.
         raise Http404 from error
-    response = HttpResponse(_output(kind).write((official.laid,)), content_type=TYPES[kind])
-    name = content_disposition_header(as_file, file_name(record, kind))
-    response["Content-Disposition"] = name or ""
-    return response
+    return FileResponse(
+        BytesIO(_output(kind).write((official.laid,))),
+        as_attachment=as_file,
+        filename=file_name(record, kind),
+        content_type=TYPES[kind],
+    )
 
 
 def _output(kind: str) -> Output:

@@ -9,7 +9,7 @@ from jiheng.web.chain.steps import Step
 from jiheng.web.forms.saving import form_of
 from jiheng.web.forms.sheet import drawn
 from jiheng.web.language import language_of
-from jiheng.web.pages.visitor import visitor
+from jiheng.web.pages.visitor import visitor, wants_part
 from jiheng.web.versions.comparing import before_the_return, compare, version_at, versions_of
 from jiheng.web.versions.last_year import last_year_of
 
@@ -38,7 +38,7 @@ def last_year(request: HttpRequest, number: str) -> HttpResponse:
     person = visitor(request)
     record = record_for(person, number)
     context = {"record": record, "last": last_year_of(record, person)}
-    name = "versions/last_year_table.html" if request.htmx else "versions/last_year.html"
+    name = "versions/last_year_table.html" if wants_part(request) else "versions/last_year.html"
     return render(request, name, context)
 
 
