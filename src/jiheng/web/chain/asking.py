@@ -61,12 +61,15 @@ class Question(Struct, frozen=True, kw_only=True):
     month: int = 0
 
 
-def question(record: FormRecord, move: Move, language: str) -> Question:
-    """Return what the page of an action shows of a form."""
+def question(
+    record: FormRecord, move: Move, language: str, chosen: tuple[str, ...] = ()
+) -> Question:
+    """Return what the page of an action shows of a form; chosen cells stand with the first."""
     if "cells" in move.asks:
-        return _cells(record, language, writable_at(form_of(record), BACK_TO[Step(record.step)]))
+        writable = writable_at(form_of(record), BACK_TO[Step(record.step)])
+        return _cells(record, language, writable, chosen)
     if "locked" in move.asks:
-        return _cells(record, language, askable_paths(form_of(record), record))
+        return _cells(record, language, askable_paths(form_of(record), record), chosen)
     if "request" in move.asks:
         return _request(record, language)
     if "note" in move.asks:
@@ -108,8 +111,10 @@ def order_from(request: HttpRequest, record: FormRecord, move: Move, language: s
     )
 
 
-def _cells(record: FormRecord, language: str, writable: frozenset[str]) -> Question:
-    """The cells that would open: those of findings first."""
+def _cells(
+    record: FormRecord, language: str, writable: frozenset[str], chosen: tuple[str, ...]
+) -> Question:
+    """The cells that would open: those that were chosen, and those of findings, first."""
     form = form_of(record)
     page = drawn(form, Step(record.step), language)
     cells = tuple(
@@ -118,8 +123,8 @@ def _cells(record: FormRecord, language: str, writable: frozenset[str]) -> Quest
         if path in writable
     )
     return Question(
-        found=tuple(each for each in cells if each.text),
-        others=tuple(each for each in cells if not each.text),
+        found=tuple(each for each in cells if each.text or each.path in chosen),
+        others=tuple(each for each in cells if not each.text and each.path not in chosen),
     )
 
 
