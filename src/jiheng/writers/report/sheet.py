@@ -4,6 +4,7 @@ from itertools import groupby
 
 from jiheng.model.audit import Item
 from jiheng.model.document import GridCell, Paragraph
+from jiheng.writers.layout import LaidOut
 from jiheng.writers.report.agreement import agreement_line
 from jiheng.writers.report.badge import badges, tint
 from jiheng.writers.report.marks import cell_key
@@ -19,7 +20,8 @@ _GIVEN = frozenset({"initial_budget", "adjusted_budget", "target", "adjusted_tar
 """Fields that were fixed before the year stand in a lighter ink than what was achieved."""
 
 _BLOCK_LABEL_ROWS = 2
-_MOST_IN_CORNER = 4
+_SCORE_SHARE = 95
+"""The least share of the table, in 1/1000, of a column of scores: it holds 84.01–92.01."""
 _TALL = 6
 
 
@@ -51,8 +53,7 @@ def _line(view: FormView, spot: str, line: Paragraph, voice: Voice) -> Html:
 
 def _table(view: FormView, voice: Voice) -> Html:
     items = {item.at: item for item in view.entry.audit.items}
-    whole = sum(view.laid.widths)
-    columns = (el("col", width=f"{width * 100 // whole}%") for width in view.laid.widths)
+    columns = (el("col", width=f"{share // 10}.{share % 10}%") for share in _shares(view.laid))
     rows = groupby(view.laid.grid.cells, key=lambda cell: cell.row)
     body = (_row(view, tuple(cells), items, voice) for _, cells in rows)
     return el(
@@ -61,6 +62,28 @@ def _table(view: FormView, voice: Voice) -> Html:
         el("colgroup", *columns),
         el("tbody", *body),
         class_="form",
+    )
+
+
+def _shares(laid: LaidOut) -> tuple[int, ...]:
+    """Return the widths of the columns in 1/1000 of the table; those of scores take from others."""
+    scored = {
+        cell.column
+        for cell in laid.grid.cells
+        if cell.column_span == 1
+        and _field(laid.paths.get((cell.row, cell.column))) in {"score", "review_score"}
+    }
+    whole = sum(laid.widths)
+    shares = [width * 1000 // whole for width in laid.widths]
+    widened = [
+        max(share, _SCORE_SHARE) if column in scored else share
+        for column, share in enumerate(shares)
+    ]
+    more = sum(widened) - sum(shares)
+    rest = sum(share for column, share in enumerate(shares) if column not in scored)
+    return tuple(
+        share if column in scored else share - share * more // rest
+        for column, share in enumerate(widened)
     )
 
 
@@ -133,7 +156,7 @@ def _marked(marks: tuple[Numbered, ...]) -> tuple[str | None, ...]:
     """The tint of a cell with numbers, and the room that they need."""
     if not marks:
         return ()
-    return ("marked", tint(marks), f"m{min(len(marks), _MOST_IN_CORNER)}")
+    return ("marked", tint(marks))
 
 
 def _field(path: str | None) -> str:
@@ -147,8 +170,17 @@ def _under(view: FormView, path: str, items: dict[str, Item], voice: Voice) -> H
         score = view.entry.audit.score
         if score.printed is None and score.recomputed is None:
             return Html()
-        return agreement_line(score.printed, score.recomputed, pack, voice)
+        # A report has no line of calculation for the total; a page has its card.
+        origin = view.links.cards and view.origin_of(path)
+        return agreement_line(score.printed, score.recomputed, pack, voice, origin=origin)
     item = items.get(path)
     if item is None:
         return Html()
-    return agreement_line(item.printed, item.recomputed, pack, voice, why=item.arithmetic)
+    return agreement_line(
+        item.printed,
+        item.recomputed,
+        pack,
+        voice,
+        why=item.arithmetic,
+        origin=view.origin_of(path),
+    )
