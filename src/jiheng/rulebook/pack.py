@@ -224,9 +224,7 @@ class Pack(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     @property
     def open_points(self) -> tuple[Original, ...]:
         """What the printed rule leaves open, translated where the sentence is one of ours."""
-        return tuple(
-            Original(kind="pack.silent", text=each.value) for each in self.silent.values()
-        )
+        return tuple(Original(kind="pack.silent", text=each.value) for each in self.silent.values())
 
     @property
     def is_verified(self) -> bool:
