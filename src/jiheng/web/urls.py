@@ -20,7 +20,7 @@ urlpatterns = [
     path("forms/", forms.form_list, name="forms"),
     path("begin/", forms.begin_page, name="begin"),
     path("forms/<str:number>/", forms.form_page, name="form"),
-    path("forms/<str:number>/fill/", forms.fill_page, name="fill"),
+    path("forms/<str:number>/cells/", forms.cells, name="cells"),
     path("forms/<str:number>/", include("jiheng.web.forms.urls")),
     path("forms/<str:number>/", include("jiheng.web.papers.urls")),
     path("forms/<str:number>/", include("jiheng.web.versions.urls")),

@@ -10,14 +10,14 @@ from tests.web.city import record_at
 from tests.web.pages.browsing import at_browser, texts
 
 ACTUAL = "indicators[1].actual"
-SCORE = "indicators[1].score"
+REASON = "indicators[1].reason"
 
 
 def changed_twice(city):
     """Return a form in which 李芳 wrote, and then 王敏."""
     record = record_at(city, Step.SELF_EVALUATION)
     fill(order(city.clerk, record, changes=cell(ACTUAL, "71%")))
-    fill(order(city.colleague, record, changes=(*cell(ACTUAL, "75%"), *cell(SCORE, "29"))))
+    fill(order(city.colleague, record, changes=(*cell(ACTUAL, "75%"), *cell(REASON, "招工回暖"))))
     record.refresh_from_db()
     return record
 
@@ -30,7 +30,7 @@ def test_two_versions_are_compared_cell_by_cell_with_the_last_author(city):
 
     assert [text[:-12] for text in found] == [
         "培训后就业率·实际完成值72%75%王敏",
-        "培训后就业率·得分3029王敏",
+        "培训后就业率·原因分析—招工回暖王敏",
     ]
 
 
@@ -39,7 +39,7 @@ def test_the_changes_are_told_sitting_by_sitting_the_latest_first(city):
     address = f"/forms/{record.number}/versions/?from=1&to={record.version}"
 
     assert texts(at_browser(city.clerk), address, ".history ul") == [
-        "培训后就业率·实际完成值：71% → 75%培训后就业率·得分：30 → 29",
+        "培训后就业率·实际完成值：71% → 75%培训后就业率·原因分析：— → 招工回暖",
         "培训后就业率·实际完成值：72% → 71%",
     ]
 
@@ -48,7 +48,7 @@ def test_the_older_one_comes_first_however_they_were_chosen(city):
     record = changed_twice(city)
     address = f"/forms/{record.number}/versions/?from={record.version}&to=1"
 
-    assert texts(at_browser(city.clerk), address, ".differences tbody td del") == ["72%", "30"]
+    assert texts(at_browser(city.clerk), address, ".differences tbody td del") == ["72%", "—"]
 
 
 def test_what_was_changed_back_is_no_difference(city):
@@ -62,7 +62,7 @@ def test_what_was_changed_back_is_no_difference(city):
 
 def test_after_a_resubmission_the_reviewer_sees_what_changed_since_the_return(city):
     record = record_at(city, Step.SELF_EVALUATION)
-    fill(order(city.clerk, record, changes=cell(SCORE, "28")))
+    fill(order(city.clerk, record, changes=cell(REASON, "生源不足")))
     hand_in(order(city.clerk, record))
     send_back(order(city.reviewer, record, reason="请核对"))
     fill(order(city.clerk, record, changes=cell(ACTUAL, "71%")))

@@ -27,7 +27,7 @@ def card(request: HttpRequest, number: str) -> HttpResponse:
     record = record_for(person, number)
     is_page = not wants_part(request)
     links = links_of(record, is_apart=is_page)
-    page = drawn(form_of(record), Step(record.step), language_of(request), links)
+    page = drawn(form_of(record), Step(record.step), language_of(request), links=links)
     path = request.GET.get("at", "")
     if page.judged is None:
         raise Http404

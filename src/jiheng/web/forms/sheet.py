@@ -8,10 +8,12 @@ from jiheng.model.audit import Run, ScoreLine
 from jiheng.model.form import NOT_JUDGED, Form
 from jiheng.pipeline.judging import Judged, judge
 from jiheng.web.chain.steps import EVALUATED, Step
-from jiheng.writers.report.basis import left_open, numbers_of, sources, uses
+from jiheng.web.forms.computed import computed_cells
+from jiheng.web.forms.pen import READING, Pen, Writing
+from jiheng.writers.report.basis import Use, left_open, numbers_of, sources, uses
 from jiheng.writers.report.entry import ReportEntry
 from jiheng.writers.report.form_section import desk
-from jiheng.writers.report.markup import Html, el, join
+from jiheng.writers.report.markup import Html, el
 from jiheng.writers.report.places import name_of
 from jiheng.writers.report.sheet import sheet
 from jiheng.writers.report.view import NOWHERE, FormView, Links, view_form
@@ -22,16 +24,25 @@ class Drawn(Struct, frozen=True, kw_only=True):
     """A form on its page.
 
     Attributes:
-        page: the table with its calculations; the report's own drawing, which escapes all text.
+        sheet: the official table on its desk; the report's own drawing, which escapes all text.
+        foot: the sources of the rules, and what they leave open, folded.
         remarks: cell → what the findings say of it.
+        places: the cells in which somebody types.
         judged: the form with its scores; None before there are results.
     """
 
-    page: SafeString
+    sheet: SafeString
+    foot: SafeString
     remarks: dict[str, str]
     view: FormView
     voice: Voice
+    places: frozenset[str] = frozenset()
     judged: Judged | None = None
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether it has results, so that there are scores and findings."""
+        return self.judged is not None
 
     def name(self, path: str) -> str:
         """Return what people call a cell."""
@@ -42,31 +53,47 @@ class Drawn(Struct, frozen=True, kw_only=True):
         return f"#{self.view.address_of(path)}"
 
 
-def drawn(form: Form, step: Step, language: str, links: Links = NOWHERE) -> Drawn:
+def drawn(
+    form: Form,
+    step: Step,
+    language: str,
+    writing: Writing = READING,
+    links: Links = NOWHERE,
+) -> Drawn:
     """Return a form as it is shown at a step; before there are results nothing is judged."""
     judged = judge(form, form.pack, language)
     entry = ReportEntry(form=judged.form, audit=judged.audit, pack=judged.pack)
     voice = Voice(language=language)
+    computed = {each.path: each for each in computed_cells(judged.scored)}
+    pen = Pen(form=judged.form, voice=voice, writing=writing, computed=computed)
     is_judged = step in EVALUATED and form.kind not in NOT_JUDGED
     if is_judged:
         cited = uses((entry,), Run(forms=1))
-        view = view_form(1, entry, numbers_of(cited), links)
-        foot = el(
-            "details",
-            el("summary", voice("basis.foot", count=str(len(cited)))),
-            el("div", sources(cited, voice), left_open((entry,), voice), class_="foot"),
-            class_="basis-foot",
-        )
-        page = join(desk(view, voice), foot)
+        view = view_form(1, entry, numbers_of(cited), links, pen)
+        page = desk(view, voice)
+        foot = _foot(entry, cited, voice)
     else:
-        view = view_form(1, _silent(entry), {})
-        page = el("div", sheet(view, voice), class_="desk")
+        view = view_form(1, _silent(entry), {}, links, pen)
+        page = el("div", el("div", sheet(view, voice), class_="scroll"), class_="desk")
+        foot = Html()
     return Drawn(
-        page=_safe(page),
+        sheet=_safe(page),
+        foot=_safe(foot),
         remarks=_remarks(view),
         view=view,
         voice=voice,
+        places=writing.open_now - computed.keys(),
         judged=judged if is_judged else None,
+    )
+
+
+def _foot(entry: ReportEntry, cited: tuple[Use, ...], voice: Voice) -> Html:
+    """What the scores rest on, folded: each score's card names its own."""
+    return el(
+        "details",
+        el("summary", voice("basis.foot", count=str(len(cited)))),
+        el("div", sources(cited, voice), left_open((entry,), voice), class_="foot"),
+        class_="basis-foot",
     )
 
 

@@ -28,4 +28,4 @@ def side_panel(record: FormRecord, page: Drawn, person: Person, language: str) -
     score = aside(view, page.voice) if page.judged is not None else None
     added = (section(record, person, language) for section in SECTIONS)
     # Every text went through ``markup.el``, which escapes it.
-    return SafeString(el("div", score, *added, id="side", class_="side-panel"))
+    return SafeString(el("div", score, *added, class_="side-panel"))

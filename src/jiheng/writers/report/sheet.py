@@ -7,6 +7,7 @@ from jiheng.model.document import GridCell, Paragraph
 from jiheng.writers.layout import LaidOut
 from jiheng.writers.report.agreement import agreement_line
 from jiheng.writers.report.badge import badges, tint
+from jiheng.writers.report.ink import Ink
 from jiheng.writers.report.marks import cell_key
 from jiheng.writers.report.markup import Html, el, lines
 from jiheng.writers.report.order import Numbered
@@ -45,10 +46,19 @@ def sheet(view: FormView, voice: Voice) -> Html:
 
 
 def _line(view: FormView, spot: str, line: Paragraph, voice: Voice) -> Html:
-    marks = view.marks.get(spot, ())
+    ink = _ink(view, view.spots.field_at(spot), line.text)
     return el(
-        "p", lines(line.text), badges(view, spot, voice), id=view.spot_id(spot), class_=tint(marks)
+        "p",
+        ink.contents,
+        badges(view, spot, voice),
+        id=view.spot_id(spot),
+        class_=_together(tint(view.marks.get(spot, ())), ink.kind),
+        data_path=ink.path,
     )
+
+
+def _ink(view: FormView, path: str | None, text: str) -> Ink:
+    return Ink(contents=lines(text)) if path is None else view.pen(path, text)
 
 
 def _table(view: FormView, voice: Voice) -> Html:
@@ -100,16 +110,17 @@ def _cell(
 ) -> Html:
     place = (cell.row, cell.column)
     path = view.laid.paths.get(place)
+    ink = _ink(view, path, cell.text)
     spot = cell_key(place)
     tag, scope = _role(cell, path, is_heading=is_heading)
     return el(
         tag,
         badges(view, spot, voice),
-        el("span", lines(cell.text)) if _is_upright(cell, path) else lines(cell.text),
+        el("span", ink.contents) if _is_upright(cell, path) else ink.contents,
         _under(view, path, items, voice) if path else None,
         id=view.spot_id(spot),
-        data_path=path,
-        class_=_classes(view, cell, path, scope),
+        class_=_together(*_classes(view, cell, path, scope), ink.kind),
+        data_path=ink.path,
         scope=scope,
         rowspan=str(cell.row_span) if cell.row_span > 1 else None,
         colspan=str(cell.column_span) if cell.column_span > 1 else None,
@@ -134,11 +145,17 @@ def _is_upright(cell: GridCell, path: str | None) -> bool:
     return path is None and cell.column == 0 and cell.row_span >= _TALL > cell.column_span
 
 
-def _classes(view: FormView, cell: GridCell, path: str | None, scope: str | None) -> str | None:
+def _together(*classes: str | None) -> str | None:
+    return " ".join(filter(None, classes)) or None
+
+
+def _classes(
+    view: FormView, cell: GridCell, path: str | None, scope: str | None
+) -> tuple[str | None, ...]:
     field = _field(path)
     block = (path or "").partition(".")[0].partition("[")[0]
     is_prose = block in {"goal", "goals", "conclusion", "texts"}
-    classes = (
+    return (
         "head" if scope == "col" else None,
         "upright" if _is_upright(cell, path) else None,
         "num" if field in _MONEY else None,
@@ -150,7 +167,6 @@ def _classes(view: FormView, cell: GridCell, path: str | None, scope: str | None
         else None,
         *_marked(view.marks.get(cell_key((cell.row, cell.column)), ())),
     )
-    return " ".join(filter(None, classes)) or None
 
 
 def _marked(marks: tuple[Numbered, ...]) -> tuple[str | None, ...]:

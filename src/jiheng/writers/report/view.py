@@ -9,6 +9,7 @@ from jiheng.model.form import Form
 from jiheng.rulebook.layouts import LAYOUT_IDS, Layout, load_layout
 from jiheng.writers.layout import LaidOut, lay_out
 from jiheng.writers.report.entry import ReportEntry
+from jiheng.writers.report.ink import Pen, printed
 from jiheng.writers.report.marks import Spots, line_keys
 from jiheng.writers.report.order import Numbered, number_findings
 
@@ -50,6 +51,7 @@ class FormView(Struct, frozen=True, kw_only=True):
         law_numbers: cited place → its number in the report's table of sources.
         is_borrowed: the form's own layout is unknown, the national one is shown.
         links: where its cells lead to.
+        pen: draws the cells of its fields.
     """
 
     number: int
@@ -62,6 +64,7 @@ class FormView(Struct, frozen=True, kw_only=True):
     law_numbers: dict[Citation, int]
     is_borrowed: bool
     links: Links = NOWHERE
+    pen: Pen = printed
 
     @property
     def form(self) -> Form:
@@ -104,7 +107,11 @@ class FormView(Struct, frozen=True, kw_only=True):
 
 
 def view_form(
-    number: int, entry: ReportEntry, law_numbers: dict[Citation, int], links: Links = NOWHERE
+    number: int,
+    entry: ReportEntry,
+    law_numbers: dict[Citation, int],
+    links: Links = NOWHERE,
+    pen: Pen = printed,
 ) -> FormView:
     """Return one form made ready for the page."""
     form = entry.form
@@ -128,6 +135,7 @@ def view_form(
         law_numbers=law_numbers,
         is_borrowed=layout.id != form.layout,
         links=links,
+        pen=pen,
     )
 
 
