@@ -6,11 +6,14 @@ from selectolax.lexbor import LexborHTMLParser
 
 from jiheng.corpus.generator import sample
 from jiheng.rulebook.layouts import LAYOUT_IDS
+from jiheng.web.chain.actions.ask_opening import ask_opening
+from jiheng.web.chain.actions.fill import fill
 from jiheng.web.chain.actions.hand_in import hand_in
+from jiheng.web.chain.actions.resubmit import resubmit
 from jiheng.web.chain.actions.send_back import send_back
 from jiheng.web.chain.order import CellRemark
 from jiheng.web.chain.steps import Step
-from tests.web.chain.orders import order
+from tests.web.chain.orders import cell, order
 from tests.web.city import FORM, record_at
 from tests.web.pages.browsing import at_browser, texts
 
@@ -59,6 +62,36 @@ def test_a_cell_that_a_return_left_locked_is_asked_for_too(city):
 
     names = [name for name, _ in links(page(at_browser(city.clerk), record), ".error .remedy")]
     assert set(names) == {"申请开放此格"}
+
+
+def test_after_a_return_the_reviewer_sees_what_was_changed(city):
+    record = record_at(city, Step.SELF_EVALUATION)
+    hand_in(order(city.clerk, record))
+    send_back(order(city.reviewer, record, reason="请写实"))
+    fill(order(city.clerk, record, changes=cell("goal.actual", "培训1260人")))
+    resubmit(order(city.clerk, record))
+
+    assert texts(
+        at_browser(city.reviewer), f"/forms/{record.number}/", ".side-panel .changed li"
+    ) == ["实际完成情况：已培训1260人，就业率提高。 → 培训1260人"]
+
+
+def test_a_request_that_waits_is_shown_with_whom_it_waits_for(city):
+    record = record_at(city, Step.SELF_EVALUATION)
+    cells = (CellRemark(path="indicators[0].target"),)
+    ask_opening(order(city.clerk, record, reason="写错了单位", cells=cells))
+    client, address = at_browser(city.clerk), f"/forms/{record.number}/"
+
+    assert texts(client, address, ".side-panel > section h4") == [
+        "已申请开放 1 格等目标批复的人答复"
+    ]
+    assert texts(client, address, ".side-panel .changed li") == ["培训人数·年度指标值"]
+
+
+def test_a_form_without_results_has_no_panel_beside_it(city):
+    record = record_at(city, Step.TARGET_REVIEW)
+
+    assert texts(at_browser(city.reviewer), f"/forms/{record.number}/", ".side-panel") == []
 
 
 @pytest.mark.parametrize("who", ["reviewer", "auditor", "head"])
