@@ -215,11 +215,3 @@ def test_the_page_of_the_answer_shows_what_is_asked_and_why(city):
 
     assert texts(client, address, ".changed li") == ["培训人数·年度指标值：≥1200人"]
     assert "批复时写错了单位" in client.get(address).content.decode()
-
-
-def test_the_stations_do_not_take_a_request_for_a_departure(city):
-    record = asked(city)
-
-    assert texts(at_browser(city.clerk), f"/forms/{record.number}/", ".stations .now b") == [
-        "单位自评"
-    ]

@@ -3,7 +3,6 @@
 from datetime import date, datetime
 from typing import Literal
 
-from django.db.models import F
 from msgspec import Struct
 
 from jiheng.web.chain.models import Event
@@ -32,8 +31,7 @@ class Station(Struct, frozen=True, kw_only=True):
 def stations(record: FormRecord) -> tuple[Station, ...]:
     """Return the steps of a form's route in their order."""
     route, order = load_route(record.route), tuple(Step)
-    moves = Event.objects.filter(record=record).exclude(step_from=F("step_to"))
-    left = {event.step_from: event.at for event in moves}
+    left = {event.step_from: event.at for event in Event.objects.filter(record=record)}
     here = Step.MONITORING if record.step == Step.ADJUSTMENT else Step(record.step)
     at = order.index(here)
     is_returned = open_return(record) is not None
