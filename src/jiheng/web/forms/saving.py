@@ -11,6 +11,7 @@ from jiheng.web.chain.steps import Step
 from jiheng.web.forms.models import Change, FormRecord, FormVersion
 from jiheng.web.forms.summary import summary_of
 from jiheng.web.journal.writing import note
+from jiheng.web.lists.figures import keep_figures
 from jiheng.web.people.models import Organisation, Person
 
 
@@ -62,6 +63,7 @@ def register(form: Form, about: Registration) -> FormRecord:
     FormVersion.objects.create(
         record=record, number=1, document=document, made_by=about.filler, made_at=now
     )
+    keep_figures(record)
     note("register", about.number, about.filler)
     return record
 
@@ -117,6 +119,7 @@ def _stored(record: FormRecord, form: Form, person: Person) -> FormVersion:
     record.document = msgspec.json.encode(form).decode()
     record.summary = summary_of(form, Step(record.step))
     record.save(update_fields=["version", "document", "summary"])
+    keep_figures(record)
     return FormVersion.objects.create(
         record=record,
         number=record.version,
