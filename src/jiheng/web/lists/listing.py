@@ -71,7 +71,7 @@ class Listing(Struct, frozen=True, kw_only=True):
 
     rows: tuple[Row, ...]
     headings: tuple[Heading, ...]
-    page: Page[FormRecord]
+    page: Page
     query: str
 
     @property
