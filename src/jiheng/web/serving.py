@@ -67,6 +67,9 @@ def prepare(serving: Serving) -> None:
 
     django.setup()
     call_command("migrate", verbosity=0, interactive=False)
+    from jiheng.web.lists.figures import catch_up
+
+    catch_up()
 
 
 def keep_secret(path: Path) -> None:

@@ -21,6 +21,8 @@ INSTALLED_APPS = [
     "jiheng.web.chain.apps.ChainConfig",
     "jiheng.web.files.apps.FilesConfig",
     "jiheng.web.journal.apps.JournalConfig",
+    "jiheng.web.lists.apps.ListsConfig",
+    "jiheng.web.review.apps.ReviewConfig",
     "jiheng.web.pages.apps.PagesConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
