@@ -15,6 +15,7 @@ from jiheng.web.chain.views import CONFLICT, FORBIDDEN, done, move_named, why
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.saving import OutOfDate, form_of
 from jiheng.web.forms.sheet import drawn
+from jiheng.web.forms.side import side_panel
 from jiheng.web.language import language_of
 from jiheng.web.lists.listing import listing
 from jiheng.web.lists.reminding import reminder
@@ -151,7 +152,8 @@ def _case(
     context = {
         "record": record,
         "way": here,
-        "page": page.page,
+        "page": page,
+        "side": side_panel(record, page, desk.person, language),
         "line": page.view.entry.audit.score,
         "move": move,
         "aspects": tuple(Aspect),
