@@ -2,11 +2,11 @@
 
 import msgspec
 from django.db import transaction
-from django.utils import timezone
 from msgspec import Struct
 
 from jiheng.model.form import Form
 from jiheng.model.paths import value_at, with_value
+from jiheng.web import clock
 from jiheng.web.chain.steps import Step
 from jiheng.web.forms.models import Change, FormRecord, FormVersion
 from jiheng.web.forms.summary import summary_of
@@ -46,7 +46,7 @@ class Registration(Struct, frozen=True, kw_only=True):
 @transaction.atomic
 def register(form: Form, about: Registration) -> FormRecord:
     """Return a new record with the form as its first version."""
-    now, document = timezone.now(), msgspec.json.encode(form).decode()
+    now, document = clock.now(), msgspec.json.encode(form).decode()
     record = FormRecord.objects.create(
         number=about.number,
         organisation=about.organisation,
@@ -122,7 +122,7 @@ def _stored(record: FormRecord, form: Form, person: Person) -> FormVersion:
         number=record.version,
         document=record.document,
         made_by=person,
-        made_at=timezone.now(),
+        made_at=clock.now(),
     )
 
 
