@@ -77,8 +77,10 @@ def keep_secret(path: Path) -> None:
 
 
 def _demo(serving: Serving) -> bool:
-    from jiheng.web.demo.city import NotEmpty, demo
+    from jiheng.web.demo.city import NotEmpty, demo, is_to_be_built
 
+    if is_to_be_built():
+        _tell(say("demo.building", serving.language))
     try:
         accounts = demo()
     except NotEmpty:
