@@ -71,10 +71,11 @@ def main() -> None:
             load = run(host, desks, given.seconds)
             host.stop()
             verdict = host.verify(load.notes.all_kept())
+            complaints = host.complaints()
         table += rows(database, load)
         sentences.append(told(database, load, verdict))
         failed |= bool(load.notes.errors or verdict.losses or not verdict.is_chain_whole)
-        sys.stdout.writelines(f"{line}\n" for line in (*load.notes.errors[:9], *verdict.losses[:9]))
+        sys.stdout.writelines(f"{line}\n" for line in (*load.notes.errors[:9], *verdict.losses[:9], complaints))
     section = _section(given.clerks, given.seconds, table, sentences)
     print(section)
     if not given.keep:

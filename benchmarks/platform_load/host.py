@@ -17,6 +17,7 @@ import msgspec
 from benchmarks.platform_load.wire import Desk, Kept, Verdict
 
 _PATIENCE = 60
+_LOG_END = 2000
 _TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -31,6 +32,7 @@ class Host:
         self._folder = folder
         self.port = _free_port()
         self._process: subprocess.Popen[bytes] | None = None
+        self._log = folder / "server.log"
 
     def prepare(self, clerks: int, departments: int) -> tuple[Desk, ...]:
         """Return the desks of a city that is built for them."""
@@ -50,6 +52,7 @@ class Host:
             [*command, "--data", str(self._folder)],
             env=self._environment,
             stdout=subprocess.DEVNULL,
+            stderr=self._log.open("ab"),
         )
         end = time.monotonic() + _PATIENCE
         while True:
@@ -71,6 +74,10 @@ class Host:
     def pids(self) -> tuple[int, ...]:
         """Return the processes of the server, the first of which started the others."""
         return _family(self._process.pid) if self._process is not None else ()
+
+    def complaints(self) -> str:
+        """Return the end of what the server wrote to its log."""
+        return self._log.read_text(encoding="utf-8")[-_LOG_END:]
 
     def cpu_seconds(self) -> float:
         """Return what the server has computed so far."""
