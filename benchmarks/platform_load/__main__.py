@@ -75,7 +75,9 @@ def main() -> None:
         table += rows(database, load)
         sentences.append(told(database, load, verdict))
         failed |= bool(load.notes.errors or verdict.losses or not verdict.is_chain_whole)
-        sys.stdout.writelines(f"{line}\n" for line in (*load.notes.errors[:9], *verdict.losses[:9], complaints))
+        sys.stdout.writelines(
+            f"{line}\n" for line in (*load.notes.errors[:9], *verdict.losses[:9], complaints)
+        )
     section = _section(given.clerks, given.seconds, table, sentences)
     print(section)
     if not given.keep:

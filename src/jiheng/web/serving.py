@@ -13,7 +13,9 @@ from msgspec import Struct
 from jiheng.rulebook.messages import say
 from jiheng.web.config import LOCAL, SECRET, BadConfig
 
-_THREADS = 8
+_THREADS = 4
+"""Of each process: while one computes, the others wait for the database or for the network."""
+_MOST_PROCESSES = 8
 _UNUSABLE = 2
 
 
@@ -117,7 +119,8 @@ def _run(serving: Serving) -> None:
         address=serving.host,
         port=serving.port,
         interface=Interfaces.WSGI,
-        workers=1,
+        workers=min(os.cpu_count() or 1, _MOST_PROCESSES),
+        respawn_failed_workers=True,
         blocking_threads=_THREADS,
         log_enabled=False,
     ).serve()
