@@ -47,7 +47,7 @@ def told(database: str, load: Load, verdict: Verdict) -> str:
     whole = "whole" if verdict.is_chain_whole else "BROKEN"
     return (
         f"{database}: {len(load.notes.errors)} errors, {len(verdict.losses)} of {verdict.cells} "
-        f"cells lost, {load.notes.conflicts} cells told apart between the two who share a form, "
+        f"cells lost, {len(verdict.halves)} forms half saved, {load.notes.conflicts} cells told apart between the two who share a form, "
         f"the journal's chain {whole}; the clients took {load.clients / load.seconds:.2f} cores."
     )
 
@@ -74,7 +74,7 @@ def main() -> None:
             complaints = host.complaints()
         table += rows(database, load)
         sentences.append(told(database, load, verdict))
-        failed |= bool(load.notes.errors or verdict.losses or not verdict.is_chain_whole)
+        failed |= bool(load.notes.errors) or not verdict.is_good
         sys.stdout.writelines(
             f"{line}\n" for line in (*load.notes.errors[:9], *verdict.losses[:9], complaints)
         )

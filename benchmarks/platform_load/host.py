@@ -1,6 +1,7 @@
 """The server under load: the one of ``jiheng serve``, on a database of its own, and its CPU time."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -34,10 +35,10 @@ class Host:
         self._process: subprocess.Popen[bytes] | None = None
         self._log = folder / "server.log"
 
-    def prepare(self, clerks: int, departments: int) -> tuple[Desk, ...]:
+    def prepare(self, clerks: int, departments: int = 12, units: int = 5) -> tuple[Desk, ...]:
         """Return the desks of a city that is built for them."""
-        words = ("preparing", str(clerks), str(departments))
-        return msgspec.json.decode(self._run(*words), type=tuple[Desk, ...])
+        words = (str(clerks), str(departments), str(units))
+        return msgspec.json.decode(self._run("preparing", *words), type=tuple[Desk, ...])
 
     def verify(self, kept: tuple[Kept, ...]) -> Verdict:
         """Return whether the database holds what was acknowledged."""
@@ -48,12 +49,11 @@ class Host:
     def start(self) -> None:
         """Start the server as ``jiheng serve`` does, and wait until it answers."""
         command = [sys.executable, "-m", "jiheng.web", "--port", str(self.port)]
-        self._process = subprocess.Popen(
-            [*command, "--data", str(self._folder)],
-            env=self._environment,
-            stdout=subprocess.DEVNULL,
-            stderr=self._log.open("ab"),
-        )
+        command += ["--data", str(self._folder)]
+        with self._log.open("ab") as log:
+            self._process = subprocess.Popen(
+                command, env=self._environment, stdout=subprocess.DEVNULL, stderr=log
+            )
         end = time.monotonic() + _PATIENCE
         while True:
             try:
@@ -68,6 +68,14 @@ class Host:
         """End the server, if it runs, and wait until it is gone."""
         if self._process is not None:
             self._process.terminate()
+            self._process.wait(_PATIENCE)
+            self._process = None
+
+    def kill(self) -> None:
+        """End every process of the server at once, without a word."""
+        if self._process is not None:
+            for pid in self.pids():
+                os.kill(pid, signal.SIGKILL)
             self._process.wait(_PATIENCE)
             self._process = None
 
@@ -86,7 +94,7 @@ class Host:
     def _run(self, name: str, *words: str, given: bytes = b"") -> bytes:
         command = [sys.executable, "-m", f"benchmarks.platform_load.{name}", *words]
         return subprocess.run(
-            command, env=self._environment, input=given, capture_output=True, check=True
+            command, env=self._environment, input=given, stdout=subprocess.PIPE, check=True
         ).stdout
 
 

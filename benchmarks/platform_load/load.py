@@ -31,14 +31,34 @@ def run(host: Host, desks: tuple[Desk, ...], seconds: float) -> Load:
     return asyncio.run(_run(host, desks, seconds))
 
 
-async def _run(host: Host, desks: tuple[Desk, ...], seconds: float) -> Load:
+def until_killed(host: Host, desks: tuple[Desk, ...], seconds: float) -> Notes:
+    """Return what clerks noted whose server was killed after so many seconds."""
+    return asyncio.run(_until_killed(host, desks, seconds))
+
+
+async def _until_killed(host: Host, desks: tuple[Desk, ...], seconds: float) -> Notes:
+    notes, clerks = await _seated(host, desks)
+    end = perf_counter() + 10 * seconds
+    working = [asyncio.create_task(clerk.work(end)) for clerk in clerks]
+    await asyncio.sleep(seconds)
+    host.kill()
+    await asyncio.gather(*working)
+    return notes
+
+
+async def _seated(host: Host, desks: tuple[Desk, ...]) -> tuple[Notes, tuple[Clerk, ...]]:
+    """Return the clerks who have logged in and have their form open."""
     notes = Notes()
-    clerks = [Clerk(host.port, desk, notes) for desk in desks]
-    # Logging in is slow on purpose, and not what is measured.
+    clerks = tuple(Clerk(host.port, desk, notes) for desk in desks)
     ready = await asyncio.gather(*(clerk.begin() for clerk in clerks))
+    return notes, tuple(each for each, is_ready in zip(clerks, ready, strict=True) if is_ready)
+
+
+async def _run(host: Host, desks: tuple[Desk, ...], seconds: float) -> Load:
+    # Logging in is slow on purpose, and not what is measured.
+    notes, clerks = await _seated(host, desks)
     before, started = _spent(host), perf_counter()
-    working = (clerk for clerk, is_ready in zip(clerks, ready, strict=True) if is_ready)
-    await asyncio.gather(*(clerk.work(started + seconds) for clerk in working))
+    await asyncio.gather(*(clerk.work(started + seconds) for clerk in clerks))
     server, database, clients = (
         late - early for early, late in zip(before, _spent(host), strict=True)
     )

@@ -1,6 +1,6 @@
-"""``python -m benchmarks.platform_load.preparing N``: the demonstration's city with N clerks at work.
+"""``python -m benchmarks.platform_load.preparing CLERKS DEPARTMENTS UNITS``: the demonstration's city at work.
 
-Each has a form that is being filled in; the last two share one. Prints their desks as JSON.
+Each clerk has a form that is being filled in; the last two share one. Prints their desks as JSON.
 """
 
 import os
@@ -35,9 +35,9 @@ MISTAKES = 2
 
 def main() -> None:
     """Build everything and print the desks."""
-    clerks, departments = int(sys.argv[1]), int(sys.argv[2])
+    clerks, departments, units_each = map(int, sys.argv[1:4])
     call_command("migrate", verbosity=0, interactive=False)
-    demo(Extent(departments=departments))
+    demo(Extent(departments=departments, units=units_each))
     units = Organisation.objects.filter(kind="unit").order_by("id")
     desks = [_desk(number, units[number % len(units)]) for number in range(clerks)]
     # The last one sits down at the form of the one before: they write in the same cells.
@@ -76,7 +76,7 @@ def _unit(unit: Organisation, clerk: Person) -> DemoUnit:
 
 
 def _beside(desk: Desk, other: Desk) -> Desk:
-    Appointment.objects.create(
+    Appointment.objects.get_or_create(
         person=Person.objects.get(username=desk.username),
         role=Role.CLERK,
         organisation=FormRecord.objects.get(number=other.number).organisation,

@@ -12,7 +12,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jiheng.web.settings")
 django.setup()
 
 from jiheng.model.paths import value_at  # noqa: E402
-from jiheng.web.forms.models import FormRecord  # noqa: E402
+from jiheng.web.forms.models import FormRecord, FormVersion  # noqa: E402
 from jiheng.web.forms.saving import form_of  # noqa: E402
 from jiheng.web.journal.writing import first_break  # noqa: E402
 
@@ -29,8 +29,16 @@ def main() -> None:
         for each, value in found
         if (value or "") not in each.texts
     )
-    verdict = Verdict(cells=len(cells), losses=losses, is_chain_whole=first_break() is None)
+    halves = tuple(each.number for each in FormRecord.objects.all() if not _is_whole(each))
+    verdict = Verdict(
+        cells=len(cells), losses=losses, halves=halves, is_chain_whole=first_break() is None
+    )
     sys.stdout.write(msgspec.json.encode(verdict).decode())
+
+
+def _is_whole(record: FormRecord) -> bool:
+    last = FormVersion.objects.filter(record=record).order_by("-number").first()
+    return last is not None and (last.number, last.document) == (record.version, record.document)
 
 
 if __name__ == "__main__":

@@ -41,9 +41,16 @@ class Verdict(Struct, frozen=True, kw_only=True):
 
     Attributes:
         cells: how many were compared.
+        halves: forms that are not what their last version holds.
         is_chain_whole: the journal's chain has no break.
     """
 
     cells: int
     losses: tuple[Loss, ...]
+    halves: tuple[str, ...]
     is_chain_whole: bool
+
+    @property
+    def is_good(self) -> bool:
+        """Whether nothing is lost, half, or broken."""
+        return not self.losses and not self.halves and self.is_chain_whole

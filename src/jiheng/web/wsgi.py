@@ -11,7 +11,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jiheng.web.settings")
 
 application = get_wsgi_application()
 
-# What is loaded by now stays for good: the collector need not go through it with every few requests.
+# What is loaded by now stays for good: the collector need not go through it again and again.
 gc.collect()
 gc.freeze()
 gc.set_threshold(_RARELY)
