@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     "jiheng.web.forms.apps.FormsConfig",
     "jiheng.web.chain.apps.ChainConfig",
     "jiheng.web.files.apps.FilesConfig",
+    "jiheng.web.sections.apps.SectionsConfig",
     "jiheng.web.journal.apps.JournalConfig",
     "jiheng.web.pages.apps.PagesConfig",
     "django.contrib.auth",

@@ -1,6 +1,6 @@
 """Every address of the platform."""
 
-from django.urls import path
+from django.urls import include, path
 from django.views.generic import RedirectView
 
 from jiheng.web.chain import views as chain
@@ -17,6 +17,7 @@ urlpatterns = [
     path("tasks/", chain.tasks, name="tasks"),
     path("tasks/<slug:action>/", chain.batch, name="batch"),
     path("reminders/", chain.reminders, name="reminders"),
+    path("", include("jiheng.web.sections.urls")),
     path("forms/", forms.form_list, name="forms"),
     path("begin/", forms.begin_page, name="begin"),
     path("forms/<str:number>/", forms.form_page, name="form"),

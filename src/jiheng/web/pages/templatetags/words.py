@@ -6,6 +6,7 @@ from typing import cast
 from django import template
 
 from jiheng.rulebook.messages import SOURCE, say
+from jiheng.rulebook.messages import template as sentence
 from jiheng.writers.report.agreement import span as score_span
 
 register = template.Library()
@@ -13,9 +14,10 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True, name="say")
 def said(context: Mapping[str, object], key: str, **values: object) -> str:
-    """Return a sentence of the group ``web`` in the visitor's language."""
+    """Return a sentence of the group ``web``, or of the group that the key names itself."""
     language = cast("str", context.get("language", SOURCE))
-    return say(f"web.{key}", language, **{name: str(value) for name, value in values.items()})
+    full = f"web.{key}" if sentence(f"web.{key}") is not None else key
+    return say(full, language, **{name: str(value) for name, value in values.items()})
 
 
 @register.filter
