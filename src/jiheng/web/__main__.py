@@ -1,23 +1,48 @@
-"""``python -m jiheng.web``: what ``jiheng serve`` runs."""
+"""``python -m jiheng.web``: what ``jiheng serve`` and ``jiheng roll-over`` run."""
 
 import argparse
 import sys
 from pathlib import Path
 
+from jiheng.web.rollover.command import roll_over
 from jiheng.web.serving import Serving, serve
 
 
 def main() -> None:
-    """Read the arguments, which ``jiheng serve`` has explained, and serve."""
-    parser = argparse.ArgumentParser(prog="jiheng serve")
-    parser.add_argument("--host", default="127.0.0.1")
-    parser.add_argument("--port", type=int, default=8800)
-    parser.add_argument("--data", type=Path, default=Path("jiheng-data"))
-    parser.add_argument("--demo", action="store_true")
-    parser.add_argument("--people", type=Path)
-    parser.add_argument("--language", default="zh")
-    given = parser.parse_args()
-    serving = Serving(
+    """Read the arguments, which the command line has explained, and do what they say."""
+    sys.exit(_done(_arguments()))
+
+
+def _done(given: argparse.Namespace) -> int:
+    match given.what:
+        case "roll-over":
+            return roll_over(given.year, given.organisation, given.data, given.language)
+        case _:
+            return serve(_serving(given))
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="jiheng")
+    commands = parser.add_subparsers(dest="what", required=True)
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--data", type=Path, default=Path("jiheng-data"))
+    common.add_argument("--language", default="zh")
+    server = commands.add_parser("serve", parents=[common])
+    server.add_argument("--host", default="127.0.0.1")
+    server.add_argument("--port", type=int, default=8800)
+    server.add_argument("--demo", action="store_true")
+    server.add_argument("--people", type=Path)
+    rolling = commands.add_parser("roll-over", parents=[common])
+    rolling.add_argument("--year", type=int, required=True)
+    rolling.add_argument("--organisation", default="")
+    # What began the server before there was anything else to begin goes on beginning it.
+    words = sys.argv[1:]
+    known = words if words[:1] and words[0] in commands.choices else ["serve", *words]
+    return parser.parse_args(known)
+
+
+def _serving(given: argparse.Namespace) -> Serving:
+    return Serving(
         host=given.host,
         port=given.port,
         data=given.data,
@@ -25,7 +50,6 @@ def main() -> None:
         people=given.people,
         language=given.language,
     )
-    sys.exit(serve(serving))
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "jiheng.web.chain.apps.ChainConfig",
     "jiheng.web.files.apps.FilesConfig",
     "jiheng.web.sections.apps.SectionsConfig",
+    "jiheng.web.rollover.apps.RolloverConfig",
     "jiheng.web.journal.apps.JournalConfig",
     "jiheng.web.pages.apps.PagesConfig",
     "django.contrib.auth",
