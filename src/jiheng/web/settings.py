@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "jiheng.web.files.apps.FilesConfig",
     "jiheng.web.sections.apps.SectionsConfig",
     "jiheng.web.rollover.apps.RolloverConfig",
+    "jiheng.web.scans.apps.ScansConfig",
     "jiheng.web.journal.apps.JournalConfig",
     "jiheng.web.pages.apps.PagesConfig",
     "django.contrib.auth",

@@ -19,6 +19,7 @@ urlpatterns = [
     path("reminders/", chain.reminders, name="reminders"),
     path("", include("jiheng.web.sections.urls")),
     path("", include("jiheng.web.rollover.urls")),
+    path("", include("jiheng.web.scans.urls")),
     path("forms/", forms.form_list, name="forms"),
     path("begin/", forms.begin_page, name="begin"),
     path("forms/<str:number>/", forms.form_page, name="form"),

@@ -50,6 +50,8 @@ address                      nobody clerk colleague head section reviewer budget
 /forms/EVALUATED/hand-in/    302    200   200       200  403     403      403    403         404         403     404      404          404            404
 /forms/CLOSED/               302    200   200       200  200     200      200    200         200         200     404      404          404            404
 /forms/CLOSED/recheck/       302    403   403       403  403     403      403    403         403         403     404      404          404            404
+/scans/                      302    200   200       200  403     403      403    403         403         403     200      403          403            403
+/scans/1/                    302    404   404       404  404     404      404    404         404         404     404      404          404            404
 /roll-over/                  302    200   200       403  403     403      403    403         403         403     200      403          403            403
 /rows/                       302    200   200       200  200     200      200    200         200         200     200      200          200            200
 /rows/EVALUATED/             302    404   404       404  404     404      404    404         404         404     404      404          404            404
@@ -97,5 +99,5 @@ def test_the_table_leaves_out_no_address():
     assert names == {
         "begin", "home", "log-in", "log-out", "password", "language", "tasks", "batch", "reminders",
         "forms", "form", "fill", "act", "journal", "report-style",
-        "roll-over", "my-rows", "proof", "answer-rows", "sent-rows", "move-row",
+        "roll-over", "scans", "scan", "my-rows", "proof", "answer-rows", "sent-rows", "move-row",
     }  # fmt: skip

@@ -143,7 +143,10 @@ def test_a_proof_is_sent_as_a_file_to_keep_under_its_own_name(city, record, sent
 
     answer = at_browser(city.reviewer).get(f"/rows/proofs/{Proof.objects.get().pk}/")
 
-    assert b"".join(answer.streaming_content) == b"<script>"
+    body = b"".join(answer.streaming_content)
+    answer.close()
+
+    assert body == b"<script>"
     assert answer["Content-Type"] == "application/octet-stream"
     assert answer["Content-Disposition"].startswith("attachment; filename*=utf-8''")
 
