@@ -42,11 +42,11 @@ address                      nobody clerk colleague head section reviewer budget
 /journal/                    302    403   403       403  403     403      403    403         403         403     403      403          403            200
 /begin/                      302    200   200       403  403     403      403    403         403         403     200      403          403            403
 /forms/REVIEWED/             302    200   200       200  200     200      200    200         404         200     404      404          404            404
-/forms/REVIEWED/fill/        302    403   403       403  403     403      403    403         404         403     404      404          404            404
+/forms/REVIEWED/cells/       302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /forms/REVIEWED/send-back/   302    403   403       403  403     200      403    403         404         403     404      404          404            404
 /forms/REVIEWED/withdraw/    302    403   403       403  403     403      403    403         404         403     404      404          404            404
 /forms/EVALUATED/            302    200   200       200  200     200      200    200         404         200     404      404          404            404
-/forms/EVALUATED/fill/       302    200   200       403  403     403      403    403         404         403     404      404          404            404
+/forms/EVALUATED/cells/      302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /forms/EVALUATED/hand-in/    302    200   200       200  403     403      403    403         404         403     404      404          404            404
 /forms/CLOSED/               302    200   200       200  200     200      200    200         200         200     404      404          404            404
 /forms/CLOSED/recheck/       302    403   403       403  403     403      403    403         403         403     404      404          404            404
@@ -98,6 +98,6 @@ def test_the_table_leaves_out_no_address():
 
     assert names == {
         "begin", "home", "log-in", "log-out", "password", "language", "tasks", "batch", "reminders",
-        "forms", "form", "fill", "act", "journal", "report-style",
+        "forms", "form", "cells", "act", "journal", "report-style",
         "roll-over", "scans", "scan", "my-rows", "proof", "answer-rows", "sent-rows", "move-row",
     }  # fmt: skip

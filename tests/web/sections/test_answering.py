@@ -8,11 +8,11 @@ import pytest
 from jiheng.web.chain.actions.fill import fill
 from jiheng.web.chain.steps import Step
 from jiheng.web.forms.models import FormRecord
-from jiheng.web.forms.saving import form_of
+from jiheng.web.forms.saving import CellChange, form_of
 from jiheng.web.journal.models import Entry
 from jiheng.web.people.models import Appointment
 from jiheng.web.people.roles import Role
-from jiheng.web.sections.answering import Answer, Overtaken, Typed, answer, asked_of
+from jiheng.web.sections.answering import Answer, Overtaken, answer, asked_of
 from jiheng.web.sections.models import SentRow, State
 from jiheng.web.sections.sending import NotSent, Sending, accept, send
 from tests.web.chain.orders import cell, order
@@ -44,7 +44,7 @@ def sent(city, record):
 
 def says(sent: SentRow, new: str | None, was: str | None = "72%", path: str = ACTUAL, words=""):
     """Return what a section answers."""
-    return (Answer(sent=sent.pk, typed=(Typed(path=path, was=was, new=new),), words=words),)
+    return (Answer(sent=sent.pk, typed=(CellChange(path=path, old=was, new=new),), words=words),)
 
 
 def now(record) -> FormRecord:
@@ -64,6 +64,28 @@ def test_the_journal_says_in_whose_form_a_section_wrote(city, record, sent):
     entry = Entry.objects.get(action="fill")
     assert entry.person_name == "吴花"
     assert msgspec.json.decode(entry.detail)["on_behalf_of"] == "李芳"
+
+
+def test_what_is_worked_out_from_a_value_follows_it(city, record):
+    (money,) = send(
+        Sending(
+            person=city.clerk,
+            record=record.pk,
+            rows=("funds.lines[0]",),
+            to=city.section.pk,
+            due=date(2099, 1, 17),
+        )
+    )
+
+    answer(
+        city.section,
+        record,
+        says(money, "60", was="76", path="funds.lines[0].executed"),
+        is_final=False,
+    )
+
+    line = form_of(now(record)).funds.lines[0]
+    assert (line.executed, line.rate) == ("60", "75%")
 
 
 def test_a_saved_row_still_waits_and_a_row_handed_back_does_not(city, record, sent):

@@ -10,6 +10,7 @@ from jiheng.model.check_code import LABEL, check_code
 from jiheng.model.form import Form
 from jiheng.web.access.decide import Ruling
 from jiheng.web.access.situations import known, posts_of, within_reach
+from jiheng.web.forms.drawn import with_texts
 from jiheng.web.forms.models import FormRecord, FormVersion
 from jiheng.web.people.models import Person
 from jiheng.web.scans.permission import decide_scan
@@ -84,8 +85,8 @@ def matches(person: Person, codes: Iterable[str]) -> dict[str, Match]:
 
 
 def form_in(version: FormVersion) -> Form:
-    """Return the form as a version holds it."""
-    return msgspec.json.decode(version.document, type=Form)
+    """Return the form as a version holds it, with a place for all that is printed."""
+    return with_texts(msgspec.json.decode(version.document, type=Form))
 
 
 def tidy_code(typed: str) -> str:

@@ -7,11 +7,11 @@ from django.utils import timezone
 from msgspec import Struct
 
 from jiheng.model.form import Form
-from jiheng.model.paths import value_at
 from jiheng.web.access.decide import Ruling
 from jiheng.web.access.situations import posts_of, situation_of
 from jiheng.web.chain.openness import open_paths, returned_cells
 from jiheng.web.files.models import StoredFile
+from jiheng.web.forms.merging import merged
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.saving import CellChange, form_of, locked_record, save_changes
 from jiheng.web.journal.writing import note
@@ -22,24 +22,17 @@ from jiheng.web.sections.rows import FormRow, row_at, value_of
 from jiheng.web.sections.sending import NotSent
 
 
-class Typed(Struct, frozen=True, kw_only=True):
-    """A cell as the page showed it and as it was sent."""
-
-    path: str
-    was: str | None
-    new: str | None
-
-
 class Answer(Struct, frozen=True, kw_only=True):
     """What a person says to one of the rows that they were asked for.
 
     Attributes:
         sent: key of the row.
+        typed: cells as they were sent, each with what the page showed.
         files: proofs that are stored already.
     """
 
     sent: int
-    typed: tuple[Typed, ...] = ()
+    typed: tuple[CellChange, ...] = ()
     words: str = ""
     files: tuple[StoredFile, ...] = ()
 
@@ -95,21 +88,19 @@ def _answerable(person: Person, record: FormRecord) -> Iterable[SentRow]:
 def _changes(
     record: FormRecord, mine: dict[int, SentRow], answers: tuple[Answer, ...]
 ) -> tuple[CellChange, ...]:
+    """What was typed, with the cells that are worked out from it."""
     form = form_of(record)
-    found: list[CellChange] = []
+    allowed = open_paths(form, record, returned_cells(record))
+    wanted: list[CellChange] = []
     for each in answers:
-        row = answered_row(form, record, mine[each.sent].row)
-        allowed = row.fields if row else ()
-        for typed in each.typed:
-            now = value_at(form, typed.path)
-            if typed.path not in allowed:
-                raise NotSent("refused.locked")
-            if typed.new == typed.was:
-                continue
-            if now not in {typed.was, typed.new}:
-                raise Overtaken
-            found.append(CellChange(path=typed.path, new=typed.new))
-    return tuple(found)
+        row = row_at(form, mine[each.sent].row, allowed)
+        if not {change.path for change in each.typed} <= set(row.fields if row else ()):
+            raise NotSent("refused.locked")
+        wanted.extend(change for change in each.typed if change.new != change.old)
+    merge = merged(form, tuple(wanted), allowed, compares=True)
+    if merge.apart:
+        raise Overtaken
+    return merge.changes if wanted else ()
 
 
 def _keep(row: SentRow, said: Answer, form: Form, person: Person, *, is_final: bool) -> None:

@@ -8,9 +8,9 @@ from msgspec import Struct
 from jiheng.model.form import Form, Indicator, MoneyLine
 from jiheng.model.paths import value_at
 from jiheng.web.forms.models import FormRecord
-from jiheng.web.forms.saving import form_of
+from jiheng.web.forms.saving import CellChange, form_of
 from jiheng.web.pages.visitor import visitor
-from jiheng.web.sections.answering import Answer, Typed, answered_row
+from jiheng.web.sections.answering import Answer, answered_row
 from jiheng.web.sections.models import Proof, SentRow
 from jiheng.web.sections.proofs import stored_proofs
 from jiheng.web.sections.rows import FormRow, value_of
@@ -96,7 +96,9 @@ def sent_answers(
         row = answered_row(form, record, each.row)
         paths = (path for path in (row.fields if row else ()) if path in sent)
         typed = (
-            Typed(path=path, was=_text(sent.get(f"was:{path}", "")), new=_text(sent.get(path, "")))
+            CellChange(
+                path=path, old=_text(sent.get(f"was:{path}", "")), new=_text(sent.get(path, ""))
+            )
             for path in paths
         )
         found.append(

@@ -11,12 +11,14 @@ register = template.Library()
 
 
 @register.inclusion_tag("sections/waiting.html", takes_context=True)
-def waiting_rows(context: Mapping[str, object], record: FormRecord) -> dict[str, object]:
+def waiting_rows(
+    context: Mapping[str, object], record: FormRecord, may_fill: object
+) -> dict[str, object]:
     """Return what the list of rows that are out is drawn from."""
     rows = waiting(record)
     return {
         "language": context.get("language"),
-        "may_fill": context.get("may_fill"),
+        "may_fill": bool(may_fill),
         "record": record,
         "rows": rows,
         "owed": sum(not each.is_answered for each in rows),
