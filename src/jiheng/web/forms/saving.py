@@ -34,18 +34,24 @@ class OutOfDate(Exception):
 
 
 class Registration(Struct, frozen=True, kw_only=True):
-    """What a form is begun with."""
+    """What a form is begun with.
+
+    Attributes:
+        by: who brings it in for its filler; None where that is the filler.
+    """
 
     number: str
     organisation: Organisation
     filler: Person
     route: str
     step: Step = Step.TARGET_DRAFT
+    by: Person | None = None
 
 
 @transaction.atomic
 def register(form: Form, about: Registration) -> FormRecord:
     """Return a new record with the form as its first version."""
+    by = about.by or about.filler
     now, document = timezone.now(), msgspec.json.encode(form).decode()
     record = FormRecord.objects.create(
         number=about.number,
@@ -60,9 +66,9 @@ def register(form: Form, about: Registration) -> FormRecord:
         summary=summary_of(form, about.step),
     )
     FormVersion.objects.create(
-        record=record, number=1, document=document, made_by=about.filler, made_at=now
+        record=record, number=1, document=document, made_by=by, made_at=now
     )
-    note("register", about.number, about.filler)
+    note("register", about.number, by, _on_behalf(record, by))
     return record
 
 
@@ -130,6 +136,10 @@ def _noted(
     record: FormRecord, version: FormVersion, changes: tuple[CellChange, ...], person: Person
 ) -> None:
     detail = {each.path: each.new or "" for each in changes}
-    # 代填: somebody wrote in another's form.
-    proxy = {} if record.filler.pk == person.pk else {"on_behalf_of": record.filler.name}
-    note("fill", record.number, person, {"version": str(version.number), **proxy, **detail})
+    told = {"version": str(version.number), **_on_behalf(record, person), **detail}
+    note("fill", record.number, person, told)
+
+
+def _on_behalf(record: FormRecord, person: Person) -> dict[str, str]:
+    """代填: somebody wrote in another's form."""
+    return {} if record.filler.pk == person.pk else {"on_behalf_of": record.filler.name}
