@@ -32,7 +32,7 @@ _DRIVE = re.compile(r"[A-Za-z]:")
 _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _LITTER = re.compile(
-    r"(^|/)(__MACOSX(/|$)|\.|~\$|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE
+    r"(^|/)(__MACOSX(/|$)|\.(?!\.?(/|$))|~\$|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE
 )
 
 
@@ -136,19 +136,17 @@ def name_refusal(name: str) -> Phrase | None:
         ('archive.name-up', 'archive.name-absolute')
     """
     parts = name.replace("\\", "/").split("/")
-    if _CONTROL.search(name):
-        return phrase("archive.name-control")
-    if not parts[0] or _DRIVE.match(name):
-        return phrase("archive.name-absolute")
-    if ".." in parts:
-        return phrase("archive.name-up")
-    if any(_DEVICES.fullmatch(part.strip()) for part in parts):
-        return phrase("archive.name-device")
-    if len(parts) - 1 > MAX_FOLDERS:
-        return phrase("archive.too-deep", most=str(MAX_FOLDERS))
-    if len(name) > MAX_NAME:
-        return phrase("archive.name-long", most=str(MAX_NAME))
-    return None
+    faults: tuple[tuple[str, bool], ...] = (
+        ("control", _CONTROL.search(name) is not None),
+        ("absolute", not parts[0] or _DRIVE.match(name) is not None),
+        ("up", ".." in parts),
+        ("device", any(_DEVICES.fullmatch(part.strip()) for part in parts)),
+        ("deep", len(parts) - 1 > MAX_FOLDERS),
+        ("long", len(name) > MAX_NAME),
+    )
+    fault = next((key for key, is_so in faults if is_so), None)
+    most = str(MAX_FOLDERS if fault == "deep" else MAX_NAME)
+    return phrase(f"archive.name-{fault}", most=most) if fault else None
 
 
 def shown(name: str) -> str:

@@ -1,6 +1,6 @@
 """Every address of the platform."""
 
-from django.urls import path
+from django.urls import include, path
 from django.views.generic import RedirectView
 
 from jiheng.web.chain import views as chain
@@ -22,6 +22,7 @@ urlpatterns = [
     path("forms/<str:number>/", forms.form_page, name="form"),
     path("forms/<str:number>/fill/", forms.fill_page, name="fill"),
     path("forms/<str:number>/<slug:action>/", chain.act, name="act"),
+    path("imports/", include("jiheng.web.imports.urls")),
     path("journal/", journal.journal, name="journal"),
     path("report.css", forms.report_style, name="report-style"),
 ]

@@ -65,9 +65,7 @@ def register(form: Form, about: Registration) -> FormRecord:
         document=document,
         summary=summary_of(form, about.step),
     )
-    FormVersion.objects.create(
-        record=record, number=1, document=document, made_by=by, made_at=now
-    )
+    FormVersion.objects.create(record=record, number=1, document=document, made_by=by, made_at=now)
     note("register", about.number, by, _on_behalf(record, by))
     return record
 

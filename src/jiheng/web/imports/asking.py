@@ -36,6 +36,19 @@ class Choice(Struct, frozen=True, kw_only=True):
     note: str = ""
 
 
+class Difference(Struct, frozen=True, kw_only=True):
+    """A cell of which the platform and the file say two things.
+
+    Attributes:
+        is_held: it cannot be changed.
+    """
+
+    name: str
+    there: str
+    in_file: str
+    is_held: bool = False
+
+
 class Question(Struct, frozen=True, kw_only=True):
     """One thing to say.
 
@@ -45,6 +58,7 @@ class Question(Struct, frozen=True, kw_only=True):
         choices: the likely answers, the likeliest first.
         is_open: whether one may write another answer.
         among: what one may choose from when one writes.
+        differences: what the answer is about, and of how many more there are.
     """
 
     key: str
@@ -55,6 +69,8 @@ class Question(Struct, frozen=True, kw_only=True):
     choices: tuple[Choice, ...] = ()
     is_open: bool = False
     among: tuple[str, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    more: int = 0
 
 
 def answers_of(row: BatchForm) -> dict[str, str]:

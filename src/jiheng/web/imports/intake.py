@@ -122,9 +122,21 @@ def begin_batch(wish: Wish, handed: Iterable[Handed]) -> Batch:
     return batch
 
 
-def add_files(
-    batch: Batch, files: tuple[Handed, ...], depth: int = 0, above: str = ""
-) -> None:
+def add_to(batch: Batch, handed: Iterable[Handed]) -> None:
+    """Add files to an import that was begun.
+
+    Raises:
+        BadIntake: there is no file, or too many.
+    """
+    files = tuple(handed)
+    if not files:
+        raise BadIntake("no-files")
+    with transaction.atomic():
+        add_files(batch, files)
+        note("import-more", str(batch.pk), batch.by, {"files": str(len(files))})
+
+
+def add_files(batch: Batch, files: tuple[Handed, ...], depth: int = 0, above: str = "") -> None:
     """Add files to an import, those of an archive under its name.
 
     Raises:

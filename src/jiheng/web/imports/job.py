@@ -22,7 +22,6 @@ from jiheng.web.imports.told import kept
 from jiheng.web.imports.unpacking import unpack
 from jiheng.web.stopping import is_stopping
 
-
 _log = logging.getLogger(__name__)
 
 
@@ -46,6 +45,17 @@ def run_batch(pk: int) -> None:
 def start(batch: Batch) -> None:
     """Let the worker do what an import has left to do."""
     run_batch.enqueue(batch.pk)
+
+
+def pause(batch: Batch) -> None:
+    """Let no further file be begun."""
+    Batch.objects.filter(pk=batch.pk).update(is_paused=True)
+
+
+def resume(batch: Batch) -> None:
+    """Go on where it was paused."""
+    Batch.objects.filter(pk=batch.pk).update(is_paused=False)
+    start(batch)
 
 
 def is_paused(batch: Batch) -> bool:

@@ -29,7 +29,7 @@ class Merge(Struct, frozen=True, kw_only=True):
     """
 
     changes: tuple[CellChange, ...]
-    held: tuple[str, ...]
+    held: tuple[CellChange, ...]
     strange: tuple[str, ...]
 
     @property
@@ -44,7 +44,7 @@ def merge(there: Form, imported: Form, writable: frozenset[str]) -> Merge:
     Rows are the same where their names are; a cell that the file leaves blank changes nothing.
     """
     changes: list[CellChange] = []
-    held: list[str] = []
+    held: list[CellChange] = []
     partner = _partners(there, imported)
     for path in drawn_paths(there):
         other = _there_called(path, partner)
@@ -54,7 +54,7 @@ def merge(there: Form, imported: Form, writable: frozenset[str]) -> Merge:
         if path in writable:
             changes.append(CellChange(path=path, new=new))
         elif _FIXED.fullmatch(path):
-            held.append(path)
+            held.append(CellChange(path=path, new=new))
     return Merge(changes=tuple(changes), held=tuple(held), strange=_strange(imported, partner))
 
 

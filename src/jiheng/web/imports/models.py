@@ -62,7 +62,7 @@ class BatchFile(models.Model):
     path = models.CharField(max_length=300)
     size = models.PositiveBigIntegerField(default=0)
     depth = models.PositiveSmallIntegerField(default=0)
-    state = models.CharField(max_length=20, default=FileState.WAITING)
+    state = models.CharField(max_length=20, default=FileState.WAITING.value)
     kind = models.CharField(max_length=20, blank=True, default="")
     told = models.TextField(blank=True, default="")
     tables = models.TextField(blank=True, default="")
@@ -94,7 +94,7 @@ class BatchForm(models.Model):
 
     file = models.ForeignKey(BatchFile, on_delete=models.PROTECT, related_name="forms")
     index = models.PositiveIntegerField()
-    state = models.CharField(max_length=20, default=FormState.IN_DOUBT)
+    state = models.CharField(max_length=20, default=FormState.IN_DOUBT.value)
     document = models.TextField()
     digest = models.CharField(max_length=64, db_index=True)
     project = models.CharField(max_length=300, blank=True, default="")

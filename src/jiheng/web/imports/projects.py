@@ -39,7 +39,7 @@ def project_name(form: Form) -> str:
 
 
 def match_project(form: Form, organisation: int, year: int) -> ProjectMatch:
-    """Return the form of the same project: by name or code; near names are for somebody to judge."""
+    """Return the form of the same project, by name or code; of near names somebody chooses."""
     records = tuple(
         FormRecord.objects.filter(organisation_id=organisation, year=year).select_related(
             "organisation", "filler"

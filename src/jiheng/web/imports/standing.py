@@ -31,6 +31,7 @@ from jiheng.web.imports.asking import (
 from jiheng.web.imports.merging import Merge, merge
 from jiheng.web.imports.models import Batch, BatchForm
 from jiheng.web.imports.names import plain
+from jiheng.web.imports.overwriting import ask_over
 from jiheng.web.imports.projects import LikeProject, ProjectMatch, match_project
 from jiheng.web.imports.states import FormState
 from jiheng.web.imports.units import Unit, UnitMatch, match_unit, units_within
@@ -207,45 +208,11 @@ def _over(known: Standing, row: BatchForm, importer: Importer, language: str) ->
     may = Action.IMPORT in allowed_actions(importer.person, record)
     writable = open_paths(there, record, returned_cells(record)) if may else frozenset[str]()
     laid = merge(there, known.form, writable)
-    if laid.is_plain and not laid.changes and writable:
+    if writable and laid.is_plain and not laid.changes:
         same = phrase("imports.same-record", number=record.number)
         return replace(known, left=same, questions=())
     known = replace(known, merge=laid)
     if answers_of(row).get(OVER) == WRITE and laid.changes:
         return known
-    asked = _may_it(known, row, writable, language)
-    return replace(known, questions=(*known.questions, *asked))
-
-
-def _may_it(
-    known: Standing, row: BatchForm, writable: frozenset[str], language: str
-) -> tuple[Question, ...]:
-    """Return the question whether to write over a form, where that is not plain."""
-    laid, record = known.merge, known.record
-    if laid is None or record is None:
-        return ()
-    leave = Choice(value=LEAVE, label=said("over.leave", language))
-    count, held = str(len(laid.changes)), str(len(laid.held) + len(laid.strange))
-    write = Choice(value=WRITE, label=said("over.write", language, count=count))
-    hint = ""
-    if not writable:
-        step = phrase(f"web.step.{record.step}")
-        hint = said("over.locked", language, number=record.number, step=step)
-        choices: tuple[Choice, ...] = (leave,)
-    elif not laid.is_plain:
-        hint = said("over.held", language, number=record.number, count=held)
-        choices = (write, leave) if laid.changes else (leave,)
-    elif _came_with(record, row):
-        hint = said("over.twice", language, number=record.number)
-        choices = (write, leave)
-    else:
-        return ()
-    return (Question(key=OVER, title=said("ask.over", language), hint=hint, choices=choices),)
-
-
-def _came_with(record: FormRecord, row: BatchForm) -> bool:
-    """Whether another file of the same import was stored there: which is right, no order says."""
-    others = BatchForm.objects.filter(
-        record=record, file__batch=row.file.batch_id, state=FormState.IMPORTED
-    )
-    return others.exclude(pk=row.pk).exists()
+    asked = ask_over(laid, record, row, writable, language)
+    return replace(known, questions=(*known.questions, *((asked,) if asked else ())))

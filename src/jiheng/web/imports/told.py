@@ -22,7 +22,7 @@ def kept(told: Told) -> str:
 
     Example:
         >>> from jiheng.rulebook.phrases import phrase
-        >>> said(kept(phrase("archive.too-deep", most="12")), "zh")
+        >>> said(kept(phrase("archive.name-deep", most="12")), "zh")
         '文件夹套了超过 12 层，请移到外层再传'
     """
     return msgspec.json.encode(_sentence(told)).decode()

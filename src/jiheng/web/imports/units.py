@@ -94,6 +94,9 @@ def _likely(names: list[str], units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     """Return the few that somebody may have meant, the likeliest first."""
     if len(units) <= 1:
         return units
-    ranked = [(max((likeness(unit.plain, plain(name)) for name in names), default=0), unit) for unit in units]
+    ranked = [
+        (max((likeness(unit.plain, plain(name)) for name in names), default=0), unit)
+        for unit in units
+    ]
     ranked.sort(key=lambda each: -each[0])
     return tuple(unit for points, unit in ranked[:_MOST] if points >= _NEAR)

@@ -5,20 +5,44 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('chain', '0001_initial'),
-        ('forms', '0001_initial'),
+        ("chain", "0001_initial"),
+        ("forms", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='event',
-            name='event_action',
+            model_name="event",
+            name="event_action",
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('action__in', ['read', 'begin', 'fill', 'import', 'declare', 'review-target', 'approve-target', 'ask-adjustment', 'approve-adjustment', 'report-monitoring', 'hand-in', 'resubmit', 'review-department', 'recheck', 'send-back', 'withdraw'])), name='event_action'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "action__in",
+                        [
+                            "read",
+                            "begin",
+                            "fill",
+                            "import",
+                            "declare",
+                            "review-target",
+                            "approve-target",
+                            "ask-adjustment",
+                            "approve-adjustment",
+                            "report-monitoring",
+                            "hand-in",
+                            "resubmit",
+                            "review-department",
+                            "recheck",
+                            "send-back",
+                            "withdraw",
+                        ],
+                    )
+                ),
+                name="event_action",
+            ),
         ),
     ]
