@@ -1,9 +1,10 @@
-"""``python -m jiheng.web``: what ``jiheng serve`` and ``jiheng roll-over`` run."""
+"""``python -m jiheng.web``: what ``jiheng serve`` runs, and what an administrator may call."""
 
 import argparse
 import sys
 from pathlib import Path
 
+from jiheng.web.imports.errand import ImportErrand, import_folder, work_for
 from jiheng.web.rollover.command import roll_over
 from jiheng.web.serving import Serving, serve
 
@@ -17,6 +18,10 @@ def _done(given: argparse.Namespace) -> int:
     match given.what:
         case "roll-over":
             return roll_over(given.year, given.organisation, given.data, given.language)
+        case "worker":
+            return work_for(given.data, given.language, once=given.once, is_child=given.child)
+        case "import":
+            return import_folder(_errand(given))
         case _:
             return serve(_serving(given))
 
@@ -35,6 +40,15 @@ def _arguments() -> argparse.Namespace:
     rolling = commands.add_parser("roll-over", parents=[common])
     rolling.add_argument("--year", type=int, required=True)
     rolling.add_argument("--organisation", default="")
+    worker = commands.add_parser("worker", parents=[common])
+    worker.add_argument("--once", action="store_true")
+    worker.add_argument("--child", action="store_true")
+    importing = commands.add_parser("import", parents=[common])
+    importing.add_argument("folder", type=Path)
+    importing.add_argument("--by", required=True)
+    importing.add_argument("--year", type=int)
+    importing.add_argument("--step", default="self-evaluation")
+    importing.add_argument("--title", default="")
     # What began the server before there was anything else to begin goes on beginning it.
     words = sys.argv[1:]
     known = words if words[:1] and words[0] in commands.choices else ["serve", *words]
@@ -48,6 +62,18 @@ def _serving(given: argparse.Namespace) -> Serving:
         data=given.data,
         is_demo=given.demo,
         people=given.people,
+        language=given.language,
+    )
+
+
+def _errand(given: argparse.Namespace) -> ImportErrand:
+    return ImportErrand(
+        folder=given.folder,
+        data=given.data,
+        by=given.by,
+        year=given.year,
+        step=given.step,
+        title=given.title,
         language=given.language,
     )
 

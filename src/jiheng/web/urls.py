@@ -25,6 +25,7 @@ urlpatterns = [
     path("forms/<str:number>/", forms.form_page, name="form"),
     path("forms/<str:number>/cells/", forms.cells, name="cells"),
     path("forms/<str:number>/<slug:action>/", chain.act, name="act"),
+    path("imports/", include("jiheng.web.imports.urls")),
     path("journal/", journal.journal, name="journal"),
     path("report.css", forms.report_style, name="report-style"),
 ]

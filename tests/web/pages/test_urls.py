@@ -41,6 +41,12 @@ address                      nobody clerk colleague head section reviewer budget
 /forms/                      302    200   200       200  200     200      200    200         200         200     200      200          200            200
 /journal/                    302    403   403       403  403     403      403    403         403         403     403      403          403            200
 /begin/                      302    200   200       403  403     403      403    403         403         403     200      403          403            403
+/imports/                    302    200   200       403  403     200      403    200         403         403     200      403          403            403
+/imports/0/                  302    404   404       404  404     404      404    404         404         404     404      404          404            404
+/imports/0/add/              302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/imports/0/pause/            302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/imports/0/report/           302    404   404       404  404     404      404    404         404         404     404      404          404            404
+/imports/0/files/0/          302    404   404       404  404     404      404    404         404         404     404      404          404            404
 /forms/REVIEWED/             302    200   200       200  200     200      200    200         404         200     404      404          404            404
 /forms/REVIEWED/cells/       302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /forms/REVIEWED/send-back/   302    403   403       403  403     200      403    403         404         403     404      404          404            404
@@ -100,4 +106,5 @@ def test_the_table_leaves_out_no_address():
         "begin", "home", "log-in", "log-out", "password", "language", "tasks", "batch", "reminders",
         "forms", "form", "cells", "act", "journal", "report-style",
         "roll-over", "scans", "scan", "my-rows", "proof", "answer-rows", "sent-rows", "move-row",
+        "imports", "import", "import-add", "import-pause", "import-report", "import-file",
     }  # fmt: skip
