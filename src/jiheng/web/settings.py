@@ -20,6 +20,10 @@ INSTALLED_APPS = [
     "jiheng.web.forms.apps.FormsConfig",
     "jiheng.web.chain.apps.ChainConfig",
     "jiheng.web.files.apps.FilesConfig",
+    "jiheng.web.sections.apps.SectionsConfig",
+    "jiheng.web.rollover.apps.RolloverConfig",
+    "jiheng.web.scans.apps.ScansConfig",
+    "jiheng.web.imports.apps.ImportsConfig",
     "jiheng.web.journal.apps.JournalConfig",
     "jiheng.web.pages.apps.PagesConfig",
     "django.contrib.auth",
@@ -115,6 +119,7 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+DATA_UPLOAD_MAX_NUMBER_FILES = 2000
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -1,6 +1,6 @@
 """Every address of the platform."""
 
-from django.urls import path
+from django.urls import include, path
 from django.views.generic import RedirectView
 
 from jiheng.web.chain import views as chain
@@ -17,11 +17,15 @@ urlpatterns = [
     path("tasks/", chain.tasks, name="tasks"),
     path("tasks/<slug:action>/", chain.batch, name="batch"),
     path("reminders/", chain.reminders, name="reminders"),
+    path("", include("jiheng.web.sections.urls")),
+    path("", include("jiheng.web.rollover.urls")),
+    path("", include("jiheng.web.scans.urls")),
     path("forms/", forms.form_list, name="forms"),
     path("begin/", forms.begin_page, name="begin"),
     path("forms/<str:number>/", forms.form_page, name="form"),
-    path("forms/<str:number>/fill/", forms.fill_page, name="fill"),
+    path("forms/<str:number>/cells/", forms.cells, name="cells"),
     path("forms/<str:number>/<slug:action>/", chain.act, name="act"),
+    path("imports/", include("jiheng.web.imports.urls")),
     path("journal/", journal.journal, name="journal"),
     path("report.css", forms.report_style, name="report-style"),
 ]
