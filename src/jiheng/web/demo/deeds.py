@@ -6,7 +6,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jiheng.model.form import Form
-from jiheng.pipeline.judging import judge
 from jiheng.web.chain.actions.approve_adjustment import approve_adjustment
 from jiheng.web.chain.actions.approve_target import approve_target
 from jiheng.web.chain.actions.ask_adjustment import ask_adjustment
@@ -26,6 +25,7 @@ from jiheng.web.demo.cast import DemoUnit
 from jiheng.web.demo.progress import achieved_by, countable, raised
 from jiheng.web.demo.projects import ProjectForm, differences
 from jiheng.web.forms.models import FormRecord
+from jiheng.web.forms.remembering import judged_here
 from jiheng.web.forms.saving import CellChange, Registration, form_of, register
 from jiheng.web.people.models import Person
 from jiheng.web.people.roles import Role
@@ -195,7 +195,7 @@ def _found(tale: Tale) -> tuple[CellRemark, ...]:
     can_open = writable_at(form, BACK_TO[Step(record.step)])
     told = {
         path: each.message
-        for each in judge(form, form.pack).audit.findings
+        for each in judged_here(form).audit.findings
         if each.counts and each.severity != "info"
         for path in (each.mend_at or each.at)
         if path in can_open
