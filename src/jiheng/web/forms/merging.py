@@ -11,7 +11,10 @@ from jiheng.web.forms.drawn import shared
 from jiheng.web.forms.remembering import judged_here
 from jiheng.web.forms.saving import CellChange, text_at, written
 
-Why = Literal["changed", "locked", "no-name"]
+Why = Literal["changed", "locked", "no-name", "too-long"]
+
+MOST_SIGNS = 20_000
+"""No cell of a form on paper holds as much."""
 
 
 class Apart(Struct, frozen=True, kw_only=True):
@@ -70,6 +73,8 @@ def _why_not(
 ) -> Why | None:
     if change.path not in allowed:
         return "locked"
+    if len(change.new or "") > MOST_SIGNS:
+        return "too-long"
     if compares and text_at(form, change.path) not in {change.old, change.new}:
         return "changed"
     try:
