@@ -23,7 +23,7 @@ def buttons(client, record) -> list[str]:
 def test_a_clerk_sees_the_buttons_of_what_a_clerk_may_do(city):
     record = record_at(city, Step.SELF_EVALUATION)
 
-    assert buttons(at_browser(city.clerk), record) == ["撤销", "重做", "提交自评"]
+    assert buttons(at_browser(city.clerk), record) == ["撤销", "重做", "分派给业务科室", "提交自评"]
 
 
 def test_a_reviewer_sees_the_buttons_of_what_a_reviewer_may_do(city):

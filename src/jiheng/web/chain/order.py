@@ -5,9 +5,9 @@ from contextlib import contextmanager
 from enum import StrEnum
 
 from django.db import transaction
-from django.utils import timezone
 from msgspec import Struct
 
+from jiheng.web import clock
 from jiheng.web.access.decide import Ruling
 from jiheng.web.access.situations import ruling_on
 from jiheng.web.chain.models import Event
@@ -100,7 +100,7 @@ class Case:
 
     def move(self, step: Step, detail: Mapping[str, str] | None = None) -> Event:
         """Move it to a step; who, when and why stand in the event and in the journal."""
-        record, before, now = self.record, self.step, timezone.now()
+        record, before, now = self.record, self.step, clock.now()
         tell(record)
         record.step, record.step_since = step, now
         if (step in EVALUATED) != (before in EVALUATED):
