@@ -3,6 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
+from jiheng.web.access.fetching import allowed_actions
 from jiheng.web.chain.actions.hand_in import hand_in
 from jiheng.web.chain.steps import Step
 from jiheng.web.forms.models import FormRecord, FormVersion
@@ -27,7 +28,11 @@ def test_a_project_that_is_new_becomes_a_form_of_its_unit(city):
 
     record = FormRecord.objects.get()
     assert states(batch) == {"自评表.docx": "imported"}
-    assert (record.organisation, record.project, record.year) == (city.centre, "职业技能培训补助", 2024)
+    assert (record.organisation, record.project, record.year) == (
+        city.centre,
+        "职业技能培训补助",
+        2024,
+    )
     assert record.step == Step.SELF_EVALUATION
     assert form_of(record).indicators[0].actual == "1260人"
 
@@ -58,7 +63,9 @@ def test_an_import_stands_in_the_journal(city):
 def test_a_form_that_is_there_and_open_gets_a_new_version(city):
     record = record_at(city, Step.SELF_EVALUATION)
     later = replace(FORM, conclusion="总体完成较好。")
-    later = replace(later, indicators=(replace(FORM.indicators[0], actual="1275人"), *FORM.indicators[1:]))
+    later = replace(
+        later, indicators=(replace(FORM.indicators[0], actual="1275人"), *FORM.indicators[1:])
+    )
 
     batch = imported(city.clerk, ("自评表.docx", word(later)))
 
@@ -171,7 +178,10 @@ def test_a_project_of_nearly_the_same_name_is_asked_about_with_its_money(city):
     batch = imported(city.clerk, ("自评表.docx", word(form(name="职业技能培训补贴"))))
 
     question = standing_of(only_form(batch), importer_of(batch)).questions[0]
-    assert [choice.label for choice in question.choices] == ["职业技能培训补助", "都不是，作为新项目"]
+    assert [choice.label for choice in question.choices] == [
+        "职业技能培训补助",
+        "都不是，作为新项目",
+    ]
     assert question.choices[0].value == there.number
     assert question.choices[0].note == "预算 80万元，与表中相符"
 
@@ -238,8 +248,6 @@ def test_whoever_imports_a_form_does_not_review_it(city):
     imported(city.reviewer, ("自评表.docx", word()))
     record = FormRecord.objects.get()
     hand_in(order(city.clerk, record))
-
-    from jiheng.web.access.fetching import allowed_actions
 
     record.refresh_from_db()
     assert "review-department" not in allowed_actions(city.reviewer, record)
