@@ -18,6 +18,7 @@ urlpatterns = [
     path("tasks/<slug:action>/", chain.batch, name="batch"),
     path("reminders/", chain.reminders, name="reminders"),
     path("", include("jiheng.web.sections.urls")),
+    path("", include("jiheng.web.prefill.urls")),
     path("", include("jiheng.web.rollover.urls")),
     path("", include("jiheng.web.scans.urls")),
     path("forms/", forms.form_list, name="forms"),
