@@ -15,7 +15,7 @@ from jiheng.web.chain.models import Event
 from jiheng.web.chain.openness import open_paths, open_return, returned_cells
 from jiheng.web.chain.order import CellRemark, Refused
 from jiheng.web.chain.steps import Action, Step
-from jiheng.web.chain.tasks import tasks_of
+from jiheng.web.chain.tasks import waiting_for as tasks_of
 from jiheng.web.forms.models import Change, FormRecord
 from jiheng.web.forms.saving import form_of
 from jiheng.web.journal.models import Entry
@@ -53,7 +53,7 @@ def returned_and_asked(city):
 
 def waiting_for(person):
     """Return the projects that wait for a person."""
-    return [row.record.project for row in tasks_of(person, posts_of(person))]
+    return [record.project for record in tasks_of(person, posts_of(person))]
 
 
 def test_to_ask_opens_nothing_and_moves_nothing(city):

@@ -2,9 +2,10 @@
 
 from django.http import HttpRequest
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jiheng.audit.cells import text_at
-from jiheng.model.form import Indicator
+from jiheng.model.form import Form, Indicator
 from jiheng.web.chain.actions import Move
 from jiheng.web.chain.actions.ask_adjustment import target_now
 from jiheng.web.chain.actions.report_monitoring import monitored
@@ -23,7 +24,7 @@ from jiheng.web.chain.steps import Step
 from jiheng.web.forms.drawn import drawn_paths
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.saving import CellChange, form_of
-from jiheng.web.forms.sheet import drawn
+from jiheng.web.forms.sheet import Drawn, drawn
 from jiheng.web.pages.visitor import visitor
 
 
@@ -66,16 +67,23 @@ def question(
 ) -> Question:
     """Return what the page of an action shows of a form; chosen cells stand with the first."""
     if "cells" in move.asks:
-        writable = writable_at(form_of(record), BACK_TO[Step(record.step)])
-        return _cells(record, language, writable, chosen)
+        return cells_to_return(record, drawn(form_of(record), Step(record.step), language), chosen)
     if "locked" in move.asks:
-        return _cells(record, language, askable_paths(form_of(record), record), chosen)
+        form = form_of(record)
+        page = drawn(form, Step(record.step), language)
+        return _cells(form, page, askable_paths(form, record), chosen)
     if "request" in move.asks:
         return _request(record, language)
     if "note" in move.asks:
         return Question(changed=_changed(record, language))
     rule = load_route(record.route).monitoring
     return Question(targets=_targets(record), month=rule.month if rule else 0)
+
+
+def cells_to_return(record: FormRecord, page: Drawn, chosen: tuple[str, ...] = ()) -> Question:
+    """Return the cells that a return would open again: those of findings, and the others."""
+    form = form_of(record)
+    return _cells(form, page, writable_at(form, BACK_TO[Step(record.step)]), chosen)
 
 
 def order_from(request: HttpRequest, record: FormRecord, move: Move, language: str) -> Order:
@@ -111,12 +119,24 @@ def order_from(request: HttpRequest, record: FormRecord, move: Move, language: s
     )
 
 
-def _cells(
-    record: FormRecord, language: str, writable: frozenset[str], chosen: tuple[str, ...]
-) -> Question:
+def batch_order(request: HttpRequest, record: FormRecord, move: Move, language: str) -> Order:
+    """Return what was said of many forms, as an order about one of them.
+
+    Each has the version that the list showed, and a return points to its own findings.
+    """
+    order = order_from(request, record, move, language)
+    seen = request.POST.get(f"version.{record.number}", str(record.version))
+    order = replace(order, version=int(seen) if seen.isdecimal() else 0)
+    if "cells" not in move.asks or "propose" not in request.POST:
+        return order
+    found = cells_to_return(record, drawn(form_of(record), Step(record.step), language)).found
+    return replace(
+        order, cells=tuple(CellRemark(path=each.path, remark=each.text) for each in found)
+    )
+
+
+def _cells(form: Form, page: Drawn, writable: frozenset[str], chosen: tuple[str, ...]) -> Question:
     """The cells that would open: those that were chosen, and those of findings, first."""
-    form = form_of(record)
-    page = drawn(form, Step(record.step), language)
     cells = tuple(
         NamedCell(path=path, name=page.name(path), text=page.remarks.get(path, ""))
         for path in drawn_paths(form)

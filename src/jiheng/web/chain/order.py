@@ -5,9 +5,9 @@ from contextlib import contextmanager
 from enum import StrEnum
 
 from django.db import transaction
-from django.utils import timezone
 from msgspec import Struct
 
+from jiheng.web import clock
 from jiheng.web.access.decide import Ruling
 from jiheng.web.access.situations import ruling_on
 from jiheng.web.chain.models import Asked, Event, OpeningRequest
@@ -18,6 +18,7 @@ from jiheng.web.forms.saving import CellChange, check_version, form_of, locked_r
 from jiheng.web.forms.sitting import tell
 from jiheng.web.forms.summary import summary_of
 from jiheng.web.journal.writing import note
+from jiheng.web.lists.figures import keep_figures
 from jiheng.web.people.models import Person
 
 
@@ -101,12 +102,14 @@ class Case:
         """Move it to a step; who, when and why stand in the event and in the journal."""
         record, before = self.record, self.step
         tell(record)
-        record.step, record.step_since = step, timezone.now()
+        record.step, record.step_since = step, clock.now()
         if (step in EVALUATED) != (before in EVALUATED):
             record.summary = summary_of(form_of(record), step)
         record.save(update_fields=["step", "step_since", "summary"])
         OpeningRequest.objects.filter(record=record).update(state=Asked.OVER)
-        return self._event(before, detail)
+        event = self._event(before, detail)
+        keep_figures(record)
+        return event
 
     def stay(self, detail: Mapping[str, str] | None = None) -> Event:
         """Leave it where it is, with an event that tells who, when and why."""
@@ -122,7 +125,7 @@ class Case:
             step_from=before,
             step_to=self.step,
             person=order.person,
-            at=timezone.now(),
+            at=clock.now(),
             reason=order.reason.strip(),
             version=record.version,
         )
