@@ -63,7 +63,12 @@ def _changed(record: FormRecord, page: Drawn) -> Html:
         "a", say("panel.all-changes", language), href=reverse("versions", args=[record.number])
     )
     heading = say("panel.since-return", language, count=str(len(changed)))
-    return el("section", el("h4", heading, el("small", whole)), el("ul", *cells, class_="changed"))
+    return el(
+        "section",
+        el("h4", heading, el("small", whole)),
+        el("ul", *cells, class_="changed"),
+        class_="since-return",
+    )
 
 
 def _asked(record: FormRecord, page: Drawn) -> Html:

@@ -129,5 +129,7 @@ function ready(within) {
 }
 
 document.addEventListener("jiheng:drawn", () => { if (card) refresh(); });
+// Another form stands there now.
+document.addEventListener("htmx:afterSwap", () => close(false));
 ready(document);
 document.querySelectorAll(".card-page [data-close-card]").forEach((each) => each.remove());
