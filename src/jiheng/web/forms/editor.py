@@ -9,13 +9,10 @@ from django.utils.safestring import SafeString
 from msgspec import Struct
 
 from jiheng.rulebook.messages import say, template
-from jiheng.web.access.fetching import allowed_actions
-from jiheng.web.chain.openness import open_paths, returned_cells
-from jiheng.web.chain.steps import Action, Step
+from jiheng.web.chain.steps import Step
 from jiheng.web.forms.merging import Apart
 from jiheng.web.forms.models import Change, FormRecord, FormVersion
-from jiheng.web.forms.pen import READING, Writing
-from jiheng.web.forms.remedies import links_of
+from jiheng.web.forms.remedies import links_of, writing_of
 from jiheng.web.forms.saving import form_of, text_at
 from jiheng.web.forms.sheet import Drawn, drawn
 from jiheng.web.forms.side import side_panel
@@ -125,16 +122,13 @@ def editor(
         keeps: show what did not go in in its cells, for a page without script.
     """
     person, language, form = visitor(request), language_of(request), form_of(record)
-    writing = READING
-    if Action.FILL in allowed_actions(person, record):
-        open_now = open_paths(form, record, returned_cells(record))
-        typed = {each.path: each.mine or "" for each in apart} if keeps else {}
-        writing = Writing(open_now=open_now, typed=typed)
+    typed = {each.path: each.mine or "" for each in apart} if keeps else {}
+    writing = writing_of(record, form, person, typed)
     page = drawn(form, Step(record.step), language, writing, links_of(record))
     return Editor(
         record=record,
         drawn=page,
-        side=side_panel(record, page, person, language),
+        side=side_panel(record, page),
         shown={path: text_at(form, path) or "" for path in sorted(page.places)},
         apart=tuple(_named(record, page, apart)),
         words={key: template(f"editor.{key}", language) or "" for key in _WORDS},

@@ -7,6 +7,7 @@ from msgspec import Struct, field
 from jiheng.model.form import Form
 from jiheng.model.paths import with_value
 from jiheng.rulebook.messages import say
+from jiheng.web.chain.steps import Action
 from jiheng.web.forms.computed import Computed
 from jiheng.web.forms.drawn import layout_of
 from jiheng.web.forms.saving import text_at
@@ -34,10 +35,12 @@ class Writing(Struct, frozen=True, kw_only=True):
 
     Attributes:
         open_now: the cells to write in.
+        may: what else they may do with the form now.
         typed: cell → what they typed that is not saved.
     """
 
     open_now: frozenset[str] = frozenset()
+    may: frozenset[Action] = frozenset()
     typed: Mapping[str, str] = field(default_factory=dict[str, str])
 
 

@@ -28,7 +28,8 @@ class Drawn(Struct, frozen=True, kw_only=True):
         sheet: the official table on its desk; the report's own drawing, which escapes all text.
         foot: the sources of the rules, and what they leave open, folded.
         remarks: cell → what the findings say of it.
-        places: the cells in which somebody types.
+        writing: what somebody may write in it.
+        places: the cells in which they type.
         judged: the form with its scores; None before there are results.
     """
 
@@ -37,6 +38,7 @@ class Drawn(Struct, frozen=True, kw_only=True):
     remarks: dict[str, str]
     view: FormView
     voice: Voice
+    writing: Writing = READING
     places: frozenset[str] = frozenset()
     judged: Judged | None = None
 
@@ -83,6 +85,7 @@ def drawn(
         remarks=_remarks(view),
         view=view,
         voice=voice,
+        writing=writing,
         places=writing.open_now - computed.keys(),
         judged=found if is_judged else None,
     )

@@ -154,7 +154,7 @@ def _case(
         "record": record,
         "way": here,
         "page": page,
-        "side": side_panel(record, page, desk.person, language),
+        "side": side_panel(record, page),
         "line": page.view.entry.audit.score,
         "move": move,
         "aspects": tuple(Aspect),
