@@ -1,6 +1,6 @@
 // The official table as the editor: puts the parts together.
 
-import { areaOf, areas, cellOf, enter, form, grow, isDirty, kept, nameOf, sheet, shown } from "./cells.js";
+import { areaOf, areas, cellOf, enter, form, grow, kept, nameOf, sheet, shown } from "./cells.js";
 import { choose } from "./conflicts.js";
 import { forget, found, keep, keepLost } from "./keeping.js";
 import { onKey } from "./keys.js";
@@ -41,9 +41,11 @@ function state(name) {
 function answered(answer, batch) {
   const apart = new Map(answer.apart.map((each) => [each.path, each]));
   const unsaved = new Map();
-  for (const area of areas().filter(isDirty)) {
-    const isSaved = sentFor(batch, area.name) === kept(area.value) && !apart.has(area.name);
-    if (!isSaved) unsaved.set(area.name, area.value);
+  for (const area of areas()) {
+    // Typed on while the answer was on its way, or sent in vain.
+    const theirs = answer.refused ? undefined : sentFor(batch, area.name);
+    const isWith = kept(area.value) === (theirs ?? shown.get(area.name) ?? "");
+    if (!isWith || apart.has(area.name)) unsaved.set(area.name, area.value);
   }
   const at = document.activeElement?.name;
   shown.clear();
