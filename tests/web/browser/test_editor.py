@@ -156,7 +156,9 @@ def test_what_is_being_composed_is_not_saved_before_it_is_chosen(page, record):
     page.on("request", lambda request: sent.append(request.post_data))
     session = page.context.new_cdp_session(page)
     cell(page, REASON).focus()
-    session.send("Input.imeSetComposition", {"text": "biye", "selectionStart": 4, "selectionEnd": 4})
+    session.send(
+        "Input.imeSetComposition", {"text": "biye", "selectionStart": 4, "selectionEnd": 4}
+    )
     page.wait_for_timeout(800)
     before = list(sent)
 
@@ -338,6 +340,45 @@ def test_a_conflict_can_be_left_as_the_other_had_it(city, page_of, page, record)
 
     expect(cell(page, SECOND)).to_have_value("75%")
     assert stored(record, SECOND) == "75%"
+
+
+def test_typing_on_in_a_cell_that_somebody_changed_does_not_overwrite_it(
+    city, page_of, page, record
+):
+    other = opened(page_of(city.colleague), record)
+    cell(other, SECOND).fill("75%")
+    saved(other)
+    cell(page, SECOND).fill("71%")
+    expect(page.locator("#notices")).to_contain_text("71%")
+
+    cell(page, SECOND).fill("70.5%")
+
+    expect(page.locator("#notices")).to_contain_text("70.5%")
+    assert stored(record, SECOND) == "75%"
+
+
+def test_nothing_is_written_under_the_name_of_who_logged_in_behind_the_page(city, page, record):
+    origin = page.evaluate("location.origin")
+    cookie = {"name": "sessionid", "value": session_of(city.colleague), "url": origin}
+    page.context.add_cookies([cookie])
+
+    cell(page, SECOND).fill("71%")
+
+    expect(page.locator("#notices")).to_contain_text("现在登录的是另一个人")
+    expect(cell(page, SECOND)).to_have_value("71%")
+    assert stored(record, SECOND) == "72%"
+
+
+def test_the_next_step_waits_where_something_is_not_saved(page, record):
+    page.context.set_offline(True)
+    cell(page, SECOND).fill("71%")
+    page.get_by_role("button", name="提交自评").click()
+
+    expect(page.locator("#notices")).to_contain_text("还有没有保存的内容")
+    page.context.set_offline(False)
+    saved(page)
+    assert stored(record, SECOND) == "71%"
+    assert record.step == Step.SELF_EVALUATION
 
 
 def test_when_the_session_ran_out_the_text_stays_until_one_is_logged_in_again(city, page, record):
