@@ -2,9 +2,9 @@
 
 from playwright.sync_api import Locator, Page, expect
 
+from jiheng.model.paths import value_at
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.saving import form_of
-from jiheng.model.paths import value_at
 
 
 def opened(page: Page, record: FormRecord) -> Page:
