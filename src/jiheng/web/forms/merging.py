@@ -8,7 +8,7 @@ from jiheng.model.form import Form
 from jiheng.model.paths import NoSuchField, with_value
 from jiheng.web.forms.computed import computed_cells
 from jiheng.web.forms.drawn import shared
-from jiheng.web.forms.judged import judged
+from jiheng.web.forms.remembering import judged_here
 from jiheng.web.forms.saving import CellChange, text_at, written
 
 Why = Literal["changed", "locked", "no-name", "too-long"]
@@ -89,6 +89,6 @@ def _settled(form: Form, allowed: frozenset[str]) -> tuple[CellChange, ...]:
     """Return the sums and rates that no longer are what their parts say."""
     return tuple(
         CellChange(path=each.path, new=each.text)
-        for each in computed_cells(judged(form).scored)
+        for each in computed_cells(judged_here(form).scored)
         if not each.is_right and each.path in allowed
     )

@@ -2,17 +2,18 @@
 
 import msgspec
 from django.db import transaction
-from django.utils import timezone
 from msgspec import Struct
 
 from jiheng.model.form import Form
 from jiheng.model.paths import value_at, with_value
+from jiheng.web import clock
 from jiheng.web.chain.steps import Step
 from jiheng.web.forms.drawn import with_texts
 from jiheng.web.forms.models import FormRecord, FormVersion
 from jiheng.web.forms.sitting import CellSaved, keep
 from jiheng.web.forms.summary import summary_of
 from jiheng.web.journal.writing import note
+from jiheng.web.lists.figures import keep_figures
 from jiheng.web.people.models import Organisation, Person
 
 
@@ -41,19 +42,25 @@ class OutOfDate(Exception):
 
 
 class Registration(Struct, frozen=True, kw_only=True):
-    """What a form is begun with."""
+    """What a form is begun with.
+
+    Attributes:
+        by: who brings it in for its filler; None where that is the filler.
+    """
 
     number: str
     organisation: Organisation
     filler: Person
     route: str
     step: Step = Step.TARGET_DRAFT
+    by: Person | None = None
 
 
 @transaction.atomic
 def register(form: Form, about: Registration) -> FormRecord:
     """Return a new record with the form as its first version."""
-    now, document = timezone.now(), msgspec.json.encode(form).decode()
+    by = about.by or about.filler
+    now, document = clock.now(), msgspec.json.encode(form).decode()
     record = FormRecord.objects.create(
         number=about.number,
         organisation=about.organisation,
@@ -67,9 +74,10 @@ def register(form: Form, about: Registration) -> FormRecord:
         summary=summary_of(form, about.step),
     )
     FormVersion.objects.create(
-        record=record, number=1, document=document, made_by=about.filler, begun_at=now, made_at=now
+        record=record, number=1, document=document, made_by=by, begun_at=now, made_at=now
     )
-    note("register", about.number, about.filler)
+    keep_figures(record)
+    note("register", about.number, by, _on_behalf(record, by))
     return record
 
 
@@ -119,6 +127,7 @@ def save_changes(
     record.document = msgspec.json.encode(after).decode()
     record.summary = summary_of(after, Step(record.step))
     record.save(update_fields=["version", "document", "summary"])
+    keep_figures(record)
     return keep(record, saved, person)
 
 
@@ -137,3 +146,8 @@ def text_at(form: Form, path: str) -> str | None:
     """Return the text of a field; None where it is empty."""
     value = value_at(form, path)
     return value if isinstance(value, str) else None
+
+
+def _on_behalf(record: FormRecord, person: Person) -> dict[str, str]:
+    """代填: somebody brought in another's form."""
+    return {} if record.filler.pk == person.pk else {"on_behalf_of": record.filler.name}

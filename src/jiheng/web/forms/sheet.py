@@ -8,8 +8,8 @@ from jiheng.model.audit import Run, ScoreLine
 from jiheng.model.form import NOT_JUDGED, Form
 from jiheng.web.chain.steps import EVALUATED, Step
 from jiheng.web.forms.computed import computed_cells
-from jiheng.web.forms.judged import judged
 from jiheng.web.forms.pen import READING, Pen, Writing
+from jiheng.web.forms.remembering import judged
 from jiheng.writers.report.basis import left_open, numbers_of, sources, uses
 from jiheng.writers.report.entry import ReportEntry
 from jiheng.writers.report.form_section import desk
