@@ -44,7 +44,7 @@ function answered(answer, batch) {
   for (const area of areas()) {
     // Typed on while the answer was on its way, or sent in vain.
     const theirs = answer.refused ? undefined : sentFor(batch, area.name);
-    const isWith = kept(area.value) === (theirs ?? shown.get(area.name) ?? "");
+    const isWith = kept(area.value) === (theirs ?? kept(shown.get(area.name) ?? ""));
     if (!isWith || apart.has(area.name)) unsaved.set(area.name, area.value);
   }
   const at = document.activeElement?.name;
