@@ -49,6 +49,19 @@ def test_without_findings_no_reason_is_put_into_anybodys_mouth(city):
     assert texts(at_browser(city.reviewer), f"/review/{record.number}/", "#reason") == [""]
 
 
+def test_a_hint_alone_asks_for_nothing(city):
+    row = replace(FORM.indicators[0], actual="≥1200人")
+    goal = replace(FORM.goal, actual="已按计划开展培训。")
+    form = replace(FORM, goal=goal, indicators=(row, *FORM.indicators[1:]))
+    record = record_at(city, Step.DEPARTMENT_REVIEW, form=form)
+    client = at_browser(city.reviewer)
+
+    assert texts(client, f"/review/{record.number}/", ".finding.info") != []
+    assert "培训人数·实际完成值" not in texts(
+        client, f"/review/{record.number}/", ".cells input[checked] + b"
+    )
+
+
 def test_after_a_decision_the_next_form_is_there(city):
     first = record_at(city, Step.DEPARTMENT_REVIEW, form=WRONG)
     second = record_at(city, Step.DEPARTMENT_REVIEW)
