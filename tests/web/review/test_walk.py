@@ -110,7 +110,7 @@ def test_what_somebody_else_has_judged_meanwhile_is_said_and_skipped(city):
     answer = client.post(f"/review/{first.number}/review-department/", sent)
 
     assert answer.headers["Location"] == f"/review/{second.number}/"
-    assert texts(client, f"/review/{second.number}/", ".told.error") == [
+    assert texts(client, f"/review/{second.number}/", ".told.error[role=status]") == [
         "《职业技能培训补助》没有办理，已跳过：这份表现在不在这一步。"
     ]
 
@@ -124,7 +124,7 @@ def test_a_form_that_changed_meanwhile_is_said_and_skipped(city):
 
     first.refresh_from_db()
     assert first.step == Step.DEPARTMENT_REVIEW
-    assert "已跳过" in texts(client, answer.headers["Location"], ".told.error")[0]
+    assert "已跳过" in texts(client, answer.headers["Location"], ".told.error[role=status]")[0]
 
 
 def test_a_return_without_a_reason_stays_with_its_form(city):

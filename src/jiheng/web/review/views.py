@@ -19,6 +19,7 @@ from jiheng.web.forms.sheet import drawn
 from jiheng.web.language import language_of
 from jiheng.web.lists.listing import listing
 from jiheng.web.lists.reminding import reminder
+from jiheng.web.lists.rows import row_of
 from jiheng.web.pages.desk import Desk, desk_of
 from jiheng.web.review.export import export
 from jiheng.web.review.pool import State, pool, stages_of, told_once, units, waiting
@@ -52,6 +53,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         "evaluated": is_evaluated(wished.step),
         "tabs": tabs(counted, wished),
         "base": wished.query(),
+        "query": wished.query(wished.state),
         "listing": shown,
         "rows": queued(shown, desk, wished.step),
         "units": units(everything),
@@ -152,9 +154,9 @@ def _case(
     changes = mended(record)
     context = {
         "record": record,
+        "row": row_of(record),
         "way": here,
         "page": page.page,
-        "line": page.view.entry.audit.score,
         "move": move,
         "aspects": tuple(Aspect),
         "proposal": proposal(record, page, language) if move else None,
