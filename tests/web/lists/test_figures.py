@@ -51,12 +51,13 @@ def test_a_form_before_its_results_has_no_scores(city):
 def test_a_saved_cell_changes_the_figures(city):
     record = record_at(city, Step.SELF_EVALUATION)
 
-    fill(order(city.clerk, record, changes=cell("total.score", "97")))
+    fill(order(city.clerk, record, changes=cell("indicators[0].score", "47.5")))
 
     figures = figures_of(record)
+    # the total is summed up by itself
     assert figures.printed == 9700
-    # the total no longer is the sum of the scores: all 100 points are at stake, one error
-    assert figures.errors == 1
+    # the rule gives 50 points for what was reached, and no reason says where 2.5 went: two errors
+    assert figures.errors == 2
     assert figures.priority == figures.stake * (3 * figures.errors + figures.warnings)
 
 

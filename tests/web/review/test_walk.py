@@ -156,8 +156,9 @@ def test_a_form_that_comes_back_shows_what_was_changed(city):
     record = record_at(city, Step.DEPARTMENT_REVIEW)
     cells = (CellRemark(path="indicators[0].actual"),)
     send_back(order(city.reviewer, record, reason="请核对", cells=cells))
-    sent = {"version": "1", "was:indicators[0].actual": "1260人", "indicators[0].actual": "1259人"}
-    at_browser(city.clerk).post(f"/forms/{record.number}/fill/", sent)
+    was = '{"indicators[0].actual": "1260人"}'
+    sent = {"was": was, "indicators[0].actual": "1259人"}
+    at_browser(city.clerk).post(f"/forms/{record.number}/cells/", sent)
     resubmit(order(city.clerk, record))
 
     assert texts(at_browser(city.reviewer), f"/review/{record.number}/", ".mended li") == [

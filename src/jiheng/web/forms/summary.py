@@ -5,8 +5,8 @@ from msgspec import Struct
 
 from jiheng.model.audit import TOLD_ONCE, Severity
 from jiheng.model.form import NOT_JUDGED, Form
-from jiheng.pipeline.judging import judge
 from jiheng.web.chain.steps import EVALUATED, Step
+from jiheng.web.forms.remembering import judged_here
 
 
 class Summary(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -52,7 +52,7 @@ def read_summary(stored: str) -> Summary:
 
 
 def _judged(summary: Summary, form: Form) -> Summary:
-    audit = judge(form, form.pack).audit
+    audit = judged_here(form).audit
 
     def count(severity: Severity) -> int:
         return sum(each.counts and each.severity == severity for each in audit.findings)

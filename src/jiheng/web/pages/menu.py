@@ -66,7 +66,7 @@ MENU = (
     Section(
         title="looking-up",
         entries=(
-            Entry(url="forms", roles=SEEING_FORMS, also=("form", "fill", "act", "search")),
+            Entry(url="forms", roles=SEEING_FORMS, also=("form", "act", "search")),
             Entry(url="journal", roles=frozenset({Role.AUDIT_ADMIN})),
         ),
     ),

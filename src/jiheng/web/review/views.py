@@ -16,6 +16,7 @@ from jiheng.web.chain.views import CONFLICT, FORBIDDEN, done, move_named, why
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.saving import OutOfDate, form_of
 from jiheng.web.forms.sheet import drawn
+from jiheng.web.forms.side import side_panel
 from jiheng.web.language import language_of
 from jiheng.web.lists.listing import listing
 from jiheng.web.lists.reminding import reminder
@@ -156,7 +157,8 @@ def _case(
         "record": record,
         "row": row_of(record),
         "way": here,
-        "page": page.page,
+        "page": page,
+        "side": side_panel(record, page, desk.person, language),
         "move": move,
         "aspects": tuple(Aspect),
         "proposal": proposal(record, page, language) if move else None,
