@@ -65,6 +65,9 @@ def prepare(serving: Serving) -> None:
     from django.core.management import call_command
 
     call_command("migrate", verbosity=0, interactive=False)
+    from jiheng.web.lists.figures import catch_up
+
+    catch_up()
 
 
 def set_up(data: Path, host: str = LOCAL[0]) -> None:

@@ -25,6 +25,8 @@ INSTALLED_APPS = [
     "jiheng.web.scans.apps.ScansConfig",
     "jiheng.web.imports.apps.ImportsConfig",
     "jiheng.web.journal.apps.JournalConfig",
+    "jiheng.web.lists.apps.ListsConfig",
+    "jiheng.web.review.apps.ReviewConfig",
     "jiheng.web.pages.apps.PagesConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
