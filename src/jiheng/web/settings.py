@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "jiheng.web.chain.apps.ChainConfig",
     "jiheng.web.files.apps.FilesConfig",
     "jiheng.web.sections.apps.SectionsConfig",
+    "jiheng.web.prefill.apps.PrefillConfig",
     "jiheng.web.rollover.apps.RolloverConfig",
     "jiheng.web.scans.apps.ScansConfig",
     "jiheng.web.imports.apps.ImportsConfig",

@@ -17,6 +17,7 @@ urlpatterns = [
     path("language/", people.language, name="language"),
     path("tasks/<slug:action>/", chain.batch, name="batch"),
     path("", include("jiheng.web.sections.urls")),
+    path("", include("jiheng.web.prefill.urls")),
     path("", include("jiheng.web.rollover.urls")),
     path("", include("jiheng.web.scans.urls")),
     path("begin/", forms.begin_page, name="begin"),

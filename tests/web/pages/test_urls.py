@@ -69,6 +69,8 @@ address                      nobody clerk colleague head section reviewer budget
 /forms/CLOSED/recheck/       302    403   403       403  403     403      403    403         403         403     404      404          404            404
 /scans/                      302    200   200       200  403     403      403    403         403         403     200      403          403            403
 /scans/1/                    302    404   404       404  404     404      404    404         404         404     404      404          404            404
+/prefill/                    302    200   200       403  403     403      403    403         403         403     200      403          403            403
+/prefill/1/                  302    404   404       404  404     404      404    404         404         404     404      404          404            404
 /roll-over/                  302    200   200       403  403     403      403    403         403         403     200      403          403            403
 /rows/                       302    200   200       200  200     200      200    200         200         200     200      200          200            200
 /rows/EVALUATED/             302    404   404       404  404     404      404    404         404         404     404      404          404            404
@@ -119,5 +121,6 @@ def test_the_table_leaves_out_no_address():
         "year", "help", "hand-in-many", "next-cell", "search",
         "queue", "queue-sheet", "review-first", "review", "judge",
         "roll-over", "scans", "scan", "my-rows", "proof", "answer-rows", "sent-rows", "move-row",
+        "prefill", "prefill-intake",
         "imports", "import", "import-add", "import-pause", "import-report", "import-file",
     }  # fmt: skip
