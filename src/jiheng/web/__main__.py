@@ -16,7 +16,7 @@ def main() -> None:
 def _done(given: argparse.Namespace) -> int:
     match given.what:
         case "worker":
-            return work_for(given.data, given.language, once=given.once, is_child=given.child)
+            return work_for(given.data, given.language, once=given.once)
         case "import":
             return import_folder(_errand(given))
         case _:
@@ -36,7 +36,6 @@ def _arguments() -> argparse.Namespace:
     server.add_argument("--people", type=Path)
     worker = commands.add_parser("worker", parents=[common])
     worker.add_argument("--once", action="store_true")
-    worker.add_argument("--child", action="store_true")
     importing = commands.add_parser("import", parents=[common])
     importing.add_argument("folder", type=Path)
     importing.add_argument("--by", required=True)
