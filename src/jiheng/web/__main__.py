@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from jiheng.web.imports.errand import ImportErrand, import_folder, work_for
+from jiheng.web.rollover.command import roll_over
 from jiheng.web.serving import Serving, serve
 
 
@@ -15,6 +16,8 @@ def main() -> None:
 
 def _done(given: argparse.Namespace) -> int:
     match given.what:
+        case "roll-over":
+            return roll_over(given.year, given.organisation, given.data, given.language)
         case "worker":
             return work_for(given.data, given.language, once=given.once)
         case "import":
@@ -34,6 +37,9 @@ def _arguments() -> argparse.Namespace:
     server.add_argument("--port", type=int, default=8800)
     server.add_argument("--demo", action="store_true")
     server.add_argument("--people", type=Path)
+    rolling = commands.add_parser("roll-over", parents=[common])
+    rolling.add_argument("--year", type=int, required=True)
+    rolling.add_argument("--organisation", default="")
     worker = commands.add_parser("worker", parents=[common])
     worker.add_argument("--once", action="store_true")
     importing = commands.add_parser("import", parents=[common])
