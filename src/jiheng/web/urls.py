@@ -19,6 +19,7 @@ urlpatterns = [
     path("reminders/", chain.reminders, name="reminders"),
     path("", include("jiheng.web.sections.urls")),
     path("", include("jiheng.web.prefill.urls")),
+    path("", include("jiheng.web.columns.urls")),
     path("", include("jiheng.web.rollover.urls")),
     path("", include("jiheng.web.scans.urls")),
     path("forms/", forms.form_list, name="forms"),
