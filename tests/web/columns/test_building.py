@@ -1,5 +1,6 @@
 """An exported table becomes the forms of one unit, and forms become its rows again."""
 
+import pytest
 from msgspec.structs import replace
 
 from jiheng.model.form import Source
@@ -77,6 +78,14 @@ def test_forms_go_out_in_the_order_of_the_columns():
 
     assert rows[0] == given.rows[0]
     assert rows[1][5:] == ("就业率", "≥", "70", "%", "40")
+
+
+@pytest.mark.parametrize("target", ["2025年11月底前", "95%以上", "有所改善", "3-5天"])
+def test_a_target_that_is_more_than_a_number_stays_in_one_piece(target):
+    row = replace(FORM.indicators[0], target=target)
+    columns = guessed(("运算符号", "指标值", "计量单位"))
+
+    assert rows_out((replace(FORM, indicators=(row,)),), columns, "元") == (("", target, ""),)
 
 
 def test_a_mapping_without_indicators_gives_a_row_a_form():

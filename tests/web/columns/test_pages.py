@@ -139,6 +139,13 @@ def test_only_ticked_forms_go_out(city):
     assert "稳岗" not in text
 
 
+def test_what_was_ticked_of_another_year_ticks_nothing_here(city):
+    record_at(city, Step.SELF_EVALUATION)
+    saved = mapping(city)
+
+    assert texts(at_browser(city.clerk), f"/columns/{saved.pk}/?year=2024&number=X", "#rows")
+
+
 def test_the_excel_file_holds_texts_and_no_formula(city):
     form = replace(FORM, project=replace(FORM.project, name="=HYPERLINK(1)"))
     record_at(city, Step.SELF_EVALUATION, form=form)

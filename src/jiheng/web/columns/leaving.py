@@ -11,7 +11,8 @@ from jiheng.web.columns.fields import MONEY, OF_INDICATORS, Column, Field
 from jiheng.web.prefill.money import in_unit
 from jiheng.writers.characters import printable
 
-_PIECES = re.compile(r"([≥≤＝=＞>＜<≧≦]*)\s*([\d.,]*\d)\s*(.*)")
+_PIECES = re.compile(r"([≥≤＝=＞>＜<≧≦]*)\s*([\d.,]*\d)\s*([^\d上下前后内底年]{0,6})")
+"""A sign, a number and its unit; 2025年6月底前 or 95%以上 is more than that."""
 _WIDTH = 18
 _NUMBER = re.compile(r"[-+]?\d[\d,]*(\.\d+)?%?")
 _WIDE = {"=": "＝", "+": "＋", "-": "－", "@": "＠"}

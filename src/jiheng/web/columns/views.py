@@ -118,7 +118,8 @@ def rows_page(request: HttpRequest, key: int) -> HttpResponse:
 def _mapping_page(
     request: HttpRequest, export: Export, table: Table, mapped: Mapped, refused: str = ""
 ) -> HttpResponse:
-    samples = tuple(zip(*(row for row in table.rows[:_SAMPLES]), strict=True))
+    below = zip(*table.rows[:_SAMPLES], strict=True)
+    samples = (tuple(filter(None, texts)) for texts in below)
     context = {
         "export": export,
         "mapped": mapped,
@@ -145,9 +146,9 @@ def _mapped(request: HttpRequest, table: Table) -> Mapped:
 
 
 def _chosen(records: tuple[FormRecord, ...], request: HttpRequest) -> tuple[FormRecord, ...]:
-    """The forms that were ticked; all of them before anything was."""
+    """The forms that were ticked; all of them where none of this year was."""
     numbers = request.GET.getlist("number")
-    return tuple(each for each in records if not numbers or each.number in numbers)
+    return tuple(each for each in records if each.number in numbers) or records
 
 
 def _unit(units: tuple[Organisation, ...], request: HttpRequest) -> Organisation:
