@@ -14,7 +14,9 @@ from jiheng.rulebook.messages import say
 from jiheng.web.beside import worker_beside
 from jiheng.web.config import LOCAL, SECRET, BadConfig
 
-_THREADS = 8
+_THREADS = 4
+"""Of each process: while one computes, the others wait for the database or for the network."""
+_MOST_PROCESSES = 8
 _UNUSABLE = 2
 
 
@@ -63,6 +65,9 @@ def prepare(serving: Serving) -> None:
     from django.core.management import call_command
 
     call_command("migrate", verbosity=0, interactive=False)
+    from jiheng.web.lists.figures import catch_up
+
+    catch_up()
 
 
 def set_up(data: Path, host: str = LOCAL[0]) -> None:
@@ -88,8 +93,10 @@ def keep_secret(path: Path) -> None:
 
 
 def _demo(serving: Serving) -> bool:
-    from jiheng.web.demo.city import NotEmpty, demo
+    from jiheng.web.demo.city import NotEmpty, demo, is_to_be_built
 
+    if is_to_be_built():
+        _tell(say("demo.building", serving.language))
     try:
         accounts = demo()
     except NotEmpty:
@@ -127,7 +134,8 @@ def _run(serving: Serving) -> None:
             address=serving.host,
             port=serving.port,
             interface=Interfaces.WSGI,
-            workers=1,
+            workers=min(os.cpu_count() or 1, _MOST_PROCESSES),
+            respawn_failed_workers=True,
             blocking_threads=_THREADS,
             log_enabled=False,
         ).serve()

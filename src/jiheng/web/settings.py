@@ -27,6 +27,8 @@ INSTALLED_APPS = [
     "jiheng.web.scans.apps.ScansConfig",
     "jiheng.web.imports.apps.ImportsConfig",
     "jiheng.web.journal.apps.JournalConfig",
+    "jiheng.web.lists.apps.ListsConfig",
+    "jiheng.web.review.apps.ReviewConfig",
     "jiheng.web.pages.apps.PagesConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -43,6 +45,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "jiheng.web.headers.HeadersMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "jiheng.web.people.waking.WakingMiddleware",
     "jiheng.web.language.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -99,7 +102,6 @@ AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
 
 SESSION_COOKIE_AGE = CONFIG.session_minutes * 60
-SESSION_SAVE_EVERY_REQUEST = True
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = CONFIG.https

@@ -1,7 +1,6 @@
 """Every address of the platform."""
 
 from django.urls import include, path
-from django.views.generic import RedirectView
 
 from jiheng.web.chain import views as chain
 from jiheng.web.forms import views as forms
@@ -9,20 +8,19 @@ from jiheng.web.journal import views as journal
 from jiheng.web.people import views as people
 
 urlpatterns = [
-    path("", RedirectView.as_view(pattern_name="tasks"), name="home"),
+    path("", include("jiheng.web.pages.urls")),
+    path("", include("jiheng.web.lists.urls")),
+    path("review/", include("jiheng.web.review.urls")),
     path("log-in/", people.log_in, name="log-in"),
     path("log-out/", people.log_out, name="log-out"),
     path("password/", people.password, name="password"),
     path("language/", people.language, name="language"),
-    path("tasks/", chain.tasks, name="tasks"),
     path("tasks/<slug:action>/", chain.batch, name="batch"),
-    path("reminders/", chain.reminders, name="reminders"),
     path("", include("jiheng.web.sections.urls")),
     path("", include("jiheng.web.prefill.urls")),
     path("", include("jiheng.web.columns.urls")),
     path("", include("jiheng.web.rollover.urls")),
     path("", include("jiheng.web.scans.urls")),
-    path("forms/", forms.form_list, name="forms"),
     path("begin/", forms.begin_page, name="begin"),
     path("forms/<str:number>/", forms.form_page, name="form"),
     path("forms/<str:number>/cells/", forms.cells, name="cells"),

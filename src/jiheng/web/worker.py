@@ -39,7 +39,10 @@ def work(data: Path, *, once: bool = False, is_child: bool = False) -> int:
 
 
 def _work(*, once: bool) -> None:
-    from django_tasks_db.management.commands.db_worker import Worker
+    # Its package has no types for its commands.
+    from django_tasks_db.management.commands.db_worker import (  # pyright: ignore[reportMissingTypeStubs]
+        Worker,
+    )
 
     worker = Worker(
         queue_names=["default"],
@@ -61,10 +64,12 @@ def _work(*, once: bool) -> None:
 
 def _begin_again() -> None:
     """Put back what another worker had begun: there is only one, so that one is gone."""
+    from django.apps import apps
     from django_tasks import TaskResultStatus
-    from django_tasks_db.models import DBTaskResult
 
-    DBTaskResult.objects.running().update(status=TaskResultStatus.READY)
+    begun = apps.get_model("django_tasks_database", "DBTaskResult")
+    running = begun._default_manager.filter(status=TaskResultStatus.RUNNING)
+    running.update(status=TaskResultStatus.READY)
 
 
 def _held(lock: BinaryIO) -> bool:

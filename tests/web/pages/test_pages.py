@@ -196,7 +196,7 @@ def test_a_reviewer_can_copy_a_reminder(city):
 
     (text,) = texts(at_browser(city.reviewer), "/reminders/", "textarea")
     assert text == (
-        "以下 1 份绩效表尚待办理，请抓紧： 单位自评： 云岭市就业服务中心《职业技能培训补助》，截至 2025-03-15"
+        "以下 1 份绩效表尚在“单位自评”，截至 2025-03-15，请抓紧办理：云岭市就业服务中心（职业技能培训补助）。"
     )
 
 

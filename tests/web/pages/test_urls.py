@@ -39,6 +39,17 @@ address                      nobody clerk colleague head section reviewer budget
 /tasks/hand-in/              302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /reminders/                  302    200   200       200  200     200      200    200         200         200     200      200          200            200
 /forms/                      302    200   200       200  200     200      200    200         200         200     200      200          200            200
+/year/                       302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/help/                       302    200   200       200  200     200      200    200         200         200     200      200          200            200
+/search/                     302    200   200       200  200     200      200    200         200         200     200      200          200            200
+/hand-in/                    302    200   200       200  200     200      200    200         200         200     200      200          200            200
+/review/                     302    403   403       403  403     200      200    200         403         403     403      403          403            403
+/review/list.xlsx            302    403   403       403  403     200      200    200         403         403     403      403          403            403
+/review/first/               302    403   403       403  403     302      302    302         403         403     403      403          403            403
+/review/REVIEWED/            302    403   403       403  403     200      200    200         404         403     404      404          404            404
+/review/CLOSED/              302    403   403       403  403     200      200    200         403         403     404      404          404            404
+/review/REVIEWED/send-back/  302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/forms/EVALUATED/next/       302    302   302       302  302     302      302    302         404         302     404      404          404            404
 /journal/                    302    403   403       403  403     403      403    403         403         403     403      403          403            200
 /begin/                      302    200   200       403  403     403      403    403         403         403     200      403          403            403
 /imports/                    302    200   200       403  403     200      403    200         403         403     200      403          403            403
@@ -110,6 +121,9 @@ def test_the_table_leaves_out_no_address():
     assert names == {
         "begin", "home", "log-in", "log-out", "password", "language", "tasks", "batch", "reminders",
         "forms", "form", "cells", "act", "journal", "report-style",
-        "columns", "map-columns", "rows-out", "prefill", "prefill-intake", "roll-over", "scans", "scan", "my-rows", "proof", "answer-rows", "sent-rows", "move-row",
+        "year", "help", "hand-in-many", "next-cell", "search",
+        "queue", "queue-sheet", "review-first", "review", "judge",
+        "roll-over", "scans", "scan", "my-rows", "proof", "answer-rows", "sent-rows", "move-row",
+        "prefill", "prefill-intake", "columns", "map-columns", "rows-out",
         "imports", "import", "import-add", "import-pause", "import-report", "import-file",
     }  # fmt: skip

@@ -5,9 +5,9 @@ from contextlib import contextmanager
 from enum import StrEnum
 
 from django.db import transaction
-from django.utils import timezone
 from msgspec import Struct
 
+from jiheng.web import clock
 from jiheng.web.access.decide import Ruling
 from jiheng.web.access.situations import ruling_on
 from jiheng.web.chain.models import Event
@@ -18,6 +18,7 @@ from jiheng.web.forms.saving import CellChange, check_version, form_of, locked_r
 from jiheng.web.forms.sitting import tell
 from jiheng.web.forms.summary import summary_of
 from jiheng.web.journal.writing import note
+from jiheng.web.lists.figures import keep_figures
 from jiheng.web.people.models import Person
 
 
@@ -99,14 +100,14 @@ class Case:
 
     def move(self, step: Step, detail: Mapping[str, str] | None = None) -> Event:
         """Move it to a step; who, when and why stand in the event and in the journal."""
-        record, before, now = self.record, self.step, timezone.now()
+        record, before, now = self.record, self.step, clock.now()
         tell(record)
         record.step, record.step_since = step, now
         if (step in EVALUATED) != (before in EVALUATED):
             record.summary = summary_of(form_of(record), step)
         record.save(update_fields=["step", "step_since", "summary"])
         note(self.action, record.number, self.order.person, {**self._told(step), **(detail or {})})
-        return Event.objects.create(
+        event = Event.objects.create(
             record=record,
             action=self.action,
             step_from=before,
@@ -116,6 +117,8 @@ class Case:
             reason=self.order.reason.strip(),
             version=record.version,
         )
+        keep_figures(record)
+        return event
 
     def _told(self, step: Step) -> dict[str, str]:
         told = {"to": step.value, "version": str(self.record.version)}

@@ -7,9 +7,9 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from django.conf import settings
-from django.utils import timezone
 from msgspec import Struct
 
+from jiheng.web import clock
 from jiheng.web.files.models import StoredFile
 from jiheng.web.people.models import Person
 
@@ -47,7 +47,7 @@ def claim(kept: Kept, name: str, person: Person) -> StoredFile:
         name=Path(name.replace("\\", "/")).name[-_LONGEST_NAME:] or kept.sha256[:12],
         size=kept.size,
         stored_by=person,
-        stored_at=timezone.now(),
+        stored_at=clock.now(),
     )
 
 

@@ -1,7 +1,7 @@
 """The cells that are worked out from others: sums and rates. Nobody types in them.
 
-What they are to say is what the checks of the form hold against them (AR01, AR03, BU01), so a cell
-that is computed is never a finding. Every other cell, each row's score among them, is the unit's own.
+What they are to say is what the checks hold against them (AR01, AR03, BU01), so a cell that is
+computed is never a finding. Every other cell, each row's score among them, is the unit's own.
 """
 
 from collections.abc import Iterator

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from jiheng.model.form import Form, LabelledText
 from jiheng.model.paths import is_field, value_at
 from jiheng.rulebook.layouts import LAYOUT_IDS, Layout, load_layout
+from jiheng.web.forms.remembering import remembered
 from jiheng.writers.layout import lay_out
 
 NATIONAL = "national-2020"
@@ -16,6 +17,7 @@ def layout_of(form: Form) -> Layout:
     return load_layout(form.layout if form.layout in LAYOUT_IDS else NATIONAL)
 
 
+@remembered
 def drawn_paths(form: Form) -> tuple[str, ...]:
     """Return the fields that the form's own layout prints, each text or blank, in its order."""
     layout = layout_of(form)
@@ -37,6 +39,7 @@ def with_texts(form: Form) -> Form:
     return replace(form, texts=(*form.texts, *new)) if new else form
 
 
+@remembered
 def shared(form: Form) -> dict[str, tuple[str, ...]]:
     """Return, for fields that stand together in one merged cell, all that are written with it."""
     places: dict[tuple[int, int], list[str]] = {}

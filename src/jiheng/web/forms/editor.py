@@ -13,7 +13,7 @@ from jiheng.web.access.fetching import allowed_actions
 from jiheng.web.chain.openness import open_paths, returned_cells
 from jiheng.web.chain.steps import Action, Step
 from jiheng.web.forms.merging import Apart
-from jiheng.web.forms.models import Change, FormRecord
+from jiheng.web.forms.models import Change, FormRecord, FormVersion
 from jiheng.web.forms.pen import READING, Writing
 from jiheng.web.forms.saving import form_of, text_at
 from jiheng.web.forms.sheet import Drawn, drawn
@@ -57,6 +57,7 @@ class Editor(Struct, frozen=True, kw_only=True):
     Attributes:
         shown: cell → its text, for each cell in which they type.
         apart: what of their last save did not go in.
+        versions: how many there are by now.
     """
 
     record: FormRecord
@@ -65,6 +66,7 @@ class Editor(Struct, frozen=True, kw_only=True):
     shown: dict[str, str]
     apart: tuple["NamedApart", ...] = ()
     words: dict[str, str]
+    versions: int
 
     @property
     def shown_json(self) -> str:
@@ -135,6 +137,7 @@ def editor(
         shown={path: text_at(form, path) or "" for path in sorted(page.places)},
         apart=tuple(_named(record, page, apart)),
         words={key: template(f"editor.{key}", language) or "" for key in _WORDS},
+        versions=FormVersion.objects.filter(record=record).count(),
     )
 
 
@@ -146,9 +149,10 @@ def answer(editor: Editor, refused: str = "") -> Answer:
         refused=refused,
         shown=editor.shown,
         apart=editor.apart,
-        sheet=editor.drawn.sheet,
-        side=editor.side,
-        foot=editor.drawn.foot,
+        # Sliced into plain text, which the encoder knows.
+        sheet=editor.drawn.sheet[:],
+        side=editor.side[:],
+        foot=editor.drawn.foot[:],
     )
 
 

@@ -6,12 +6,15 @@ from msgspec import Struct
 
 from jiheng.model.form import Form
 from jiheng.model.paths import NoSuchField, with_value
-from jiheng.pipeline.judging import judge
 from jiheng.web.forms.computed import computed_cells
 from jiheng.web.forms.drawn import shared
+from jiheng.web.forms.remembering import judged_here
 from jiheng.web.forms.saving import CellChange, text_at, written
 
-Why = Literal["changed", "locked", "no-name"]
+Why = Literal["changed", "locked", "no-name", "too-long"]
+
+MOST_SIGNS = 20_000
+"""No cell of a form on paper holds as much."""
 
 
 class Apart(Struct, frozen=True, kw_only=True):
@@ -70,6 +73,8 @@ def _why_not(
 ) -> Why | None:
     if change.path not in allowed:
         return "locked"
+    if len(change.new or "") > MOST_SIGNS:
+        return "too-long"
     if compares and text_at(form, change.path) not in {change.old, change.new}:
         return "changed"
     try:
@@ -84,6 +89,6 @@ def _settled(form: Form, allowed: frozenset[str]) -> tuple[CellChange, ...]:
     """Return the sums and rates that no longer are what their parts say."""
     return tuple(
         CellChange(path=each.path, new=each.text)
-        for each in computed_cells(judge(form, form.pack).scored)
+        for each in computed_cells(judged_here(form).scored)
         if not each.is_right and each.path in allowed
     )

@@ -109,11 +109,16 @@ def around_of(form: Form, path: str, printed: str) -> Around | None:
     layout = layout_of(form)
     laid = lay_out(with_value(form, path, _MARK), layout)
     told = (*laid.before, *laid.grid.cells, *laid.after)
-    found = next((each.text for each in told if _MARK in each.text), None)
-    if found is None:
-        return None
-    before, _, after = found.partition(_MARK)
-    return Around(before=before, after=after)
+    halves = (each.text.split(_MARK) for each in told if each.text.count(_MARK) == 1)
+    return next(
+        (
+            Around(before=before, after=after)
+            for before, after in halves
+            # A field may stand in two places, of which this is one.
+            if printed.startswith(before.rstrip()) and printed.endswith(after)
+        ),
+        None,
+    )
 
 
 def is_prose(path: str) -> bool:

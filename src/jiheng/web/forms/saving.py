@@ -2,17 +2,18 @@
 
 import msgspec
 from django.db import transaction
-from django.utils import timezone
 from msgspec import Struct
 
 from jiheng.model.form import Form
 from jiheng.model.paths import value_at, with_value
+from jiheng.web import clock
 from jiheng.web.chain.steps import Step
 from jiheng.web.forms.drawn import with_texts
 from jiheng.web.forms.models import FormRecord, FormVersion
 from jiheng.web.forms.sitting import CellSaved, keep
 from jiheng.web.forms.summary import summary_of
 from jiheng.web.journal.writing import note
+from jiheng.web.lists.figures import keep_figures
 from jiheng.web.people.models import Organisation, Person
 
 
@@ -59,7 +60,7 @@ class Registration(Struct, frozen=True, kw_only=True):
 def register(form: Form, about: Registration) -> FormRecord:
     """Return a new record with the form as its first version."""
     by = about.by or about.filler
-    now, document = timezone.now(), msgspec.json.encode(form).decode()
+    now, document = clock.now(), msgspec.json.encode(form).decode()
     record = FormRecord.objects.create(
         number=about.number,
         organisation=about.organisation,
@@ -75,6 +76,7 @@ def register(form: Form, about: Registration) -> FormRecord:
     FormVersion.objects.create(
         record=record, number=1, document=document, made_by=by, begun_at=now, made_at=now
     )
+    keep_figures(record)
     note("register", about.number, by, _on_behalf(record, by))
     return record
 
@@ -125,6 +127,7 @@ def save_changes(
     record.document = msgspec.json.encode(after).decode()
     record.summary = summary_of(after, Step(record.step))
     record.save(update_fields=["version", "document", "summary"])
+    keep_figures(record)
     return keep(record, saved, person)
 
 

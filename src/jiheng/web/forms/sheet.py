@@ -6,10 +6,10 @@ from msgspec.structs import replace
 
 from jiheng.model.audit import Run, ScoreLine
 from jiheng.model.form import NOT_JUDGED, Form
-from jiheng.pipeline.judging import judge
 from jiheng.web.chain.steps import EVALUATED, Step
 from jiheng.web.forms.computed import computed_cells
 from jiheng.web.forms.pen import READING, Pen, Writing
+from jiheng.web.forms.remembering import judged
 from jiheng.writers.report.basis import left_open, numbers_of, sources, uses
 from jiheng.writers.report.entry import ReportEntry
 from jiheng.writers.report.form_section import desk
@@ -56,11 +56,11 @@ def drawn(
     links: Links = NOWHERE,
 ) -> Drawn:
     """Return a form as it is shown at a step; before there are results nothing is judged."""
-    judged = judge(form, form.pack, language)
-    entry = ReportEntry(form=judged.form, audit=judged.audit, pack=judged.pack)
+    found = judged(form, language)
+    entry = ReportEntry(form=found.form, audit=found.audit, pack=found.pack)
     voice = Voice(language=language)
-    computed = {each.path: each for each in computed_cells(judged.scored)}
-    pen = Pen(form=judged.form, voice=voice, writing=writing, computed=computed)
+    computed = {each.path: each for each in computed_cells(found.scored)}
+    pen = Pen(form=found.form, voice=voice, writing=writing, computed=computed)
     is_judged = step in EVALUATED and form.kind not in NOT_JUDGED
     if is_judged:
         cited = uses((entry,), Run(forms=1))

@@ -6,9 +6,9 @@ until something happens to the form or the person rests.
 
 from datetime import datetime, timedelta
 
-from django.utils import timezone
 from msgspec import Struct
 
+from jiheng.web import clock
 from jiheng.web.forms.models import Change, FormRecord, FormVersion
 from jiheng.web.journal.writing import note
 from jiheng.web.people.models import Person
@@ -27,7 +27,7 @@ class CellSaved(Struct, frozen=True, kw_only=True):
 
 def keep(record: FormRecord, saved: tuple[CellSaved, ...], person: Person) -> FormVersion:
     """Return the version that holds the record's document, with these changed cells in it."""
-    now = timezone.now()
+    now = clock.now()
     version = _going_on(record, person, now) or _begun(record, person, now)
     version.number, version.document, version.made_at = record.version, record.document, now
     version.save(update_fields=["number", "document", "made_at"])

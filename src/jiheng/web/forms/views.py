@@ -1,4 +1,4 @@
-"""The list of forms, one form's page, and the saving of its cells."""
+"""One form's page, and the saving of its cells."""
 
 from importlib.resources import files
 
@@ -11,14 +11,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from jiheng.rulebook.messages import say
 from jiheng.web.access.fetching import allowed_actions, record_for
-from jiheng.web.access.situations import known, posts_of, within_reach
+from jiheng.web.access.situations import posts_of
 from jiheng.web.chain.actions import MOVES
 from jiheng.web.chain.actions.fill import fill
 from jiheng.web.chain.history import history
 from jiheng.web.chain.openness import open_return
 from jiheng.web.chain.order import Order, Refused
 from jiheng.web.chain.progress import stations
-from jiheng.web.chain.tasks import grouped, row_of
 from jiheng.web.chain.views import CONFLICT, FORBIDDEN, why
 from jiheng.web.forms.beginning import BadBeginning, Beginning, begin, units_of
 from jiheng.web.forms.editor import Editor, answer, editor
@@ -29,23 +28,6 @@ from jiheng.web.people.door import open_to_all
 
 OK = 200
 BAD_REQUEST = 400
-
-
-@require_safe
-def form_list(request: HttpRequest) -> HttpResponse:
-    """Show every form within the visitor's reach, by step."""
-    person = visitor(request)
-    records = within_reach(posts_of(person))
-    rows = tuple(row_of(record, situation) for record, situation in known(records, person))
-    return render(
-        request,
-        "forms/list.html",
-        {
-            "groups": grouped(rows),
-            "count": len(rows),
-            "may_begin": bool(units_of(posts_of(person))),
-        },
-    )
 
 
 def begin_page(request: HttpRequest) -> HttpResponse:

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from django.db import transaction
-from django.utils import timezone
 from msgspec import Struct
 
 from jiheng.formats.archive import is_litter, name_refusal, shown
 from jiheng.rulebook.phrases import Phrase, phrase
+from jiheng.web import clock
 from jiheng.web.access.situations import posts_of
 from jiheng.web.chain.steps import Step
 from jiheng.web.files.storing import MOST_BYTES, Kept, TooLarge, claim, keep
@@ -114,7 +114,7 @@ def begin_batch(wish: Wish, handed: Iterable[Handed]) -> Batch:
             step=wish.step,
             year=wish.year,
             by=wish.person,
-            at=timezone.now(),
+            at=clock.now(),
         )
         add_files(batch, files)
         detail = {"step": wish.step.value, "files": str(len(files)), "title": batch.title}

@@ -91,8 +91,7 @@ def _stored(file: BatchFile, reading: Reading, importer: Importer) -> None:
         row = BatchForm(file=file, index=index, document=document, digest=found.digest)
         settle(row, importer)
     file.save(update_fields=["kind"])
-    roll_up(file)
-    if file.state == FileState.IN_DOUBT:
+    if roll_up(file) is FileState.IN_DOUBT:
         file.tables = reading.tables
         file.save(update_fields=["tables"])
 
@@ -124,12 +123,12 @@ def _next(batch: Batch, last: int) -> BatchFile | None:
 
 def _twin(file: BatchFile) -> BatchFile | None:
     """Return an earlier file of the same bytes: of this import, or of one like it by the same."""
-    batch = file.batch
+    batch, digest = file.batch, file.stored.sha256 if file.stored else ""
     known = Q(batch=batch) | Q(
         batch__by=batch.by,
         batch__step=batch.step,
         batch__year=batch.year,
         state__in=(FileState.IMPORTED, FileState.IN_DOUBT),
     )
-    same = BatchFile.objects.filter(known, stored__sha256=file.stored.sha256, pk__lt=file.pk)
+    same = BatchFile.objects.filter(known, stored__sha256=digest, pk__lt=file.pk)
     return same.select_related("batch").order_by("pk").first()

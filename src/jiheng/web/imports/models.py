@@ -30,6 +30,8 @@ class Batch(models.Model):
     is_paused = models.BooleanField(default=False)
     worked_ms = models.PositiveBigIntegerField(default=0)
 
+    files: "models.Manager[BatchFile]"
+
     class Meta:
         ordering: ClassVar[tuple[str, ...]] = ("-id",)
         constraints = (
@@ -55,6 +57,7 @@ class BatchFile(models.Model):
         tables: what the reader saw, for those who have to look; "" where nobody has to.
     """
 
+    batch_id: int
     batch = models.ForeignKey(Batch, on_delete=models.PROTECT, related_name="files")
     stored = models.ForeignKey[StoredFile | None](
         StoredFile, on_delete=models.PROTECT, null=True, related_name="+"
@@ -66,6 +69,7 @@ class BatchFile(models.Model):
     kind = models.CharField(max_length=20, blank=True, default="")
     told = models.TextField(blank=True, default="")
     tables = models.TextField(blank=True, default="")
+    forms: "models.Manager[BatchForm]"
 
     class Meta:
         ordering: ClassVar[tuple[str, ...]] = ("id",)
@@ -92,12 +96,14 @@ class BatchForm(models.Model):
         version: the version that it became.
     """
 
+    file_id: int
     file = models.ForeignKey(BatchFile, on_delete=models.PROTECT, related_name="forms")
     index = models.PositiveIntegerField()
     state = models.CharField(max_length=20, default=FormState.IN_DOUBT.value)
     document = models.TextField()
     digest = models.CharField(max_length=64, db_index=True)
     project = models.CharField(max_length=300, blank=True, default="")
+    organisation_id: int | None
     organisation = models.ForeignKey[Organisation | None](
         Organisation, on_delete=models.PROTECT, null=True, related_name="+"
     )

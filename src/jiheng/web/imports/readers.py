@@ -5,7 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from queue import Queue
+from queue import LifoQueue
 from threading import Timer
 from types import TracebackType
 from typing import Self, TypeVar
@@ -26,14 +26,14 @@ Kind = TypeVar("Kind")
 
 
 class Child:
-    """One program that reads; another takes its place when it dies."""
+    """One program that reads, begun when it is needed; another takes its place when it dies."""
 
     def __init__(self) -> None:
-        self._process = _begun()
+        self._process: subprocess.Popen[bytes] | None = None
 
     def read(self, job: Job) -> Reading:
         """Return what came of a file, also where the program died of it."""
-        process = self._process
+        process = self._process = self._process or _begun()
         clock = Timer(_SECONDS, process.kill)
         clock.start()
         try:
@@ -43,13 +43,14 @@ class Child:
         if answer:
             return msgspec.json.decode(answer, type=Reading)
         self.end()
-        self._process = _begun()
         return Reading(refused=kept(phrase("imports.too-much")))
 
     def end(self) -> None:
         """End the program and wait for it."""
-        self._process.kill()
-        self._process.communicate()
+        if self._process is not None:
+            self._process.kill()
+            self._process.communicate()
+            self._process = None
 
 
 class Readers:
@@ -58,7 +59,8 @@ class Readers:
     def __init__(self, count: int | None = None) -> None:
         self._count = count or min(os.cpu_count() or 1, 4)
         self._pool = ThreadPoolExecutor(self._count)
-        self._children: Queue[Child] = Queue()
+        # The one that was given back last is taken first: fewer are begun where one is enough.
+        self._children: LifoQueue[Child] = LifoQueue()
         for _ in range(self._count):
             self._children.put(Child())
 

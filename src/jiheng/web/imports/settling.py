@@ -38,12 +38,14 @@ def settle(row: BatchForm, importer: Importer) -> None:
     row.save()
 
 
-def roll_up(file: BatchFile) -> None:
-    """Bring a file's state up to date with its forms'."""
+def roll_up(file: BatchFile) -> FileState:
+    """Bring a file's state up to date with its forms', and return it."""
     rows = tuple(BatchForm.objects.filter(file=file))
-    file.state = file_state(tuple(FormState(row.state) for row in rows))
-    file.told = rows[0].told if file.state == FileState.SKIPPED and rows else ""
+    state = file_state(tuple(FormState(row.state) for row in rows))
+    file.state = state
+    file.told = rows[0].told if state is FileState.SKIPPED and rows else ""
     file.save(update_fields=["state", "told"])
+    return state
 
 
 @transaction.atomic

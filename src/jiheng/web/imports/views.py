@@ -71,7 +71,7 @@ def batch_page(request: HttpRequest, pk: int) -> HttpResponse:
         "page": page,
         "lines": lines,
     }
-    if request.htmx and "live" in request.GET:
+    if request.headers.get("HX-Request") and "live" in request.GET:
         return render(request, "imports/live.html", context)
     wanted = request.GET.get("file", "")
     chosen = file_of(batch, int(wanted)) if wanted.isdecimal() else next_in_doubt(batch)

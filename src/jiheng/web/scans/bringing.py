@@ -5,9 +5,9 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from django.db import transaction
-from django.utils import timezone
 from msgspec import Struct
 
+from jiheng.web import clock
 from jiheng.web.files.models import StoredFile
 from jiheng.web.files.storing import store
 from jiheng.web.forms.saving import locked_record
@@ -88,7 +88,7 @@ def _kept(person: Person, file: StoredFile, paper: Paper, match: Match) -> Scan:
         has_text=bool(paper.text),
         numbers=encoded(apart),
         brought_by=person,
-        brought_at=timezone.now(),
+        brought_at=clock.now(),
     )
     told = {"code": paper.code, "version": str(match.version.number), "sha256": file.sha256}
     note("scan", record.number, person, {**told, "pages": pages})

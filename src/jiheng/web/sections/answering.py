@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from django.db import transaction
-from django.utils import timezone
 from msgspec import Struct
 
 from jiheng.model.form import Form
+from jiheng.web import clock
 from jiheng.web.access.decide import Ruling
 from jiheng.web.access.situations import posts_of, situation_of
 from jiheng.web.chain.openness import open_paths, returned_cells
@@ -108,7 +108,7 @@ def _keep(row: SentRow, said: Answer, form: Form, person: Person, *, is_final: b
     if is_final:
         if not value_of(form, row.row) and not row.answer:
             raise NotSent("refused.empty")
-        row.state, row.answered_at = State.ANSWERED, timezone.now()
+        row.state, row.answered_at = State.ANSWERED, clock.now()
     row.save(update_fields=["answer", "state", "answered_at"])
     Proof.objects.bulk_create(Proof(sent=row, file=file) for file in said.files)
     if is_final or said.files:

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from msgspec import Struct
 
+from jiheng.web import clock
 from jiheng.web.access.decide import Ruling
 from jiheng.web.access.situations import ruling_on
 from jiheng.web.chain.steps import Action, Step
@@ -118,7 +119,7 @@ def _sent(record: FormRecord, path: str, name: str, asked: Person, sending: Send
         name=name,
         person=asked,
         sent_by=sending.person,
-        sent_at=timezone.now(),
+        sent_at=clock.now(),
         due=sending.due,
         note=sending.note.strip(),
     )

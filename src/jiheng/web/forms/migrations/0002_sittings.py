@@ -1,8 +1,10 @@
+from django.apps.registry import Apps
 from django.db import migrations, models
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.models import F
 
 
-def begin_where_made(apps, _editor):
+def begin_where_made(apps: Apps, _editor: BaseDatabaseSchemaEditor) -> None:
     apps.get_model("forms", "FormVersion").objects.update(begun_at=F("made_at"))
 
 
