@@ -8,13 +8,18 @@ from django.views.decorators.http import require_POST, require_safe
 from jiheng.web.chain.tasks import JUDGES
 from jiheng.web.pages.desk import YEAR, desk_of
 from jiheng.web.pages.menu import FILLING
+from jiheng.web.people.roles import Role
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Lead to the page on which the visitor's work waits."""
     roles = desk_of(request).roles
-    return redirect("queue" if roles & JUDGES and not roles & FILLING else "tasks")
+    if roles & FILLING:
+        return redirect("tasks")
+    if roles & JUDGES:
+        return redirect("queue")
+    return redirect("my-rows" if Role.SECTION in roles else "tasks")
 
 
 @require_POST
