@@ -1,7 +1,6 @@
 """Every address of the platform."""
 
-from django.urls import path
-from django.views.generic import RedirectView
+from django.urls import include, path
 
 from jiheng.web.chain import views as chain
 from jiheng.web.forms import views as forms
@@ -9,7 +8,7 @@ from jiheng.web.journal import views as journal
 from jiheng.web.people import views as people
 
 urlpatterns = [
-    path("", RedirectView.as_view(pattern_name="tasks"), name="home"),
+    path("", people.home, name="home"),
     path("log-in/", people.log_in, name="log-in"),
     path("log-out/", people.log_out, name="log-out"),
     path("password/", people.password, name="password"),
@@ -23,5 +22,7 @@ urlpatterns = [
     path("forms/<str:number>/fill/", forms.fill_page, name="fill"),
     path("forms/<str:number>/<slug:action>/", chain.act, name="act"),
     path("journal/", journal.journal, name="journal"),
+    path("journal/<slug:kind>/", journal.export, name="journal-export"),
+    path("", include("jiheng.web.people.urls")),
     path("report.css", forms.report_style, name="report-style"),
 ]

@@ -4,6 +4,7 @@ from secrets import token_hex
 
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
+from django.utils import timezone
 from msgspec import Struct
 
 from jiheng.corpus.sectors import SECTORS, Sector, load_sector
@@ -54,7 +55,7 @@ def demo() -> tuple[Account, ...]:
         raise NotEmpty
     password = f"Demo-{token_hex(4)}"
     # One hash for all: to compute it is slow on purpose.
-    Person.objects.update(password=make_password(password))
+    Person.objects.update(password=make_password(password), password_set_at=timezone.now())
     found: dict[str, Account] = {}
     for each in Appointment.objects.select_related("person", "organisation"):
         found.setdefault(each.role, _account(each, password))
@@ -85,7 +86,7 @@ def _department(number: int, sector: Sector, name: str, city: Organisation) -> l
 
 def _person(role: Role, username: str, organisation: Organisation) -> Person:
     surname = _SURNAMES[Person.objects.count() % len(_SURNAMES)]
-    person = Person(username=username, name=f"{surname}示例")
+    person = Person(username=username, name=f"{surname}示例", home=organisation)
     person.set_unusable_password()
     person.save()
     Appointment.objects.create(person=person, role=role, organisation=organisation)

@@ -7,7 +7,7 @@ from jiheng.web.access.situations import posts_of
 from jiheng.web.chain.tasks import owed_by_others, tasks_of
 from jiheng.web.language import language_of
 from jiheng.web.people.models import Appointment, Person
-from jiheng.web.people.roles import Role
+from jiheng.web.people.roles import ADMINISTRATORS
 
 
 class Shell(Struct, frozen=True, kw_only=True):
@@ -25,15 +25,12 @@ class Shell(Struct, frozen=True, kw_only=True):
     @property
     def sees_forms(self) -> bool:
         """Whether any of their roles has to do with forms."""
-        return any(each.role not in _ADMINISTRATORS for each in self.appointments)
+        return any(each.role not in ADMINISTRATORS for each in self.appointments)
 
     @property
-    def sees_journal(self) -> bool:
-        """Whether they may read the journal."""
-        return any(each.role == Role.AUDIT_ADMIN for each in self.appointments)
-
-
-_ADMINISTRATORS = (Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN)
+    def roles(self) -> frozenset[str]:
+        """What they are, wherever it is."""
+        return frozenset(each.role for each in self.appointments)
 
 
 def shell(request: HttpRequest) -> dict[str, object]:

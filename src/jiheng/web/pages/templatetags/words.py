@@ -3,19 +3,20 @@
 from collections.abc import Mapping
 from typing import cast
 
-from django import template
+from django.template import Library
 
-from jiheng.rulebook.messages import SOURCE, say
+from jiheng.rulebook.messages import SOURCE, say, template
 from jiheng.writers.report.agreement import span as score_span
 
-register = template.Library()
+register = Library()
 
 
 @register.simple_tag(takes_context=True, name="say")
 def said(context: Mapping[str, object], key: str, **values: object) -> str:
-    """Return a sentence of the group ``web`` in the visitor's language."""
+    """Return a sentence in the visitor's language: of the group ``web``, else of the key's own."""
     language = cast("str", context.get("language", SOURCE))
-    return say(f"web.{key}", language, **{name: str(value) for name, value in values.items()})
+    full = key if template(f"web.{key}") is None else f"web.{key}"
+    return say(full, language, **{name: str(value) for name, value in values.items()})
 
 
 @register.filter
