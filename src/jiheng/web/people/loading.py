@@ -8,7 +8,14 @@ from msgspec import Struct
 
 from jiheng.web.journal.writing import note
 from jiheng.web.people.appointing import NotApart, appoint
-from jiheng.web.people.models import Appointment, Organisation, Person, Proposal, create_person
+from jiheng.web.people.models import (
+    Appointment,
+    Organisation,
+    Person,
+    Proposal,
+    Visit,
+    create_person,
+)
 from jiheng.web.people.passwords import first_password
 from jiheng.web.people.roles import Role
 from jiheng.web.people.roster import (
@@ -20,6 +27,7 @@ from jiheng.web.people.roster import (
     read_roster,
 )
 from jiheng.web.people.tree import WrongPlace, add_organisation
+from jiheng.web.people.visits import end
 
 _USERNAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._@-]{0,59}")
 _NAME = re.compile(r"[^\x00-\x1f<>]{1,60}")
@@ -69,6 +77,18 @@ def admit(roster: Roster, authority: Authority) -> tuple[FirstPassword, ...]:
     for each in roster.organisations:
         _add(each, authority)
     return tuple(_admitted(roster.people, authority))
+
+
+@transaction.atomic
+def reset_password(person: Person, by: Person | None) -> FirstPassword:
+    """Return somebody's new first password; their sessions end."""
+    password = first_password()
+    person.set_password(password)
+    person.must_change = True
+    person.save(update_fields=["password", "password_set_at", "must_change"])
+    end(Visit.objects.filter(person=person), by)
+    note("reset-password", person.username, by)
+    return FirstPassword(username=person.username, name=person.name, password=password)
 
 
 def _add(wanted: NamedOrganisation, authority: Authority) -> None:

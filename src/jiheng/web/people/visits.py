@@ -57,7 +57,7 @@ def present(visits: QuerySet[Visit]) -> tuple[Presence, ...]:
 
 
 @transaction.atomic
-def end(visits: Iterable[Visit], by: Person) -> None:
+def end(visits: Iterable[Visit], by: Person | None) -> None:
     """End some visits: their next request comes to the log-in."""
     for each in visits:
         Session.objects.filter(session_key=each.session_key).delete()

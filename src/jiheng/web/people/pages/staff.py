@@ -6,17 +6,17 @@ from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
+from msgspec import Struct
 
 from jiheng.rulebook.messages import say
 from jiheng.web.journal.writing import note
 from jiheng.web.language import language_of
 from jiheng.web.pages.visitor import visitor
 from jiheng.web.people.appointing import is_administrator
-from jiheng.web.people.loading import Authority, FirstPassword, admit
+from jiheng.web.people.loading import Authority, FirstPassword, admit, reset_password
 from jiheng.web.people.models import Appointment, Person, Visit
-from jiheng.web.people.passwords import first_password
 from jiheng.web.people.reach import branches_of, for_role, one_of, organisations_in, people_in
-from jiheng.web.people.roles import Role
+from jiheng.web.people.roles import ADMINISTRATORS, Role
 from jiheng.web.people.roster import BadPeople, NamedPerson, NamedPost, Roster, read_roster
 from jiheng.web.people.sheet import empty_roster
 from jiheng.web.people.visits import end
@@ -25,6 +25,14 @@ CONFLICT = 409
 MOST_BYTES = 2 * 2**20
 MOST_SHOWN = 300
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+class Row(Struct, frozen=True, kw_only=True):
+    """Somebody in the list; an administrator is not looked after here."""
+
+    person: Person
+    posts: tuple[Appointment, ...]
+    is_administrator: bool
 
 
 @for_role(Role.SYSTEM_ADMIN)
@@ -91,13 +99,7 @@ def change_person(request: HttpRequest, key: int, change: str) -> HttpResponse:
 
 
 def _reset(request: HttpRequest, person: Person, by: Person) -> HttpResponse:
-    password = first_password()
-    person.set_password(password)
-    person.must_change = True
-    person.save(update_fields=["password", "password_set_at", "must_change"])
-    end(Visit.objects.filter(person=person), by)
-    note("reset-password", person.username, by)
-    new = FirstPassword(username=person.username, name=person.name, password=password)
+    new = reset_password(person, by)
     return _page(request, added=(new,))
 
 
@@ -125,7 +127,7 @@ def _page(
     ):
         posts.setdefault(each.person.pk, []).append(each)
     context = {
-        "rows": [(each, posts.get(each.pk, [])) for each in found[:MOST_SHOWN]],
+        "rows": [_row(each, posts.get(each.pk, [])) for each in found[:MOST_SHOWN]],
         "count": found.count(),
         "most": MOST_SHOWN,
         "asked": asked,
@@ -136,6 +138,11 @@ def _page(
         "is_done": is_done,
     }
     return render(request, "people/people.html", context, status=CONFLICT if refused else 200)
+
+
+def _row(person: Person, posts: list[Appointment]) -> Row:
+    is_apart = any(post.role in ADMINISTRATORS for post in posts)
+    return Row(person=person, posts=tuple(posts), is_administrator=is_apart)
 
 
 def _searched(found: QuerySet[Person], asked: str) -> QuerySet[Person]:
