@@ -106,7 +106,7 @@ JS = (
     ),
     TooNew(
         "iterators, 122",
-        r"\b(Iterator\.from|\.(values|keys|entries|matchAll)\([^)]*\)\.(map|filter|take|drop|toArray)\()",
+        r"\bIterator\.from|(?<!Object)\.(values|keys|entries|matchAll)\([^)]*\)\.(map|filter|take|drop|toArray)\(",
         "Iterator.from(rows)",
     ),
     TooNew("popover, 114", r"(show|hide|toggle)Popover|\.popover\b", "menu.showPopover()"),
