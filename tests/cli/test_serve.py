@@ -24,9 +24,20 @@ def test_the_arguments_are_handed_over(handed, tmp_path):
 
     assert result.exit_code == 0
     (words,) = handed
-    assert words[:3] == [sys.executable, "-m", "jiheng.web"]
-    assert words[3:7] == ["--host", "127.0.0.1", "--port", "9000"]
-    assert words[7:] == ["--data", str(tmp_path), "--language", "zh", "--demo"]
+    assert words[:4] == [sys.executable, "-m", "jiheng.web", "serve"]
+    assert words[4:8] == ["--data", str(tmp_path), "--language", "zh"]
+    assert words[8:] == ["--host", "127.0.0.1", "--port", "9000", "--demo"]
+
+
+def test_the_roll_over_is_handed_over_too(handed, tmp_path):
+    arguments = ["roll-over", "--year", "2026", "--data", str(tmp_path)]
+    result = CliRunner().invoke(app, arguments)
+
+    assert result.exit_code == 0
+    (words,) = handed
+    assert words[3:] == [
+        "roll-over", "--data", str(tmp_path), "--language", "zh", "--year", "2026",
+    ]  # fmt: skip
 
 
 def test_without_the_platform_the_command_says_what_to_install(handed, monkeypatch):

@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from jiheng import __version__
+from jiheng.cli.draw_app import draw_app
 from jiheng.cli.language import LANGUAGES, tell
 
 app = typer.Typer(
@@ -24,6 +25,7 @@ app = typer.Typer(
 )
 packs_app = typer.Typer(rich_markup_mode=None, invoke_without_command=True)
 app.add_typer(packs_app, name="packs", help=tell("help-packs"))
+app.add_typer(draw_app, name="draw", help=tell("help-draw"))
 
 Paths = Annotated[list[Path], typer.Argument(help=tell("arg-paths"), show_default=False)]
 PackOption = Annotated[str | None, typer.Option("--pack", help=tell("opt-pack"))]
@@ -209,6 +211,18 @@ def serve(
     from jiheng.cli.serve import serve
 
     serve(host, port, data, people, demo=demo)
+
+
+@app.command("roll-over", help=tell("help-roll-over"))
+def roll_over(
+    year: Annotated[int, typer.Option(min=2000, max=2099, help=tell("opt-roll-year"))],
+    organisation: Annotated[str, typer.Option(help=tell("opt-roll-organisation"))] = "",
+    data: Annotated[Path, typer.Option(help=tell("opt-data"))] = Path("jiheng-data"),
+) -> None:
+    """Begin next year's forms from closed ones."""
+    from jiheng.cli.serve import roll_over
+
+    roll_over(year, organisation, data)
 
 
 @packs_app.callback()

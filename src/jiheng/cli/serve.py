@@ -1,4 +1,4 @@
-"""``jiheng serve``: hands over to the platform, which is a program of its own.
+"""``jiheng serve``, ``jiheng roll-over``: hand over to the platform, a program of its own.
 
 The command line does not import it: that would load Django with every ``jiheng --help``.
 """
@@ -16,13 +16,25 @@ from jiheng.cli.language import language, tell
 
 
 def serve(host: str, port: int, data: Path, people: Path | None, *, demo: bool) -> None:
-    """Become the server; where a process cannot become another, wait for it."""
+    """Become the server."""
+    words = ["--host", host, "--port", str(port)]
+    words += ["--people", str(people)] if people else []
+    words += ["--demo"] if demo else []
+    _become("serve", data, words)
+
+
+def roll_over(year: int, organisation: str, data: Path) -> None:
+    """Begin next year's forms."""
+    words = ["--organisation", organisation] if organisation else []
+    _become("roll-over", data, ["--year", str(year), *words])
+
+
+def _become(what: str, data: Path, words: list[str]) -> None:
+    """Become the platform's program; where a process cannot become another, wait for it."""
     if find_spec("django") is None or find_spec("granian") is None:
         usage_error(tell("serve-missing"))
-    command = [sys.executable, "-m", "jiheng.web", "--host", host, "--port", str(port)]
-    command += ["--data", str(data), "--language", language()]
-    command += ["--people", str(people)] if people else []
-    command += ["--demo"] if demo else []
+    command = [sys.executable, "-m", "jiheng.web", what, "--data", str(data)]
+    command += ["--language", language(), *words]
     if sys.platform == "win32":
         raise typer.Exit(subprocess.run(command, check=False).returncode)
     os.execv(command[0], command)

@@ -11,9 +11,12 @@ from secrets import token_urlsafe
 from msgspec import Struct
 
 from jiheng.rulebook.messages import say
+from jiheng.web.beside import worker_beside
 from jiheng.web.config import LOCAL, SECRET, BadConfig
 
-_THREADS = 8
+_THREADS = 4
+"""Of each process: while one computes, the others wait for the database or for the network."""
+_MOST_PROCESSES = 8
 _UNUSABLE = 2
 
 
@@ -58,15 +61,28 @@ def prepare(serving: Serving) -> None:
     """
     serving.data.mkdir(parents=True, exist_ok=True)
     keep_secret(serving.data / SECRET)
-    os.environ["JIHENG_DATA"] = str(serving.data.resolve())
-    if serving.host not in LOCAL and "JIHENG_HOSTS" not in os.environ:
-        os.environ["JIHENG_HOSTS"] = ",".join((serving.host, *LOCAL))
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jiheng.web.settings")
-    import django
+    set_up(serving.data, serving.host)
     from django.core.management import call_command
 
-    django.setup()
     call_command("migrate", verbosity=0, interactive=False)
+    from jiheng.web.lists.figures import catch_up
+
+    catch_up()
+
+
+def set_up(data: Path, host: str = LOCAL[0]) -> None:
+    """Set Django up for a data folder.
+
+    Raises:
+        BadConfig: a setting cannot be used, or there is no key.
+    """
+    os.environ["JIHENG_DATA"] = str(data.resolve())
+    if host not in LOCAL and "JIHENG_HOSTS" not in os.environ:
+        os.environ["JIHENG_HOSTS"] = ",".join((host, *LOCAL))
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jiheng.web.settings")
+    import django
+
+    django.setup()
 
 
 def keep_secret(path: Path) -> None:
@@ -77,8 +93,10 @@ def keep_secret(path: Path) -> None:
 
 
 def _demo(serving: Serving) -> bool:
-    from jiheng.web.demo.city import NotEmpty, demo
+    from jiheng.web.demo.city import NotEmpty, demo, is_to_be_built
 
+    if is_to_be_built():
+        _tell(say("demo.building", serving.language))
     try:
         accounts = demo()
     except NotEmpty:
@@ -110,15 +128,17 @@ def _run(serving: Serving) -> None:
     from granian.constants import Interfaces
     from granian.server import Server
 
-    Server(
-        "jiheng.web.wsgi:application",
-        address=serving.host,
-        port=serving.port,
-        interface=Interfaces.WSGI,
-        workers=1,
-        blocking_threads=_THREADS,
-        log_enabled=False,
-    ).serve()
+    with worker_beside(serving.data):
+        Server(
+            "jiheng.web.wsgi:application",
+            address=serving.host,
+            port=serving.port,
+            interface=Interfaces.WSGI,
+            workers=min(os.cpu_count() or 1, _MOST_PROCESSES),
+            respawn_failed_workers=True,
+            blocking_threads=_THREADS,
+            log_enabled=False,
+        ).serve()
 
 
 def _tell(line: str) -> None:

@@ -18,7 +18,7 @@ def log_in(client: Client, password: str):
 
 
 def test_a_person_logs_in_and_comes_to_their_tasks(city):
-    assert log_in(Client(), PASSWORD).headers["Location"] == "/tasks/"
+    assert log_in(Client(), PASSWORD).headers["Location"] == "/"
 
 
 def test_a_wrong_password_does_not_say_which_of_both_was_wrong(city):

@@ -128,7 +128,7 @@ def test_somebody_who_is_disabled_is_out_at_once_and_can_come_back(city):
 
     admin.post(f"/people/{city.clerk.pk}/enable/")
     answer = Client().post("/log-in/", {"username": "lifang", "password": PASSWORD})
-    assert answer.headers["Location"] == "/tasks/"
+    assert answer.headers["Location"] == "/"
 
 
 @pytest.mark.parametrize("who", ["security_admin", "audit_admin", "system_admin"])

@@ -10,6 +10,9 @@ from msgspec import Struct
 from jiheng.rulebook.messages import names_under
 from jiheng.web.journal.models import Entry
 
+MOST_ASKED = 200
+"""Signs of a search; SQLite looks for no pattern of more than fifty thousand bytes."""
+
 
 class Sieve(Struct, frozen=True, kw_only=True):
     """What is asked for; what is blank is not.
@@ -39,9 +42,9 @@ def sieve_of(sent: QueryDict) -> Sieve:
     return Sieve(
         since=since if _day(since) else "",
         until=until if _day(until) else "",
-        who=sent.get("who", "").strip(),
+        who=sent.get("who", "").strip()[:MOST_ASKED],
         what=what if what in ACTIONS else "",
-        text=sent.get("text", "").strip(),
+        text=sent.get("text", "").strip()[:MOST_ASKED],
     )
 
 

@@ -1,34 +1,18 @@
-"""Logging in and out, passwords, the language, and where one begins."""
+"""Logging in and out, passwords, the language."""
 
 from django.conf import settings
 from django.contrib.auth.forms import PasswordChangeForm
 from django.contrib.auth.views import LoginView, LogoutView, PasswordChangeView
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import redirect
-from django.urls import reverse, reverse_lazy
+from django.urls import reverse_lazy
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_POST
 
 from jiheng.web.journal.writing import note
 from jiheng.web.language import keep_language
 from jiheng.web.pages.visitor import visitor
 from jiheng.web.people.door import open_to_all
-from jiheng.web.people.models import Appointment, Person
 from jiheng.web.people.passwords import why_to_change
-from jiheng.web.people.roles import Role
-
-_DESKS = {
-    Role.SYSTEM_ADMIN: "people",
-    Role.SECURITY_ADMIN: "posts",
-    Role.AUDIT_ADMIN: "journal",
-}
-"""Where an administrator begins; everybody else has tasks."""
-
-
-def desk_of(person: Person) -> str:
-    """Return the name of the page with which somebody begins."""
-    roles = Appointment.objects.filter(person=person).values_list("role", flat=True)
-    return next((_DESKS[Role(each)] for each in roles if each in _DESKS), "tasks")
 
 
 class _LogIn(LoginView):
@@ -45,10 +29,6 @@ class _LogIn(LoginView):
         )
         minutes = settings.SESSION_COOKIE_AGE // 60 if is_idle else None
         return super().get_context_data(idle_minutes=minutes, **told)
-
-    def get_default_redirect_url(self) -> str:
-        """Return where somebody begins who did not ask for a page."""
-        return reverse(desk_of(visitor(self.request)))
 
 
 class _Password(PasswordChangeView):
@@ -74,12 +54,6 @@ class _Password(PasswordChangeView):
 log_in = _LogIn.as_view()
 log_out = LogoutView.as_view()
 password = _Password.as_view()
-
-
-@require_safe
-def home(request: HttpRequest) -> HttpResponse:
-    """Lead to the page with which the visitor begins."""
-    return redirect(desk_of(visitor(request)))
 
 
 @open_to_all

@@ -5,10 +5,13 @@ from typing import cast
 
 from django.template import Library
 
+from jiheng.model.points import format_points
 from jiheng.rulebook.messages import SOURCE, say, template
 from jiheng.writers.report.agreement import span as score_span
 
 register = Library()
+UNKNOWN = "—"
+_FULL = 1000
 
 
 @register.simple_tag(takes_context=True, name="say")
@@ -23,3 +26,39 @@ def said(context: Mapping[str, object], key: str, **values: object) -> str:
 def span(pair: tuple[str, str] | None) -> str:
     """Return lowest and highest as people write them."""
     return score_span(pair)
+
+
+@register.filter
+def points(hundredths: int | None) -> str:
+    """Return points as people write them; a dash where nobody knows."""
+    return UNKNOWN if hundredths is None else format_points(hundredths)
+
+
+@register.filter
+def percent(rate: int | None) -> str:
+    """Return a rate in 1/10,000 as a percentage of one place, rounded half up.
+
+    Example:
+        >>> percent(2010), percent(9999), percent(None)
+        ('20.1%', '100.0%', '—')
+    """
+    if rate is None:
+        return UNKNOWN
+    tenths = (rate + 5) // 10
+    return f"{tenths // 10}.{tenths % 10}%"
+
+
+@register.filter
+def ten_thousands(money: int | None) -> str:
+    """Return an amount in 1/10,000 yuan as 万元, in full where it is less than ten.
+
+    Example:
+        >>> ten_thousands(8687_0000_0000), ten_thousands(6_5000_0000), ten_thousands(None)
+        ('8,687', '6.5', '—')
+    """
+    if money is None:
+        return UNKNOWN
+    hundredths = (money + 50_0000) // 100_0000
+    if abs(hundredths) < _FULL:
+        return format_points(hundredths)
+    return f"{(hundredths + 50) // 100:,}"

@@ -24,6 +24,7 @@ from jiheng.web.people.visits import end
 CONFLICT = 409
 MOST_BYTES = 2 * 2**20
 MOST_SHOWN = 300
+MOST_ASKED = 200
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -119,7 +120,7 @@ def _page(
     is_done: bool = False,
 ) -> HttpResponse:
     branches = _authority(request).branches
-    asked = request.GET.get("q", "").strip()
+    asked = request.GET.get("q", "").strip()[:MOST_ASKED]
     found = _searched(people_in(branches), asked)
     posts: dict[int, list[Appointment]] = {}
     for each in Appointment.objects.filter(person__in=found).select_related(
