@@ -27,5 +27,7 @@ urlpatterns = [
     path("forms/<str:number>/<slug:action>/", chain.act, name="act"),
     path("imports/", include("jiheng.web.imports.urls")),
     path("journal/", journal.journal, name="journal"),
+    path("journal/<slug:kind>/", journal.export, name="journal-export"),
+    path("", include("jiheng.web.people.urls")),
     path("report.css", forms.report_style, name="report-style"),
 ]
