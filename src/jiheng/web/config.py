@@ -25,6 +25,7 @@ class Config(Struct, frozen=True, kw_only=True):
         hosts: names under which the server may be called.
         https: it is reached by HTTPS: cookies go nowhere else.
         session_minutes: so long one may be idle.
+        password_days: so long a password may be used; 0 is for ever.
     """
 
     data: Path
@@ -33,6 +34,7 @@ class Config(Struct, frozen=True, kw_only=True):
     hosts: tuple[str, ...] = LOCAL
     https: bool = False
     session_minutes: int = 30
+    password_days: int = 90
 
 
 def config_from(environment: Mapping[str, str]) -> Config:
@@ -49,7 +51,8 @@ def config_from(environment: Mapping[str, str]) -> Config:
         database_url=environment.get("DATABASE_URL", ""),
         hosts=hosts or LOCAL,
         https=environment.get("JIHENG_HTTPS") == "1",
-        session_minutes=_minutes(environment.get("JIHENG_SESSION_MINUTES", "30")),
+        session_minutes=_number(environment, "JIHENG_SESSION_MINUTES", default=30, least=1),
+        password_days=_number(environment, "JIHENG_PASSWORD_DAYS", default=90, least=0),
     )
 
 
@@ -99,7 +102,8 @@ def _stored(path: Path) -> str:
         raise BadConfig(f"JIHENG_SECRET_KEY, {path}") from error
 
 
-def _minutes(text: str) -> int:
-    if not text.isdecimal() or not int(text):
-        raise BadConfig(f"JIHENG_SESSION_MINUTES: {text}")
+def _number(environment: Mapping[str, str], name: str, *, default: int, least: int) -> int:
+    text = environment.get(name) or str(default)
+    if not text.isdecimal() or int(text) < least:
+        raise BadConfig(f"{name}: {text}")
     return int(text)

@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "jiheng.web.files.apps.FilesConfig",
     "jiheng.web.sections.apps.SectionsConfig",
     "jiheng.web.prefill.apps.PrefillConfig",
+    "jiheng.web.columns.apps.ColumnsConfig",
     "jiheng.web.rollover.apps.RolloverConfig",
     "jiheng.web.scans.apps.ScansConfig",
     "jiheng.web.imports.apps.ImportsConfig",
@@ -50,6 +51,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "jiheng.web.people.renewing.RenewingMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -87,9 +89,10 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "jiheng.web.people.passwords.SeveralKinds"},
+    {"NAME": "jiheng.web.people.passwords.AnotherThanBefore"},
 ]
 LOGIN_URL = "log-in"
-LOGIN_REDIRECT_URL = "tasks"
+LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "log-in"
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)

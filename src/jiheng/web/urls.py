@@ -18,6 +18,7 @@ urlpatterns = [
     path("tasks/<slug:action>/", chain.batch, name="batch"),
     path("", include("jiheng.web.sections.urls")),
     path("", include("jiheng.web.prefill.urls")),
+    path("", include("jiheng.web.columns.urls")),
     path("", include("jiheng.web.rollover.urls")),
     path("", include("jiheng.web.scans.urls")),
     path("begin/", forms.begin_page, name="begin"),
@@ -26,5 +27,7 @@ urlpatterns = [
     path("forms/<str:number>/<slug:action>/", chain.act, name="act"),
     path("imports/", include("jiheng.web.imports.urls")),
     path("journal/", journal.journal, name="journal"),
+    path("journal/<slug:kind>/", journal.export, name="journal-export"),
+    path("", include("jiheng.web.people.urls")),
     path("report.css", forms.report_style, name="report-style"),
 ]

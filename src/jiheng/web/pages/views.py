@@ -5,16 +5,15 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
-from jiheng.web.chain.tasks import JUDGES
 from jiheng.web.pages.desk import YEAR, desk_of
-from jiheng.web.pages.menu import FILLING
+from jiheng.web.pages.menu import menu_for
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """Lead to the page on which the visitor's work waits."""
-    roles = desk_of(request).roles
-    return redirect("queue" if roles & JUDGES and not roles & FILLING else "tasks")
+    """Lead to the first page of the visitor's menu, on which their work waits."""
+    sections = menu_for(desk_of(request).roles)
+    return redirect(sections[0].entries[0].url if sections else "tasks")
 
 
 @require_POST
