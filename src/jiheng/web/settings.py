@@ -20,6 +20,8 @@ INSTALLED_APPS = [
     "jiheng.web.forms.apps.FormsConfig",
     "jiheng.web.chain.apps.ChainConfig",
     "jiheng.web.files.apps.FilesConfig",
+    "jiheng.web.papers.apps.PapersConfig",
+    "jiheng.web.versions.apps.VersionsConfig",
     "jiheng.web.sections.apps.SectionsConfig",
     "jiheng.web.prefill.apps.PrefillConfig",
     "jiheng.web.rollover.apps.RolloverConfig",

@@ -15,6 +15,7 @@ from jiheng.web.chain.steps import Action, Step
 from jiheng.web.forms.merging import Apart
 from jiheng.web.forms.models import Change, FormRecord, FormVersion
 from jiheng.web.forms.pen import READING, Writing
+from jiheng.web.forms.remedies import links_of
 from jiheng.web.forms.saving import form_of, text_at
 from jiheng.web.forms.sheet import Drawn, drawn
 from jiheng.web.forms.side import side_panel
@@ -129,7 +130,7 @@ def editor(
         open_now = open_paths(form, record, returned_cells(record))
         typed = {each.path: each.mine or "" for each in apart} if keeps else {}
         writing = Writing(open_now=open_now, typed=typed)
-    page = drawn(form, Step(record.step), language, writing)
+    page = drawn(form, Step(record.step), language, writing, links_of(record))
     return Editor(
         record=record,
         drawn=page,
