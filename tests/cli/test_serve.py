@@ -25,8 +25,26 @@ def test_the_arguments_are_handed_over(handed, tmp_path):
     assert result.exit_code == 0
     (words,) = handed
     assert words[:3] == [sys.executable, "-m", "jiheng.web"]
-    assert words[3:7] == ["--host", "127.0.0.1", "--port", "9000"]
-    assert words[7:] == ["--data", str(tmp_path), "--language", "zh", "--demo"]
+    assert words[3:8] == ["serve", "--data", str(tmp_path), "--language", "zh"]
+    assert words[8:] == ["--host", "127.0.0.1", "--port", "9000", "--demo"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "handed_over"),
+    [
+        (["doctor"], ["doctor", "--data", "jiheng-data", "--language", "zh"]),
+        (["backup", "b.zip"], ["backup", "--data", "jiheng-data", "--language", "zh", "b.zip"]),
+        (
+            ["restore", "b.zip", "--data", "d", "--replace"],
+            ["restore", "--data", "d", "--language", "zh", "b.zip", "--replace"],
+        ),
+    ],
+)
+def test_what_an_administrator_asks_for_is_handed_over(handed, arguments, handed_over):
+    result = CliRunner().invoke(app, arguments)
+
+    assert result.exit_code == 0
+    assert handed[0][3:] == handed_over
 
 
 def test_without_the_platform_the_command_says_what_to_install(handed, monkeypatch):

@@ -1,4 +1,4 @@
-"""``jiheng serve``: hands over to the platform, which is a program of its own.
+"""``jiheng serve``, ``doctor``, ``backup``, ``restore``: hands over to the platform's own program.
 
 The command line does not import it: that would load Django with every ``jiheng --help``.
 """
@@ -16,13 +16,34 @@ from jiheng.cli.language import language, tell
 
 
 def serve(host: str, port: int, data: Path, people: Path | None, *, demo: bool) -> None:
-    """Become the server; where a process cannot become another, wait for it."""
+    """Become the server."""
+    words = ["--host", host, "--port", str(port)]
+    words += ["--people", str(people)] if people else []
+    words += ["--demo"] if demo else []
+    _become("serve", data, words)
+
+
+def doctor(data: Path) -> None:
+    """Look the installation over."""
+    _become("doctor", data, [])
+
+
+def backup(file: Path, data: Path) -> None:
+    """Back everything up."""
+    _become("backup", data, [str(file)])
+
+
+def restore(file: Path, data: Path, *, replace: bool) -> None:
+    """Restore a backup."""
+    _become("restore", data, [str(file), *(["--replace"] if replace else [])])
+
+
+def _become(what: str, data: Path, words: list[str]) -> None:
+    """Become the platform's program; where a process cannot become another, wait for it."""
     if find_spec("django") is None or find_spec("granian") is None:
         usage_error(tell("serve-missing"))
-    command = [sys.executable, "-m", "jiheng.web", "--host", host, "--port", str(port)]
-    command += ["--data", str(data), "--language", language()]
-    command += ["--people", str(people)] if people else []
-    command += ["--demo"] if demo else []
+    command = [sys.executable, "-m", "jiheng.web", what, "--data", str(data)]
+    command += ["--language", language(), *words]
     if sys.platform == "win32":
         raise typer.Exit(subprocess.run(command, check=False).returncode)
     os.execv(command[0], command)

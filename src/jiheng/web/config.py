@@ -24,6 +24,7 @@ class Config(Struct, frozen=True, kw_only=True):
         database_url: ``postgres://user:password@host:port/name``, or "" for SQLite in ``data``.
         hosts: names under which the server may be called.
         https: it is reached by HTTPS: cookies go nowhere else.
+        proxy: a proxy of ours stands before it and says by which protocol it was called.
         session_minutes: so long one may be idle.
     """
 
@@ -32,6 +33,7 @@ class Config(Struct, frozen=True, kw_only=True):
     database_url: str = ""
     hosts: tuple[str, ...] = LOCAL
     https: bool = False
+    proxy: bool = False
     session_minutes: int = 30
 
 
@@ -49,6 +51,7 @@ def config_from(environment: Mapping[str, str]) -> Config:
         database_url=environment.get("DATABASE_URL", ""),
         hosts=hosts or LOCAL,
         https=environment.get("JIHENG_HTTPS") == "1",
+        proxy=environment.get("JIHENG_PROXY") == "1",
         session_minutes=_minutes(environment.get("JIHENG_SESSION_MINUTES", "30")),
     )
 

@@ -11,6 +11,7 @@ from secrets import token_urlsafe
 from msgspec import Struct
 
 from jiheng.rulebook.messages import say
+from jiheng.rulebook.telling import Telling
 from jiheng.web.config import LOCAL, SECRET, BadConfig
 
 _THREADS = 8
@@ -36,8 +37,9 @@ def serve(serving: Serving) -> int:
     """Serve until stopped, and return the exit code."""
     try:
         prepare(serving)
-    except (BadConfig, OSError) as error:
-        _tell(say("web.serve.unusable", serving.language, cause=str(error)))
+    except (BadConfig, OSError, Telling) as error:
+        cause = error.said(serving.language) if isinstance(error, Telling) else str(error)
+        _tell(say("web.serve.unusable", serving.language, cause=cause))
         return _UNUSABLE
     if serving.is_demo and not _demo(serving):
         return _UNUSABLE
@@ -54,19 +56,43 @@ def prepare(serving: Serving) -> None:
 
     Raises:
         BadConfig: a setting cannot be used.
+        NewerData: the data are of a newer version.
         OSError: the folder cannot be written.
     """
-    serving.data.mkdir(parents=True, exist_ok=True)
-    keep_secret(serving.data / SECRET)
-    os.environ["JIHENG_DATA"] = str(serving.data.resolve())
-    if serving.host not in LOCAL and "JIHENG_HOSTS" not in os.environ:
-        os.environ["JIHENG_HOSTS"] = ",".join((serving.host, *LOCAL))
+    settle(serving.data, serving.host)
+    from jiheng.web.upkeep.upgrade import bring_up_to_date
+
+    kept = bring_up_to_date()
+    if kept is not None:
+        _tell(say("upkeep.upgraded", serving.language, path=str(kept)))
+
+
+def settle(data: Path, host: str = LOCAL[0]) -> None:
+    """Make the folder and its key, and set Django up for them.
+
+    Raises:
+        BadConfig: a setting cannot be used.
+        OSError: the folder cannot be written.
+    """
+    # Only its owner may look into it: the database lies there.
+    data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    keep_secret(data / SECRET)
+    set_up(data, host)
+
+
+def set_up(data: Path, host: str = LOCAL[0]) -> None:
+    """Set Django up for a data folder.
+
+    Raises:
+        BadConfig: a setting cannot be used, or there is no key.
+    """
+    os.environ["JIHENG_DATA"] = str(data.resolve())
+    if host not in LOCAL and "JIHENG_HOSTS" not in os.environ:
+        os.environ["JIHENG_HOSTS"] = ",".join((host, *LOCAL))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jiheng.web.settings")
     import django
-    from django.core.management import call_command
 
     django.setup()
-    call_command("migrate", verbosity=0, interactive=False)
 
 
 def keep_secret(path: Path) -> None:
