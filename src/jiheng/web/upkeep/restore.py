@@ -57,7 +57,9 @@ def _put_rows(archive: Archive) -> None:
     models = models_at(applied())
     _refuse_other_tables(archive, models)
     with transaction.atomic():
-        # References are looked at when the transaction ends, so the order does not matter.
+        # References are looked at when all is in, so the order does not matter; PostgreSQL has to
+        # be told again after it made the tables in this same transaction.
+        connection.check_constraints()
         for model in models:
             load(model, archive.lines(f"{ROWS}{model._meta.label_lower}.jsonl"))
         count_on(models)
