@@ -62,10 +62,11 @@ def test_without_a_key_nothing_starts(tmp_path):
         config_from({"JIHENG_DATA": str(tmp_path)})
 
 
-@pytest.mark.parametrize("minutes", ["0", "-5", "soon"])
-def test_a_session_lasts_at_least_a_minute(minutes):
-    with pytest.raises(BadConfig, match="JIHENG_SESSION_MINUTES"):
-        config(JIHENG_SESSION_MINUTES=minutes)
+@pytest.mark.parametrize("name", ["JIHENG_SESSION_MINUTES", "JIHENG_LOG_DAYS"])
+@pytest.mark.parametrize("count", ["0", "-5", "soon"])
+def test_a_session_lasts_a_minute_and_a_log_a_day_at_least(name, count):
+    with pytest.raises(BadConfig, match=name):
+        config(**{name: count})
 
 
 def test_hosts_are_a_list_with_commas():

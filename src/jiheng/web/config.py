@@ -9,7 +9,9 @@ from msgspec import Struct
 DATABASE = "jiheng.sqlite3"
 SECRET = "secret.key"
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
+LOGS = "logs"
 _SQLITE_WAIT = 20
+_LOG_DAYS = 190
 
 
 class BadConfig(ValueError):
@@ -26,6 +28,8 @@ class Config(Struct, frozen=True, kw_only=True):
         https: it is reached by HTTPS: cookies go nowhere else.
         proxy: a proxy of ours stands before it and says by which protocol it was called.
         session_minutes: so long one may be idle.
+        logs: the folder of the server's log, or None.
+        log_days: so many days of it are kept.
     """
 
     data: Path
@@ -35,6 +39,8 @@ class Config(Struct, frozen=True, kw_only=True):
     https: bool = False
     proxy: bool = False
     session_minutes: int = 30
+    logs: Path | None = None
+    log_days: int = _LOG_DAYS
 
 
 def config_from(environment: Mapping[str, str]) -> Config:
@@ -52,7 +58,9 @@ def config_from(environment: Mapping[str, str]) -> Config:
         hosts=hosts or LOCAL,
         https=environment.get("JIHENG_HTTPS") == "1",
         proxy=environment.get("JIHENG_PROXY") == "1",
-        session_minutes=_minutes(environment.get("JIHENG_SESSION_MINUTES", "30")),
+        session_minutes=_count(environment, "JIHENG_SESSION_MINUTES", 30),
+        logs=Path(logs) if (logs := environment.get("JIHENG_LOGS")) else None,
+        log_days=_count(environment, "JIHENG_LOG_DAYS", _LOG_DAYS),
     )
 
 
@@ -100,7 +108,8 @@ def _stored(path: Path) -> str:
         raise BadConfig(f"JIHENG_SECRET_KEY, {path}") from error
 
 
-def _minutes(text: str) -> int:
+def _count(environment: Mapping[str, str], name: str, usual: int) -> int:
+    text = environment.get(name, str(usual))
     if not text.isdecimal() or not int(text):
-        raise BadConfig(f"JIHENG_SESSION_MINUTES: {text}")
+        raise BadConfig(f"{name}: {text}")
     return int(text)

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from jiheng.rulebook.messages import say
 from jiheng.rulebook.telling import Telling
-from jiheng.web.config import LOCAL, SECRET, BadConfig
+from jiheng.web.config import LOCAL, LOGS, SECRET, BadConfig
 
 _THREADS = 8
 _UNUSABLE = 2
@@ -77,6 +77,10 @@ def settle(data: Path, host: str = LOCAL[0]) -> None:
     # Only its owner may look into it: the database lies there.
     data.mkdir(mode=0o700, parents=True, exist_ok=True)
     keep_secret(data / SECRET)
+    # "" keeps no log.
+    logs = os.environ.setdefault("JIHENG_LOGS", str(data.resolve() / LOGS))
+    if logs:
+        Path(logs).mkdir(mode=0o700, parents=True, exist_ok=True)
     set_up(data, host)
 
 

@@ -4,6 +4,7 @@ import os
 from datetime import timedelta
 
 from jiheng.web.config import config_from, database
+from jiheng.web.logs import logging_into
 
 CONFIG = config_from(os.environ)
 
@@ -33,6 +34,8 @@ INSTALLED_APPS = [
     "django_tasks_db",
 ]
 MIDDLEWARE = [
+    "jiheng.web.logs.AccessLogMiddleware",
+    "jiheng.web.limits.LimitsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "jiheng.web.headers.HeadersMiddleware",
@@ -117,9 +120,4 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-}
+LOGGING = logging_into(CONFIG.logs, CONFIG.log_days)

@@ -7,6 +7,7 @@ from jiheng.web.chain import views as chain
 from jiheng.web.forms import views as forms
 from jiheng.web.journal import views as journal
 from jiheng.web.people import views as people
+from jiheng.web.upkeep import views as upkeep
 
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="tasks"), name="home"),
@@ -22,6 +23,7 @@ urlpatterns = [
     path("forms/<str:number>/", forms.form_page, name="form"),
     path("forms/<str:number>/fill/", forms.fill_page, name="fill"),
     path("forms/<str:number>/<slug:action>/", chain.act, name="act"),
+    path("health/", upkeep.health, name="health"),
     path("journal/", journal.journal, name="journal"),
     path("report.css", forms.report_style, name="report-style"),
 ]

@@ -35,6 +35,7 @@ address                      nobody clerk colleague head section reviewer budget
 /password/                   302    200   200       200  200     200      200    200         200         200     200      200          200            200
 /language/                   405    405   405       405  405     405      405    405         405         405     405      405          405            405
 /report.css                  200    200   200       200  200     200      200    200         200         200     200      200          200            200
+/health/                     200    200   200       200  200     200      200    200         200         200     200      200          200            200
 /tasks/                      302    200   200       200  200     200      200    200         200         200     200      200          200            200
 /tasks/hand-in/              302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /reminders/                  302    200   200       200  200     200      200    200         200         200     200      200          200            200
@@ -89,5 +90,5 @@ def test_the_table_leaves_out_no_address():
 
     assert names == {
         "begin", "home", "log-in", "log-out", "password", "language", "tasks", "batch", "reminders",
-        "forms", "form", "fill", "act", "journal", "report-style",
+        "forms", "form", "fill", "act", "journal", "report-style", "health",
     }  # fmt: skip
