@@ -94,6 +94,8 @@ AXES_HTTP_RESPONSE_CODE = 429
 AXES_RESET_ON_SUCCESS = True
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
+# The journal has the log-ins already, without addresses.
+AXES_DISABLE_ACCESS_LOG = True
 
 SESSION_COOKIE_AGE = CONFIG.session_minutes * 60
 SESSION_SAVE_EVERY_REQUEST = True
