@@ -50,12 +50,25 @@ oldest=$(printf '2.28\n%s\n' "${glibc:-0}" | sort -V | head -n 1)
 [ "$oldest" = 2.28 ] || stop "系统的 glibc 是 ${glibc:-未知}，需要 2.28 以上。" \
     "glibc is ${glibc:-unknown}; 2.28 or newer is needed."
 
+[ "$(id -u)" -eq 0 ] || service=no
 version_of() { "$1" -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null || true; }
 is_known() { case " $pythons " in *" $1 "*) [ -n "$1" ] ;; *) false ;; esac; }
+# A Python in somebody's home cannot be run by the user of the service.
+is_private() {
+    [ "$service" = yes ] || return 1
+    case "$("$1" -c 'import os, sys; print(os.path.realpath(sys.executable))')" in
+        /root/* | /home/*) true ;;
+        *) false ;;
+    esac
+}
 
 if [ -z "$python" ]; then
-    for each in $(printf '%s\n' $pythons | sort -rV | sed 's/^/python/') python3; do
-        if is_known "$(version_of "$each")"; then python=$each; break; fi
+    names="$(printf '%s\n' $pythons | sort -rV | sed 's/^/python/') python3"
+    for each in $names $(printf '/usr/local/bin/%s ' $names) $(printf '/usr/bin/%s ' $names); do
+        if is_known "$(version_of "$each")" && ! is_private "$each"; then
+            python=$each
+            break
+        fi
     done
 fi
 [ -n "$python" ] || stop \
@@ -64,6 +77,8 @@ fi
 found=$(version_of "$python")
 is_known "$found" || stop "$python 是 Python ${found:-?}，可用：$pythons。" \
     "$python is Python ${found:-?}; wanted is any of: $pythons."
+! is_private "$python" || stop "$python 在个人目录里，服务的用户用不了；请换一个，或加 --no-service。" \
+    "$python is in somebody's home, where the service cannot run it; name another, or --no-service."
 "$python" -c 'import venv, ensurepip, sqlite3, ssl' 2>/dev/null || stop \
     "$python 缺 venv、ensurepip、sqlite3 或 ssl（Debian、Ubuntu：安装 python$found-venv）。" \
     "$python lacks venv, ensurepip, sqlite3 or ssl (Debian, Ubuntu: install python$found-venv)."
@@ -79,7 +94,7 @@ mkdir -p "$prefix"
 # The switch: a failed installation above leaves the version that was running.
 ln -sfn "$version" "$prefix/current"
 
-if [ "$service" = no ] || [ "$(id -u)" -ne 0 ]; then
+if [ "$service" = no ]; then
     say "已安装。启动：" "Installed. To start it:"
     printf '  %s\n' "$prefix/current/bin/jiheng serve --data $data"
     exit 0

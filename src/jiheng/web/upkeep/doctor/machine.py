@@ -43,7 +43,7 @@ def packages() -> Sight:
     others = tuple(dict.fromkeys(_differing(pins)))
     if others:
         return warn("packages-differ", count=str(len(others)), names=series(others[:_SHOWN]))
-    return ok("packages", count=str(len(pins)))
+    return ok("packages", count=str(sum(_installed(name) is not None for name, _ in pins)))
 
 
 def fonts() -> Sight:
