@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from jiheng import __version__
+from jiheng.cli.draw_app import draw_app
 from jiheng.cli.language import LANGUAGES, tell
 
 app = typer.Typer(
@@ -24,6 +25,7 @@ app = typer.Typer(
 )
 packs_app = typer.Typer(rich_markup_mode=None, invoke_without_command=True)
 app.add_typer(packs_app, name="packs", help=tell("help-packs"))
+app.add_typer(draw_app, name="draw", help=tell("help-draw"))
 
 Paths = Annotated[list[Path], typer.Argument(help=tell("arg-paths"), show_default=False)]
 PackOption = Annotated[str | None, typer.Option("--pack", help=tell("opt-pack"))]
