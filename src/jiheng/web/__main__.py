@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 
 from jiheng.web.serving import Serving, serve
@@ -11,6 +12,10 @@ from jiheng.web.upkeep.errands import make_backup, restore_backup
 
 def main() -> None:
     """Read the arguments, which the command line has explained, and do what they say."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that has no Chinese shows what it can.
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
     sys.exit(_done(_arguments()))
 
 

@@ -8,12 +8,13 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
+from jiheng.web.config import DATABASE
 from jiheng.web.journal.models import Entry
 from jiheng.web.journal.writing import first_break
 from jiheng.web.people.models import Person
 from jiheng.web.upkeep.restore import restore
 from jiheng.web.upkeep.schema import applied, models_at, pending
-from jiheng.web.upkeep.trouble import NewerData
+from jiheng.web.upkeep.trouble import NewerData, Trouble
 from jiheng.web.upkeep.upgrade import KEPT, bring_up_to_date, put_aside
 from tests.web.upkeep.installation import installed
 
@@ -83,6 +84,15 @@ def test_data_of_a_newer_program_are_refused_and_left_alone(office):
         bring_up_to_date()
 
     assert not (office.folder / "backups").exists()
+
+
+def test_a_database_that_is_away_is_told_in_a_sentence(office):
+    connection.close()
+    (office.folder / DATABASE).rename(office.folder / "gone")
+    (office.folder / DATABASE).mkdir()
+
+    with pytest.raises(Trouble, match="数据库连不上"):
+        bring_up_to_date()
 
 
 def test_only_the_last_backups_of_our_own_making_are_kept(office):

@@ -12,6 +12,7 @@ from jiheng.rulebook.phrases import Told, phrase
 from jiheng.rulebook.telling import Telling, cause_of
 from jiheng.web.config import BadConfig
 from jiheng.web.serving import set_up, settle
+from jiheng.web.upkeep.doctor.folder import is_own, owner_of
 from jiheng.web.upkeep.trouble import Trouble
 
 _UNUSABLE = 2
@@ -27,9 +28,20 @@ def restore_backup(file: Path, data: Path, language: str, *, replaces: bool) -> 
     return _told(lambda: _restored(file, data, replaces=replaces), language)
 
 
+def refuse_others(data: Path) -> None:
+    """See that it is the owner of a data folder who works in it.
+
+    Raises:
+        Trouble: it is somebody else, whose files the service could not write afterwards.
+    """
+    if data.is_dir() and not is_own(data):
+        raise Trouble(phrase("upkeep.not-yours", place=str(data), owner=owner_of(data)))
+
+
 def _backed_up(file: Path, data: Path) -> Told:
     if not data.is_dir():
         raise Trouble(phrase("upkeep.nothing-here", place=str(data)))
+    refuse_others(data)
     set_up(data)
     from jiheng.web.journal.writing import note
     from jiheng.web.upkeep.backup import back_up
@@ -51,6 +63,7 @@ def _backed_up(file: Path, data: Path) -> Told:
 
 
 def _restored(file: Path, data: Path, *, replaces: bool) -> Told:
+    refuse_others(data)
     settle(data)
     from jiheng.web.upkeep.restore import restore
     from jiheng.web.upkeep.upgrade import put_aside

@@ -4,11 +4,15 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+from django.db import OperationalError
+
 from jiheng import __version__
+from jiheng.rulebook.phrases import phrase
 from jiheng.web.journal.writing import note
 from jiheng.web.upkeep.backup import back_up
 from jiheng.web.upkeep.places import data_folder
 from jiheng.web.upkeep.schema import applied, migrate, pending, refuse_newer
+from jiheng.web.upkeep.trouble import Trouble
 
 BACKUPS = "backups"
 KEPT = 5
@@ -20,8 +24,9 @@ def bring_up_to_date() -> Path | None:
 
     Raises:
         NewerData: the data are of a newer version of the program.
+        Trouble: the database does not answer.
     """
-    before = applied()
+    before = _applied()
     refuse_newer(before)
     if not pending():
         return None
@@ -30,6 +35,14 @@ def bring_up_to_date() -> Path | None:
     if kept is not None:
         note("upgrade", __version__, None, {"backup": kept.name})
     return kept
+
+
+def _applied() -> tuple[str, ...]:
+    try:
+        return applied()
+    except OperationalError as error:
+        cause = " ".join(str(error).split())
+        raise Trouble(phrase("doctor.database-away", cause=cause)) from error
 
 
 def put_aside(kind: str) -> Path:

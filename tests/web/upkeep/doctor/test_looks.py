@@ -134,6 +134,12 @@ def test_a_data_folder_that_others_can_read_is_warned(tmp_path):
     assert "chmod 700" in worded(folder.data(tmp_path).seen)
 
 
+def test_a_data_folder_of_somebody_else_names_them(tmp_path, monkeypatch):
+    monkeypatch.setattr(folder.os, "geteuid", lambda: tmp_path.stat().st_uid + 1)
+
+    assert f"sudo -u {tmp_path.owner()}" in worded(folder.data(tmp_path).seen)
+
+
 def test_a_data_folder_that_is_not_there_is_bad(tmp_path):
     assert folder.data(tmp_path / "none").level is Level.BAD
 

@@ -13,12 +13,27 @@ _LITTLE, _TOO_LITTLE = 2 * 2**30, 200 * 2**20
 _SHORTEST_KEY = 32
 
 
+def is_own(folder: Path) -> bool:
+    """Whether a folder belongs to who runs this; Windows has other means."""
+    return sys.platform == "win32" or folder.stat().st_uid == os.geteuid()
+
+
+def owner_of(folder: Path) -> str:
+    """Return the user to whom a folder belongs: a name, or a number that has none."""
+    try:
+        return folder.owner()
+    except KeyError:
+        return str(folder.stat().st_uid)
+
+
 def data(folder: Path) -> Sight:
     """Look whether the folder is there, can be written, and is nobody else's."""
     if not folder.is_dir():
         return bad("data-missing", place=str(folder))
     if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
         return bad("data-unwritable", place=str(folder))
+    if not is_own(folder):
+        return bad("data-not-own", place=str(folder), owner=owner_of(folder))
     if sys.platform != "win32" and folder.stat().st_mode & _OTHERS:
         return warn("data-open", place=str(folder))
     return ok("data", place=str(folder))
