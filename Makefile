@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 TRANSLATIONS := $(wildcard src/jiheng/locale/*/LC_MESSAGES/*.po)
 
-.PHONY: install demo test office check docs messages bench accuracy planting fuzz bundle lock clean examples
+.PHONY: install demo test office browser check docs messages bench accuracy planting fuzz bundle lock clean examples
 
 install: $(STAMP) $(TRANSLATIONS:.po=.mo)
 
@@ -37,7 +37,13 @@ office:
 	  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends \
 	    libreoffice-writer libreoffice-calc fonts-noto-cjk >/dev/null; } || true
 
-test: check office
+# Chromium opens our pages, with letters for them; where it cannot be had, those tests say so.
+browser:
+	@command -v chromium >/dev/null || [ "$$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null || \
+	  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends \
+	    chromium fonts-noto-cjk >/dev/null; } || true
+
+test: check office browser
 	$(BIN)/python -m pytest -n 2 --cov --cov-report=term:skip-covered
 
 docs: install

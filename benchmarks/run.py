@@ -10,6 +10,7 @@ from pathlib import Path
 from time import perf_counter
 
 from benchmarks import peers
+from benchmarks.sections import with_first
 from benchmarks.stopwatch import compare
 from benchmarks.subjects import FORMATS, laid_out, largest_form, others
 from jiheng.audit.catalogue import FORM_CHECKS
@@ -26,7 +27,6 @@ from jiheng.writers.official import official
 from jiheng.writers.pdf import write_pdf
 from jiheng.writers.xlsx import write_xlsx
 
-PAGE = Path(__file__).parent.parent / "docs" / "benchmarks.md"
 ROUNDS = 120
 WRITING_ROUNDS = 15
 """A peer that writes takes a third of a second a time."""
@@ -150,7 +150,7 @@ def main() -> None:
     form = largest_form()
     rows = [*reading(form), *printing(form), *judging(form), *starting()]
     text = page(rows, form)
-    PAGE.write_text(text, encoding="utf-8")
+    with_first(text)
     print(text)
 
 

@@ -24,8 +24,8 @@ def test_the_arguments_are_handed_over(handed, tmp_path):
 
     assert result.exit_code == 0
     (words,) = handed
-    assert words[:3] == [sys.executable, "-m", "jiheng.web"]
-    assert words[3:8] == ["serve", "--data", str(tmp_path), "--language", "zh"]
+    assert words[:4] == [sys.executable, "-m", "jiheng.web", "serve"]
+    assert words[4:8] == ["--data", str(tmp_path), "--language", "zh"]
     assert words[8:] == ["--host", "127.0.0.1", "--port", "9000", "--demo"]
 
 
@@ -45,6 +45,17 @@ def test_what_an_administrator_asks_for_is_handed_over(handed, arguments, handed
 
     assert result.exit_code == 0
     assert handed[0][3:] == handed_over
+
+
+def test_the_roll_over_is_handed_over_too(handed, tmp_path):
+    arguments = ["roll-over", "--year", "2026", "--data", str(tmp_path)]
+    result = CliRunner().invoke(app, arguments)
+
+    assert result.exit_code == 0
+    (words,) = handed
+    assert words[3:] == [
+        "roll-over", "--data", str(tmp_path), "--language", "zh", "--year", "2026",
+    ]  # fmt: skip
 
 
 def test_without_the_platform_the_command_says_what_to_install(handed, monkeypatch):

@@ -1,7 +1,9 @@
 """The beginning of the next year's form."""
 
+from msgspec.structs import replace
+
 from jiheng.model.filled import filled_fields
-from jiheng.pipeline.renewal import renewed
+from jiheng.pipeline.renewal import carried_over, renewed
 from tests.writers.forms import WATER
 
 NEXT = renewed(WATER)
@@ -36,3 +38,26 @@ def test_nothing_of_what_was_done_is_taken_over():
     )
 
     assert [path for path, _ in filled_fields(NEXT) if path.endswith(done)] == []
+
+
+def test_a_draft_begins_with_the_goals_and_targets_of_the_year_before():
+    draft = carried_over(WATER, 2026)
+
+    assert draft.year == 2026
+    assert draft.goal.expected == WATER.goal.expected
+    assert [row.target for row in draft.indicators] == [row.target for row in WATER.indicators]
+
+
+def test_a_draft_begins_with_the_target_as_it_was_adjusted():
+    first, *others = WATER.indicators
+    adjusted = replace(WATER, indicators=(replace(first, adjusted_target="≥9处"), *others))
+
+    assert carried_over(adjusted, 2026).indicators[0].target == "≥9处"
+
+
+def test_a_draft_holds_nothing_of_what_was_done():
+    done = ("actual", "score", "reason", "executed", "budget", "rate", "grade")
+
+    assert [
+        path for path, _ in filled_fields(carried_over(WATER, 2026)) if path.endswith(done)
+    ] == []

@@ -59,13 +59,13 @@ def test_the_lineage_names_the_parents_nearest_first(tmp_path):
 def test_what_the_parent_left_open_falls_where_the_child_settles_it(tmp_path):
     pack = load_pack(write(tmp_path, LOCAL))
 
-    assert not any("≤" in sentence.value for sentence in pack.silent)
+    assert not any("≤" in sentence.value for sentence in pack.silent.values())
 
 
 def test_what_the_parent_left_open_stays_where_the_child_is_silent_too(tmp_path):
     pack = load_pack(write(tmp_path, LOCAL))
 
-    assert any("130%" in sentence.value for sentence in pack.silent)
+    assert any("130%" in sentence.value for sentence in pack.silent.values())
 
 
 def test_a_child_may_set_the_action_and_keep_the_parents_threshold(tmp_path):

@@ -25,6 +25,7 @@ def test_sqlite_lets_writers_wait_for_one_another():
     described = database(config(JIHENG_DATA="/srv/jiheng"))
 
     assert described["NAME"] == Path("/srv/jiheng/jiheng.sqlite3")
+    assert described["CONN_MAX_AGE"] is None
     assert described["OPTIONS"] == {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,

@@ -245,6 +245,18 @@ def restore(
     restore(file, data, replace=replace)
 
 
+@app.command("roll-over", help=tell("help-roll-over"))
+def roll_over(
+    year: Annotated[int, typer.Option(min=2000, max=2099, help=tell("opt-roll-year"))],
+    organisation: Annotated[str, typer.Option(help=tell("opt-roll-organisation"))] = "",
+    data: DataOption = Path("jiheng-data"),
+) -> None:
+    """Begin next year's forms from closed ones."""
+    from jiheng.cli.serve import roll_over
+
+    roll_over(year, organisation, data)
+
+
 @packs_app.callback()
 def packs(context: typer.Context) -> None:
     """Print the rule packs when no other command follows."""

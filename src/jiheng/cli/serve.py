@@ -1,4 +1,4 @@
-"""``jiheng serve``, ``doctor``, ``backup``, ``restore``: hands over to the platform's own program.
+"""``jiheng serve``, ``doctor``, ``backup``, …: hands over to the platform, a program of its own.
 
 The command line does not import it: that would load Django with every ``jiheng --help``.
 """
@@ -36,6 +36,12 @@ def backup(file: Path, data: Path) -> None:
 def restore(file: Path, data: Path, *, replace: bool) -> None:
     """Restore a backup."""
     _become("restore", data, [str(file), *(["--replace"] if replace else [])])
+
+
+def roll_over(year: int, organisation: str, data: Path) -> None:
+    """Begin next year's forms."""
+    words = ["--organisation", organisation] if organisation else []
+    _become("roll-over", data, ["--year", str(year), *words])
 
 
 def _become(what: str, data: Path, words: list[str]) -> None:

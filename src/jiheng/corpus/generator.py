@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator
 from random import Random
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from jiheng.corpus.chance import in_hundred
 from jiheng.corpus.funds import Money, execution_points, some_money
-from jiheng.corpus.indicators import shortfall_reason, some_indicators, with_score
+from jiheng.corpus.indicators import Values, shortfall_reason, some_indicators, with_score
 from jiheng.corpus.places import Context
 from jiheng.corpus.printed import as_printed
 from jiheng.corpus.prose import Prose, concluded, grade_of, some_prose
@@ -22,6 +23,19 @@ YEARS = (2021, 2025)
 
 Rules = Callable[[Form], Form]
 """Gives a form as printed the scores that its rules give for its values."""
+
+
+class Occasion(Struct, frozen=True, kw_only=True):
+    """Where and when a form is filled in.
+
+    Attributes:
+        values: the dice for the amounts (``funds``) and for each indicator by its name: of two
+            years of one project all but these agree.
+    """
+
+    place: str
+    year: int
+    values: Values
 
 
 def sample(
@@ -67,6 +81,7 @@ def some_form(
     *,
     tidy: bool = False,
     rules: Rules | None = None,
+    occasion: Occasion | None = None,
 ) -> Form:
     """Return one form as the layout prints it.
 
@@ -78,10 +93,12 @@ def some_form(
             taken instead, since two forms of one project would have to agree.
         tidy: only a form that agrees in itself and with the rules of its family.
         rules: by which the form is scored; None scores by what was attained.
+        occasion: where and when; None leaves it to the dice.
     """
-    style, place = some_style(layout, dice, tidy=tidy), dice.choice(wording().places)
-    year = dice.randint(*YEARS)
-    money = some_money(layout, style, dice)
+    style = some_style(layout, dice, tidy=tidy)
+    occasion = occasion or _some_occasion(dice)
+    year = occasion.year
+    money = some_money(layout, style, occasion.values("funds"))
     context = Context(
         layout=layout,
         sector=sector,
@@ -91,15 +108,21 @@ def some_form(
         spent=money.spent,
         execution=execution_points(layout) // 100,
     )
-    indicators = some_indicators(context, dice)
-    project = _another_phase(_project(sector, place, dice, layout), year, taken)
+    indicators = some_indicators(context, dice, occasion.values)
+    project = _another_phase(_project(sector, occasion.place, dice, layout), year, taken)
     prose = some_prose(project.name or "", indicators, context, dice)
-    title = layout.title.format(place=place)
+    title = layout.title.format(place=occasion.place)
     form = _put_together(layout, (title, year), project, money, indicators, prose, dice)
     if rules is not None:
         scored = rules(as_printed(_summed(form, layout, prose), layout))
         form = _with_scores(form, scored, sector, dice)
     return as_printed(_summed(form, layout, prose), layout)
+
+
+def _some_occasion(dice: Random) -> Occasion:
+    return Occasion(
+        place=dice.choice(wording().places), year=dice.randint(*YEARS), values=lambda _: dice
+    )
 
 
 def _with_scores(form: Form, scored: Form, sector: Sector, dice: Random) -> Form:

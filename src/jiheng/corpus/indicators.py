@@ -1,6 +1,7 @@
 """The indicators of one form, with points and scores that add up."""
 
 import re
+from collections.abc import Callable
 from fractions import Fraction
 from random import Random
 
@@ -17,10 +18,13 @@ from jiheng.rulebook.layouts import Layout
 
 _FULL_POINTS = 100
 _WAN = 10_000
+Values = Callable[[str], Random]
+"""The dice for one indicator's values, by its name."""
+
 _NUMBERS = re.compile(r"(\d+(?:\.\d+)?)(万?)")
 
 
-def some_indicators(context: Context, dice: Random) -> tuple[Indicator, ...]:
+def some_indicators(context: Context, dice: Random, values: Values) -> tuple[Indicator, ...]:
     """Return indicators under the headings of the layout."""
     groups = context.layout.groups or DEFAULT_GROUPS
     levels = tuple(group.level1 for group in groups)
@@ -34,12 +38,14 @@ def some_indicators(context: Context, dice: Random) -> tuple[Indicator, ...]:
         for place, weight in zip(places, weights, strict=True):
             given = replace(place, weight=weight, share=share)
             is_price = place.draft.kind == "price"
-            made.append(given if is_price else _indicator(given, context, dice))
-    rows = _with_prices(made, context, dice)
+            made.append(given if is_price else _indicator(given, context, values(place.draft.name)))
+    rows = _with_prices(made, context, values)
     return _under_goals(rows, dice) if context.layout.goal.style == "each" else tuple(rows)
 
 
-def _with_prices(made: list[Indicator | Place], context: Context, dice: Random) -> list[Indicator]:
+def _with_prices(
+    made: list[Indicator | Place], context: Context, values: Values
+) -> list[Indicator]:
     """Return the indicators, the prices drawn last: the money pays them for all that is counted.
 
     Where it cannot, what was spent stands in place of the price.
@@ -54,7 +60,7 @@ def _with_prices(made: list[Indicator | Place], context: Context, dice: Random) 
             continue
         is_paid = row.draft.low <= most
         place = row if is_paid else replace(row, draft=next(sums))
-        rows.append(_indicator(place, context, dice, most))
+        rows.append(_indicator(place, context, values(place.draft.name), most))
     return rows
 
 

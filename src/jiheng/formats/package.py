@@ -11,7 +11,7 @@ from jiheng.formats import limits
 from jiheng.formats.errors import FormatError
 from jiheng.rulebook.phrases import phrase
 
-_BROKEN = (
+BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
     struct.error,
@@ -36,7 +36,7 @@ class Package:
             raise FormatError(phrase("format.too-many-parts", most=str(limits.MAX_PARTS)))
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
-        except _BROKEN as error:
+        except BROKEN as error:
             raise FormatError(phrase("format.zip-broken")) from error
         self._parts: dict[str, zipfile.ZipInfo] = {}
         self._index(self._zip.infolist())
@@ -68,7 +68,7 @@ class Package:
             raise FormatError(phrase("format.part-missing", part=name))
         try:
             content = self._inflate(part)
-        except _BROKEN as error:
+        except BROKEN as error:
             raise FormatError(phrase("format.part-not-inflated", part=name)) from error
         if len(content) != part.file_size:
             raise FormatError(phrase("format.part-of-another-size", part=name))
@@ -87,7 +87,7 @@ class Package:
             if part.is_dir():
                 continue
             total += part.file_size
-            _check_part(part)
+            check_part(part)
             key = part_key(part.filename)
             if key in self._parts:
                 raise FormatError(phrase("format.part-twice", part=key))
@@ -105,19 +105,22 @@ def part_key(name: str) -> str:
     return name.replace("\\", "/").lstrip("/").lower()
 
 
-def _check_part(part: zipfile.ZipInfo) -> None:
+def check_part(part: zipfile.ZipInfo, most: int = limits.MAX_PART_BYTES) -> None:
+    """Refuse a part by what the list says of it.
+
+    Raises:
+        FormatError: it is encrypted, packed in a strange way, too large or too dense.
+    """
     if part.flag_bits & _ENCRYPTED:
         raise FormatError(phrase("format.zip-password"))
     if part.compress_type not in _METHODS:
         raise FormatError(phrase("format.zip-method", part=part.filename))
-    _check_inflated(part.filename, part.file_size, part.compress_size)
+    _check_inflated(part.filename, part.file_size, part.compress_size, most)
 
 
-def _check_inflated(name: str, size: int, packed: int) -> None:
-    if size > limits.MAX_PART_BYTES:
-        raise FormatError(
-            phrase("format.part-too-large", part=name, most=_megabytes(limits.MAX_PART_BYTES))
-        )
+def _check_inflated(name: str, size: int, packed: int, most: int) -> None:
+    if size > most:
+        raise FormatError(phrase("format.part-too-large", part=name, most=_megabytes(most)))
     if size > limits.RATIO_FREE_BYTES and size > limits.MAX_RATIO * max(packed, 1):
         raise FormatError(phrase("format.part-ratio", part=name, most=str(limits.MAX_RATIO)))
 

@@ -24,6 +24,21 @@ def value_at(form: Form, path: str) -> object:
     return value
 
 
+def is_field(form: Form, path: str) -> bool:
+    """Return whether a path leads to a field of this form, filled or empty.
+
+    Example:
+        >>> from jiheng.model.form import Source, Total
+        >>> source = Source(path="a", format="text", part="table 1", index=1, sha256="0" * 64)
+        >>> form = Form(id="0-1", source=source)
+        >>> is_field(form, "total.score"), is_field(form, "indicators[0].operator")
+        (True, False)
+    """
+    owner_path, _, name = path.rpartition(".")
+    owner = value_at(form, owner_path)
+    return isinstance(owner, Struct) and name in owner.__struct_fields__
+
+
 def with_value(form: Form, path: str, value: str | int | None) -> Form:
     """Return the form with another text, or number, at a path.
 

@@ -8,13 +8,15 @@ from jiheng.model.form import Form
 from jiheng.pipeline.reading import with_pack
 from jiheng.rulebook.pack import Pack
 from jiheng.scoring.score import score_form
+from jiheng.scoring.scored import ScoredForm
 
 
 class Judged(Struct, frozen=True, kw_only=True):
-    """A form, its rules, and what was found."""
+    """A form, its rules, its scores, and what was found."""
 
     form: Form
     pack: Pack
+    scored: ScoredForm
     audit: Audit
 
 
@@ -26,4 +28,5 @@ def judge(form: Form, pack_id: str | None = None, language: str = "zh") -> Judge
     """
     read = with_pack(form, pack_id, language)
     scored = score_form(read.form, read.pack, read.why, language)
-    return Judged(form=read.form, pack=read.pack, audit=audit_form(scored, (), language))
+    audit = audit_form(scored, (), language)
+    return Judged(form=read.form, pack=read.pack, scored=scored, audit=audit)

@@ -5,6 +5,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from jiheng.model.document import Document
 from jiheng.model.form import Form
 from jiheng.pipeline.answers import Answer, answered, unfit
 from jiheng.pipeline.naming import called
@@ -16,6 +17,7 @@ from jiheng.rulebook.choosing import choose_pack
 from jiheng.rulebook.loading import load_pack
 from jiheng.rulebook.messages import say
 from jiheng.rulebook.pack import Pack
+from jiheng.rulebook.phrases import phrase
 
 
 class ReadForm(Struct, frozen=True, kw_only=True):
@@ -55,10 +57,26 @@ def read_file(
     clock = timings or Timings()
     with clock.stage("open"):
         document = open_document(path, name=called(path))
+    return forms_of(document, pack_id, clock, language, answers)
+
+
+def forms_of(
+    document: Document,
+    pack_id: str | None = None,
+    timings: Timings | None = None,
+    language: str = "zh",
+    answers: tuple[Answer, ...] = (),
+) -> tuple[ReadForm, ...]:
+    """Return the forms of a file that was opened; the rest is as in ``read_file``.
+
+    Raises:
+        UnreadableInput: it holds no form.
+    """
+    clock = timings or Timings()
     with clock.stage("recognise"):
         forms = recognise(document)
     if not forms:
-        raise UnreadableInput(say("read.no-form", language, path=called(path)))
+        raise UnreadableInput(phrase("read.no-form", path=document.path))
     with clock.stage("choose"):
         return tuple(_taken(form, pack_id, answers, language) for form in forms)
 

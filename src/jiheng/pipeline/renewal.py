@@ -39,6 +39,26 @@ def renewed(form: Form) -> Form:
     )
 
 
+def carried_over(form: Form, year: int) -> Form:
+    """Return the draft of a year from an earlier year's form: its goals and targets to be changed.
+
+    Of a target that was adjusted the adjusted one is the beginning; the rules are chosen anew.
+    """
+    new = renewed(form)
+    rows = (
+        replace(row, target=old.adjusted_target or old.target)
+        for row, old in zip(new.indicators, form.indicators, strict=True)
+    )
+    return replace(
+        new,
+        year=year,
+        pack=None,
+        goal=replace(new.goal, expected=form.goal.expected),
+        goals=tuple(replace(each, actual=None) for each in form.goals),
+        indicators=tuple(rows),
+    )
+
+
 def _renewed(row: Indicator) -> Indicator:
     return Indicator(
         level1=row.level1,

@@ -171,7 +171,7 @@ def resolved(whole: Draft, lineage: tuple[str, ...]) -> Pack:
         layouts=head.layouts,
         titles=head.titles,
         checks=whole.checks,
-        silent=tuple(whole.silent.values()),
+        silent=whole.silent,
         **values,
     )
 

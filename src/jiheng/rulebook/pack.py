@@ -181,7 +181,8 @@ class Pack(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         total_ceilings: most points of the total, by execution rate; None where there are none.
         cost_limit: most points of a cost indicator; None where there is no such limit.
         checks: severities that differ from the catalogue's, by code; "off" silences one.
-        silent: what the printed rule leaves open, as sentences for the report.
+        silent: what the printed rule leaves open, as sentences for the report, by the value that
+            they are about.
     """
 
     id: str
@@ -213,7 +214,7 @@ class Pack(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     cost_limit: Sourced[CostLimit] | None = None
     grades: Sourced[tuple[Grade, ...]]
     checks: dict[str, Sourced[Severity | Literal["off"]]] = {}
-    silent: tuple[Sourced[str], ...] = ()
+    silent: dict[str, Sourced[str]] = {}
 
     @property
     def named(self) -> Original:
@@ -223,7 +224,7 @@ class Pack(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     @property
     def open_points(self) -> tuple[Original, ...]:
         """What the printed rule leaves open, translated where the sentence is one of ours."""
-        return tuple(Original(kind="pack.silent", text=each.value) for each in self.silent)
+        return tuple(Original(kind="pack.silent", text=each.value) for each in self.silent.values())
 
     @property
     def is_verified(self) -> bool:

@@ -43,6 +43,14 @@ COST_LIMIT = 39
 COST_LIMIT_OPEN = 40
 BELOW_ZERO_MISSED = 41
 EXECUTION_OVERSPENT = 42
+UNDECIDED = 43
+BLANK_ACTUAL = 44
+BLANK_TARGET = 45
+UNSCORED = 46
+BLANK_MONEY = 47
+IN_RANGE = 48
+OUT_OF_RANGE = 49
+TWO_READINGS = 50
 
 NOT_LIMITED = -1
 """No branch of its own: what a limit left as it was."""
@@ -91,14 +99,13 @@ BRANCH_NAMES: tuple[str, ...] = (
     "cost-limit-open",
     "below-zero-missed",
     "execution-overspent",
+    "undecided",
+    "blank-actual",
+    "blank-target",
+    "unscored",
+    "blank-money",
+    "in-range",
+    "out-of-range",
+    "two-readings",
 )
 """Name of each branch, at its number's place."""
-
-UNDECIDED = "undecided"
-BLANK_ACTUAL = "blank-actual"
-BLANK_TARGET = "blank-target"
-UNSCORED = "unscored"
-BLANK_MONEY = "blank-money"
-IN_RANGE = "in-range"
-OUT_OF_RANGE = "out-of-range"
-TWO_READINGS = "two-readings"

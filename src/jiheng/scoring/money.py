@@ -106,10 +106,10 @@ def _parsed(text: str | None, unit: str | None) -> Quantity:
 
 def _judge(amounts: Amounts, weight: int | None, rules: Rules) -> Judgement:
     if weight is None or weight < 0:
-        return Judgement("unscored", None, None, UNSCORED)
+        return Judgement("unscored", None, None, BRANCH_NAMES[UNSCORED])
     compared = amounts.compared
     if compared is None:
-        return Judgement("execution", 0, weight, BLANK_MONEY)
+        return Judgement("execution", 0, weight, BRANCH_NAMES[BLANK_MONEY])
     low, high, branch = kernels.execution(*compared, weight, rules)
     ratio = lowest_terms(*compared)
     return Judgement("execution", low, high, BRANCH_NAMES[branch], compared, ratio)

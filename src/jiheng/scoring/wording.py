@@ -3,10 +3,11 @@
 from jiheng.model.points import format_points
 from jiheng.model.quantity import Operator, Quantity
 from jiheng.rulebook.messages import say
-from jiheng.scoring.branches import TWO_READINGS
+from jiheng.scoring.branches import BRANCH_NAMES, TWO_READINGS
 from jiheng.scoring.calculation import Manner, Sides, calculation
+from jiheng.scoring.coding import hundred_percent
 from jiheng.scoring.figures import points_range, quantity_text, share_text
-from jiheng.scoring.judging import Judgement, hundred_percent
+from jiheng.scoring.judging import Judgement
 from jiheng.scoring.rules import TIERS
 from jiheng.scoring.understanding import Understood
 
@@ -94,7 +95,7 @@ def _in_words(
         values |= {"lowest": share_text(lowest), "highest": share_text(highest)}
         if name == "met" and understood.actual.kind != "tier":
             branch = "tier-same"
-    if branch == TWO_READINGS:
+    if branch == BRANCH_NAMES[TWO_READINGS]:
         values["readings"] = _readings(understood, language)
     text = say(f"arithmetic.{branch}", language, **values)
     is_impossible = any("impossible-date" in side.flags for side in _pair(understood))

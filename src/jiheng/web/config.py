@@ -91,6 +91,8 @@ def _sqlite(path: Path) -> dict[str, object]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": path,
+        # A thread keeps its connection: to open one costs more than most questions to it.
+        "CONN_MAX_AGE": None,
         # Two writers wait for one another instead of failing half-way (measured: the defaults
         # lose saves under load).
         "OPTIONS": {

@@ -3,6 +3,8 @@
 import logging
 import time
 from collections.abc import Callable
+from datetime import datetime
+from io import TextIOWrapper
 from pathlib import Path
 
 from django.http import HttpRequest, HttpResponse
@@ -61,13 +63,49 @@ def logging_into(folder: Path | None, days: int) -> dict[str, object]:
 
 
 def _daily(path: Path, form: str, days: int) -> dict[str, object]:
-    return {
-        "class": "logging.handlers.TimedRotatingFileHandler",
-        "filename": path,
-        "formatter": form,
-        "when": "midnight",
-        "backupCount": days,
-        "encoding": "utf-8",
-        # Opened by the process that writes, not by every one that has these settings.
-        "delay": True,
-    }
+    return {"()": DailyFile, "path": path, "days": days, "formatter": form}
+
+
+class DailyFile(logging.Handler):
+    """Writes ``access.log`` into ``access-2026-11-22.log``: each day its file, the oldest go.
+
+    No file is ever renamed, so that several processes may write the same log.
+    """
+
+    def __init__(self, path: Path, days: int) -> None:
+        super().__init__()
+        self._path = path
+        self._days = days
+        self._day = ""
+        self._file: TextIOWrapper | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write one record; what cannot be written stops nobody."""
+        try:
+            day = f"{datetime.fromtimestamp(record.created).astimezone():%F}"
+            if day != self._day or self._file is None:
+                self._turn_to(day)
+            file = self._file
+            if file is not None:
+                file.write(f"{self.format(record)}\n")
+                file.flush()
+        except OSError:
+            self.handleError(record)
+
+    def close(self) -> None:
+        """Close the file of the day."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+        super().close()
+
+    def _turn_to(self, day: str) -> None:
+        if self._file is not None:
+            self._file.close()
+        name = self._path.with_name(f"{self._path.stem}-{day}{self._path.suffix}")
+        self._file = name.open("a", encoding="utf-8")
+        self._day = day
+        kept = sorted(self._path.parent.glob(f"{self._path.stem}-????-??-??{self._path.suffix}"))
+        for old in kept[: -self._days]:
+            # Another process may have been faster.
+            old.unlink(missing_ok=True)

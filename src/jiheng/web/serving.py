@@ -12,9 +12,12 @@ from msgspec import Struct
 
 from jiheng.rulebook.messages import say
 from jiheng.rulebook.telling import Telling
+from jiheng.web.beside import worker_beside
 from jiheng.web.config import LOCAL, LOGS, SECRET, BadConfig
 
-_THREADS = 8
+_THREADS = 4
+"""Of each process: while one computes, the others wait for the database or for the network."""
+_MOST_PROCESSES = 8
 _UNUSABLE = 2
 
 
@@ -65,6 +68,9 @@ def prepare(serving: Serving) -> None:
     kept = bring_up_to_date()
     if kept is not None:
         _tell(say("upkeep.upgraded", serving.language, path=str(kept)))
+    from jiheng.web.lists.figures import catch_up
+
+    catch_up()
 
 
 def settle(data: Path, host: str = LOCAL[0]) -> None:
@@ -107,8 +113,10 @@ def keep_secret(path: Path) -> None:
 
 
 def _demo(serving: Serving) -> bool:
-    from jiheng.web.demo.city import NotEmpty, demo
+    from jiheng.web.demo.city import NotEmpty, demo, is_to_be_built
 
+    if is_to_be_built():
+        _tell(say("demo.building", serving.language))
     try:
         accounts = demo()
     except NotEmpty:
@@ -140,15 +148,17 @@ def _run(serving: Serving) -> None:
     from granian.constants import Interfaces
     from granian.server import Server
 
-    Server(
-        "jiheng.web.wsgi:application",
-        address=serving.host,
-        port=serving.port,
-        interface=Interfaces.WSGI,
-        workers=1,
-        blocking_threads=_THREADS,
-        log_enabled=False,
-    ).serve()
+    with worker_beside(serving.data):
+        Server(
+            "jiheng.web.wsgi:application",
+            address=serving.host,
+            port=serving.port,
+            interface=Interfaces.WSGI,
+            workers=min(os.cpu_count() or 1, _MOST_PROCESSES),
+            respawn_failed_workers=True,
+            blocking_threads=_THREADS,
+            log_enabled=False,
+        ).serve()
 
 
 def _tell(line: str) -> None:

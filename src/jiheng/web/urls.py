@@ -1,7 +1,6 @@
 """Every address of the platform."""
 
-from django.urls import path
-from django.views.generic import RedirectView
+from django.urls import include, path
 
 from jiheng.web.chain import views as chain
 from jiheng.web.forms import views as forms
@@ -10,20 +9,24 @@ from jiheng.web.people import views as people
 from jiheng.web.upkeep import views as upkeep
 
 urlpatterns = [
-    path("", RedirectView.as_view(pattern_name="tasks"), name="home"),
+    path("", include("jiheng.web.pages.urls")),
+    path("", include("jiheng.web.lists.urls")),
+    path("review/", include("jiheng.web.review.urls")),
     path("log-in/", people.log_in, name="log-in"),
     path("log-out/", people.log_out, name="log-out"),
     path("password/", people.password, name="password"),
     path("language/", people.language, name="language"),
-    path("tasks/", chain.tasks, name="tasks"),
     path("tasks/<slug:action>/", chain.batch, name="batch"),
-    path("reminders/", chain.reminders, name="reminders"),
-    path("forms/", forms.form_list, name="forms"),
+    path("", include("jiheng.web.sections.urls")),
+    path("", include("jiheng.web.prefill.urls")),
+    path("", include("jiheng.web.rollover.urls")),
+    path("", include("jiheng.web.scans.urls")),
     path("begin/", forms.begin_page, name="begin"),
     path("forms/<str:number>/", forms.form_page, name="form"),
-    path("forms/<str:number>/fill/", forms.fill_page, name="fill"),
+    path("forms/<str:number>/cells/", forms.cells, name="cells"),
     path("forms/<str:number>/<slug:action>/", chain.act, name="act"),
     path("health/", upkeep.health, name="health"),
+    path("imports/", include("jiheng.web.imports.urls")),
     path("journal/", journal.journal, name="journal"),
     path("report.css", forms.report_style, name="report-style"),
 ]

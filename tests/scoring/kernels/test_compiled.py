@@ -6,6 +6,7 @@ import pytest
 
 from jiheng.rulebook.loading import all_packs
 from jiheng.scoring.kernels import KERNELS, fits_compiled
+from jiheng.scoring.kernels.rows import TIER
 from jiheng.scoring.rules import Rules, rules_of
 from tests.scoring.compiled import agree, compiled_kernels
 
@@ -86,8 +87,19 @@ def _arguments(name: str, chance: random.Random, row: tuple[int, int, int, Rules
         "satisfaction": (actual, target, chance.choice((0, 10_000)), weight, rule),
         "total": (weight, weight + positive % 10_000, actual, target, rule),
         "cost_limited": (weight // 2, weight, rule),
+        "compared": (chance.randint(3, 7), actual, target, chance.randrange(2), weight, rule),
+        "reading": _reading(chance, row),
+        "either": ((weight // 2, weight, 1), (chance.choice((0, weight // 2)), weight, 2)),
         "date": (positive, positive + chance.randrange(31), above, above + 30, weight, rule),
     }.get(name, row)
+
+
+def _reading(chance: random.Random, row: tuple[int, int, int, Rules]) -> tuple:
+    actual, target, weight, rule = row
+    asked = chance.randrange(9)
+    first = chance.randrange(3) if asked == TIER else actual
+    third, fourth = chance.choice(((0, 0), (1, 0), (target, target + 30)))
+    return asked, first, target, third, fourth, weight, rule
 
 
 @pytest.mark.slow

@@ -35,6 +35,8 @@ EXPECTED = {
     + SUBMITS
     + """
     begin target-draft
+    import target-draft
+    import self-evaluation
     fill target-draft
     fill self-evaluation
     ask-adjustment monitoring
@@ -44,6 +46,8 @@ EXPECTED = {
     Role.SECTION: READS_ALL,
     Role.DEPARTMENT_REVIEWER: READS_ALL
     + """
+    import target-draft
+    import self-evaluation
     review-target target-review
     send-back target-review
     review-department department-review
@@ -58,6 +62,9 @@ EXPECTED = {
     """,
     Role.PERFORMANCE_OFFICE: READS_ALL
     + """
+    import target-draft
+    import self-evaluation
+    import closed
     recheck finance-recheck
     send-back finance-recheck
     """,

@@ -167,7 +167,7 @@ def test_a_save_keeps_the_old_and_the_new_words(city):
 def test_a_save_that_changes_nothing_makes_no_version(city):
     record = record_at(city, Step.SELF_EVALUATION)
 
-    assert fill(order(city.clerk, record, changes=cell(ACTUAL, "72%"))) is None
+    assert fill(order(city.clerk, record, changes=cell(ACTUAL, "72%"))).version is None
 
 
 def test_a_save_from_an_old_version_is_refused(city):

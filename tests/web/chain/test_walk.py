@@ -74,7 +74,7 @@ def test_a_form_goes_from_its_targets_to_its_end(city):
         Difference(path="indicators[1].actual", old="72%", new="71%"),
     )
     assert first_break() is None
-    assert Entry.objects.filter(subject=record.number).count() == 14
+    assert Entry.objects.filter(subject=record.number).count() == 16
     assert record.step_since <= timezone.now()
 
 

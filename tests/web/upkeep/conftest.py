@@ -45,7 +45,7 @@ def office(tmp_path, empty_tables, django_db_blocker) -> Iterator[Office]:
     with django_db_blocker.unblock(), installed(folder):
         city = build_city()
         record = record_at(city, Step.SELF_EVALUATION)
-        stored = store((b"scan",), "扫描件.pdf", city.clerk)
+        stored = store((b"handed in",), "扫描件.pdf", city.clerk)
         note("log-in", "lifang", city.clerk)
         yield Office(folder=folder, city=city, record=record, stored=stored)
 

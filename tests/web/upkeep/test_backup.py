@@ -70,7 +70,7 @@ def test_what_was_backed_up_is_there_after_the_restore(office, backup, elsewhere
         assert FormVersion.objects.get(record=record).made_by.name == "李芳"
         assert Person.objects.get(username="lifang").check_password(PASSWORD)
         assert Organisation.objects.get(name="云岭市").branch == office.city.city.branch
-        assert path_of(StoredFile.objects.get()).read_bytes() == b"scan"
+        assert path_of(StoredFile.objects.get()).read_bytes() == b"handed in"
 
 
 def test_a_backup_of_the_restored_is_equal_to_its_last_byte(backup, elsewhere):
@@ -170,11 +170,11 @@ def test_a_changed_stored_file_is_named(office, backup, elsewhere):
     member = f"files/{office.stored.sha256}"
 
     with installed(elsewhere), pytest.raises(DamagedArchive, match=member):
-        restore(rewritten(backup, member, b"scam"))
+        restore(rewritten(backup, member, b"handed on"))
 
 
 def test_a_changed_byte_is_named(office, backup, elsewhere):
-    at = backup.read_bytes().index(b"scan")
+    at = backup.read_bytes().index(b"handed in")
 
     with installed(elsewhere), pytest.raises(DamagedArchive, match=office.stored.sha256):
         restore(broken_byte(backup, at))
@@ -193,7 +193,7 @@ def test_a_path_in_a_member_leads_nowhere(office, backup, elsewhere):
     trick = "files/../../out"
     for each in manifest["members"]:
         each["name"] = trick if each["name"].startswith("files/") else each["name"]
-    moved = rewritten(backup, f"files/{office.stored.sha256}", b"scan", trick)
+    moved = rewritten(backup, f"files/{office.stored.sha256}", b"handed in", trick)
     moved.rename(backup)
     told = rewritten(backup, "manifest.json", json.dumps(manifest).encode())
 

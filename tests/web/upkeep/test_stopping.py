@@ -17,8 +17,8 @@ def test_the_server_stops_when_told_and_leaves_its_log(tmp_path):
     process.communicate(timeout=60)
 
     assert process.returncode == 0
-    log = (tmp_path / "data/logs/access.log").read_text(encoding="utf-8")
-    assert "GET /health/ 200 " in log
+    (log,) = (tmp_path / "data/logs").glob("access-*.log")
+    assert "GET /health/ 200 " in log.read_text(encoding="utf-8")
 
 
 @pytest.mark.slow

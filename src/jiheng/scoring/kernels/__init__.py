@@ -24,6 +24,7 @@ from jiheng.scoring.kernels.parts import (
     share_points,
     tier,
 )
+from jiheng.scoring.kernels.rows import compared, either, reading
 from jiheng.scoring.kernels.upward import (
     below_zero,
     over_completed,
@@ -40,6 +41,7 @@ __all__ = [
     "band_share",
     "cost_limited",
     "date",
+    "either",
     "equal",
     "exceeded",
     "execution",
@@ -47,6 +49,7 @@ __all__ = [
     "negative",
     "positive",
     "ratio_points",
+    "reading",
     "rounded",
     "satisfaction",
     "share_points",
@@ -79,6 +82,9 @@ KERNELS = (
     equal,
     satisfaction,
     date,
+    compared,
+    reading,
+    either,
     total,
     cost_limited,
 )

@@ -40,6 +40,14 @@ TABLE = (
         roles=(Role.THIRD_PARTY,),
     ),
     Grant(action=Action.FILL, steps=(Step.TARGET_DRAFT, Step.SELF_EVALUATION), roles=(Role.CLERK,)),
+    # Files come in where a form is still to be written in; the finance bureau also puts the past
+    # years' forms on the shelf.
+    Grant(
+        action=Action.IMPORT,
+        steps=(Step.TARGET_DRAFT, Step.SELF_EVALUATION),
+        roles=(Role.CLERK, Role.DEPARTMENT_REVIEWER, Role.PERFORMANCE_OFFICE),
+    ),
+    Grant(action=Action.IMPORT, steps=(Step.CLOSED,), roles=(Role.PERFORMANCE_OFFICE,)),
     Grant(action=Action.BEGIN, steps=(Step.TARGET_DRAFT,), roles=(Role.CLERK,)),
     Grant(action=Action.DECLARE, steps=(Step.TARGET_DRAFT,), roles=_UNIT),
     Grant(

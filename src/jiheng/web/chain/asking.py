@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jiheng.model.form import Indicator
 from jiheng.web.chain.actions import Move
@@ -16,7 +17,7 @@ from jiheng.web.chain.steps import Step
 from jiheng.web.forms.drawn import drawn_paths
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.saving import CellChange, form_of
-from jiheng.web.forms.sheet import drawn
+from jiheng.web.forms.sheet import Drawn, drawn
 from jiheng.web.pages.visitor import visitor
 
 
@@ -56,11 +57,26 @@ class Question(Struct, frozen=True, kw_only=True):
 def question(record: FormRecord, move: Move, language: str) -> Question:
     """Return what the page of an action shows of a form."""
     if "cells" in move.asks:
-        return _cells(record, language)
+        return cells_to_return(record, drawn(form_of(record), Step(record.step), language))
     if "note" in move.asks:
         return Question(changed=_changed(record, language))
     rule = load_route(record.route).monitoring
     return Question(targets=_targets(record), month=rule.month if rule else 0)
+
+
+def cells_to_return(record: FormRecord, page: Drawn) -> Question:
+    """Return the cells that a return would open again: those of findings, and the others."""
+    form = form_of(record)
+    writable = writable_at(form, BACK_TO[Step(record.step)])
+    cells = tuple(
+        NamedCell(path=path, name=page.name(path), text=page.remarks.get(path, ""))
+        for path in drawn_paths(form)
+        if path in writable
+    )
+    return Question(
+        found=tuple(each for each in cells if each.text),
+        others=tuple(each for each in cells if not each.text),
+    )
 
 
 def order_from(request: HttpRequest, record: FormRecord, move: Move, language: str) -> Order:
@@ -95,19 +111,19 @@ def order_from(request: HttpRequest, record: FormRecord, move: Move, language: s
     )
 
 
-def _cells(record: FormRecord, language: str) -> Question:
-    """The cells that would open again: those of findings first."""
-    form = form_of(record)
-    page = drawn(form, Step(record.step), language)
-    writable = writable_at(form, BACK_TO[Step(record.step)])
-    cells = tuple(
-        NamedCell(path=path, name=page.name(path), text=page.remarks.get(path, ""))
-        for path in drawn_paths(form)
-        if path in writable
-    )
-    return Question(
-        found=tuple(each for each in cells if each.text),
-        others=tuple(each for each in cells if not each.text),
+def batch_order(request: HttpRequest, record: FormRecord, move: Move, language: str) -> Order:
+    """Return what was said of many forms, as an order about one of them.
+
+    Each has the version that the list showed, and a return points to its own findings.
+    """
+    order = order_from(request, record, move, language)
+    seen = request.POST.get(f"version.{record.number}", str(record.version))
+    order = replace(order, version=int(seen) if seen.isdecimal() else 0)
+    if "cells" not in move.asks or "propose" not in request.POST:
+        return order
+    found = cells_to_return(record, drawn(form_of(record), Step(record.step), language)).found
+    return replace(
+        order, cells=tuple(CellRemark(path=each.path, remark=each.text) for each in found)
     )
 
 

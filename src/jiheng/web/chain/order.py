@@ -5,9 +5,9 @@ from contextlib import contextmanager
 from enum import StrEnum
 
 from django.db import transaction
-from django.utils import timezone
 from msgspec import Struct
 
+from jiheng.web import clock
 from jiheng.web.access.decide import Ruling
 from jiheng.web.access.situations import ruling_on
 from jiheng.web.chain.models import Event
@@ -15,8 +15,10 @@ from jiheng.web.chain.route import Route, load_route
 from jiheng.web.chain.steps import EVALUATED, Action, Step
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.saving import CellChange, check_version, form_of, locked_record
+from jiheng.web.forms.sitting import tell
 from jiheng.web.forms.summary import summary_of
 from jiheng.web.journal.writing import note
+from jiheng.web.lists.figures import keep_figures
 from jiheng.web.people.models import Person
 
 
@@ -49,7 +51,7 @@ class Order(Struct, frozen=True, kw_only=True):
 
     Attributes:
         record: key of the form.
-        version: the version that the person saw.
+        version: the version that the person saw; None where each change says what they saw.
         cells: where a return points to.
         changes: cells to write, or targets to propose.
         aspects: what a target was found to be.
@@ -58,7 +60,7 @@ class Order(Struct, frozen=True, kw_only=True):
 
     person: Person
     record: int
-    version: int
+    version: int | None
     reason: str = ""
     cells: tuple[CellRemark, ...] = ()
     changes: tuple[CellChange, ...] = ()
@@ -98,13 +100,14 @@ class Case:
 
     def move(self, step: Step, detail: Mapping[str, str] | None = None) -> Event:
         """Move it to a step; who, when and why stand in the event and in the journal."""
-        record, before, now = self.record, self.step, timezone.now()
+        record, before, now = self.record, self.step, clock.now()
+        tell(record)
         record.step, record.step_since = step, now
         if (step in EVALUATED) != (before in EVALUATED):
             record.summary = summary_of(form_of(record), step)
         record.save(update_fields=["step", "step_since", "summary"])
         note(self.action, record.number, self.order.person, {**self._told(step), **(detail or {})})
-        return Event.objects.create(
+        event = Event.objects.create(
             record=record,
             action=self.action,
             step_from=before,
@@ -114,6 +117,8 @@ class Case:
             reason=self.order.reason.strip(),
             version=record.version,
         )
+        keep_figures(record)
+        return event
 
     def _told(self, step: Step) -> dict[str, str]:
         told = {"to": step.value, "version": str(self.record.version)}
@@ -135,5 +140,6 @@ def opened(order: Order, action: Action) -> Generator[Case]:
         ruling = ruling_on(order.person, action, record)
         if ruling is not Ruling.ALLOWED:
             raise Refused(f"ruling.{ruling}")
-        check_version(record, order.version)
+        if order.version is not None:
+            check_version(record, order.version)
         yield Case(record, order, action)

@@ -23,6 +23,7 @@ class Action(StrEnum):
     READ = "read"
     BEGIN = "begin"
     FILL = "fill"
+    IMPORT = "import"
     DECLARE = "declare"
     REVIEW_TARGET = "review-target"
     APPROVE_TARGET = "approve-target"

@@ -1,24 +1,18 @@
-"""待办 and 催办: what waits for a person, and what others owe."""
+"""待办 and 催办: what waits for a person, and what others owe, as questions to the database."""
 
-from collections.abc import Iterable
-from datetime import date
-from itertools import groupby
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from django.utils import timezone
-from msgspec import Struct
-
-from jiheng.web.access.decide import Post, Ruling, Situation, decide
-from jiheng.web.access.situations import known, within_reach
+from jiheng.web.access.decide import Post
 from jiheng.web.access.table import roles_for
-from jiheng.web.chain.actions import MOVES, Move
-from jiheng.web.chain.route import load_route
-from jiheng.web.chain.steps import Action, Step
-from jiheng.web.forms.models import FormRecord
-from jiheng.web.forms.summary import Summary, read_summary
+from jiheng.web.chain.models import Event
+from jiheng.web.chain.route import ROUTES, load_route
+from jiheng.web.chain.steps import SUBMITTING, Action, Step
+from jiheng.web.forms.models import FormRecord, FormVersion
 from jiheng.web.people.models import Person
+from jiheng.web.people.roles import Role
 
-_UNIT_DUTIES = (Action.DECLARE, Action.RESUBMIT, Action.HAND_IN, Action.REPORT_MONITORING)
-_JUDGE_DUTIES = (
+UNIT_DUTIES = (Action.DECLARE, Action.RESUBMIT, Action.HAND_IN, Action.REPORT_MONITORING)
+JUDGE_DUTIES = (
     Action.REVIEW_TARGET,
     Action.APPROVE_TARGET,
     Action.APPROVE_ADJUSTMENT,
@@ -26,84 +20,63 @@ _JUDGE_DUTIES = (
     Action.RECHECK,
 )
 """What moves a form on; to withdraw it or to send it back is nobody's duty."""
+UNIT_STEPS = (Step.TARGET_DRAFT, Step.MONITORING, Step.SELF_EVALUATION)
+"""Where a form waits for its unit."""
 
-
-_JUDGES = frozenset(
-    role for action in _JUDGE_DUTIES for step in Step for role in roles_for(action, step)
+JUDGES = frozenset(
+    role for action in JUDGE_DUTIES for step in Step for role in roles_for(action, step)
 )
 
-
-class Row(Struct, frozen=True, kw_only=True):
-    """A form in a list.
-
-    Attributes:
-        due: last day of its step; None where the route names none.
-    """
-
-    record: FormRecord
-    summary: Summary
-    step: Step
-    due: date | None
-    is_overdue: bool
-    is_returned: bool
+_NOTHING = Q(pk__in=[])
 
 
-class Group(Struct, frozen=True, kw_only=True):
-    """The forms of one list that stand at one step, with what can be done with several at once."""
-
-    step: Step
-    rows: tuple[Row, ...]
-    batch: tuple[Move, ...] = ()
-
-
-def tasks_of(person: Person, posts: tuple[Post, ...]) -> tuple[Row, ...]:
-    """Return the forms that wait for a person, those that are due first."""
-    found: list[Row] = []
-    for action in (*_UNIT_DUTIES, *_JUDGE_DUTIES):
-        records = within_reach(posts, action)
-        if action in _UNIT_DUTIES:
-            records = records.filter(filler=person)
-        for record, situation in known(records, person):
-            if decide(posts, action, situation) is Ruling.ALLOWED:
-                found.append(row_of(record, situation))
-    return tuple(sorted(found, key=_pressing))
+def waiting_for(person: Person, posts: tuple[Post, ...]) -> QuerySet[FormRecord]:
+    """Return the forms that wait for a person: their own, and what they have to judge."""
+    wanted = _NOTHING
+    for post in posts:
+        branch = Q(organisation__branch__startswith=post.branch)
+        wanted |= branch & Q(filler=person, step__in=_steps_of_unit(post.role))
+        wanted |= branch & judged_by(post.role) & ~own(person)
+    return FormRecord.objects.filter(wanted)
 
 
-def owed_by_others(person: Person, posts: tuple[Post, ...]) -> tuple[Row, ...]:
+def owed_by_others(person: Person, posts: tuple[Post, ...]) -> QuerySet[FormRecord]:
     """Return the forms of somebody's branch that wait for their units."""
-    judging = tuple(post for post in posts if post.role in _JUDGES)
-    drafts = (Step.TARGET_DRAFT, Step.MONITORING, Step.SELF_EVALUATION)
-    records = within_reach(judging).filter(step__in=drafts).exclude(filler=person)
-    rows = (row_of(record, situation) for record, situation in known(records, person))
-    return tuple(sorted(rows, key=_pressing))
+    wanted = _NOTHING
+    for post in posts:
+        if post.role in JUDGES:
+            wanted |= Q(organisation__branch__startswith=post.branch)
+    return FormRecord.objects.filter(wanted, step__in=UNIT_STEPS).exclude(filler=person)
 
 
-def row_of(record: FormRecord, situation: Situation) -> Row:
-    """Return a form as lists show it."""
-    due = load_route(record.route).due(situation.step, record.year)
-    return Row(
-        record=record,
-        summary=read_summary(record.summary),
-        step=situation.step,
-        due=due,
-        is_overdue=due is not None and due < timezone.localdate(),
-        is_returned=situation.is_returned,
+def judged_by(role: Role) -> Q:
+    """Return the condition that a form stands where this role judges it."""
+    wanted = _NOTHING
+    for name in ROUTES:
+        steps = tuple(step for step in Step if judges_at(role, step, name))
+        if steps:
+            wanted |= Q(route=name, step__in=steps)
+    return wanted
+
+
+def judges_at(role: Role, step: Step, route: str) -> bool:
+    """Return whether a role judges the forms of a route at a step."""
+    may = any(role in roles_for(action, step) for action in JUDGE_DUTIES)
+    return may and role in load_route(route).judges(step)
+
+
+def own(person: Person) -> Q:
+    """Return the condition that a person had a hand in a form, and so cannot judge it."""
+    here = {"record": OuterRef("pk")}
+    submitted = [each.value for each in SUBMITTING]
+    return (
+        Q(filler=person)
+        | Q(Exists(FormVersion.objects.filter(made_by=person, **here)))
+        | Q(Exists(Event.objects.filter(person=person, action__in=submitted, **here)))
     )
 
 
-def grouped(rows: Iterable[Row], *, are_tasks: bool = False) -> tuple[Group, ...]:
-    """Return rows by step, in the order of the chain; tasks can be ticked and done together."""
-    order = tuple(Step)
-    ordered = sorted(rows, key=lambda row: (order.index(row.step), _pressing(row)))
+def _steps_of_unit(role: Role) -> tuple[Step, ...]:
     return tuple(
-        Group(step=step, rows=tuple(members), batch=_batch(step) if are_tasks else ())
-        for step, members in groupby(ordered, key=lambda row: row.step)
+        step for step in Step if any(role in roles_for(action, step) for action in UNIT_DUTIES)
     )
-
-
-def _batch(step: Step) -> tuple[Move, ...]:
-    return tuple(move for move in MOVES if move.is_batch and roles_for(move.action, step))
-
-
-def _pressing(row: Row) -> tuple[date, str]:
-    return row.due or date.max, row.record.number

@@ -1,18 +1,18 @@
-"""待办, 催办, and the pages on which actions are done."""
+"""The pages on which actions are done, with one form or with many."""
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST, require_safe
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
 
 from jiheng.rulebook.messages import say
 from jiheng.web.access.fetching import allowed_actions, record_for
-from jiheng.web.access.situations import posts_of
 from jiheng.web.chain.actions import MOVES, Move
-from jiheng.web.chain.asking import order_from, question
+from jiheng.web.chain.asking import batch_order, order_from, question
 from jiheng.web.chain.order import Refused
 from jiheng.web.chain.steps import Action
-from jiheng.web.chain.tasks import grouped, owed_by_others, tasks_of
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.saving import OutOfDate
 from jiheng.web.language import language_of
@@ -20,22 +20,6 @@ from jiheng.web.pages.visitor import visitor
 
 CONFLICT = 409
 FORBIDDEN = 403
-
-
-@require_safe
-def tasks(request: HttpRequest) -> HttpResponse:
-    """Show what waits for the visitor."""
-    person = visitor(request)
-    groups = grouped(tasks_of(person, posts_of(person)), are_tasks=True)
-    return render(request, "chain/tasks.html", {"groups": groups})
-
-
-@require_safe
-def reminders(request: HttpRequest) -> HttpResponse:
-    """Show what others owe, with a text to copy."""
-    person = visitor(request)
-    rows = owed_by_others(person, posts_of(person))
-    return render(request, "chain/reminders.html", {"groups": grouped(rows), "rows": rows})
 
 
 def act(request: HttpRequest, number: str, action: str) -> HttpResponse:
@@ -53,7 +37,7 @@ def act(request: HttpRequest, number: str, action: str) -> HttpResponse:
         asked = question(record, move, language_of(request))
         context = {"record": record, "move": move, "asked": asked, "refused": why(refusal, request)}
         return render(request, "chain/act.html", context, status=CONFLICT)
-    messages.success(request, _done(request, record, move))
+    messages.success(request, done(request, record, move))
     return redirect("tasks")
 
 
@@ -63,15 +47,33 @@ def batch(request: HttpRequest, action: str) -> HttpResponse:
     person, move = visitor(request), move_named(action)
     if not move.is_batch:
         raise Http404
-    for number in request.POST.getlist("number"):
+    numbers = request.POST.getlist("number")
+    refused = _unsaid(request, move) if numbers else "refused.no-tick"
+    if refused:
+        messages.error(request, say(f"web.{refused}", language_of(request)))
+        return redirect(_back(request))
+    for number in numbers:
         record = record_for(person, number)
         try:
-            move.perform(order_from(request, record, move, language_of(request)))
+            move.perform(batch_order(request, record, move, language_of(request)))
         except (Refused, OutOfDate) as refusal:
             messages.error(request, f"{record.project}：{why(refusal, request)}")
         else:
-            messages.success(request, _done(request, record, move))
-    return redirect("tasks")
+            messages.success(request, done(request, record, move))
+    return redirect(_back(request))
+
+
+def _unsaid(request: HttpRequest, move: Move) -> str:
+    """What all the forms lack together, said once and not with every form."""
+    wants_reason = "reason" in move.asks and not request.POST.get("reason", "").strip()
+    return "refused.reason" if wants_reason else ""
+
+
+def _back(request: HttpRequest) -> str:
+    """The list on which the forms were ticked."""
+    path = request.POST.get("next", "")
+    is_ours = url_has_allowed_host_and_scheme(path, allowed_hosts=None)
+    return path if path and is_ours else reverse("tasks")
 
 
 def move_named(name: str) -> Move:
@@ -94,7 +96,8 @@ def why(refusal: Refused | OutOfDate, request: HttpRequest) -> str:
     return say(f"web.{refusal.why}", language_of(request))
 
 
-def _done(request: HttpRequest, record: FormRecord, move: Move) -> str:
+def done(request: HttpRequest, record: FormRecord, move: Move) -> str:
+    """Return the sentence that says what was done."""
     language = language_of(request)
     name = say(f"web.action.{Action(move.action)}", language)
     return say("web.done", language, action=name, project=record.project)

@@ -1,21 +1,20 @@
-"""The demonstration's organisations, people and forms."""
+"""The demonstration's organisations and people, and the accounts to look around with."""
 
+from datetime import datetime
 from secrets import token_hex
 
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from msgspec import Struct
 
-from jiheng.corpus.sectors import SECTORS, Sector, load_sector
-from jiheng.web.demo.forms import DemoUnit, put_forms
+from jiheng.web import clock
+from jiheng.web.demo.cast import DemoUnit
+from jiheng.web.demo.plan import NAME, Bureau, city_plan
+from jiheng.web.demo.telling import tell
 from jiheng.web.people.models import Appointment, Organisation, Person
 from jiheng.web.people.roles import OrganisationKind, Role
 from jiheng.web.people.tree import add_organisation
 
-PLACE = "云溪市"
-_DEPARTMENTS = 4
-_UNITS = 2
-_SURNAMES = "李王张刘陈杨赵黄周吴徐孙"
 _CITY_ROLES = (
     Role.BUDGET_OFFICE,
     Role.PERFORMANCE_OFFICE,
@@ -32,6 +31,13 @@ class NotEmpty(Exception):
     """The database holds something else than the demonstration."""
 
 
+class Extent(Struct, frozen=True, kw_only=True):
+    """How much of the city is built: departments, and units of each."""
+
+    departments: int = 12
+    units: int = 5
+
+
 class Account(Struct, frozen=True, kw_only=True):
     """Somebody as whom one can log in."""
 
@@ -42,15 +48,24 @@ class Account(Struct, frozen=True, kw_only=True):
     organisation: str
 
 
-def demo() -> tuple[Account, ...]:
+def is_to_be_built() -> bool:
+    """Whether the database is still empty."""
+    return not Organisation.objects.exists()
+
+
+def demo(extent: Extent | None = None, today: datetime | None = None) -> tuple[Account, ...]:
     """Return an account for every role, with a password of this start only.
+
+    Args:
+        extent: how much of the city there is; None builds all of it.
+        today: up to when its forms were worked on; None for now.
 
     Raises:
         NotEmpty: there are organisations that are not the demonstration's.
     """
-    if not Organisation.objects.exists():
-        _build()
-    elif not Organisation.objects.filter(name=PLACE, above=None).exists():
+    if is_to_be_built():
+        _build(extent or Extent(), today or clock.now())
+    elif not Organisation.objects.filter(name=NAME, above=None).exists():
         raise NotEmpty
     password = f"Demo-{token_hex(4)}"
     # One hash for all: to compute it is slow on purpose.
@@ -62,38 +77,45 @@ def demo() -> tuple[Account, ...]:
 
 
 @transaction.atomic
-def _build() -> None:
-    city = add_organisation(PLACE, OrganisationKind.CITY)
+def _build(extent: Extent, today: datetime) -> None:
+    city = add_organisation(NAME, OrganisationKind.CITY)
     for role in _CITY_ROLES:
         _person(role, role.value, city)
+    offices = {Role(each.role): each.person for each in Appointment.objects.all()}
     units: list[DemoUnit] = []
-    for number, name in enumerate(SECTORS[:_DEPARTMENTS], 1):
-        units.extend(_department(number, load_sector(name), name, city))
-    put_forms(tuple(units), _holder(Role.BUDGET_OFFICE), _holder(Role.PERFORMANCE_OFFICE))
+    for number, bureau in enumerate(city_plan().departments[: extent.departments], 1):
+        units.extend(_department(number, bureau, city, extent.units))
+    tell(tuple(units), offices, today)
 
 
-def _department(number: int, sector: Sector, name: str, city: Organisation) -> list[DemoUnit]:
-    bureau = add_organisation(PLACE + sector.bureau, OrganisationKind.DEPARTMENT, city)
+def _department(number: int, plan: Bureau, city: Organisation, count: int) -> list[DemoUnit]:
+    bureau = add_organisation(
+        NAME + plan.bureau, OrganisationKind.DEPARTMENT, city, route=plan.route
+    )
     reviewer = _person(Role.DEPARTMENT_REVIEWER, f"reviewer{number}", bureau)
     units: list[DemoUnit] = []
-    for at, unit_name in enumerate(sector.units[:_UNITS], 1):
-        unit = add_organisation(PLACE + unit_name, OrganisationKind.UNIT, bureau)
+    for at, (name, projects) in enumerate(list(plan.units.items())[:count], 1):
+        unit = add_organisation(NAME + name, OrganisationKind.UNIT, bureau)
         people = [_person(role, f"{role.value}{number}{at}", unit) for role in _UNIT_ROLES]
-        units.append(DemoUnit(unit=unit, sector=name, clerk=people[0], reviewer=reviewer))
+        units.append(
+            DemoUnit(
+                unit=unit,
+                plan=plan,
+                projects=projects,
+                clerk=people[0],
+                head=people[-1],
+                reviewer=reviewer,
+            )
+        )
     return units
 
 
 def _person(role: Role, username: str, organisation: Organisation) -> Person:
-    surname = _SURNAMES[Person.objects.count() % len(_SURNAMES)]
-    person = Person(username=username, name=f"{surname}示例")
+    person = Person(username=username, name=city_plan().person(Person.objects.count()))
     person.set_unusable_password()
     person.save()
     Appointment.objects.create(person=person, role=role, organisation=organisation)
     return person
-
-
-def _holder(role: Role) -> Person:
-    return Appointment.objects.select_related("person").get(role=role).person
 
 
 def _account(each: Appointment, password: str) -> Account:

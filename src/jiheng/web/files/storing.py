@@ -7,8 +7,9 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from django.conf import settings
-from django.utils import timezone
+from msgspec import Struct
 
+from jiheng.web import clock
 from jiheng.web.files.models import StoredFile
 from jiheng.web.people.models import Person
 
@@ -21,6 +22,13 @@ class TooLarge(ValueError):
     """More bytes than one file may have."""
 
 
+class Kept(Struct, frozen=True, kw_only=True):
+    """Bytes that lie on the disk, and are nobody's yet."""
+
+    sha256: str
+    size: int
+
+
 def store(chunks: Iterable[bytes], name: str, person: Person) -> StoredFile:
     """Return the stored file; equal bytes lie on the disk once.
 
@@ -29,13 +37,17 @@ def store(chunks: Iterable[bytes], name: str, person: Person) -> StoredFile:
     Raises:
         TooLarge: more than ``MOST_BYTES``; nothing is kept.
     """
-    digest, size = _kept(chunks)
+    return claim(keep(chunks), name, person)
+
+
+def claim(kept: Kept, name: str, person: Person) -> StoredFile:
+    """Return the stored file of bytes that were kept: whose they are and what they are called."""
     return StoredFile.objects.create(
-        sha256=digest,
-        name=Path(name.replace("\\", "/")).name[-_LONGEST_NAME:] or digest[:12],
-        size=size,
+        sha256=kept.sha256,
+        name=Path(name.replace("\\", "/")).name[-_LONGEST_NAME:] or kept.sha256[:12],
+        size=kept.size,
         stored_by=person,
-        stored_at=timezone.now(),
+        stored_at=clock.now(),
     )
 
 
@@ -52,8 +64,12 @@ def _folder() -> Path:
     return Path(settings.CONFIG.data) / FOLDER
 
 
-def _kept(chunks: Iterable[bytes]) -> tuple[str, int]:
-    """Write the bytes under their digest, and return it with their count."""
+def keep(chunks: Iterable[bytes]) -> Kept:
+    """Return bytes that were written under their digest.
+
+    Raises:
+        TooLarge: more than ``MOST_BYTES``; nothing is kept.
+    """
     _folder().mkdir(parents=True, exist_ok=True)
     sums, size = sha256(), 0
     with NamedTemporaryFile(dir=_folder(), prefix="in-", delete=False) as target:
@@ -71,7 +87,7 @@ def _kept(chunks: Iterable[bytes]) -> tuple[str, int]:
     place = _place(sums.hexdigest())
     place.parent.mkdir(exist_ok=True)
     temporary.replace(place)
-    return sums.hexdigest(), size
+    return Kept(sha256=sums.hexdigest(), size=size)
 
 
 def _capped(chunks: Iterable[bytes]) -> Iterator[bytes]:

@@ -1,17 +1,65 @@
 """The form as the official table, and the fields that stand in it."""
 
-from jiheng.model.form import Form
-from jiheng.model.paths import value_at
-from jiheng.rulebook.layouts import LAYOUT_IDS, load_layout
+from msgspec.structs import replace
+
+from jiheng.model.form import Form, LabelledText
+from jiheng.model.paths import is_field, value_at
+from jiheng.rulebook.layouts import LAYOUT_IDS, Layout, load_layout
+from jiheng.web.forms.remembering import remembered
 from jiheng.writers.layout import lay_out
 
 NATIONAL = "national-2020"
+_TEXTS = "texts."
 
 
+def layout_of(form: Form) -> Layout:
+    """Return the layout that a form is drawn in: its own, or the national one."""
+    return load_layout(form.layout if form.layout in LAYOUT_IDS else NATIONAL)
+
+
+@remembered
 def drawn_paths(form: Form) -> tuple[str, ...]:
     """Return the fields that the form's own layout prints, each text or blank, in its order."""
-    layout = load_layout(form.layout if form.layout in LAYOUT_IDS else NATIONAL)
+    layout = layout_of(form)
     laid = lay_out(form, layout)
     lines = (line.field for line in (*layout.head_lines, *layout.tail_lines))
     paths = dict.fromkeys((*laid.paths.values(), *(path for path in lines if path)))
-    return tuple(path for path in paths if isinstance(value_at(form, path), str | None))
+    return tuple(
+        path
+        for path in paths
+        if is_field(form, path) and isinstance(value_at(form, path), str | None)
+    )
+
+
+def with_texts(form: Form) -> Form:
+    """Return the form with a place for each text that its layout prints, be it empty."""
+    known = {each.label for each in form.texts}
+    lacking = dict.fromkeys(label for label in _labels(layout_of(form)) if label not in known)
+    new = tuple(LabelledText(label=label) for label in lacking)
+    return replace(form, texts=(*form.texts, *new)) if new else form
+
+
+@remembered
+def shared(form: Form) -> dict[str, tuple[str, ...]]:
+    """Return, for fields that stand together in one merged cell, all that are written with it."""
+    places: dict[tuple[int, int], list[str]] = {}
+    for path, place in lay_out(form, layout_of(form)).places.items():
+        places.setdefault(place, []).append(path)
+    return {paths[0]: _with_printed(form, paths) for paths in places.values()}
+
+
+def _with_printed(form: Form, paths: list[str]) -> tuple[str, ...]:
+    """These fields, and the heading as printed beside each of the headings as meant."""
+    printed = (
+        f"{path}_printed"
+        for path in paths
+        if path.endswith(".level1") and value_at(form, f"{path}_printed") is not None
+    )
+    return (*paths, *printed)
+
+
+def _labels(layout: Layout) -> tuple[str, ...]:
+    rows = (*layout.head_rows, *layout.middle_rows, *layout.tail_rows)
+    fields = (cell.field or "" for row in rows for cell in row)
+    own = (field.removeprefix(_TEXTS) for field in fields if field.startswith(_TEXTS))
+    return (*own, *(other.label for other in layout.goal.others))

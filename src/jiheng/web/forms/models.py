@@ -18,7 +18,7 @@ class FormRecord(models.Model):
         route: id of the route that it began with; it keeps it.
         step: where it stands.
         step_since: since when it stands there.
-        version: counts the saves, so that nobody writes over what they did not see.
+        version: counts the saves, so that nobody acts on what they did not see.
         document: the form as it is now, ``jiheng.form/1``.
         summary: what lists show of it, made anew with every save.
     """
@@ -49,13 +49,22 @@ class FormRecord(models.Model):
 
 
 class FormVersion(models.Model):
-    """The form as somebody saved it."""
+    """The form as somebody left it: all that one person saved in one sitting.
+
+    Attributes:
+        number: what the record's version was after its last save; it grows from version to
+            version, not always by one.
+        begun_at: when the first of its saves was, ``made_at`` the last.
+        is_told: the journal says what was written in it.
+    """
 
     record = models.ForeignKey(FormRecord, on_delete=models.PROTECT, related_name="+")
     number = models.PositiveIntegerField()
     document = models.TextField()
     made_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    begun_at = models.DateTimeField()
     made_at = models.DateTimeField()
+    is_told = models.BooleanField(default=True)
 
     class Meta:
         ordering: ClassVar[tuple[str, ...]] = ("number",)
@@ -67,11 +76,12 @@ class FormVersion(models.Model):
 
 
 class Change(models.Model):
-    """One cell of one save.
+    """One cell of one version.
 
     Attributes:
         path: the field, ``indicators[3].actual``.
-        old: what stood there; None where the cell was empty.
+        old: what stood there before; None where the cell was empty.
+        new: what was left there in the end.
     """
 
     version = models.ForeignKey(FormVersion, on_delete=models.PROTECT, related_name="+")
@@ -81,6 +91,7 @@ class Change(models.Model):
 
     class Meta:
         ordering: ClassVar[tuple[str, ...]] = ("id",)
+        constraints = (models.UniqueConstraint(fields=("version", "path"), name="change_once"),)
 
     def __str__(self) -> str:
         """Return which cell it is."""

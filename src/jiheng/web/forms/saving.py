@@ -2,23 +2,31 @@
 
 import msgspec
 from django.db import transaction
-from django.utils import timezone
 from msgspec import Struct
 
 from jiheng.model.form import Form
 from jiheng.model.paths import value_at, with_value
+from jiheng.web import clock
 from jiheng.web.chain.steps import Step
-from jiheng.web.forms.models import Change, FormRecord, FormVersion
+from jiheng.web.forms.drawn import with_texts
+from jiheng.web.forms.models import FormRecord, FormVersion
+from jiheng.web.forms.sitting import CellSaved, keep
 from jiheng.web.forms.summary import summary_of
 from jiheng.web.journal.writing import note
+from jiheng.web.lists.figures import keep_figures
 from jiheng.web.people.models import Organisation, Person
 
 
 class CellChange(Struct, frozen=True, kw_only=True):
-    """A cell and what is to stand in it; None leaves it empty."""
+    """A cell and what is to stand in it; None leaves it empty.
+
+    Attributes:
+        old: what its author saw there; it counts where an order names no version.
+    """
 
     path: str
     new: str | None
+    old: str | None = None
 
 
 class OutOfDate(Exception):
@@ -34,19 +42,25 @@ class OutOfDate(Exception):
 
 
 class Registration(Struct, frozen=True, kw_only=True):
-    """What a form is begun with."""
+    """What a form is begun with.
+
+    Attributes:
+        by: who brings it in for its filler; None where that is the filler.
+    """
 
     number: str
     organisation: Organisation
     filler: Person
     route: str
     step: Step = Step.TARGET_DRAFT
+    by: Person | None = None
 
 
 @transaction.atomic
 def register(form: Form, about: Registration) -> FormRecord:
     """Return a new record with the form as its first version."""
-    now, document = timezone.now(), msgspec.json.encode(form).decode()
+    by = about.by or about.filler
+    now, document = clock.now(), msgspec.json.encode(form).decode()
     record = FormRecord.objects.create(
         number=about.number,
         organisation=about.organisation,
@@ -60,15 +74,16 @@ def register(form: Form, about: Registration) -> FormRecord:
         summary=summary_of(form, about.step),
     )
     FormVersion.objects.create(
-        record=record, number=1, document=document, made_by=about.filler, made_at=now
+        record=record, number=1, document=document, made_by=by, begun_at=now, made_at=now
     )
-    note("register", about.number, about.filler)
+    keep_figures(record)
+    note("register", about.number, by, _on_behalf(record, by))
     return record
 
 
 def form_of(record: FormRecord) -> Form:
-    """Return the form that a record holds."""
-    return msgspec.json.decode(record.document, type=Form)
+    """Return the form that a record holds, with a place for all that its layout prints."""
+    return with_texts(msgspec.json.decode(record.document, type=Form))
 
 
 def locked_record(pk: int) -> FormRecord:
@@ -91,45 +106,48 @@ def check_version(record: FormRecord, seen: int) -> None:
 def save_changes(
     record: FormRecord, changes: tuple[CellChange, ...], person: Person
 ) -> FormVersion | None:
-    """Return the new version, or None where nothing changed. The record is held by the caller.
+    """Return the version that holds the changes, or None where nothing changed.
+
+    The record is held by the caller.
 
     Raises:
         NoSuchField: a path leads nowhere in this form.
     """
     before = form_of(record)
-    real = tuple(each for each in changes if value_at(before, each.path) != each.new)
-    if not real:
+    after = written(before, changes)
+    paths = dict.fromkeys(each.path for each in changes)
+    saved = tuple(
+        CellSaved(path=path, old=text_at(before, path), new=text_at(after, path))
+        for path in paths
+        if text_at(before, path) != text_at(after, path)
+    )
+    if not saved:
         return None
-    after = before
-    for each in real:
-        after = with_value(after, each.path, each.new)
-    version = _stored(record, after, person)
-    olds = {each.path: value_at(before, each.path) for each in real}
-    Change.objects.bulk_create(
-        Change(version=version, path=each.path, old=olds[each.path], new=each.new) for each in real
-    )
-    _noted(record, version, real, person)
-    return version
-
-
-def _stored(record: FormRecord, form: Form, person: Person) -> FormVersion:
     record.version += 1
-    record.document = msgspec.json.encode(form).decode()
-    record.summary = summary_of(form, Step(record.step))
+    record.document = msgspec.json.encode(after).decode()
+    record.summary = summary_of(after, Step(record.step))
     record.save(update_fields=["version", "document", "summary"])
-    return FormVersion.objects.create(
-        record=record,
-        number=record.version,
-        document=record.document,
-        made_by=person,
-        made_at=timezone.now(),
-    )
+    keep_figures(record)
+    return keep(record, saved, person)
 
 
-def _noted(
-    record: FormRecord, version: FormVersion, changes: tuple[CellChange, ...], person: Person
-) -> None:
-    detail = {each.path: each.new or "" for each in changes}
-    # 代填: somebody wrote in another's form.
-    proxy = {} if record.filler.pk == person.pk else {"on_behalf_of": record.filler.name}
-    note("fill", record.number, person, {"version": str(version.number), **proxy, **detail})
+def written(form: Form, changes: tuple[CellChange, ...]) -> Form:
+    """Return the form with these cells written.
+
+    Raises:
+        NoSuchField: a path leads nowhere in this form.
+    """
+    for each in changes:
+        form = with_value(form, each.path, each.new)
+    return form
+
+
+def text_at(form: Form, path: str) -> str | None:
+    """Return the text of a field; None where it is empty."""
+    value = value_at(form, path)
+    return value if isinstance(value, str) else None
+
+
+def _on_behalf(record: FormRecord, person: Person) -> dict[str, str]:
+    """代填: somebody brought in another's form."""
+    return {} if record.filler.pk == person.pk else {"on_behalf_of": record.filler.name}

@@ -6,16 +6,17 @@ from msgspec.structs import replace
 
 from jiheng.model.audit import Run, ScoreLine
 from jiheng.model.form import NOT_JUDGED, Form
-from jiheng.pipeline.judging import judge
 from jiheng.web.chain.steps import EVALUATED, Step
-from jiheng.writers.report.aside import aside
+from jiheng.web.forms.computed import computed_cells
+from jiheng.web.forms.pen import READING, Pen, Writing
+from jiheng.web.forms.remembering import judged
 from jiheng.writers.report.basis import left_open, numbers_of, sources, uses
 from jiheng.writers.report.entry import ReportEntry
 from jiheng.writers.report.form_section import desk
-from jiheng.writers.report.markup import Html, el, join
+from jiheng.writers.report.markup import Html, el
 from jiheng.writers.report.places import name_of
 from jiheng.writers.report.sheet import sheet
-from jiheng.writers.report.view import FormView, view_form
+from jiheng.writers.report.view import NOWHERE, FormView, Links, view_form
 from jiheng.writers.report.voice import Voice
 
 
@@ -23,14 +24,20 @@ class Drawn(Struct, frozen=True, kw_only=True):
     """A form on its page.
 
     Attributes:
-        page: table and findings side by side; the report's own drawing, which escapes all text.
+        sheet: the official table on its desk; the report's own drawing, which escapes all text.
+        foot: the sources of the rules, and what they leave open.
         remarks: cell → what the findings say of it.
+        places: the cells in which somebody types.
+        is_judged: it has results, so that there are scores and findings.
     """
 
-    page: SafeString
+    sheet: SafeString
+    foot: SafeString
     remarks: dict[str, str]
     view: FormView
     voice: Voice
+    places: frozenset[str] = frozenset()
+    is_judged: bool = False
 
     def name(self, path: str) -> str:
         """Return what people call a cell."""
@@ -41,20 +48,38 @@ class Drawn(Struct, frozen=True, kw_only=True):
         return f"#{self.view.address_of(path)}"
 
 
-def drawn(form: Form, step: Step, language: str) -> Drawn:
+def drawn(
+    form: Form,
+    step: Step,
+    language: str,
+    writing: Writing = READING,
+    links: Links = NOWHERE,
+) -> Drawn:
     """Return a form as it is shown at a step; before there are results nothing is judged."""
-    judged = judge(form, form.pack, language)
-    entry = ReportEntry(form=judged.form, audit=judged.audit, pack=judged.pack)
+    found = judged(form, language)
+    entry = ReportEntry(form=found.form, audit=found.audit, pack=found.pack)
     voice = Voice(language=language)
-    if step in EVALUATED and form.kind not in NOT_JUDGED:
+    computed = {each.path: each for each in computed_cells(found.scored)}
+    pen = Pen(form=found.form, voice=voice, writing=writing, computed=computed)
+    is_judged = step in EVALUATED and form.kind not in NOT_JUDGED
+    if is_judged:
         cited = uses((entry,), Run(forms=1))
-        view = view_form(1, entry, numbers_of(cited))
+        view = view_form(1, entry, numbers_of(cited), links, pen)
+        page = desk(view, voice)
         foot = el("div", sources(cited, voice), left_open((entry,), voice), class_="foot")
-        page = join(el("div", desk(view, voice), aside(view, voice), class_="pair"), foot)
     else:
-        view = view_form(1, _silent(entry), {})
-        page = el("div", sheet(view, voice), class_="desk")
-    return Drawn(page=_safe(page), remarks=_remarks(view), view=view, voice=voice)
+        view = view_form(1, _silent(entry), {}, links, pen)
+        page = el("div", el("div", sheet(view, voice), class_="scroll"), class_="desk")
+        foot = Html()
+    return Drawn(
+        sheet=_safe(page),
+        foot=_safe(foot),
+        remarks=_remarks(view),
+        view=view,
+        voice=voice,
+        places=writing.open_now - computed.keys(),
+        is_judged=is_judged,
+    )
 
 
 def _silent(entry: ReportEntry) -> ReportEntry:

@@ -3,10 +3,10 @@
 import msgspec
 from msgspec import Struct
 
-from jiheng.model.audit import Severity
+from jiheng.model.audit import TOLD_ONCE, Severity
 from jiheng.model.form import NOT_JUDGED, Form
-from jiheng.pipeline.judging import judge
 from jiheng.web.chain.steps import EVALUATED, Step
+from jiheng.web.forms.remembering import judged_here
 
 
 class Summary(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -16,6 +16,7 @@ class Summary(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         recomputed: lowest and highest score by the rules; None where it cannot be said.
         errors, warnings, hints: findings that count against the form.
         is_judged: it has results, so that the figures above mean something.
+        once: what the template or the system did, and no form is counted for, as ``VA03:system``.
     """
 
     budget: str | None = None
@@ -29,6 +30,7 @@ class Summary(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     hints: int = 0
     at_stake: str = "0"
     is_judged: bool = False
+    once: tuple[str, ...] = ()
 
 
 def summary_of(form: Form, step: Step) -> str:
@@ -50,7 +52,7 @@ def read_summary(stored: str) -> Summary:
 
 
 def _judged(summary: Summary, form: Form) -> Summary:
-    audit = judge(form, form.pack).audit
+    audit = judged_here(form).audit
 
     def count(severity: Severity) -> int:
         return sum(each.counts and each.severity == severity for each in audit.findings)
@@ -65,4 +67,9 @@ def _judged(summary: Summary, form: Form) -> Summary:
         hints=count("info"),
         at_stake=audit.points_at_stake,
         is_judged=True,
+        once=tuple(
+            dict.fromkeys(
+                f"{each.code}:{each.mend}" for each in audit.findings if each.mend in TOLD_ONCE
+            )
+        ),
     )

@@ -1,49 +1,33 @@
-"""The list of forms, one form's page, and the page on which its open cells are filled in."""
+"""One form's page, and the saving of its cells."""
 
 from importlib.resources import files
 
+import msgspec
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from jiheng.rulebook.messages import say
 from jiheng.web.access.fetching import allowed_actions, record_for
-from jiheng.web.access.situations import known, posts_of, within_reach
+from jiheng.web.access.situations import posts_of
 from jiheng.web.chain.actions import MOVES
 from jiheng.web.chain.actions.fill import fill
 from jiheng.web.chain.history import history
-from jiheng.web.chain.openness import open_paths, open_return, returned_cells
+from jiheng.web.chain.openness import open_return
 from jiheng.web.chain.order import Order, Refused
 from jiheng.web.chain.progress import stations
-from jiheng.web.chain.steps import Action, Step
-from jiheng.web.chain.tasks import grouped, row_of
 from jiheng.web.chain.views import CONFLICT, FORBIDDEN, why
 from jiheng.web.forms.beginning import BadBeginning, Beginning, begin, units_of
-from jiheng.web.forms.filling import fields_of, sent_changes
-from jiheng.web.forms.saving import OutOfDate, form_of
-from jiheng.web.forms.sheet import drawn
+from jiheng.web.forms.editor import Editor, answer, editor
+from jiheng.web.forms.sent import BadSent, is_by_script, sent_changes
 from jiheng.web.language import language_of
 from jiheng.web.pages.visitor import visitor
 from jiheng.web.people.door import open_to_all
 
-
-@require_safe
-def form_list(request: HttpRequest) -> HttpResponse:
-    """Show every form within the visitor's reach, by step."""
-    person = visitor(request)
-    records = within_reach(posts_of(person))
-    rows = tuple(row_of(record, situation) for record, situation in known(records, person))
-    return render(
-        request,
-        "forms/list.html",
-        {
-            "groups": grouped(rows),
-            "count": len(rows),
-            "may_begin": bool(units_of(posts_of(person))),
-        },
-    )
+OK = 200
+BAD_REQUEST = 400
 
 
 def begin_page(request: HttpRequest) -> HttpResponse:
@@ -68,48 +52,49 @@ def begin_page(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def form_page(request: HttpRequest, number: str) -> HttpResponse:
-    """Show one form as its official table, with findings, steps, and the allowed actions."""
+    """Show one form as its official table, which is the editor too for whoever may write in it."""
+    record = record_for(visitor(request), number)
+    return render(request, "forms/page.html", _page(request, editor(request, record)))
+
+
+@require_POST
+def cells(request: HttpRequest, number: str) -> HttpResponse:
+    """Save cells, each by itself; what somebody else changed meanwhile is told, not overwritten."""
     person = visitor(request)
     record = record_for(person, number)
-    allowed = allowed_actions(person, record)
-    page = drawn(form_of(record), Step(record.step), language_of(request))
-    context = {
+    refused, apart = "", ()
+    try:
+        changes = sent_changes(request)
+        apart = fill(Order(person=person, record=record.pk, version=None, changes=changes)).apart
+    except BadSent:
+        return HttpResponse(status=BAD_REQUEST)
+    except Refused as refusal:
+        refused = why(refusal, request)
+    record.refresh_from_db()
+    by_script = is_by_script(request)
+    shown = editor(request, record, apart, keeps=not by_script)
+    status = CONFLICT if apart or refused else OK
+    if by_script:
+        told = msgspec.json.encode(answer(shown, refused))
+        return HttpResponse(told, status=status, content_type="application/json")
+    if status == OK:
+        messages.success(request, say("web.saved", language_of(request)))
+        return redirect("form", number=number)
+    context = {**_page(request, shown), "refused": refused}
+    return render(request, "forms/page.html", context, status=status)
+
+
+def _page(request: HttpRequest, shown: Editor) -> dict[str, object]:
+    record = shown.record
+    allowed = allowed_actions(visitor(request), record)
+    return {
         "record": record,
-        "page": page.page,
+        "editor": shown,
         "stations": stations(record),
-        "history": history(record, page),
+        "history": history(record, shown.drawn),
         "returned": open_return(record),
         "moves": tuple(move for move in MOVES if move.action in allowed),
-        "may_fill": Action.FILL in allowed,
     }
-    return render(request, "forms/page.html", context)
-
-
-def fill_page(request: HttpRequest, number: str) -> HttpResponse:
-    """Show the open cells, or save them; somebody else's save in between is shown beside."""
-    person = visitor(request)
-    record = record_for(person, number)
-    if Action.FILL not in allowed_actions(person, record):
-        return render(request, "403.html", status=FORBIDDEN)
-    form = form_of(record)
-    open_now = open_paths(form, record, returned_cells(record))
-    page = drawn(form, Step(record.step), language_of(request))
-    context: dict[str, object] = {"record": record, "fields": fields_of(form, open_now, page)}
-    if request.method != "POST":
-        return render(request, "forms/fill.html", context)
-    changes = sent_changes(request.POST, open_now, form)
-    version = request.POST.get("version", "")
-    seen = int(version) if version.isdecimal() else 0
-    try:
-        fill(Order(person=person, record=record.pk, version=seen, changes=changes))
-    except (Refused, OutOfDate) as refusal:
-        context["refused"] = why(refusal, request)
-        context["fields"] = fields_of(
-            form, open_now, page, {each.path: each.new or "" for each in changes}
-        )
-        return render(request, "forms/fill.html", context, status=CONFLICT)
-    messages.success(request, say("web.saved", language_of(request)))
-    return redirect("form", number=number)
 
 
 @open_to_all

@@ -6,8 +6,8 @@ from hashlib import sha256
 
 import msgspec
 from django.db import connection, transaction
-from django.utils import timezone
 
+from jiheng.web import clock
 from jiheng.web.journal.models import Entry
 from jiheng.web.people.models import Person
 
@@ -24,7 +24,7 @@ def note(
     _one_at_a_time()
     last = Entry.objects.order_by("-id").values_list("digest", flat=True).first()
     entry = Entry(
-        at=timezone.now(),
+        at=clock.now(),
         person=person.pk if person else None,
         person_name=person.name if person else "",
         action=action,

@@ -1,51 +1,73 @@
 """What every page shows around its own contents."""
 
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
 from msgspec import Struct
 
-from jiheng.web.access.situations import posts_of
-from jiheng.web.chain.tasks import owed_by_others, tasks_of
 from jiheng.web.language import language_of
-from jiheng.web.people.models import Appointment, Person
-from jiheng.web.people.roles import Role
+from jiheng.web.pages.desk import Desk, Year, desk_of
+from jiheng.web.pages.menu import ADMINISTRATORS, Counted, Section, menu_for
+from jiheng.web.people.models import Person
+
+
+class Shown(Struct, frozen=True, kw_only=True):
+    """A line of the menu as it stands on a page."""
+
+    url: str
+    words: str
+    count: int
+    is_here: bool
+
+
+class ShownSection(Struct, frozen=True, kw_only=True):
+    """A part of the menu as it stands on a page."""
+
+    words: str
+    entries: tuple[Shown, ...]
 
 
 class Shell(Struct, frozen=True, kw_only=True):
     """The frame for somebody who is logged in.
 
     Attributes:
-        tasks: how many forms wait for them.
-        owed: how many forms wait for others in their branch.
+        sees_forms: whether any of their roles has to do with forms.
     """
 
-    appointments: tuple[Appointment, ...]
-    tasks: int
-    owed: int
-
-    @property
-    def sees_forms(self) -> bool:
-        """Whether any of their roles has to do with forms."""
-        return any(each.role not in _ADMINISTRATORS for each in self.appointments)
-
-    @property
-    def sees_journal(self) -> bool:
-        """Whether they may read the journal."""
-        return any(each.role == Role.AUDIT_ADMIN for each in self.appointments)
-
-
-_ADMINISTRATORS = (Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN)
+    desk: Desk
+    menu: tuple[ShownSection, ...]
+    sees_forms: bool
 
 
 def shell(request: HttpRequest) -> dict[str, object]:
     """Return the language, and for somebody who is logged in the frame of their pages."""
     context: dict[str, object] = {"language": language_of(request)}
-    person = request.user
-    if isinstance(person, Person):
-        posts = posts_of(person)
-        held = Appointment.objects.filter(person=person).select_related("organisation")
-        context["shell"] = Shell(
-            appointments=tuple(held),
-            tasks=len(tasks_of(person, posts)),
-            owed=len(owed_by_others(person, posts)),
-        )
+    if isinstance(request.user, Person):
+        # A part of a page that is sent alone has no frame, and asks nothing for it.
+        context["shell"] = SimpleLazyObject(lambda: _shell(request))
     return context
+
+
+def _shell(request: HttpRequest) -> Shell:
+    desk = desk_of(request)
+    here = request.resolver_match.url_name if request.resolver_match else None
+    return Shell(
+        desk=desk,
+        menu=tuple(_shown(each, desk.now, here or "") for each in menu_for(desk.roles)),
+        sees_forms=bool(desk.roles - ADMINISTRATORS),
+    )
+
+
+def _shown(section: Section, year: Year, here: str) -> ShownSection:
+    counts: dict[Counted, int] = {"": 0, "own": year.own, "judged": year.judged}
+    return ShownSection(
+        words=section.words,
+        entries=tuple(
+            Shown(
+                url=each.url,
+                words=each.words,
+                count=counts[each.counted],
+                is_here=here in {each.url, *each.also},
+            )
+            for each in section.entries
+        ),
+    )

@@ -41,9 +41,21 @@ def agreement_line(
     recomputed: tuple[str, str] | None,
     pack: Pack,
     voice: Voice,
+    *,
     why: str | None = None,
+    origin: str | None = None,
 ) -> Html:
-    """Return the line that stands under a printed score; ``why`` is shown on hovering."""
+    """Return the line that stands under a printed score.
+
+    Args:
+        printed: the score as printed.
+        recomputed: lowest and highest that the rules give.
+        pack: the rules, for what they tolerate.
+        voice: speaks the reader's language.
+        why: the calculation, shown on hovering.
+        origin: address of where the calculation is shown.
+    """
     kind = agreement(printed, recomputed, pack)
     words = voice(f"agreement.{kind}", recomputed=span(recomputed))
-    return el("span", words, class_=f"re {kind}", title=why or None)
+    tag = "span" if origin is None else "a"
+    return el(tag, words, class_=f"re {kind}", href=origin, title=why or None)

@@ -4,7 +4,7 @@ from jiheng.model.form import Doubt
 from jiheng.writers.report.basis import silent_id
 from jiheng.writers.report.finding_list import finding_list
 from jiheng.writers.report.markup import Html, el
-from jiheng.writers.report.order import Standing
+from jiheng.writers.report.order import SEVERITIES, Numbered, Standing
 from jiheng.writers.report.places import name_of
 from jiheng.writers.report.score import score_panel
 from jiheng.writers.report.view import FormView
@@ -40,7 +40,40 @@ def _counted(view: FormView, voice: Voice) -> Html:
         waived = view.entry.audit.waived
         return Html() if waived else el("p", voice("form.nothing_found"), class_="nothing")
     heading = el("h4", voice("form.findings", count=str(len(counted))), class_="part")
-    return el("section", heading, finding_list(view, counted, voice))
+    return el(
+        "section",
+        heading,
+        *_chips(view, counted, voice),
+        finding_list(view, counted, voice),
+        class_="counted",
+    )
+
+
+def _chips(view: FormView, counted: list[Numbered], voice: Voice) -> tuple[Html, ...]:
+    """What to show of the list: everything, or one severity; nothing where there is only one."""
+    told = [each.finding.severity for each in counted]
+    present = [severity for severity in SEVERITIES if severity in told]
+    if len(present) == 1:
+        return ()
+    names = {"all": len(told), **{severity: told.count(severity) for severity in present}}
+    return tuple(
+        part
+        for name, count in names.items()
+        for part in _chip(view, name, voice(f"show.{name}", count=str(count)))
+    )
+
+
+def _chip(view: FormView, name: str, words: str) -> tuple[Html, Html]:
+    key = f"{view.id}-show-{name}"
+    choice = el(
+        "input",
+        type="radio",
+        name=f"{view.id}-show",
+        id=key,
+        class_=f"show-{name}",
+        checked="checked" if name == "all" else None,
+    )
+    return choice, el("label", words, for_=key, class_=f"chip {name}")
 
 
 def _apart(view: FormView, standing: Standing, voice: Voice) -> Html:

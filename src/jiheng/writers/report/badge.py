@@ -26,11 +26,38 @@ def badge(view: FormView, each: Numbered, voice: Voice) -> Html:
 
 
 def badges(view: FormView, spot: str, voice: Voice) -> Html:
-    """Return all numbers that stand at a spot."""
+    """Return the badge of a spot: one finding's number, or how many there are, with a list."""
     marks = view.marks.get(spot)
     if not marks:
         return Html()
-    return el("span", *(badge(view, each, voice) for each in marks), class_="ns")
+    if len(marks) == 1:
+        return el("span", badge(view, marks[0], voice), class_="ns")
+    listed = (_listed(view, each, voice) for each in marks)
+    return el("span", _shared(view, marks, voice), el("span", *listed, class_="all"), class_="ns")
+
+
+def _shared(view: FormView, marks: tuple[Numbered, ...], voice: Voice) -> Html:
+    """The one badge of several findings, in the worst one's colour; it leads to that one."""
+    worst = min(marks, key=lambda each: each.number)
+    count = str(len(marks))
+    numbers = voice("comma").join(str(each.number) for each in marks)
+    return el(
+        "a",
+        voice("badges.count", count=count),
+        class_=f"n {tone(worst)} several",
+        href=f"#{view.finding_id(worst)}",
+        aria_label=voice("badges.label", count=count, numbers=numbers),
+    )
+
+
+def _listed(view: FormView, each: Numbered, voice: Voice) -> Html:
+    """One finding of a shared badge, by number and title."""
+    return el(
+        "a",
+        el("b", str(each.number), class_=f"n {tone(each)}"),
+        el("span", voice.defect(each.finding.code, each.finding.name)),
+        href=f"#{view.finding_id(each)}",
+    )
 
 
 def tone(each: Numbered) -> str:

@@ -77,6 +77,7 @@ def _body(view: FormView, each: Numbered, voice: Voice) -> tuple[Html, ...]:
         el(
             "p",
             mend_tag(finding.mend, voice),
+            _remedy(view, finding),
             _cells(view, finding, voice),
             _same_cause(view, each, voice),
             class_="who",
@@ -104,6 +105,15 @@ def _arithmetic(view: FormView, finding: Finding) -> str | None:
     """The calculation of the one score that a finding is about."""
     told = [item.arithmetic for item in view.entry.audit.items if item.at in finding.at]
     return told[0] if len(told) == 1 else None
+
+
+def _remedy(view: FormView, finding: Finding) -> Html:
+    """What can be done about it here and now, at the first of its cells where something can."""
+    found = (view.links.remedies.get(path) for path in (*finding.mend_at, *finding.at))
+    remedy = next(filter(None, found), None)
+    if remedy is None:
+        return Html()
+    return join(el("a", remedy.words, href=remedy.address, class_="remedy"), " ")
 
 
 def _same_cause(view: FormView, each: Numbered, voice: Voice) -> Html:

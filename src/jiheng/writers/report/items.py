@@ -47,6 +47,7 @@ def _row(view: FormView, row: ScoredRow, voice: Voice) -> Html:
         ),
         _named("arithmetic", item.arithmetic, voice, class_="wide"),
         _named("law", _law(view, item, voice), voice),
+        id=view.item_id(item.at),
     )
 
 

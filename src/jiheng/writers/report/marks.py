@@ -57,6 +57,10 @@ class Spots(Struct, frozen=True, kw_only=True):
         place = self._place(path)
         return self.lines.get(path) if place is None else cell_key(place)
 
+    def field_at(self, spot: str) -> str | None:
+        """Return the field that stands in a line outside the table, or None."""
+        return next((path for path, line in self.lines.items() if line == spot), None)
+
     def marked(self, finding: Finding) -> tuple[str, ...]:
         """Return the spots at which a finding's number stands."""
         columns: dict[str, list[str]] = {}

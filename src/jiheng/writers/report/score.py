@@ -18,6 +18,7 @@ def score_panel(entry: ReportEntry, voice: Voice) -> Html:
         "section",
         _two_scores(entry, voice),
         _bar(entry, voice),
+        _spread(entry, voice),
         _composition(entry, voice),
         class_="score",
     )
@@ -146,6 +147,17 @@ def _interval(low: int | None, high: int | None, scale: _Scale) -> Html:
 
 def _pointer(printed: int, scale: _Scale) -> Html:
     return el("svg", el("path", d="M-5 0h10l-5 8z"), x=scale.at(printed), y="0", class_="at")
+
+
+def _spread(entry: ReportEntry, voice: Voice) -> Html:
+    """Why the recomputed score is an interval, where it is one."""
+    rows = scored_rows(entry, voice)
+    spread = [row for row in rows if row.item.recomputed and len(set(row.item.recomputed)) > 1]
+    if not spread:
+        return Html()
+    points = sum(parse_points(row.weight) or 0 for row in spread)
+    words = voice("score.spread", count=str(len(spread)), points=format_points(points))
+    return el("p", words, class_="spread")
 
 
 def _composition(entry: ReportEntry, voice: Voice) -> Html:

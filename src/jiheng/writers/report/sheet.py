@@ -4,8 +4,10 @@ from itertools import groupby
 
 from jiheng.model.audit import Item
 from jiheng.model.document import GridCell, Paragraph
+from jiheng.writers.layout import LaidOut
 from jiheng.writers.report.agreement import agreement_line
 from jiheng.writers.report.badge import badges, tint
+from jiheng.writers.report.ink import Ink
 from jiheng.writers.report.marks import cell_key
 from jiheng.writers.report.markup import Html, el, lines
 from jiheng.writers.report.order import Numbered
@@ -19,7 +21,8 @@ _GIVEN = frozenset({"initial_budget", "adjusted_budget", "target", "adjusted_tar
 """Fields that were fixed before the year stand in a lighter ink than what was achieved."""
 
 _BLOCK_LABEL_ROWS = 2
-_MOST_IN_CORNER = 4
+_SCORE_SHARE = 95
+"""The least share of the table, in 1/1000, of a column of scores: it holds 84.01–92.01."""
 _TALL = 6
 
 
@@ -43,16 +46,24 @@ def sheet(view: FormView, voice: Voice) -> Html:
 
 
 def _line(view: FormView, spot: str, line: Paragraph, voice: Voice) -> Html:
-    marks = view.marks.get(spot, ())
+    ink = _ink(view, view.spots.field_at(spot), line.text)
     return el(
-        "p", lines(line.text), badges(view, spot, voice), id=view.spot_id(spot), class_=tint(marks)
+        "p",
+        ink.contents,
+        badges(view, spot, voice),
+        id=view.spot_id(spot),
+        class_=_together(tint(view.marks.get(spot, ())), ink.kind),
+        data_path=ink.path,
     )
+
+
+def _ink(view: FormView, path: str | None, text: str) -> Ink:
+    return Ink(contents=lines(text)) if path is None else view.pen(path, text)
 
 
 def _table(view: FormView, voice: Voice) -> Html:
     items = {item.at: item for item in view.entry.audit.items}
-    whole = sum(view.laid.widths)
-    columns = (el("col", width=f"{width * 100 // whole}%") for width in view.laid.widths)
+    columns = (el("col", width=f"{share // 10}.{share % 10}%") for share in _shares(view.laid))
     rows = groupby(view.laid.grid.cells, key=lambda cell: cell.row)
     body = (_row(view, tuple(cells), items, voice) for _, cells in rows)
     return el(
@@ -61,6 +72,28 @@ def _table(view: FormView, voice: Voice) -> Html:
         el("colgroup", *columns),
         el("tbody", *body),
         class_="form",
+    )
+
+
+def _shares(laid: LaidOut) -> tuple[int, ...]:
+    """Return the widths of the columns in 1/1000 of the table; those of scores take from others."""
+    scored = {
+        cell.column
+        for cell in laid.grid.cells
+        if cell.column_span == 1
+        and _field(laid.paths.get((cell.row, cell.column))) in {"score", "review_score"}
+    }
+    whole = sum(laid.widths)
+    shares = [width * 1000 // whole for width in laid.widths]
+    widened = [
+        max(share, _SCORE_SHARE) if column in scored else share
+        for column, share in enumerate(shares)
+    ]
+    more = sum(widened) - sum(shares)
+    rest = sum(share for column, share in enumerate(shares) if column not in scored)
+    return tuple(
+        share if column in scored else share - share * more // rest
+        for column, share in enumerate(widened)
     )
 
 
@@ -77,15 +110,17 @@ def _cell(
 ) -> Html:
     place = (cell.row, cell.column)
     path = view.laid.paths.get(place)
+    ink = _ink(view, path, cell.text)
     spot = cell_key(place)
     tag, scope = _role(cell, path, is_heading=is_heading)
     return el(
         tag,
         badges(view, spot, voice),
-        el("span", lines(cell.text)) if _is_upright(cell, path) else lines(cell.text),
+        el("span", ink.contents) if _is_upright(cell, path) else ink.contents,
         _under(view, path, items, voice) if path else None,
         id=view.spot_id(spot),
-        class_=_classes(view, cell, path, scope),
+        class_=_together(*_classes(view, cell, path, scope), ink.kind),
+        data_path=ink.path,
         scope=scope,
         rowspan=str(cell.row_span) if cell.row_span > 1 else None,
         colspan=str(cell.column_span) if cell.column_span > 1 else None,
@@ -110,11 +145,17 @@ def _is_upright(cell: GridCell, path: str | None) -> bool:
     return path is None and cell.column == 0 and cell.row_span >= _TALL > cell.column_span
 
 
-def _classes(view: FormView, cell: GridCell, path: str | None, scope: str | None) -> str | None:
+def _together(*classes: str | None) -> str | None:
+    return " ".join(filter(None, classes)) or None
+
+
+def _classes(
+    view: FormView, cell: GridCell, path: str | None, scope: str | None
+) -> tuple[str | None, ...]:
     field = _field(path)
     block = (path or "").partition(".")[0].partition("[")[0]
     is_prose = block in {"goal", "goals", "conclusion", "texts"}
-    classes = (
+    return (
         "head" if scope == "col" else None,
         "upright" if _is_upright(cell, path) else None,
         "num" if field in _MONEY else None,
@@ -126,14 +167,13 @@ def _classes(view: FormView, cell: GridCell, path: str | None, scope: str | None
         else None,
         *_marked(view.marks.get(cell_key((cell.row, cell.column)), ())),
     )
-    return " ".join(filter(None, classes)) or None
 
 
 def _marked(marks: tuple[Numbered, ...]) -> tuple[str | None, ...]:
     """The tint of a cell with numbers, and the room that they need."""
     if not marks:
         return ()
-    return ("marked", tint(marks), f"m{min(len(marks), _MOST_IN_CORNER)}")
+    return ("marked", tint(marks))
 
 
 def _field(path: str | None) -> str:
@@ -147,8 +187,17 @@ def _under(view: FormView, path: str, items: dict[str, Item], voice: Voice) -> H
         score = view.entry.audit.score
         if score.printed is None and score.recomputed is None:
             return Html()
-        return agreement_line(score.printed, score.recomputed, pack, voice)
+        # A report has no line of calculation for the total; a page has its card.
+        origin = view.links.cards and view.origin_of(path)
+        return agreement_line(score.printed, score.recomputed, pack, voice, origin=origin)
     item = items.get(path)
     if item is None:
         return Html()
-    return agreement_line(item.printed, item.recomputed, pack, voice, why=item.arithmetic)
+    return agreement_line(
+        item.printed,
+        item.recomputed,
+        pack,
+        voice,
+        why=item.arithmetic,
+        origin=view.origin_of(path),
+    )

@@ -1,5 +1,7 @@
 """One form made ready for the page: numbered findings, its official table, and what is where."""
 
+from urllib.parse import quote
+
 from msgspec import Struct
 
 from jiheng.model.citation import Citation
@@ -7,10 +9,34 @@ from jiheng.model.form import Form
 from jiheng.rulebook.layouts import LAYOUT_IDS, Layout, load_layout
 from jiheng.writers.layout import LaidOut, lay_out
 from jiheng.writers.report.entry import ReportEntry
+from jiheng.writers.report.ink import Pen, printed
 from jiheng.writers.report.marks import Spots, line_keys
 from jiheng.writers.report.order import Numbered, number_findings
 
 FALLBACK_LAYOUT = "national-2020"
+
+
+class Remedy(Struct, frozen=True, kw_only=True):
+    """What can be done about a cell on this page, and the address where it is done."""
+
+    words: str
+    address: str
+
+
+class Links(Struct, frozen=True, kw_only=True):
+    """Where a page leads to from the cells of a form; a report leads to its own places only.
+
+    Attributes:
+        cards: address of a score's card, which ends before the score's path; None where the
+            calculations stand on the page itself.
+        remedies: path of a cell → what can be done about it.
+    """
+
+    cards: str | None = None
+    remedies: dict[str, Remedy] = {}
+
+
+NOWHERE = Links()
 
 
 class FormView(Struct, frozen=True, kw_only=True):
@@ -22,6 +48,8 @@ class FormView(Struct, frozen=True, kw_only=True):
         unplaced: findings that concern no spot of the drawn form.
         law_numbers: cited place → its number in the report's table of sources.
         is_borrowed: the form's own layout is unknown, the national one is shown.
+        links: where its cells lead to.
+        pen: draws the cells of its fields.
     """
 
     number: int
@@ -33,6 +61,8 @@ class FormView(Struct, frozen=True, kw_only=True):
     unplaced: tuple[Numbered, ...]
     law_numbers: dict[Citation, int]
     is_borrowed: bool
+    links: Links = NOWHERE
+    pen: Pen = printed
 
     @property
     def form(self) -> Form:
@@ -63,8 +93,24 @@ class FormView(Struct, frozen=True, kw_only=True):
         spot = self.spots.of(path)
         return self.id if spot is None else self.spot_id(spot)
 
+    def item_id(self, path: str) -> str:
+        """Return the address of a score's line in the table of calculations."""
+        return f"{self.id}-of-{self.spots.of(path) or path}"
 
-def view_form(number: int, entry: ReportEntry, law_numbers: dict[Citation, int]) -> FormView:
+    def origin_of(self, path: str) -> str:
+        """Return where it is shown how a score came about."""
+        if self.links.cards is None:
+            return f"#{self.item_id(path)}"
+        return f"{self.links.cards}{quote(path)}"
+
+
+def view_form(
+    number: int,
+    entry: ReportEntry,
+    law_numbers: dict[Citation, int],
+    links: Links = NOWHERE,
+    pen: Pen = printed,
+) -> FormView:
     """Return one form made ready for the page."""
     form = entry.form
     layout = _layout(form)
@@ -86,6 +132,8 @@ def view_form(number: int, entry: ReportEntry, law_numbers: dict[Citation, int])
         unplaced=tuple(each for each in findings if each.number not in placed),
         law_numbers=law_numbers,
         is_borrowed=layout.id != form.layout,
+        links=links,
+        pen=pen,
     )
 
 

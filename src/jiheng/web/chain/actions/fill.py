@@ -1,21 +1,34 @@
-"""填写: cells are written in, one version a save."""
+"""填写: cells are written in; what somebody else changed meanwhile is left and told."""
 
-from jiheng.model.paths import NoSuchField
+from msgspec import Struct
+
 from jiheng.web.chain.openness import open_paths, returned_cells
 from jiheng.web.chain.order import Order, Refused, opened
 from jiheng.web.chain.steps import Action
+from jiheng.web.forms.merging import Apart, merged
 from jiheng.web.forms.models import FormVersion
 from jiheng.web.forms.saving import form_of, save_changes
 
 
-def fill(order: Order) -> FormVersion | None:
-    """Return the new version; None where every cell holds already what it was to hold."""
+class Filled(Struct, frozen=True, kw_only=True):
+    """What became of a save.
+
+    Attributes:
+        version: the version that holds it; None where every cell held already what it was to hold.
+        apart: the cells that were not saved.
+    """
+
+    version: FormVersion | None
+    apart: tuple[Apart, ...] = ()
+
+
+def fill(order: Order) -> Filled:
+    """Write cells. An order that names a version is done as a whole, any other cell by cell."""
     with opened(order, Action.FILL) as case:
-        allowed = open_paths(form_of(case.record), case.record, returned_cells(case.record))
-        if not {each.path for each in order.changes} <= allowed:
-            raise Refused("refused.locked")
-        try:
-            return save_changes(case.record, order.changes, order.person)
-        except NoSuchField as error:
-            # A name cannot be left empty: a row without one is no row.
-            raise Refused("refused.no-name") from error
+        form = form_of(case.record)
+        allowed = open_paths(form, case.record, returned_cells(case.record))
+        merge = merged(form, order.changes, allowed, compares=order.version is None)
+        if order.version is not None and merge.apart:
+            raise Refused(f"refused.{merge.apart[0].why}")
+        version = save_changes(case.record, merge.changes, order.person)
+        return Filled(version=version, apart=merge.apart)

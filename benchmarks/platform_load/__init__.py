@@ -1,0 +1,1 @@
+"""Fifty clerks who type at once: the platform under load, on both databases."""

@@ -1,0 +1,204 @@
+"""What people do with the demonstration's forms: the orders that their pages would send."""
+
+from collections.abc import Callable, Mapping
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from jiheng.model.form import Form
+from jiheng.web.chain.actions.approve_adjustment import approve_adjustment
+from jiheng.web.chain.actions.approve_target import approve_target
+from jiheng.web.chain.actions.ask_adjustment import ask_adjustment
+from jiheng.web.chain.actions.declare import declare
+from jiheng.web.chain.actions.fill import fill
+from jiheng.web.chain.actions.hand_in import hand_in
+from jiheng.web.chain.actions.recheck import recheck
+from jiheng.web.chain.actions.report_monitoring import report_monitoring
+from jiheng.web.chain.actions.resubmit import resubmit
+from jiheng.web.chain.actions.review_department import review_department
+from jiheng.web.chain.actions.review_target import review_target
+from jiheng.web.chain.actions.send_back import BACK_TO, send_back
+from jiheng.web.chain.openness import open_paths, returned_cells, writable_at
+from jiheng.web.chain.order import Aspect, CellRemark, Order
+from jiheng.web.chain.steps import Step
+from jiheng.web.demo.cast import DemoUnit
+from jiheng.web.demo.progress import achieved_by, countable, raised
+from jiheng.web.demo.projects import ProjectForm, differences
+from jiheng.web.forms.models import FormRecord
+from jiheng.web.forms.remembering import judged_here
+from jiheng.web.forms.saving import CellChange, Registration, form_of, register
+from jiheng.web.people.models import Person
+from jiheng.web.people.roles import Role
+
+_MOST_CELLS = 4
+
+
+class Tale(Struct, frozen=True, kw_only=True):
+    """One form, its people, and what it is to hold.
+
+    Attributes:
+        number: the form's.
+        offices: those of the city.
+    """
+
+    number: str
+    unit: DemoUnit
+    offices: Mapping[Role, Person]
+    form: ProjectForm
+
+
+Act = Callable[[Order], object]
+Deed = Callable[[Tale], None]
+
+
+def _begin(tale: Tale) -> None:
+    about = Registration(
+        number=tale.number,
+        organisation=tale.unit.unit,
+        filler=tale.unit.clerk,
+        route=tale.unit.route.id,
+    )
+    register(tale.form.begun, about)
+
+
+def _by_clerk(act: Act) -> Deed:
+    """What is a single button for the clerk."""
+
+    def done(tale: Tale) -> None:
+        act(_order(tale))
+
+    return done
+
+
+def _by_judge(act: Act) -> Deed:
+    """What is a single button for whoever judges at the form's step."""
+
+    def done(tale: Tale) -> None:
+        act(_judged(tale))
+
+    return done
+
+
+def _review_target(tale: Tale) -> None:
+    review_target(replace(_judged(tale), aspects=tuple(Aspect)))
+
+
+def _return_target(tale: Tale) -> None:
+    row, _ = countable(tale.form.right)
+    cell = CellRemark(path=f"{row}.target", remark="与上年完成值相差较大，请写明依据或调整")
+    reason = "目标值的依据不够清楚，请对照上年完成情况和本年预算核定后再报。"
+    send_back(replace(_judged(tale), cells=(cell,), reason=reason))
+
+
+def _mend_target(tale: Tale) -> None:
+    """The clerk raises the target that came back, and declares again."""
+    row, target = countable(tale.form.right)
+    fill(_writing(tale, (CellChange(path=f"{row}.target", new=raised(target, 5)),)))
+    resubmit(_order(tale))
+
+
+def _report(tale: Tale) -> None:
+    order = _order(tale)
+    rule = tale.unit.route.monitoring
+    month = rule.month if rule else 0
+    report_monitoring(replace(order, achieved=achieved_by(tale.form.right, month, tale.number)))
+
+
+def _ask_adjustment(tale: Tale) -> None:
+    row, target = countable(tale.form.right)
+    wish = CellChange(path=f"{row}.target", new=raised(target, 20))
+    reason = "年中追加了任务和预算，原目标值偏低，申请调整。"
+    ask_adjustment(replace(_order(tale), changes=(wish,), reason=reason))
+
+
+def _fill_some(tale: Tale) -> None:
+    """The clerk has the money and the first half of the rows."""
+    half = len(tale.form.filed.indicators) // 2
+    rows = tuple(f"indicators[{index}]." for index in range(half))
+    changes = _towards(tale, tale.form.filed)
+    fill(_writing(tale, tuple(each for each in changes if each.path.startswith(("funds", *rows)))))
+
+
+def _fill(tale: Tale) -> None:
+    fill(_writing(tale, _towards(tale, tale.form.filed)))
+
+
+def _correct(tale: Tale) -> None:
+    """The clerk mends what the return opened."""
+    fill(_writing(tale, _towards(tale, tale.form.right)))
+
+
+def _resubmit(tale: Tale) -> None:
+    resubmit(replace(_order(tale), reason="已与台账核对，按审核意见修改。"))
+
+
+def _return(tale: Tale) -> None:
+    """The judge points to what the findings point to."""
+    cells = _found(tale)
+    reason = "退回单元格的数与其他栏对不上，请核对后修改，有偏差的写明原因。"
+    plain = (CellRemark(path="indicators[0].actual", remark="请与台账核对"),)
+    send_back(replace(_judged(tale), cells=cells or plain, reason=reason))
+
+
+DEEDS: dict[str, Deed] = {
+    "begin": _begin,
+    "declare": _by_clerk(declare),
+    "review-target": _review_target,
+    "return-target": _return_target,
+    "mend-target": _mend_target,
+    "approve-target": _by_judge(approve_target),
+    "report": _report,
+    "ask-adjustment": _ask_adjustment,
+    "approve-adjustment": _by_judge(approve_adjustment),
+    "fill-some": _fill_some,
+    "fill": _fill,
+    "hand-in": _by_clerk(hand_in),
+    "return": _return,
+    "correct": _correct,
+    "resubmit": _resubmit,
+    "review": _by_judge(review_department),
+    "return-late": _return,
+    "recheck": _by_judge(recheck),
+}
+"""Each deed by its name."""
+
+
+def _record(tale: Tale) -> FormRecord:
+    return FormRecord.objects.get(number=tale.number)
+
+
+def _order(tale: Tale) -> Order:
+    record = _record(tale)
+    return Order(person=tale.unit.clerk, record=record.pk, version=record.version)
+
+
+def _writing(tale: Tale, changes: tuple[CellChange, ...]) -> Order:
+    return replace(_order(tale), changes=changes)
+
+
+def _judged(tale: Tale) -> Order:
+    record = _record(tale)
+    judge_ = tale.unit.judge_at(Step(record.step), tale.offices)
+    return Order(person=judge_, record=record.pk, version=record.version)
+
+
+def _towards(tale: Tale, wanted: Form) -> tuple[CellChange, ...]:
+    """Return what is left to write, as far as it is open."""
+    record = _record(tale)
+    form = form_of(record)
+    return differences(form, wanted, open_paths(form, record, returned_cells(record)))
+
+
+def _found(tale: Tale) -> tuple[CellRemark, ...]:
+    record = _record(tale)
+    form = form_of(record)
+    can_open = writable_at(form, BACK_TO[Step(record.step)])
+    told = {
+        path: each.message
+        for each in judged_here(form).audit.findings
+        if each.counts and each.severity != "info"
+        for path in (each.mend_at or each.at)
+        if path in can_open
+    }
+    cells = tuple(CellRemark(path=path, remark=remark) for path, remark in told.items())
+    return cells[:_MOST_CELLS]

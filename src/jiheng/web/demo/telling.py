@@ -1,0 +1,52 @@
+"""Tells three years of the city, day by day: every state is what people's own actions lead to."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from random import Random
+
+from msgspec import Struct
+
+from jiheng.web import clock
+from jiheng.web.demo.cast import DemoUnit
+from jiheng.web.demo.deeds import DEEDS, Tale
+from jiheng.web.demo.fates import Fates, moments
+from jiheng.web.demo.projects import project_form
+from jiheng.web.people.models import Person
+from jiheng.web.people.roles import Role
+
+_PROJECTS = ((0, 1, 2), (0, 1, 2, 3), (0, 1, 3))
+"""Which of a unit's projects have forms: last year, this year, next year."""
+_SEASON = 10
+"""From this month on, the forms of the running year are prepared."""
+
+
+class _Deed(Struct, frozen=True, kw_only=True):
+    """Something that is done with a form at a moment."""
+
+    at: datetime
+    name: str
+    tale: Tale
+
+
+def tell(units: tuple[DemoUnit, ...], offices: Mapping[Role, Person], today: datetime) -> None:
+    """Let everybody do what they did until today, in the order in which it was done."""
+    fates, first = Fates(), evaluated_year(today) - 1
+    deeds: list[_Deed] = []
+    for unit in units:
+        for turn, projects in enumerate(_PROJECTS):
+            for at in projects:
+                fate, year = fates.next(turn, unit.route), first + turn
+                form = project_form(unit, unit.projects[at], year, fate.mistakes)
+                number = f"YL-{year}-{fates.count:04d}"
+                tale = Tale(number=number, unit=unit, offices=offices, form=form)
+                times = moments(fate.deeds, year, today, Random(number))
+                done = zip(times, fate.deeds, strict=True)
+                deeds.extend(_Deed(at=when, name=name, tale=tale) for when, name in done)
+    for each in sorted(deeds, key=lambda deed: (deed.at, deed.tale.number)):
+        with clock.at(each.at):
+            DEEDS[each.name](each.tale)
+
+
+def evaluated_year(today: datetime) -> int:
+    """Return the year whose results are evaluated around this day."""
+    return today.year if today.month >= _SEASON else today.year - 1

@@ -1,0 +1,176 @@
+"""The form's page as an editor: what it shows, and what it answers to a save."""
+
+from collections.abc import Iterable
+
+import msgspec
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from msgspec import Struct
+
+from jiheng.rulebook.messages import say, template
+from jiheng.web.access.fetching import allowed_actions
+from jiheng.web.chain.openness import open_paths, returned_cells
+from jiheng.web.chain.steps import Action, Step
+from jiheng.web.forms.merging import Apart
+from jiheng.web.forms.models import Change, FormRecord, FormVersion
+from jiheng.web.forms.pen import READING, Writing
+from jiheng.web.forms.saving import form_of, text_at
+from jiheng.web.forms.sheet import Drawn, drawn
+from jiheng.web.forms.side import side_panel
+from jiheng.web.language import language_of
+from jiheng.web.pages.visitor import visitor
+
+_WORDS = (
+    "saved",
+    "saving",
+    "unsaved",
+    "kept",
+    "offline",
+    "logged-out",
+    "stranger",
+    "refused",
+    "found",
+    "restore",
+    "discard",
+    "conflict",
+    "theirs",
+    "mine",
+    "use-theirs",
+    "use-mine",
+    "locked",
+    "no-name",
+    "too-long",
+    "gone",
+    "pasted",
+    "not-pasted",
+    "empty",
+    "nothing-found",
+    "log-in",
+)
+"""What the page's script says."""
+
+
+class Editor(Struct, frozen=True, kw_only=True):
+    """A form as one person meets it.
+
+    Attributes:
+        shown: cell → its text, for each cell in which they type.
+        apart: what of their last save did not go in.
+        versions: how many there are by now.
+    """
+
+    record: FormRecord
+    drawn: Drawn
+    side: SafeString
+    shown: dict[str, str]
+    apart: tuple["NamedApart", ...] = ()
+    words: dict[str, str]
+    versions: int
+
+    @property
+    def shown_json(self) -> str:
+        """What the page shows, as the page sends it back."""
+        return msgspec.json.encode(self.shown).decode()
+
+    @property
+    def words_json(self) -> str:
+        """The script's sentences."""
+        return msgspec.json.encode(self.words).decode()
+
+
+class NamedApart(Struct, frozen=True, kw_only=True):
+    """A cell that was not saved, for its author: what stands there, who wrote it and when."""
+
+    path: str
+    name: str
+    now: str
+    mine: str
+    why: str
+    by: str = ""
+    at: str = ""
+
+
+class Answer(Struct, frozen=True, kw_only=True):
+    """What the page's script gets back.
+
+    Attributes:
+        version: the version that stands now.
+        saved: when, as a clock shows it.
+        refused: why nothing at all was saved; "" where it was.
+        shown: cell → what stands in each cell in which the person types.
+        sheet, side, foot: the page's parts, drawn anew.
+    """
+
+    version: int
+    saved: str
+    refused: str
+    shown: dict[str, str]
+    apart: tuple[NamedApart, ...]
+    sheet: str
+    side: str
+    foot: str
+
+
+def editor(
+    request: HttpRequest, record: FormRecord, apart: tuple[Apart, ...] = (), *, keeps: bool = False
+) -> Editor:
+    """Return a form for its page.
+
+    Args:
+        request: who asks, and in which language.
+        record: the form as it is now.
+        apart: what of a save did not go in.
+        keeps: show what did not go in in its cells, for a page without script.
+    """
+    person, language, form = visitor(request), language_of(request), form_of(record)
+    writing = READING
+    if Action.FILL in allowed_actions(person, record):
+        open_now = open_paths(form, record, returned_cells(record))
+        typed = {each.path: each.mine or "" for each in apart} if keeps else {}
+        writing = Writing(open_now=open_now, typed=typed)
+    page = drawn(form, Step(record.step), language, writing)
+    return Editor(
+        record=record,
+        drawn=page,
+        side=side_panel(record, page, person, language),
+        shown={path: text_at(form, path) or "" for path in sorted(page.places)},
+        apart=tuple(_named(record, page, apart)),
+        words={key: template(f"editor.{key}", language) or "" for key in _WORDS},
+        versions=FormVersion.objects.filter(record=record).count(),
+    )
+
+
+def answer(editor: Editor, refused: str = "") -> Answer:
+    """Return what the script is told after a save."""
+    return Answer(
+        version=editor.record.version,
+        saved=f"{timezone.localtime():%H:%M:%S}",
+        refused=refused,
+        shown=editor.shown,
+        apart=editor.apart,
+        # Sliced into plain text, which the encoder knows.
+        sheet=editor.drawn.sheet[:],
+        side=editor.side[:],
+        foot=editor.drawn.foot[:],
+    )
+
+
+def _named(record: FormRecord, page: Drawn, apart: tuple[Apart, ...]) -> Iterable[NamedApart]:
+    for each in apart:
+        changes = Change.objects.filter(version__record=record, path=each.path)
+        last = changes.select_related("version__made_by").order_by("-version__number").first()
+        yield NamedApart(
+            path=each.path,
+            name=page.name(each.path),
+            now=each.now or "",
+            mine=each.mine or "",
+            why=each.why,
+            by=last.version.made_by.name if last else "",
+            at=f"{timezone.localtime(last.version.made_at):%H:%M}" if last else "",
+        )
+
+
+def refusal_of(apart: NamedApart, language: str) -> str:
+    """Return in a sentence why a cell was not saved."""
+    return say(f"editor.{apart.why}", language, name=apart.name)

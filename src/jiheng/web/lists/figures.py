@@ -1,0 +1,91 @@
+"""Keeps the figures of a form beside it, so that lists need not open the form."""
+
+import msgspec
+
+from jiheng.model.form import Form
+from jiheng.model.points import parse_points
+from jiheng.quantities import parse_in
+from jiheng.web.chain.models import Event
+from jiheng.web.chain.route import load_route
+from jiheng.web.chain.steps import Action, Step
+from jiheng.web.forms.models import FormRecord
+from jiheng.web.forms.summary import Summary, read_summary
+from jiheng.web.lists.models import Figures
+
+WHOLE = 10_000
+"""A rate of 100 %, and a yuan."""
+_MOST = 2**62
+"""What a column of the database can hold, with room to add up."""
+_TAKEN_UP = (Action.WITHDRAW, Action.RESUBMIT)
+_DRAFTS = (Step.TARGET_DRAFT, Step.SELF_EVALUATION)
+_GRAVITY = 3
+
+
+def keep_figures(record: FormRecord) -> None:
+    """Write the figures of a form as it is now, in the transaction that changed it."""
+    form = msgspec.json.decode(record.document, type=Form)
+    summary = read_summary(record.summary)
+    budget, executed = _money(form)
+    stake = parse_points(summary.at_stake) or 0
+    low, high = summary.recomputed or (None, None)
+    Figures(
+        record=record,
+        due=load_route(record.route).due(Step(record.step), record.year),
+        is_returned=_is_returned(record),
+        is_judged=summary.is_judged,
+        errors=summary.errors,
+        warnings=summary.warnings,
+        hints=summary.hints,
+        stake=stake,
+        priority=stake * (_GRAVITY * summary.errors + summary.warnings),
+        budget=budget,
+        executed=executed if summary.is_judged else None,
+        rate=_rate(budget, executed, summary),
+        printed=parse_points(summary.printed),
+        low=parse_points(low),
+        high=parse_points(high),
+        once=" ".join(summary.once),
+    ).save()
+
+
+def catch_up() -> None:
+    """Give figures to forms that have none yet, and the deadlines of today's routes to all."""
+    for record in FormRecord.objects.filter(figures=None).iterator():
+        keep_figures(record)
+    places = FormRecord.objects.order_by().values_list("route", "step", "year").distinct()
+    for route, step, year in places:
+        due = load_route(route).due(Step(step), year)
+        here = Figures.objects.filter(record__route=route, record__step=step, record__year=year)
+        late = here.exclude(due=due) if due else here.filter(due__isnull=False)
+        late.update(due=due)
+
+
+def _is_returned(record: FormRecord) -> bool:
+    if record.step not in _DRAFTS:
+        return False
+    events = Event.objects.filter(record=record).exclude(action__in=_TAKEN_UP)
+    last = events.order_by("-id").values_list("action", flat=True).first()
+    return last == Action.SEND_BACK
+
+
+def _money(form: Form) -> tuple[int | None, int | None]:
+    """Budget and execution in 1/10,000 yuan."""
+    line = form.total_line
+    if line is None:
+        return None, None
+    budget = line.adjusted_budget if line.adjusted_budget is not None else line.initial_budget
+    return _yuan(budget, form.funds.unit), _yuan(line.executed, form.funds.unit)
+
+
+def _yuan(text: str | None, unit: str | None) -> int | None:
+    value = parse_in(text, unit=unit)
+    if value.kind != "number" or value.dimension != "money" or value.amount is None:
+        return None
+    amount = value.amount // value.over
+    return amount if abs(amount) < _MOST // WHOLE else None
+
+
+def _rate(budget: int | None, executed: int | None, summary: Summary) -> int | None:
+    if not summary.is_judged or not budget or budget < 0 or executed is None:
+        return None
+    return min((2 * executed * WHOLE + budget) // (2 * budget), _MOST // WHOLE)

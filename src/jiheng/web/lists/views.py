@@ -1,0 +1,92 @@
+"""工作台, the list of forms, 催办, and the search."""
+
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from jiheng.web.access.situations import within_reach
+from jiheng.web.chain.models import Event
+from jiheng.web.chain.steps import SUBMITTING, Step
+from jiheng.web.chain.tasks import owed_by_others, waiting_for
+from jiheng.web.forms.beginning import units_of
+from jiheng.web.forms.models import FormRecord
+from jiheng.web.language import language_of
+from jiheng.web.lists.listing import PAGE, listing
+from jiheng.web.lists.reminding import reminder
+from jiheng.web.lists.rows import listed, row_of
+from jiheng.web.pages.desk import desk_of
+
+_WORK = ("project", "step", "findings", "printed", "recomputed", "due")
+_FORMS = (
+    "project", "unit", "step", "budget", "rate",
+    "printed", "recomputed", "stake", "findings", "due",
+)  # fmt: skip
+_FOUND = ("project", "unit", "year", "step", "printed", "findings", "due")
+_OWED = ("project", "unit", "step", "budget", "due")
+_LONGEST = 100
+
+
+@require_safe
+def tasks(request: HttpRequest) -> HttpResponse:
+    """Show what waits for the visitor in their year, what is due first on top."""
+    desk = desk_of(request)
+    waiting = waiting_for(desk.person, desk.posts).filter(year=desk.year)
+    sent = FormRecord.objects.filter(filler=desk.person, year=desk.year)
+    context = {
+        "listing": listing(request, waiting, _WORK),
+        "sent": tuple(row_of(each) for each in _withdrawable(sent)),
+        "may_begin": bool(units_of(desk.posts)),
+        "can_hand_in": waiting.filter(filler=desk.person, step=Step.SELF_EVALUATION).exists(),
+    }
+    return render(request, "lists/tasks.html", context)
+
+
+@require_safe
+def form_list(request: HttpRequest) -> HttpResponse:
+    """Show every form of the year within the visitor's reach, or those at one step."""
+    desk = desk_of(request)
+    records = within_reach(desk.posts).filter(year=desk.year)
+    counts = dict(records.order_by().values_list("step").annotate(Count("pk")))
+    step = request.GET.get("step", "")
+    chosen = records.filter(step=step) if step in counts else records
+    context = {
+        "listing": listing(request, chosen, _FORMS),
+        "steps": tuple((each, counts[each]) for each in Step if each in counts),
+        "step": step if step in counts else "",
+        "total": sum(counts.values()),
+        "may_begin": bool(units_of(desk.posts)),
+    }
+    return render(request, "lists/forms.html", context)
+
+
+@require_safe
+def reminders(request: HttpRequest) -> HttpResponse:
+    """Show what others owe, with a text to copy."""
+    desk = desk_of(request)
+    owed = owed_by_others(desk.person, desk.posts).filter(year=desk.year)
+    context = {
+        "listing": listing(request, owed, _OWED),
+        "reminder": reminder(owed, language_of(request)),
+    }
+    return render(request, "lists/reminders.html", context)
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """Show the forms of all years whose project, unit or number holds what was typed."""
+    wanted = request.GET.get("q", "").strip()[:_LONGEST]
+    about = Q(project__icontains=wanted) | Q(number__icontains=wanted)
+    about |= Q(organisation__name__icontains=wanted)
+    records = within_reach(desk_of(request).posts)
+    found = records.filter(about) if wanted else records.none()
+    context = {"listing": listing(request, found, _FOUND, default="year"), "wanted": wanted}
+    return render(request, "lists/search.html", context)
+
+
+def _withdrawable(records: QuerySet[FormRecord]) -> QuerySet[FormRecord]:
+    """Forms that were submitted and that nobody has judged yet."""
+    events = Event.objects.filter(record=OuterRef("pk")).order_by("-id")
+    last = records.annotate(last=Subquery(events.values("action")[:1]))
+    sent = last.filter(last__in=[each.value for each in SUBMITTING])
+    return listed(sent).order_by("-step_since")[:PAGE]

@@ -1,0 +1,113 @@
+"""Whose desk a page is drawn for: roles, year, what waits; asked of the database once a request."""
+
+from typing import cast
+
+from django.db.models import Count, Q
+from django.http import HttpRequest
+from msgspec import Struct
+
+from jiheng.web.access.decide import Post
+from jiheng.web.access.situations import within_reach
+from jiheng.web.chain.tasks import waiting_for
+from jiheng.web.pages.visitor import visitor
+from jiheng.web.people.models import Appointment, Person
+from jiheng.web.people.roles import Role
+
+YEAR = "year"
+_KEPT = "jiheng_desk"
+
+
+class Year(Struct, frozen=True, kw_only=True):
+    """A year of which somebody has forms.
+
+    Attributes:
+        own: how many of theirs wait for them.
+        judged: how many of others' wait for their judgement.
+    """
+
+    year: int
+    own: int = 0
+    judged: int = 0
+
+    @property
+    def tasks(self) -> int:
+        """How many forms wait for them."""
+        return self.own + self.judged
+
+
+class Desk(Struct, frozen=True, kw_only=True):
+    """A visitor with what they hold.
+
+    Attributes:
+        years: years of which they can see forms, the latest first.
+        year: the one that their lists show; None where they have none.
+    """
+
+    person: Person
+    appointments: tuple[Appointment, ...]
+    years: tuple[Year, ...]
+    year: int | None
+
+    @property
+    def posts(self) -> tuple[Post, ...]:
+        """Where they hold which role."""
+        return tuple(
+            Post(role=Role(each.role), branch=each.organisation.branch)
+            for each in self.appointments
+        )
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        """Which roles they hold somewhere."""
+        return frozenset(Role(each.role) for each in self.appointments)
+
+    @property
+    def now(self) -> Year:
+        """What waits in the chosen year."""
+        found = next((each for each in self.years if each.year == self.year), None)
+        return found or Year(year=self.year or 0)
+
+    @property
+    def elsewhere(self) -> tuple[Year, ...]:
+        """Return the other years in which something waits."""
+        return tuple(each for each in self.years if each.tasks and each.year != self.year)
+
+
+def desk_of(request: HttpRequest) -> Desk:
+    """Return the desk of the person who asks; the first call of a request asks the database."""
+    kept = vars(request)
+    if _KEPT not in kept:
+        kept[_KEPT] = _desk(request)
+    return cast("Desk", kept[_KEPT])
+
+
+def _desk(request: HttpRequest) -> Desk:
+    person = visitor(request)
+    held = Appointment.objects.filter(person=person).select_related("organisation")
+    desk = Desk(person=person, appointments=tuple(held), years=(), year=None)
+    years = _years(person, desk.posts)
+    return Desk(
+        person=person, appointments=desk.appointments, years=years, year=_chosen(request, years)
+    )
+
+
+def _years(person: Person, posts: tuple[Post, ...]) -> tuple[Year, ...]:
+    waiting = waiting_for(person, posts).order_by().values("year")
+    counted = waiting.annotate(
+        own=Count("pk", filter=Q(filler=person)), judged=Count("pk", filter=~Q(filler=person))
+    )
+    found = {row["year"]: Year(**row) for row in counted}
+    seen = within_reach(posts).order_by().values_list("year", flat=True).distinct()
+    return tuple(found.get(year, Year(year=year)) for year in sorted(seen, reverse=True))
+
+
+def _chosen(request: HttpRequest, years: tuple[Year, ...]) -> int | None:
+    """The year of the session; at first the one in which most waits, the latest of these."""
+    chosen = request.session.get(YEAR)
+    if chosen in {each.year for each in years}:
+        return cast("int", chosen)
+    if not years:
+        return None
+    first = max(years, key=lambda each: (each.tasks, each.year)).year
+    request.session[YEAR] = first
+    return first

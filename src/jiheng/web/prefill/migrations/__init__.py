@@ -1,0 +1,1 @@
+"""How the tables of read forms came about."""

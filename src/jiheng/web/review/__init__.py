@@ -1,0 +1,1 @@
+"""Reviewing forms one after another: the queue, and the walk through it."""

@@ -1,0 +1,1 @@
+"""结转: next year's drafts from this year's forms."""

@@ -1,0 +1,34 @@
+"""What was seen on the pages of a scan: said by the program that reads it, believed by nobody."""
+
+from msgspec import Struct
+
+MOST_BYTES = 50 * 2**20
+MOST_PAGES = 50
+MOST_PIXELS = 40_000_000
+MOST_TEXT = 200_000
+"""Caps on one file: far above any stamped form, far below what hurts."""
+
+
+class SeenPage(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One page.
+
+    Attributes:
+        number: of the page, from 1.
+        codes: texts of the QR symbols on it.
+        text: of the text layer; "" where there is none.
+    """
+
+    number: int
+    codes: tuple[str, ...] = ()
+    text: str = ""
+
+
+class Seen(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A file.
+
+    Attributes:
+        refused: key of the sentence why it cannot be read; "" where it can.
+    """
+
+    pages: tuple[SeenPage, ...] = ()
+    refused: str = ""

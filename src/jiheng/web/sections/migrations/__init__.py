@@ -1,0 +1,1 @@
+"""How the tables of sent rows came about."""

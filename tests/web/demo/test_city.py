@@ -1,0 +1,133 @@
+"""The invented city of ``jiheng serve --demo``, a few streets of it."""
+
+from datetime import datetime
+from itertools import pairwise
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.db import transaction
+
+from jiheng.web.chain.models import Event
+from jiheng.web.chain.steps import EVALUATED, Step
+from jiheng.web.demo.city import Extent, demo
+from jiheng.web.demo.telling import evaluated_year
+from jiheng.web.forms.models import Change, FormRecord, FormVersion
+from jiheng.web.forms.saving import form_of
+from jiheng.web.forms.summary import read_summary
+from jiheng.web.journal.models import Entry
+from jiheng.web.journal.writing import first_break
+from jiheng.web.people.models import Person
+from jiheng.web.people.roles import Role
+
+FEW = Extent(departments=2, units=2)
+TODAY = datetime(2026, 11, 20, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
+
+
+@pytest.fixture(scope="module")
+def accounts(django_db_setup, django_db_blocker):
+    """Return the accounts of two departments with two units each, built once for this file."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield demo(FEW, TODAY)
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def town(accounts, db):
+    """Return the accounts inside a test's own transaction."""
+    return accounts
+
+
+def steps_told(record: FormRecord) -> list[str]:
+    """Return the steps of a form as its history names them, from the draft on."""
+    events = Event.objects.filter(record=record).order_by("id")
+    return [Step.TARGET_DRAFT, *events.values_list("step_to", flat=True)]
+
+
+def steps_left(record: FormRecord) -> list[str]:
+    """Return the steps that a form left as its history names them, and where it stands."""
+    events = Event.objects.filter(record=record).order_by("id")
+    return [*events.values_list("step_from", flat=True), record.step]
+
+
+def indicators(record: FormRecord, field: str) -> list[str]:
+    """Return one field of all indicators of a form."""
+    return [getattr(row, field) for row in form_of(record).indicators]
+
+
+def test_there_are_forms_at_every_step_and_a_user_for_every_role(town):
+    assert {account.role for account in town} == set(Role)
+    assert set(FormRecord.objects.values_list("step", flat=True)) == set(Step)
+    assert FormRecord.objects.count() == 40
+
+
+def test_the_forms_are_those_of_three_years_the_first_of_which_is_settled(town):
+    first = FormRecord.objects.filter(year=2025)
+
+    assert set(FormRecord.objects.values_list("year", flat=True)) == {2025, 2026, 2027}
+    assert set(first.values_list("step", flat=True)) == {Step.CLOSED}
+
+
+def test_every_form_stands_where_its_history_led(town):
+    records = FormRecord.objects.all()
+
+    assert [steps_told(record) for record in records] == [steps_left(record) for record in records]
+
+
+def test_every_form_is_its_last_version(town):
+    records = FormRecord.objects.all()
+    last = [FormVersion.objects.filter(record=record).last() for record in records]
+
+    assert [each.document for each in last] == [record.document for record in records]
+    assert [each.number for each in last] == [record.version for record in records]
+    assert Change.objects.filter(version__number__gt=1).exists()
+
+
+def test_what_was_done_stands_in_the_journal_in_the_order_of_time(town):
+    moments_told = list(Entry.objects.order_by("id").values_list("at", flat=True))
+
+    assert all(before <= after for before, after in pairwise(moments_told))
+    assert moments_told[-1] < TODAY
+    assert first_break() is None
+
+
+def test_a_part_of_the_forms_that_were_filled_in_has_mistakes(town):
+    judged = FormRecord.objects.filter(step__in=EVALUATED, version__gt=1)
+    summaries = [read_summary(each) for each in judged.values_list("summary", flat=True)]
+    wrong = [each for each in summaries if each.errors or each.warnings]
+
+    assert 0.2 < len(wrong) / len(summaries) < 0.6
+
+
+def test_a_project_keeps_its_indicators_from_year_to_year(town):
+    records = FormRecord.objects.filter(project="农村学校营养餐补助").order_by("year")
+    names = [indicators(record, "name") for record in records]
+    targets = [indicators(record, "target") for record in records]
+
+    assert len(names) == 3
+    assert names[0] == names[1] == names[2]
+    assert targets[0] != targets[1]
+
+
+def test_a_return_names_cells_and_what_is_wrong_there(town):
+    returns = Event.objects.filter(action="send-back")
+
+    assert returns.exists()
+    assert not returns.filter(reason="").exists()
+
+
+def test_a_second_start_gives_new_passwords_and_no_second_city(town):
+    second = demo()
+    person = Person.objects.get(username=second[0].username)
+
+    assert FormRecord.objects.count() == 40
+    assert [each.username for each in second] == [each.username for each in town]
+    assert person.check_password(second[0].password)
+    assert not person.check_password(town[0].password)
+
+
+@pytest.mark.parametrize(
+    ("today", "year"),
+    [("2026-11-22", 2026), ("2027-02-10", 2026), ("2027-09-30", 2026), ("2027-10-01", 2027)],
+)
+def test_the_year_that_is_evaluated_is_the_last_one_until_autumn(today, year):
+    assert evaluated_year(datetime.fromisoformat(today)) == year

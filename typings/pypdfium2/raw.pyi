@@ -1,0 +1,3 @@
+"""What is used of pdfium's own names."""
+
+FPDF_ERR_PASSWORD: int
