@@ -10,6 +10,7 @@ when the server is killed.
 import os
 import sys
 import time
+from io import FileIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -30,7 +31,8 @@ def work(data: Path, *, once: bool = False, is_child: bool = False) -> int:
     """
     stop_on_signal()
     if is_child:
-        stop_with(sys.stdin.buffer)
+        # Unbuffered: at the end nobody waits for the lock of a buffer that is being read.
+        stop_with(FileIO(sys.stdin.fileno(), closefd=False))
     with (data / LOCK).open("ab") as lock:
         if _held(lock):
             _begin_again()
