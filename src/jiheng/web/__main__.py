@@ -19,7 +19,7 @@ def _done(given: argparse.Namespace) -> int:
         case "roll-over":
             return roll_over(given.year, given.organisation, given.data, given.language)
         case "worker":
-            return work_for(given.data, given.language, once=given.once, is_child=given.child)
+            return work_for(given.data, given.language, once=given.once)
         case "import":
             return import_folder(_errand(given))
         case _:
@@ -42,7 +42,6 @@ def _arguments() -> argparse.Namespace:
     rolling.add_argument("--organisation", default="")
     worker = commands.add_parser("worker", parents=[common])
     worker.add_argument("--once", action="store_true")
-    worker.add_argument("--child", action="store_true")
     importing = commands.add_parser("import", parents=[common])
     importing.add_argument("folder", type=Path)
     importing.add_argument("--by", required=True)

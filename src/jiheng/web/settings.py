@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "jiheng.web.files.apps.FilesConfig",
     "jiheng.web.sections.apps.SectionsConfig",
     "jiheng.web.prefill.apps.PrefillConfig",
+    "jiheng.web.columns.apps.ColumnsConfig",
     "jiheng.web.rollover.apps.RolloverConfig",
     "jiheng.web.scans.apps.ScansConfig",
     "jiheng.web.imports.apps.ImportsConfig",

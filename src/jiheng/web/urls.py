@@ -18,6 +18,7 @@ urlpatterns = [
     path("tasks/<slug:action>/", chain.batch, name="batch"),
     path("", include("jiheng.web.sections.urls")),
     path("", include("jiheng.web.prefill.urls")),
+    path("", include("jiheng.web.columns.urls")),
     path("", include("jiheng.web.rollover.urls")),
     path("", include("jiheng.web.scans.urls")),
     path("begin/", forms.begin_page, name="begin"),

@@ -101,6 +101,14 @@ def test_a_list_is_sorted_by_a_click_on_its_heading(city):
     assert texts(client, "/forms/?sort=nonsense", "tbody td:nth-child(6)") == ["99.5", "98"]
 
 
+def test_steps_are_sorted_along_the_chain(city):
+    for step in (Step.CLOSED, Step.SELF_EVALUATION, Step.TARGET_DRAFT):
+        record_at(city, step)
+
+    shown = texts(at_browser(city.auditor), "/forms/?sort=step", "tbody td:nth-child(3)")
+    assert shown == ["目标申报", "单位自评", "已办结"]
+
+
 def test_a_list_shows_one_step_on_request(city):
     record_at(city, Step.SELF_EVALUATION)
     record_at(city, Step.MONITORING)

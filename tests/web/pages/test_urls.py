@@ -82,6 +82,9 @@ address                      nobody clerk colleague head section reviewer budget
 /forms/CLOSED/recheck/       302    403   403       403  403     403      403    403         403         403     404      404          404            404
 /scans/                      302    200   200       200  403     403      403    403         403         403     200      403          403            403
 /scans/1/                    302    404   404       404  404     404      404    404         404         404     404      404          404            404
+/columns/                    302    200   200       403  403     403      403    403         403         403     200      403          403            403
+/columns/1/                  302    404   404       404  404     404      404    404         404         404     404      404          404            404
+/columns/tables/1/           302    404   404       404  404     404      404    404         404         404     404      404          404            404
 /prefill/                    302    200   200       403  403     403      403    403         403         403     200      403          403            403
 /prefill/1/                  302    404   404       404  404     404      404    404         404         404     404      404          404            404
 /roll-over/                  302    200   200       403  403     403      403    403         403         403     200      403          403            403
@@ -134,7 +137,7 @@ def test_the_table_leaves_out_no_address():
         "year", "help", "hand-in-many", "next-cell", "search",
         "queue", "queue-sheet", "review-first", "review", "judge",
         "roll-over", "scans", "scan", "my-rows", "proof", "answer-rows", "sent-rows", "move-row",
-        "prefill", "prefill-intake",
+        "prefill", "prefill-intake", "columns", "map-columns", "rows-out",
         "imports", "import", "import-add", "import-pause", "import-report", "import-file",
         "journal-export", "people", "import-people", "roster-template", "change-person", "organisations",
         "organisation", "posts", "decide-proposals", "end-post", "visits", "unlock", "end-visit",

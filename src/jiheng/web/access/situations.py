@@ -47,6 +47,9 @@ def known(records: QuerySet[FormRecord], person: Person) -> Iterable[tuple[FormR
     facts = told.values_list("pk", "last", "judged", "wrote", "sent")
     by_key = {pk: (last, judged, wrote or sent) for pk, last, judged, wrote, sent in facts}
     for record in records:
+        if record.pk not in by_key:
+            # Begun between the two queries: the next page shows it.
+            continue
         last, judged, is_own = by_key[record.pk]
         yield (
             record,

@@ -25,6 +25,7 @@ from jiheng.web.forms.merging import Apart
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.sent import BadSent, is_by_script, read_sent
 from jiheng.web.language import language_of
+from jiheng.web.pages.desk import show_year
 from jiheng.web.pages.visitor import visitor
 from jiheng.web.people.door import open_to_all
 
@@ -49,6 +50,7 @@ def begin_page(request: HttpRequest) -> HttpResponse:
         refused = say(f"web.{error.why}", language_of(request), line=error.line)
         context = {"units": units, "sent": sent, "refused": refused}
         return render(request, "forms/begin.html", context, status=CONFLICT)
+    show_year(request, record.year)
     return redirect("form", number=record.number)
 
 

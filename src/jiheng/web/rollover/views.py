@@ -13,6 +13,7 @@ from jiheng.web.chain.views import FORBIDDEN
 from jiheng.web.forms.beginning import units_of
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.language import language_of
+from jiheng.web.pages.desk import show_year
 from jiheng.web.pages.visitor import visitor
 from jiheng.web.people.models import Organisation
 from jiheng.web.rollover.carrying import Carried, carry, forms_of, successor
@@ -52,6 +53,7 @@ def roll_over(request: HttpRequest) -> HttpResponse:
         year=str(year),
     )
     messages.success(request, told)
+    show_year(request, year)
     return redirect("tasks")
 
 
