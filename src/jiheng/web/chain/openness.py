@@ -45,7 +45,8 @@ def open_paths(form: Form, record: FormRecord, returned: tuple[str, ...] = ()) -
     # A return may point to a cell that is locked: what was approved stays locked, until whoever
     # approved it opens it.
     narrowed = phase & _with_dependants(returned) if returned else phase
-    return narrowed | (_of_the_unit(form) & _with_dependants(granted_cells(record)))
+    granted = granted_cells(record)
+    return narrowed | (_of_the_unit(form) & _with_dependants(granted)) if granted else narrowed
 
 
 def askable_paths(form: Form, record: FormRecord) -> frozenset[str]:

@@ -11,6 +11,7 @@ from jiheng.web.chain.steps import EVALUATED, Step
 from jiheng.web.forms.computed import computed_cells
 from jiheng.web.forms.pen import READING, Pen, Writing
 from jiheng.web.forms.remembering import judged
+from jiheng.web.forms.standing import Standing
 from jiheng.writers.report.basis import Use, left_open, numbers_of, sources, uses
 from jiheng.writers.report.entry import ReportEntry
 from jiheng.writers.report.form_section import desk
@@ -28,9 +29,9 @@ class Drawn(Struct, frozen=True, kw_only=True):
         sheet: the official table on its desk; the report's own drawing, which escapes all text.
         foot: the sources of the rules, and what they leave open, folded.
         remarks: cell → what the findings say of it.
-        writing: what somebody may write in it.
-        places: the cells in which they type.
+        places: the cells in which somebody types.
         judged: the form with its scores; None before there are results.
+        standing: what whoever looks at it may do; None where nobody has asked.
     """
 
     sheet: SafeString
@@ -38,9 +39,9 @@ class Drawn(Struct, frozen=True, kw_only=True):
     remarks: dict[str, str]
     view: FormView
     voice: Voice
-    writing: Writing = READING
     places: frozenset[str] = frozenset()
     judged: Judged | None = None
+    standing: Standing | None = None
 
     @property
     def is_judged(self) -> bool:
@@ -85,7 +86,6 @@ def drawn(
         remarks=_remarks(view),
         view=view,
         voice=voice,
-        writing=writing,
         places=writing.open_now - computed.keys(),
         judged=found if is_judged else None,
     )

@@ -14,6 +14,7 @@ from jiheng.web.chain.steps import Action
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.remedies import links_of, remedies
 from jiheng.web.forms.sheet import Drawn
+from jiheng.web.people.models import Person
 from jiheng.writers.report.aside import aside
 from jiheng.writers.report.markup import Html, el, join
 
@@ -22,20 +23,20 @@ _MOST = 8
 Section = Callable[[FormRecord, Drawn], Html]
 
 
-def side_panel(record: FormRecord, page: Drawn) -> SafeString:
-    """Return the panel beside a form for whom its page was drawn; "" where there is nothing."""
+def side_panel(record: FormRecord, page: Drawn, person: Person, _language: str) -> SafeString:
+    """Return the panel beside a form as this person sees it; nothing where there is nothing."""
     told = join(*(section(record, page) for section in SECTIONS))
     if page.judged is not None:
-        told = join(_score(record, page), told)
+        told = join(_score(record, page, person), told)
     # Every text went through ``markup.el``, which escapes it.
     return SafeString(el("div", told, class_="side-panel") if told else "")
 
 
-def _score(record: FormRecord, page: Drawn) -> Html:
+def _score(record: FormRecord, page: Drawn, person: Person) -> Html:
     named = tuple(
         path for each in page.view.findings for path in (*each.finding.mend_at, *each.finding.at)
     )
-    links = replace(links_of(record), remedies=remedies(record, page, named))
+    links = replace(links_of(record), remedies=remedies(record, page, person, named))
     return aside(replace(page.view, links=links), page.voice)
 
 
