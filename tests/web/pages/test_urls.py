@@ -35,6 +35,7 @@ address                      nobody clerk colleague head section reviewer budget
 /password/                   302    200   200       200  200     200      200    200         200         200     200      200          200            200
 /language/                   405    405   405       405  405     405      405    405         405         405     405      405          405            405
 /report.css                  200    200   200       200  200     200      200    200         200         200     200      200          200            200
+/health/                     200    200   200       200  200     200      200    200         200         200     200      200          200            200
 /tasks/                      302    200   200       200  200     200      200    200         200         200     200      200          200            200
 /tasks/hand-in/              302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /reminders/                  302    200   200       200  200     200      200    200         200         200     200      200          200            200
@@ -142,7 +143,7 @@ def test_the_table_leaves_out_no_address():
 
     assert names == {
         "begin", "home", "log-in", "log-out", "password", "language", "tasks", "batch", "reminders",
-        "forms", "form", "cells", "act", "journal", "report-style",
+        "forms", "form", "cells", "act", "journal", "report-style", "health",
         "card", "print", "export", "versions", "last-year",
         "year", "help", "hand-in-many", "next-cell", "search",
         "queue", "queue-sheet", "review-first", "review", "judge",

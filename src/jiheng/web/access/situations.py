@@ -45,14 +45,14 @@ def known(records: QuerySet[FormRecord], person: Person) -> Iterable[tuple[FormR
             Event.objects.filter(record=OuterRef("pk"), person=person, action__in=submitted)
         ),
     )
-    facts = told.values_list("pk", "last", "judged", "asked", "wrote", "sent")
-    by_key = {pk: (tuple(said), wrote or sent) for pk, *said, wrote, sent in facts}
-    for record in records:
-        if record.pk not in by_key:
-            # Begun between the two queries: the next page shows it.
-            continue
-        said, is_own = by_key[record.pk]
-        yield record, _situation(record, said, is_own=is_own or record.filler.pk == person.pk)
+    for record in told:
+        # The stubs know nothing of what a query adds to a row.
+        said = vars(record)
+        is_own = said["wrote"] or said["sent"] or record.filler.pk == person.pk
+        yield (
+            record,
+            _situation(record, (said["last"], said["judged"], said["asked"]), is_own=is_own),
+        )
 
 
 def situation_of(record: FormRecord, person: Person) -> Situation:
@@ -67,7 +67,9 @@ def ruling_on(person: Person, action: Action, record: FormRecord) -> Ruling:
     return decide(posts_of(person), action, situation_of(record, person))
 
 
-def _situation(record: FormRecord, said: tuple[str | None, ...], *, is_own: bool) -> Situation:
+def _situation(
+    record: FormRecord, said: tuple[str | None, str | None, str | None], *, is_own: bool
+) -> Situation:
     last, judged, asked = said
     step = Step(record.step)
     return Situation(

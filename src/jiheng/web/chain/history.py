@@ -38,6 +38,7 @@ def history(record: FormRecord, page: Drawn) -> tuple[Happening, ...]:
     found: list[Happening] = []
     before = 1
     for event in events.order_by("id"):
+        event.record = record
         found.append(Happening(event=event, lines=_lines(event, before, page)))
         if event.step_from != event.step_to:
             before = event.version

@@ -5,12 +5,10 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from jiheng.rulebook.messages import say
-from jiheng.web.access.fetching import allowed_actions
-from jiheng.web.chain.openness import open_paths, returned_cells
 from jiheng.web.chain.steps import Action
 from jiheng.web.forms.models import FormRecord
-from jiheng.web.forms.saving import form_of
 from jiheng.web.forms.sheet import Drawn
+from jiheng.web.forms.standing import Standing, standing_of
 from jiheng.web.people.models import Person
 from jiheng.writers.report.view import Links, Remedy
 
@@ -25,12 +23,9 @@ def remedies(
     record: FormRecord, page: Drawn, person: Person, paths: tuple[str, ...]
 ) -> dict[str, Remedy]:
     """Return what this person can do about cells now; those about which nothing can be are left."""
-    allowed = allowed_actions(person, record)
+    standing = page.standing or standing_of(person, record)
     drawn = [path for path in dict.fromkeys(paths) if page.view.spots.of(path)]
-    open_now = frozenset[str]()
-    if Action.FILL in allowed:
-        open_now = open_paths(form_of(record), record, returned_cells(record))
-    found = ((path, _remedy(record, page, path, allowed, open_now)) for path in drawn)
+    found = ((path, _remedy(record, page, path, standing)) for path in drawn)
     return {path: remedy for path, remedy in found if remedy is not None}
 
 
@@ -38,18 +33,17 @@ def _remedy(
     record: FormRecord,
     page: Drawn,
     path: str,
-    allowed: frozenset[Action],
-    open_now: frozenset[str],
+    standing: Standing,
 ) -> Remedy | None:
     language = page.voice.language
-    if path in open_now:
+    if path in standing.open_now:
         field = page.voice.field(path.rpartition(".")[2] if "]" in path else path)
         address = page.view.links.home + page.anchor(path)
         return Remedy(words=say("card.change", language, name=field), address=address)
-    if Action.ASK_ADJUSTMENT in allowed and path.endswith(".target"):
+    if Action.ASK_ADJUSTMENT in standing.allowed and path.endswith(".target"):
         address = reverse("act", args=[record.number, Action.ASK_ADJUSTMENT.value])
         return Remedy(words=say("web.action.ask-adjustment", language), address=address)
-    if Action.ASK_OPENING not in allowed:
+    if Action.ASK_OPENING not in standing.allowed:
         return None
     address = reverse("act", args=[record.number, Action.ASK_OPENING.value])
     words = say("panel.ask-opening", language)

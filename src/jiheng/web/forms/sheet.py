@@ -11,6 +11,7 @@ from jiheng.web.chain.steps import EVALUATED, Step
 from jiheng.web.forms.computed import computed_cells
 from jiheng.web.forms.pen import READING, Pen, Writing
 from jiheng.web.forms.remembering import judged
+from jiheng.web.forms.standing import Standing
 from jiheng.writers.report.basis import Use, left_open, numbers_of, sources, uses
 from jiheng.writers.report.entry import ReportEntry
 from jiheng.writers.report.form_section import desk
@@ -30,6 +31,7 @@ class Drawn(Struct, frozen=True, kw_only=True):
         remarks: cell → what the findings say of it.
         places: the cells in which somebody types.
         judged: the form with its scores; None before there are results.
+        standing: what whoever looks at it may do; None where nobody has asked.
     """
 
     sheet: SafeString
@@ -39,6 +41,7 @@ class Drawn(Struct, frozen=True, kw_only=True):
     voice: Voice
     places: frozenset[str] = frozenset()
     judged: Judged | None = None
+    standing: Standing | None = None
 
     @property
     def is_judged(self) -> bool:
