@@ -75,6 +75,17 @@ def test_after_a_decision_the_next_form_is_there(city):
     assert texts(client, f"/review/{second.number}/", ".stops h2 small") == ["已审 1 / 2"]
 
 
+def test_after_the_last_of_the_list_come_those_that_were_passed_over(city):
+    over = record_at(city, Step.DEPARTMENT_REVIEW, form=WRONG)
+    last = record_at(city, Step.DEPARTMENT_REVIEW)
+
+    answer = at_browser(city.reviewer).post(
+        f"/review/{last.number}/review-department/", {"version": "1"}
+    )
+
+    assert answer.headers["Location"] == f"/review/{over.number}/"
+
+
 def test_with_htmx_the_next_form_comes_in_the_same_answer(city):
     first = record_at(city, Step.DEPARTMENT_REVIEW, form=WRONG)
     second = record_at(city, Step.DEPARTMENT_REVIEW)
