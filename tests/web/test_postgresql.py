@@ -15,6 +15,7 @@ ONCE_MORE = (
     "tests/web/chain",
     "tests/web/journal",
     "tests/web/access",
+    "tests/web/forms",
     "tests/web/lists",
     "tests/web/review",
 )
