@@ -6,6 +6,7 @@ from jiheng.web.chain import views as chain
 from jiheng.web.forms import views as forms
 from jiheng.web.journal import views as journal
 from jiheng.web.people import views as people
+from jiheng.web.upkeep import views as upkeep
 
 urlpatterns = [
     path("", include("jiheng.web.pages.urls")),
@@ -18,6 +19,7 @@ urlpatterns = [
     path("tasks/<slug:action>/", chain.batch, name="batch"),
     path("", include("jiheng.web.sections.urls")),
     path("", include("jiheng.web.prefill.urls")),
+    path("", include("jiheng.web.columns.urls")),
     path("", include("jiheng.web.rollover.urls")),
     path("", include("jiheng.web.scans.urls")),
     path("begin/", forms.begin_page, name="begin"),
@@ -27,7 +29,10 @@ urlpatterns = [
     path("forms/<str:number>/", include("jiheng.web.papers.urls")),
     path("forms/<str:number>/", include("jiheng.web.versions.urls")),
     path("forms/<str:number>/<slug:action>/", chain.act, name="act"),
+    path("health/", upkeep.health, name="health"),
     path("imports/", include("jiheng.web.imports.urls")),
     path("journal/", journal.journal, name="journal"),
+    path("journal/<slug:kind>/", journal.export, name="journal-export"),
+    path("", include("jiheng.web.people.urls")),
     path("report.css", forms.report_style, name="report-style"),
 ]

@@ -78,7 +78,7 @@ def test_a_return_shows_its_reason_and_leads_to_the_cell(city):
 
     client = at_browser(city.clerk)
     assert texts(client, f"/forms/{record.number}/", ".returned .prose") == ["请核对就业率"]
-    assert texts(client, f"/forms/{record.number}/", ".returned li a") == [
+    assert texts(client, f"/forms/{record.number}/", ".returned li span") == [
         "培训后就业率·实际完成值"
     ]
 

@@ -93,6 +93,12 @@ def test_another_reading_that_changes_the_score_does_not_say_that_it_stays():
     assert "得分不变" not in texts(tree, ".sums p")[1]
 
 
+def test_what_cannot_be_calculated_with_is_no_other_reading():
+    unlike = finding("XI01", expected="另见附表", **SPENT)
+
+    assert len(texts(card(COST, "indicators[0].score", unlike), ".sums p")) == 1
+
+
 def test_a_cell_that_a_finding_compares_with_stands_beside():
     unlike = finding("XI01", expected="1746.16万元", **SPENT)
     tree = card(COST, "indicators[0].score", unlike)

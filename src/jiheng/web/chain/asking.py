@@ -86,6 +86,16 @@ def cells_to_return(record: FormRecord, page: Drawn, chosen: tuple[str, ...] = (
     return _cells(form, page, writable_at(form, BACK_TO[Step(record.step)]), chosen)
 
 
+def cells_in_question(page: Drawn) -> frozenset[str]:
+    """Return the cells where errors and doubts are mended; a hint alone sends nothing back."""
+    return frozenset(
+        path
+        for each in page.view.findings
+        if each.standing == "counted" and each.finding.severity != "info"
+        for path in each.finding.mend_at or each.finding.at
+    )
+
+
 def order_from(request: HttpRequest, record: FormRecord, move: Move, language: str) -> Order:
     """Return what a person sent as an order; what an action did not ask for is not read."""
     sent, asks = request.POST, move.asks
@@ -129,10 +139,11 @@ def batch_order(request: HttpRequest, record: FormRecord, move: Move, language: 
     order = replace(order, version=int(seen) if seen.isdecimal() else 0)
     if "cells" not in move.asks or "propose" not in request.POST:
         return order
-    found = cells_to_return(record, drawn(form_of(record), Step(record.step), language)).found
-    return replace(
-        order, cells=tuple(CellRemark(path=each.path, remark=each.text) for each in found)
-    )
+    page = drawn(form_of(record), Step(record.step), language)
+    asked = cells_in_question(page)
+    found = (each for each in cells_to_return(record, page).found if each.path in asked)
+    cells = tuple(CellRemark(path=each.path, remark=each.text) for each in found)
+    return replace(order, cells=cells)
 
 
 def _cells(form: Form, page: Drawn, writable: frozenset[str], chosen: tuple[str, ...]) -> Question:

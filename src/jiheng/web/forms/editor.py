@@ -48,6 +48,7 @@ _WORDS = (
     "empty",
     "nothing-found",
     "log-in",
+    "stay",
 )
 """What the page's script says."""
 
@@ -77,6 +78,14 @@ class Editor(Struct, frozen=True, kw_only=True):
         return msgspec.json.encode(self.shown).decode()
 
     @property
+    def errors(self) -> str:
+        """How many errors are left, in words; nothing where there are none."""
+        told = self.drawn.view.findings
+        count = sum(e.standing == "counted" and e.finding.severity == "error" for e in told)
+        language = self.drawn.voice.language
+        return say("editor.errors", language, count=str(count)) if count else ""
+
+    @property
     def words_json(self) -> str:
         """The script's sentences."""
         return msgspec.json.encode(self.words).decode()
@@ -102,7 +111,7 @@ class Answer(Struct, frozen=True, kw_only=True):
         saved: when, as a clock shows it.
         refused: why nothing at all was saved; "" where it was.
         shown: cell → what stands in each cell in which the person types.
-        sheet, side, foot: the page's parts, drawn anew.
+        sheet, side, foot, errors: the page's parts, drawn anew.
     """
 
     version: int
@@ -113,6 +122,7 @@ class Answer(Struct, frozen=True, kw_only=True):
     sheet: str
     side: str
     foot: str
+    errors: str
 
 
 def editor(
@@ -156,6 +166,7 @@ def answer(editor: Editor, refused: str = "") -> Answer:
         sheet=editor.drawn.sheet[:],
         side=editor.side[:],
         foot=editor.drawn.foot[:],
+        errors=editor.errors,
     )
 
 

@@ -10,6 +10,7 @@ from jiheng.web.chain.route import load_route
 from jiheng.web.chain.steps import BESIDE_A_RETURN, Action, Step
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.summary import Summary, read_summary
+from jiheng.web.lists.blanks import blank_paths
 from jiheng.web.lists.models import Figures
 
 WHOLE = 10_000
@@ -32,6 +33,7 @@ def keep_figures(record: FormRecord) -> None:
         due=load_route(record.route).due(Step(record.step), record.year),
         is_returned=_is_returned(record),
         is_judged=summary.is_judged,
+        blanks=len(blank_paths(form, Step(record.step))),
         errors=summary.errors,
         warnings=summary.warnings,
         hints=summary.hints,

@@ -30,10 +30,17 @@ class CellDifference(Struct, frozen=True, kw_only=True):
     at: datetime | None = None
 
 
+class Edition(Struct, frozen=True, kw_only=True):
+    """A version under the number by which people count: one more than the one before."""
+
+    ordinal: int
+    version: FormVersion
+
+
 class Sitting(Struct, frozen=True, kw_only=True):
     """A version with what was written in it."""
 
-    version: FormVersion
+    edition: Edition
     cells: tuple[CellDifference, ...]
 
 
@@ -45,21 +52,22 @@ class Comparison(Struct, frozen=True, kw_only=True):
         sittings: how it came about, the latest first.
     """
 
-    first: FormVersion
-    second: FormVersion
+    first: Edition
+    second: Edition
     cells: tuple[CellDifference, ...]
     sittings: tuple[Sitting, ...]
 
 
-def versions_of(record: FormRecord) -> tuple[FormVersion, ...]:
+def versions_of(record: FormRecord) -> tuple[Edition, ...]:
     """Return every version of a form, the latest first."""
     versions = FormVersion.objects.filter(record=record).select_related("made_by")
-    return tuple(versions.order_by("-number"))
+    counted = enumerate(versions.order_by("number"), 1)
+    return tuple(Edition(ordinal=ordinal, version=each) for ordinal, each in counted)[::-1]
 
 
-def version_at(versions: tuple[FormVersion, ...], number: int) -> FormVersion:
+def version_at(editions: tuple[Edition, ...], number: int) -> Edition:
     """Return the version that was there when the form had come to a number."""
-    return next((each for each in versions if each.number <= number), versions[-1])
+    return next((each for each in editions if each.version.number <= number), editions[-1])
 
 
 def before_the_return(record: FormRecord) -> int:
@@ -68,30 +76,43 @@ def before_the_return(record: FormRecord) -> int:
     return returns.values_list("version", flat=True).first() or 1
 
 
-def compare(record: FormRecord, first: FormVersion, second: FormVersion, page: Drawn) -> Comparison:
+def compare(
+    editions: tuple[Edition, ...], first: Edition, second: Edition, page: Drawn
+) -> Comparison:
     """Return what differs between two versions, the older one first."""
-    between = {"version__number__gt": first.number, "version__number__lte": second.number}
-    written = Change.objects.filter(version__record=record, **between)
-    by_path = {
-        each.path: each.version
-        for each in written.select_related("version__made_by").order_by("version__number", "id")
+    between = tuple(each for each in editions if first.ordinal < each.ordinal <= second.ordinal)
+    written = _written(between)
+    authors = {
+        change.path: each.version for each in reversed(between) for change in written[each.ordinal]
     }
     return Comparison(
         first=first,
         second=second,
-        cells=tuple(_differences(first, second, by_path, page)),
-        sittings=_sittings(record, first, second, page),
+        cells=tuple(_differences(first.version, second.version, authors, page)),
+        sittings=tuple(
+            Sitting(edition=each, cells=tuple(_cell(one, page) for one in written[each.ordinal]))
+            for each in between
+        ),
     )
 
 
+def _written(editions: tuple[Edition, ...]) -> dict[int, list[Change]]:
+    """What was written in each version, by its ordinal."""
+    ordinals = {each.version.pk: each.ordinal for each in editions}
+    found: dict[int, list[Change]] = {each.ordinal: [] for each in editions}
+    for change in Change.objects.filter(version__in=list(ordinals)).select_related("version"):
+        found[ordinals[change.version.pk]].append(change)
+    return found
+
+
 def _differences(
-    first: FormVersion, second: FormVersion, by_path: dict[str, FormVersion], page: Drawn
+    first: FormVersion, second: FormVersion, authors: dict[str, FormVersion], page: Drawn
 ) -> list[CellDifference]:
     before, after = _form(first), _form(second)
     found: list[CellDifference] = []
     for each in changes_of(before, after):
-        author = by_path.get(each.at) or next(
-            (version for path, version in by_path.items() if path.startswith(f"{each.at}.")), None
+        author = authors.get(each.at) or next(
+            (version for path, version in authors.items() if path.startswith(f"{each.at}.")), None
         )
         whole = before if each.after is None else after
         found.append(
@@ -107,25 +128,7 @@ def _differences(
     return found
 
 
-def _sittings(
-    record: FormRecord, first: FormVersion, second: FormVersion, page: Drawn
-) -> tuple[Sitting, ...]:
-    versions = FormVersion.objects.filter(
-        record=record, number__gt=first.number, number__lte=second.number
-    ).select_related("made_by")
-    changes: dict[int, list[Change]] = {}
-    for each in Change.objects.filter(version__in=versions):
-        changes.setdefault(each.version.pk, []).append(each)
-    return tuple(
-        Sitting(
-            version=version,
-            cells=tuple(_written(each, page) for each in changes.get(version.pk, [])),
-        )
-        for version in versions.order_by("-number")
-    )
-
-
-def _written(change: Change, page: Drawn) -> CellDifference:
+def _cell(change: Change, page: Drawn) -> CellDifference:
     return CellDifference(
         name=page.name(change.path),
         anchor=page.anchor(change.path),

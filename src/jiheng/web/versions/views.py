@@ -27,7 +27,7 @@ def versions(request: HttpRequest, number: str) -> HttpResponse:
     )
     first, second = (version_at(known, each) for each in chosen)
     page = drawn(form_of(record), Step(record.step), language_of(request))
-    comparison = compare(record, first, second, page)
+    comparison = compare(known, first, second, page)
     context = {"record": record, "versions": known, "comparison": comparison}
     return render(request, "versions/versions.html", context)
 

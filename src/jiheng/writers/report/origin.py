@@ -12,7 +12,7 @@ from jiheng.model.points import format_points
 from jiheng.rulebook.messages import say, worded
 from jiheng.rulebook.pack import Pack
 from jiheng.rulebook.phrases import Original
-from jiheng.scoring.branches import BLANK_ACTUAL, BLANK_MONEY, UNDECIDED
+from jiheng.scoring.branches import BLANK_ACTUAL, BLANK_MONEY, BRANCH_NAMES, UNDECIDED
 from jiheng.scoring.score import score_form
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator, ScoredItem
 from jiheng.writers.report.order import Numbered
@@ -22,7 +22,7 @@ from jiheng.writers.report.view import FormView
 from jiheng.writers.report.voice import Voice
 
 TOTAL = "total.score"
-_UNREAD = frozenset({BLANK_ACTUAL, BLANK_MONEY, UNDECIDED})
+_UNREAD = frozenset(BRANCH_NAMES[each] for each in (BLANK_ACTUAL, BLANK_MONEY, UNDECIDED))
 _SCORE = re.compile(r"((?:indicators|funds\.lines)\[\d+\])\.(?:review_)?score")
 
 
