@@ -95,11 +95,10 @@ def _roll_over(given: Namespace) -> int:
 
 def _worker_takes(command: argparse.ArgumentParser) -> None:
     command.add_argument("--once", action="store_true")
-    command.add_argument("--child", action="store_true")
 
 
 def _worker(given: Namespace) -> int:
-    return work_for(given.data, given.language, once=given.once, is_child=given.child)
+    return work_for(given.data, given.language, once=given.once)
 
 
 def _import_takes(command: argparse.ArgumentParser) -> None:

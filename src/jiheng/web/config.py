@@ -28,6 +28,7 @@ class Config(Struct, frozen=True, kw_only=True):
         https: it is reached by HTTPS: cookies go nowhere else.
         proxy: a proxy of ours stands before it and says by which protocol it was called.
         session_minutes: so long one may be idle.
+        password_days: so long a password may be used; 0 is for ever.
         logs: the folder of the server's log, or None.
         log_days: so many days of it are kept.
     """
@@ -39,6 +40,7 @@ class Config(Struct, frozen=True, kw_only=True):
     https: bool = False
     proxy: bool = False
     session_minutes: int = 30
+    password_days: int = 90
     logs: Path | None = None
     log_days: int = _LOG_DAYS
 
@@ -58,9 +60,10 @@ def config_from(environment: Mapping[str, str]) -> Config:
         hosts=hosts or LOCAL,
         https=environment.get("JIHENG_HTTPS") == "1",
         proxy=environment.get("JIHENG_PROXY") == "1",
-        session_minutes=_count(environment, "JIHENG_SESSION_MINUTES", 30),
+        session_minutes=_number(environment, "JIHENG_SESSION_MINUTES", default=30, least=1),
+        password_days=_number(environment, "JIHENG_PASSWORD_DAYS", default=90, least=0),
         logs=Path(logs) if (logs := environment.get("JIHENG_LOGS")) else None,
-        log_days=_count(environment, "JIHENG_LOG_DAYS", _LOG_DAYS),
+        log_days=_number(environment, "JIHENG_LOG_DAYS", default=_LOG_DAYS, least=1),
     )
 
 
@@ -110,8 +113,8 @@ def _stored(path: Path) -> str:
         raise BadConfig(f"JIHENG_SECRET_KEY, {path}") from error
 
 
-def _count(environment: Mapping[str, str], name: str, usual: int) -> int:
-    text = environment.get(name, str(usual))
-    if not text.isdecimal() or not int(text):
+def _number(environment: Mapping[str, str], name: str, *, default: int, least: int) -> int:
+    text = environment.get(name) or str(default)
+    if not text.isdecimal() or int(text) < least:
         raise BadConfig(f"{name}: {text}")
     return int(text)

@@ -21,8 +21,11 @@ INSTALLED_APPS = [
     "jiheng.web.forms.apps.FormsConfig",
     "jiheng.web.chain.apps.ChainConfig",
     "jiheng.web.files.apps.FilesConfig",
+    "jiheng.web.papers.apps.PapersConfig",
+    "jiheng.web.versions.apps.VersionsConfig",
     "jiheng.web.sections.apps.SectionsConfig",
     "jiheng.web.prefill.apps.PrefillConfig",
+    "jiheng.web.columns.apps.ColumnsConfig",
     "jiheng.web.rollover.apps.RolloverConfig",
     "jiheng.web.scans.apps.ScansConfig",
     "jiheng.web.imports.apps.ImportsConfig",
@@ -53,6 +56,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "jiheng.web.people.renewing.RenewingMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -90,9 +94,10 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "jiheng.web.people.passwords.SeveralKinds"},
+    {"NAME": "jiheng.web.people.passwords.AnotherThanBefore"},
 ]
 LOGIN_URL = "log-in"
-LOGIN_REDIRECT_URL = "tasks"
+LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "log-in"
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
@@ -130,4 +135,9 @@ WHITENOISE_AUTOREFRESH = False
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 DATA_UPLOAD_MAX_NUMBER_FILES = 2000
+FILE_UPLOAD_HANDLERS = [
+    "jiheng.web.files.capped.CappedUpload",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 LOGGING = logging_into(CONFIG.logs, CONFIG.log_days)

@@ -13,8 +13,13 @@ LATER = replace(FORM, year=2025, project=replace(FORM.project, name="春风行�
 
 
 def test_the_menu_lists_what_a_role_has_a_use_for(city):
-    assert texts(at_browser(city.clerk), "/help/", ".side a") == ["工作台", "新建绩效表", "绩效表"]
-    assert texts(at_browser(city.reviewer), "/help/", ".side a") == ["审核队列", "催办", "绩效表"]
+    assert texts(at_browser(city.clerk), "/help/", ".side a") == [
+        "工作台", "新建绩效表", "批量导入", "盖章扫描件", "绩效表"
+    ]  # fmt: skip
+    assert texts(at_browser(city.reviewer), "/help/", ".side a") == [
+        "批量导入", "审核队列", "催办", "绩效表"
+    ]  # fmt: skip
+    assert texts(at_browser(city.section), "/help/", ".side a") == ["业务科室任务", "绩效表"]
     assert texts(at_browser(city.auditor), "/help/", ".side a") == ["绩效表"]
     assert texts(at_browser(city.audit_admin), "/help/", ".side a") == ["日志"]
 
@@ -22,6 +27,7 @@ def test_the_menu_lists_what_a_role_has_a_use_for(city):
 def test_who_only_judges_begins_at_the_queue(city):
     assert at_browser(city.reviewer).get("/").headers["Location"] == "/review/"
     assert at_browser(city.clerk).get("/").headers["Location"] == "/tasks/"
+    assert at_browser(city.section).get("/").headers["Location"] == "/rows/"
 
 
 def test_the_first_year_shown_is_the_one_in_which_most_waits(city):

@@ -49,6 +49,19 @@ def test_without_findings_no_reason_is_put_into_anybodys_mouth(city):
     assert texts(at_browser(city.reviewer), f"/review/{record.number}/", "#reason") == [""]
 
 
+def test_a_hint_alone_asks_for_nothing(city):
+    row = replace(FORM.indicators[0], actual="≥1200人")
+    goal = replace(FORM.goal, actual="已按计划开展培训。")
+    form = replace(FORM, goal=goal, indicators=(row, *FORM.indicators[1:]))
+    record = record_at(city, Step.DEPARTMENT_REVIEW, form=form)
+    client = at_browser(city.reviewer)
+
+    assert texts(client, f"/review/{record.number}/", ".finding.info") != []
+    assert "培训人数·实际完成值" not in texts(
+        client, f"/review/{record.number}/", ".cells input[checked] + b"
+    )
+
+
 def test_after_a_decision_the_next_form_is_there(city):
     first = record_at(city, Step.DEPARTMENT_REVIEW, form=WRONG)
     second = record_at(city, Step.DEPARTMENT_REVIEW)
@@ -97,7 +110,7 @@ def test_what_somebody_else_has_judged_meanwhile_is_said_and_skipped(city):
     answer = client.post(f"/review/{first.number}/review-department/", sent)
 
     assert answer.headers["Location"] == f"/review/{second.number}/"
-    assert texts(client, f"/review/{second.number}/", ".told.error") == [
+    assert texts(client, f"/review/{second.number}/", ".told.error[role=status]") == [
         "《职业技能培训补助》没有办理，已跳过：这份表现在不在这一步。"
     ]
 
@@ -111,7 +124,7 @@ def test_a_form_that_changed_meanwhile_is_said_and_skipped(city):
 
     first.refresh_from_db()
     assert first.step == Step.DEPARTMENT_REVIEW
-    assert "已跳过" in texts(client, answer.headers["Location"], ".told.error")[0]
+    assert "已跳过" in texts(client, answer.headers["Location"], ".told.error[role=status]")[0]
 
 
 def test_a_return_without_a_reason_stays_with_its_form(city):

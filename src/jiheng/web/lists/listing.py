@@ -3,10 +3,11 @@
 from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
-from django.db.models import F, OrderBy, QuerySet
+from django.db.models import Case, F, OrderBy, QuerySet, Value, When
 from django.http import HttpRequest
 from msgspec import Struct
 
+from jiheng.web.chain.steps import Step
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.lists.rows import Row, listed, row_of
 
@@ -23,16 +24,18 @@ class Column(Struct, frozen=True, kw_only=True):
     """
 
     name: str
-    field: str
+    field: str | Case
     is_number: bool = False
     is_down: bool = False
 
+
+_ALONG_THE_CHAIN = Case(*(When(step=each.value, then=Value(at)) for at, each in enumerate(Step)))
 
 COLUMNS = (
     Column(name="project", field="project"),
     Column(name="unit", field="organisation__name"),
     Column(name="year", field="year", is_number=True, is_down=True),
-    Column(name="step", field="step"),
+    Column(name="step", field=_ALONG_THE_CHAIN),
     Column(name="budget", field="figures__budget", is_number=True, is_down=True),
     Column(name="rate", field="figures__rate", is_number=True),
     Column(name="printed", field="figures__printed", is_number=True, is_down=True),
@@ -100,7 +103,7 @@ def listing(
     asked = request.GET.get("sort")
     chosen = next((each for each in COLUMNS if each.name == (asked or default)), COLUMNS[0])
     is_down = request.GET.get("down") == "1" if asked else chosen.is_down
-    field = F(chosen.field)
+    field = F(chosen.field) if isinstance(chosen.field, str) else chosen.field
     order = field.desc(nulls_last=True) if is_down else field.asc(nulls_last=True)
     ordered = listed(records).order_by(*first, order, "number")
     page = Paginator(ordered, PAGE).get_page(request.GET.get("page"))

@@ -12,10 +12,12 @@ from jiheng.web.chain.tasks import owed_by_others, waiting_for
 from jiheng.web.forms.beginning import units_of
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.language import language_of
+from jiheng.web.lists.handing_in import ready
 from jiheng.web.lists.listing import PAGE, listing
 from jiheng.web.lists.reminding import reminder
-from jiheng.web.lists.rows import listed, row_of
+from jiheng.web.lists.rows import Row, listed, row_of
 from jiheng.web.pages.desk import desk_of
+from jiheng.web.sections.waiting import owed_on
 
 _WORK = ("project", "step", "findings", "printed", "recomputed", "due")
 _FORMS = (
@@ -33,11 +35,13 @@ def tasks(request: HttpRequest) -> HttpResponse:
     desk = desk_of(request)
     waiting = waiting_for(desk.person, desk.posts).filter(year=desk.year)
     sent = FormRecord.objects.filter(filler=desk.person, year=desk.year)
+    shown = listing(request, waiting, _WORK)
     context = {
-        "listing": listing(request, waiting, _WORK),
+        "listing": shown,
+        "rows": _with_rows_out(shown.rows),
         "sent": tuple(row_of(each) for each in _withdrawable(sent)),
         "may_begin": bool(units_of(desk.posts)),
-        "can_hand_in": waiting.filter(filler=desk.person, step=Step.SELF_EVALUATION).exists(),
+        "can_hand_in": ready(desk).exists(),
     }
     return render(request, "lists/tasks.html", context)
 
@@ -82,6 +86,12 @@ def search(request: HttpRequest) -> HttpResponse:
     found = records.filter(about) if wanted else records.none()
     context = {"listing": listing(request, found, _FOUND, default="year"), "wanted": wanted}
     return render(request, "lists/search.html", context)
+
+
+def _with_rows_out(rows: tuple[Row, ...]) -> tuple[tuple[Row, int], ...]:
+    """Each form with the number of its rows that a section still has; one query for all."""
+    out = owed_on(row.record for row in rows)
+    return tuple((row, out.get(row.record.pk, 0)) for row in rows)
 
 
 def _withdrawable(records: QuerySet[FormRecord]) -> QuerySet[FormRecord]:

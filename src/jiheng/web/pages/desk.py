@@ -81,6 +81,11 @@ def desk_of(request: HttpRequest) -> Desk:
     return cast("Desk", kept[_KEPT])
 
 
+def show_year(request: HttpRequest, year: int) -> None:
+    """Let the visitor's lists show a year from now on."""
+    request.session[YEAR] = year
+
+
 def _desk(request: HttpRequest) -> Desk:
     person = visitor(request)
     held = Appointment.objects.filter(person=person).select_related("organisation")

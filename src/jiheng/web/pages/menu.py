@@ -4,36 +4,35 @@ from typing import Literal
 
 from msgspec import Struct
 
+from jiheng.web.access.table import roles_for
+from jiheng.web.chain.steps import Action, Step
 from jiheng.web.chain.tasks import JUDGES
-from jiheng.web.people.roles import Role
+from jiheng.web.people.roles import ADMINISTRATORS, Role
 
-Counted = Literal["", "own", "judged"]
+Counted = Literal["", "own", "judged", "rows"]
 
-ADMINISTRATORS = frozenset({Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN})
 EVERYBODY = frozenset(Role)
 FILLING = frozenset({Role.CLERK, Role.HEAD})
-SEEING_FORMS = EVERYBODY - ADMINISTRATORS
+IMPORTING = frozenset(role for step in Step for role in roles_for(Action.IMPORT, step))
+SEEING_FORMS = EVERYBODY.difference(ADMINISTRATORS)
 
 
 class Entry(Struct, frozen=True, kw_only=True):
     """A line of the menu.
 
     Attributes:
-        url: name of its address, and with ``nav.`` before it the key of its words.
+        url: name of its address.
+        words: key of its words.
         roles: who has a use for it.
-        counted: which of the numbers of waiting forms stands beside it.
+        counted: which of the numbers of waiting things stands beside it.
         also: names of further addresses at which the visitor is still there.
     """
 
     url: str
+    words: str
     roles: frozenset[Role]
     counted: Counted = ""
     also: tuple[str, ...] = ()
-
-    @property
-    def words(self) -> str:
-        """The key of its words."""
-        return f"nav.{self.url}"
 
 
 class Section(Struct, frozen=True, kw_only=True):
@@ -52,22 +51,79 @@ MENU = (
     Section(
         title="filling",
         entries=(
-            Entry(url="tasks", roles=FILLING, counted="own", also=("declare-many",)),
-            Entry(url="begin", roles=frozenset({Role.CLERK})),
+            Entry(
+                url="tasks",
+                words="nav.tasks",
+                roles=FILLING,
+                counted="own",
+                also=("hand-in-many", "declare-many", "next-cell"),
+            ),
+            Entry(
+                url="my-rows",
+                words="sections.mine",
+                roles=frozenset({Role.SECTION}),
+                counted="rows",
+                also=("answer-rows",),
+            ),
+            Entry(
+                url="begin",
+                words="begin.title",
+                roles=frozenset({Role.CLERK}),
+                also=(
+                    "prefill",
+                    "prefill-intake",
+                    "roll-over",
+                    "columns",
+                    "map-columns",
+                    "rows-out",
+                ),
+            ),
+            Entry(
+                url="imports",
+                words="imports.title",
+                roles=IMPORTING,
+                also=("import", "import-file"),
+            ),
+            Entry(url="scans", words="scans.title", roles=FILLING, also=("scan",)),
         ),
     ),
     Section(
         title="review",
         entries=(
-            Entry(url="queue", roles=JUDGES, counted="judged", also=("review", "judge")),
-            Entry(url="reminders", roles=JUDGES),
+            Entry(
+                url="queue",
+                words="nav.queue",
+                roles=JUDGES,
+                counted="judged",
+                also=("review", "judge"),
+            ),
+            Entry(url="reminders", words="nav.reminders", roles=JUDGES),
         ),
     ),
     Section(
         title="looking-up",
         entries=(
-            Entry(url="forms", roles=SEEING_FORMS, also=("form", "act", "search")),
-            Entry(url="journal", roles=frozenset({Role.AUDIT_ADMIN})),
+            Entry(
+                url="forms",
+                words="nav.forms",
+                roles=SEEING_FORMS,
+                also=("form", "cells", "act", "sent-rows", "search"),
+            ),
+            Entry(url="journal", words="nav.journal", roles=frozenset({Role.AUDIT_ADMIN})),
+        ),
+    ),
+    Section(
+        title="administration",
+        entries=(
+            Entry(url="people", words="nav.people", roles=frozenset({Role.SYSTEM_ADMIN})),
+            Entry(
+                url="organisations",
+                words="nav.organisations",
+                roles=frozenset({Role.SYSTEM_ADMIN}),
+                also=("organisation",),
+            ),
+            Entry(url="posts", words="nav.posts", roles=frozenset({Role.SECURITY_ADMIN})),
+            Entry(url="visits", words="nav.visits", roles=frozenset({Role.SECURITY_ADMIN})),
         ),
     ),
 )

@@ -5,9 +5,11 @@ from django.utils.functional import SimpleLazyObject
 from msgspec import Struct
 
 from jiheng.web.language import language_of
-from jiheng.web.pages.desk import Desk, Year, desk_of
-from jiheng.web.pages.menu import ADMINISTRATORS, Counted, Section, menu_for
+from jiheng.web.pages.desk import Desk, desk_of
+from jiheng.web.pages.menu import SEEING_FORMS, Counted, Section, menu_for
 from jiheng.web.people.models import Person
+from jiheng.web.people.roles import Role
+from jiheng.web.sections.waiting import owed_by
 
 
 class Shown(Struct, frozen=True, kw_only=True):
@@ -50,15 +52,20 @@ def shell(request: HttpRequest) -> dict[str, object]:
 def _shell(request: HttpRequest) -> Shell:
     desk = desk_of(request)
     here = request.resolver_match.url_name if request.resolver_match else None
+    counts: dict[Counted, int] = {
+        "": 0,
+        "own": desk.now.own,
+        "judged": desk.now.judged,
+        "rows": len(owed_by(desk.person)) if Role.SECTION in desk.roles else 0,
+    }
     return Shell(
         desk=desk,
-        menu=tuple(_shown(each, desk.now, here or "") for each in menu_for(desk.roles)),
-        sees_forms=bool(desk.roles - ADMINISTRATORS),
+        menu=tuple(_shown(each, counts, here or "") for each in menu_for(desk.roles)),
+        sees_forms=bool(desk.roles & SEEING_FORMS),
     )
 
 
-def _shown(section: Section, year: Year, here: str) -> ShownSection:
-    counts: dict[Counted, int] = {"": 0, "own": year.own, "judged": year.judged}
+def _shown(section: Section, counts: dict[Counted, int], here: str) -> ShownSection:
     return ShownSection(
         words=section.words,
         entries=tuple(

@@ -15,6 +15,7 @@ from jiheng.web.forms.saving import CellChange, form_of, text_at
 from jiheng.web.imports.merging import merge
 from jiheng.web.imports.projects import match_project, project_name
 from jiheng.web.people.models import Organisation
+from jiheng.web.prefill.money import in_unit
 
 
 class Outcome(StrEnum):
@@ -24,6 +25,7 @@ class Outcome(StrEnum):
     FILL = "fill"
     SAME = "same"
     LOCKED = "locked"
+    NO_ROWS = "no-rows"
     OTHER_YEAR = "other-year"
 
 
@@ -53,6 +55,8 @@ class Plan(Struct, frozen=True, kw_only=True):
 def plan(form: Form, unit: Organisation, year: int) -> Plan:
     """Return what would become of a form in a unit and a year."""
     match = match_project(form, unit.pk, year)
+    if match.record is None and not form.indicators:
+        return Plan(outcome=Outcome.NO_ROWS, form=form)
     if match.record is None:
         near = tuple(each.project for each in match.candidates)
         return Plan(outcome=Outcome.DRAFT, form=draft(form, unit, year), near=near)
@@ -110,6 +114,7 @@ def without_results(form: Form) -> Form:
 
 def _laid_over(form: Form, record: FormRecord) -> Plan:
     there = form_of(record)
+    form = in_unit(form, there.funds.unit)
     open_now = open_paths(there, record, returned_cells(record))
     laid = merge(there, form, open_now)
     seen = tuple(

@@ -16,6 +16,7 @@ from jiheng.web.files.storing import path_of, store
 from jiheng.web.imports.child import Job, Reading
 from jiheng.web.imports.readers import Child
 from jiheng.web.imports.told import kept
+from jiheng.web.journal.writing import note
 from jiheng.web.people.models import Organisation, Person
 from jiheng.web.prefill.models import Intake, ReadForm
 
@@ -63,6 +64,8 @@ def take_in(wish: Wish, files: list[UploadedFile]) -> Intake:
         for row in rows:
             row.intake = intake
         ReadForm.objects.bulk_create(rows)
+        hashes = {f"file {at}": file.sha256 for at, file in enumerate(stored, 1)}
+        note("read-files", wish.unit.name, wish.person, {"year": str(wish.year), **hashes})
     return intake
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from jiheng.rulebook.messages import say
-from jiheng.web.chain.asking import NamedCell, cells_to_return
+from jiheng.web.chain.asking import NamedCell, cells_in_question, cells_to_return
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.sheet import Drawn
 
@@ -14,7 +14,8 @@ class Proposal(Struct, frozen=True, kw_only=True):
     """A return to look over and to change before it is sent.
 
     Attributes:
-        found: cells of the findings, which are ticked.
+        found: cells of errors and doubts, which are ticked.
+        others: all the other cells that could open again, those of hints first.
     """
 
     reason: str
@@ -24,10 +25,12 @@ class Proposal(Struct, frozen=True, kw_only=True):
 
 def proposal(record: FormRecord, page: Drawn, language: str) -> Proposal:
     """Return what the findings ask for; nothing where there are none."""
-    cells = cells_to_return(record, page)
+    cells, asked = cells_to_return(record, page), cells_in_question(page)
     lines = tuple(_lines(page))
     reason = "\n".join((say("review.please", language), *lines)) if lines else ""
-    return Proposal(reason=reason, found=cells.found, others=cells.others)
+    found = tuple(each for each in cells.found if each.path in asked)
+    others = tuple(each for each in (*cells.found, *cells.others) if each.path not in asked)
+    return Proposal(reason=reason, found=found, others=others)
 
 
 def _lines(page: Drawn) -> Iterator[str]:

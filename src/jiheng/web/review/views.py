@@ -11,14 +11,17 @@ from jiheng.web.access.fetching import record_for
 from jiheng.web.chain.asking import order_from
 from jiheng.web.chain.order import Aspect, Refused
 from jiheng.web.chain.steps import REVIEWING, Step
+from jiheng.web.chain.tasks import UNIT_STEPS
 from jiheng.web.chain.views import CONFLICT, FORBIDDEN, done, move_named, why
 from jiheng.web.forms.models import FormRecord
+from jiheng.web.forms.remedies import links_of
 from jiheng.web.forms.saving import OutOfDate, form_of
 from jiheng.web.forms.sheet import drawn
 from jiheng.web.forms.side import side_panel
 from jiheng.web.language import language_of
 from jiheng.web.lists.listing import listing
 from jiheng.web.lists.reminding import reminder
+from jiheng.web.lists.rows import row_of
 from jiheng.web.pages.desk import Desk, desk_of
 from jiheng.web.review.export import export
 from jiheng.web.review.pool import State, pool, stages_of, told_once, units, waiting
@@ -26,7 +29,7 @@ from jiheng.web.review.proposal import proposal
 from jiheng.web.review.queue import batch_moves, is_evaluated, queued, strip, tabs, wish
 from jiheng.web.review.walk import Way, approval, mended, step_of, way
 
-_COLUMNS = ("project", "unit", "budget", "due", "since")
+_COLUMNS = ("project", "unit", "budget", "due")
 _JUDGED = ("rate", "printed", "recomputed", "stake", "findings")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -42,7 +45,7 @@ def queue(request: HttpRequest) -> HttpResponse:
     records = wished.narrowed(everything)
     chosen = records if wished.state is None else records.filter(state=wished.state)
     columns = (*_COLUMNS, *_JUDGED) if is_evaluated(wished.step) else _COLUMNS
-    unsent = records.filter(state=State.UNSENT)
+    owed = records.filter(state=State.UNSENT, step__in=UNIT_STEPS)
     shown = listing(request, chosen, columns, ("rank",), "findings")
     counted = strip(records)
     context = {
@@ -52,12 +55,14 @@ def queue(request: HttpRequest) -> HttpResponse:
         "evaluated": is_evaluated(wished.step),
         "tabs": tabs(counted, wished),
         "base": wished.query(),
+        "query": wished.query(wished.state),
         "listing": shown,
         "rows": queued(shown, desk, wished.step),
         "units": units(everything),
         "once": told_once(records, language_of(request)),
-        "reminder": reminder(unsent, language_of(request)),
+        "reminder": reminder(owed, language_of(request)),
         "moves": batch_moves(wished.step),
+        "judged": _JUDGED,
     }
     return render(request, "review/queue.html", context)
 
@@ -146,15 +151,15 @@ def _case(
     request: HttpRequest, desk: Desk, record: FormRecord, here: Way, status: int = 200
 ) -> HttpResponse:
     language = language_of(request)
-    page = drawn(form_of(record), Step(record.step), language)
+    page = drawn(form_of(record), Step(record.step), language, links=links_of(record))
     move = approval(desk, record)
     changes = mended(record)
     context = {
         "record": record,
+        "row": row_of(record),
         "way": here,
         "page": page,
         "side": side_panel(record, page, desk.person, language),
-        "line": page.view.entry.audit.score,
         "move": move,
         "aspects": tuple(Aspect),
         "proposal": proposal(record, page, language) if move else None,

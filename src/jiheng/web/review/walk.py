@@ -11,7 +11,7 @@ from jiheng.web.chain.tasks import JUDGE_DUTIES
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.lists.rows import Row, listed, row_of
 from jiheng.web.pages.desk import Desk
-from jiheng.web.review.pool import State, pool, stages_of, waiting
+from jiheng.web.review.pool import State, counts, pool, stages_of, waiting
 
 _BEFORE, _AROUND = 5, 50
 
@@ -41,14 +41,14 @@ def way(desk: Desk, step: Step, record: FormRecord) -> Way:
     at = numbers.index(record.number) if record.number in numbers else -1
     first = max(at - _BEFORE, 0)
     shown = listed(ordered.filter(number__in=numbers[first : first + _AROUND]))
-    states = list(pool(posts, step, year).order_by().values_list("state", flat=True))
+    states = counts(pool(posts, step, year))
     return Way(
         step=step,
         rows=tuple(row_of(each) for each in shown),
         previous=numbers[at - 1] if at > 0 else "",
         next=_after(numbers, at),
-        done=states.count(State.RETURNED) + states.count(State.PASSED),
-        sent=len(states) - states.count(State.UNSENT),
+        done=states[State.RETURNED] + states[State.PASSED],
+        sent=sum(states.values()) - states[State.UNSENT],
     )
 
 

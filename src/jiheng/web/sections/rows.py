@@ -32,6 +32,11 @@ class FormRow(Struct, frozen=True, kw_only=True):
     reason: str | None
 
     @property
+    def is_money(self) -> bool:
+        """Whether it is a line of the money block."""
+        return self.path.startswith("funds.")
+
+    @property
     def fields(self) -> tuple[str, ...]:
         """Paths of the cells that may be written in."""
         return tuple(path for path in (self.value, self.reason) if path)

@@ -1,7 +1,9 @@
 """Who owes what: the rows of a form that are out, for its page and for reminders."""
 
+from collections.abc import Iterable
 from datetime import date
 
+from django.db.models import Count
 from django.utils import timezone
 from msgspec import Struct
 
@@ -57,6 +59,12 @@ def owed_by(person: Person) -> tuple[SentRow, ...]:
         person=person, state=State.WAITING, record__step=Step.SELF_EVALUATION
     )
     return tuple(rows.select_related("record", "record__organisation", "sent_by"))
+
+
+def owed_on(records: Iterable[FormRecord]) -> dict[int, int]:
+    """Return how many rows of each form are still out, by the form's key; one query."""
+    rows = SentRow.objects.filter(record__in=list(records), state=State.WAITING)
+    return dict(rows.order_by().values_list("record").annotate(Count("pk")))
 
 
 def _waiting(row: SentRow, proofs: tuple[Proof, ...]) -> Waiting:

@@ -62,3 +62,14 @@ def ten_thousands(money: int | None) -> str:
     if abs(hundredths) < _FULL:
         return format_points(hundredths)
     return f"{(hundredths + 50) // 100:,}"
+
+
+@register.filter
+def ends(grades: tuple[str, ...]) -> str:
+    """Return the lowest and the highest of several grades.
+
+    Example:
+        >>> ends(("中", "良", "优")), ends(("优",))
+        ('中–优', '优')
+    """
+    return "–".join(dict.fromkeys((grades[0], grades[-1])))

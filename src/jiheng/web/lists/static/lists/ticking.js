@@ -12,7 +12,9 @@ for (const form of document.querySelectorAll("[data-ticking]")) {
       all.checked = ticked > 0 && ticked === boxes.length;
       all.indeterminate = ticked > 0 && ticked < boxes.length;
     }
-    count.textContent = count.dataset.words.replace("{}", String(ticked));
+    if (count !== null) {
+      count.textContent = count.dataset.words.replace("{}", String(ticked));
+    }
     for (const button of form.querySelectorAll("[data-needs-ticks]")) {
       button.disabled = ticked === 0;
     }

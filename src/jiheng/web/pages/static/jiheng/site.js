@@ -1,12 +1,12 @@
 // The frame: "/" goes to the search, a menu closes by Escape or a click beside it, a text is copied.
 
-const typing = (element) => element.closest("input, textarea, select, [contenteditable]") !== null;
+import { isKey } from "./keys.js";
 
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") {
     closeMenus(null);
   }
-  if (event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target)) {
+  if (event.key === "/" && isKey(event)) {
     const field = document.querySelector(".find input");
     if (field !== null) {
       event.preventDefault();
@@ -48,5 +48,14 @@ async function copy(button) {
 document.addEventListener("change", (event) => {
   if (event.target.matches("[data-goes]")) {
     event.target.form.requestSubmit();
+  }
+});
+
+// A link that leads to a cell from another page puts the cursor into it.
+window.addEventListener("load", () => {
+  const cell = document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
+  const field = cell === null ? null : cell.querySelector("textarea");
+  if (field !== null) {
+    field.focus();
   }
 });

@@ -1,31 +1,12 @@
-// The walk by keyboard: j and k go on and back, a passes, r returns. The keys can be switched off.
+// The walk by keyboard: j and k go on and back, a passes, r returns.
 
-const STORED = "jiheng-keys";
-const areOn = () => localStorage.getItem(STORED) !== "off";
-
-function settle() {
-  const box = document.querySelector("[data-keys]");
-  if (box !== null) {
-    box.checked = areOn();
-  }
-  const here = document.querySelector('.stops [aria-current="page"]');
-  if (here !== null) {
-    here.scrollIntoView({ block: "nearest" });
-  }
-}
-
-document.addEventListener("change", (event) => {
-  if (event.target.matches("[data-keys]")) {
-    localStorage.setItem(STORED, event.target.checked ? "on" : "off");
-  }
-});
+import { isKey, showSwitches } from "../jiheng/keys.js";
 
 document.addEventListener("keydown", (event) => {
-  const isTyping = event.target.closest('textarea, select, input:not([type="checkbox"])') !== null;
-  if (isTyping || event.repeat || event.ctrlKey || event.metaKey || event.altKey || !areOn()) {
+  if (!/^[jkar]$/.test(event.key) || !isKey(event)) {
     return;
   }
-  const wanted = /^[jkar]$/.test(event.key) ? document.querySelector(`[data-key="${event.key}"]`) : null;
+  const wanted = document.querySelector(`[data-key="${event.key}"]`);
   if (wanted === null) {
     return;
   }
@@ -38,21 +19,42 @@ document.addEventListener("keydown", (event) => {
   wanted.click();
 });
 
+function settle() {
+  showSwitches();
+  const here = document.querySelector('.stops [aria-current="page"]');
+  if (here !== null) {
+    here.scrollIntoView({ block: "nearest" });
+  }
+}
+
 document.addEventListener("htmx:afterSwap", () => {
   settle();
   const heading = document.getElementById("case");
   if (heading !== null) {
     heading.focus({ preventScroll: true });
-    window.scrollTo(0, 0);
+  }
+  window.scrollTo(0, 0);
+});
+
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const answer = event.detail;
+  // What lacks something, a reason, comes with a status of its own and is shown all the same.
+  if (answer.xhr.status === 409) {
+    answer.shouldSwap = true;
+    answer.isError = false;
+  }
+  // Whoever was logged out meanwhile is led to the log-in, and not shown it inside the page.
+  if (new URL(answer.xhr.responseURL).pathname.startsWith("/log-in/")) {
+    answer.shouldSwap = false;
+    window.location.reload();
   }
 });
 
-// What cannot be judged comes with a status of its own and is shown all the same.
-document.addEventListener("htmx:beforeSwap", (event) => {
-  if (event.detail.xhr.status === 409) {
-    event.detail.shouldSwap = true;
-    event.detail.isError = false;
-  }
-});
+for (const trouble of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
+  document.addEventListener(trouble, () => {
+    document.querySelector("[data-trouble]").hidden = false;
+    window.scrollTo(0, 0);
+  });
+}
 
 settle();

@@ -1,0 +1,163 @@
+"""The pages of exported tables: handed over, mapped; and forms as rows to paste."""
+
+from urllib.parse import quote
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from jiheng.rulebook.messages import say
+from jiheng.web.access.situations import posts_of
+from jiheng.web.chain.views import CONFLICT, FORBIDDEN
+from jiheng.web.columns.fields import Column, Field
+from jiheng.web.columns.leaving import as_text, as_workbook, rows_out
+from jiheng.web.columns.models import UNITS, Export, Mapping
+from jiheng.web.columns.table import BadTable, Table
+from jiheng.web.columns.taking import (
+    MOST_NAME,
+    BadMapping,
+    Mapped,
+    columns_of,
+    proposed,
+    table_of,
+    take_forms,
+    take_table,
+)
+from jiheng.web.forms.beginning import units_of
+from jiheng.web.forms.models import FormRecord
+from jiheng.web.forms.saving import form_of
+from jiheng.web.language import language_of
+from jiheng.web.pages.visitor import visitor
+from jiheng.web.people.models import Organisation
+from jiheng.web.rollover.carrying import forms_of
+
+_SAMPLES = 3
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def tables(request: HttpRequest) -> HttpResponse:
+    """Show the mappings of the visitor's units, or take a table."""
+    person = visitor(request)
+    units = units_of(posts_of(person))
+    if not units:
+        return render(request, "403.html", status=FORBIDDEN)
+    now = timezone.localdate().year
+    mappings = Mapping.objects.filter(organisation__in=[unit.pk for unit in units])
+    context: dict[str, object] = {
+        "units": units,
+        "years": (now - 1, now, now + 1),
+        "year": now,
+        "mappings": mappings.select_related("organisation"),
+    }
+    if request.method != "POST":
+        return render(request, "columns/tables.html", context)
+    year = request.POST.get("year", "")
+    wanted = int(year) if year in {str(now - 1), str(now), str(now + 1)} else now
+    try:
+        unit, file = _unit(units, request), request.FILES.get("file")
+        export = take_table(person, unit, wanted, file)
+    except BadTable as error:
+        context["refused"] = say(f"columns.{error.why}", language_of(request))
+        return render(request, "columns/tables.html", context, status=CONFLICT)
+    return redirect("map-columns", key=export.pk)
+
+
+def map_columns(request: HttpRequest, key: int) -> HttpResponse:
+    """Ask what a table's columns hold, keep it, and go on to what the table becomes."""
+    person = visitor(request)
+    export = Export.objects.filter(pk=key, person=person).select_related("file", "organisation")
+    found = export.first()
+    if found is None or found.organisation not in units_of(posts_of(person)):
+        raise Http404
+    table = table_of(found)
+    if request.method != "POST":
+        return _mapping_page(request, found, table, proposed(found, table))
+    mapped = _mapped(request, table)
+    try:
+        intake, aside = take_forms(found, mapped)
+    except BadMapping as error:
+        refused = say(f"columns.{error.why}", language_of(request))
+        return _mapping_page(request, found, table, mapped, refused)
+    if aside:
+        messages.info(request, say("columns.aside", language_of(request), count=str(aside)))
+    return redirect("prefill-intake", key=intake.pk)
+
+
+@require_safe
+def rows_page(request: HttpRequest, key: int) -> HttpResponse:
+    """Show forms as rows in the order of a mapping's columns, to copy or as an Excel file."""
+    units = units_of(posts_of(visitor(request)))
+    mapping = Mapping.objects.filter(pk=key, organisation__in=[unit.pk for unit in units])
+    found = mapping.select_related("organisation").first()
+    if found is None:
+        raise Http404
+    sent = request.GET.get("year", "")
+    year = int(sent) if sent.isascii() and sent.isdecimal() else timezone.localdate().year
+    records = forms_of((found.organisation,), year)
+    chosen = _chosen(tuple(records), request)
+    columns = columns_of(found)
+    rows = rows_out(tuple(form_of(each) for each in chosen), columns, found.money)
+    if request.GET.get("as") == "xlsx":
+        return _workbook(f"{found.name}-{year}", as_workbook(columns, rows))
+    context = {
+        "mapping": found,
+        "year": year,
+        "years": tuple(range(timezone.localdate().year - 2, timezone.localdate().year + 2)),
+        "records": records,
+        "chosen": {each.number for each in chosen},
+        "columns": columns,
+        "rows": rows,
+        "text": as_text(rows),
+        "query": request.GET.urlencode(),
+    }
+    return render(request, "columns/rows.html", context)
+
+
+def _mapping_page(
+    request: HttpRequest, export: Export, table: Table, mapped: Mapped, refused: str = ""
+) -> HttpResponse:
+    first = table.rows[:_SAMPLES]
+    samples = tuple(
+        tuple(row[number] for row in first if row[number]) for number in range(len(mapped.columns))
+    )
+    context: dict[str, object] = {
+        "export": export,
+        "mapped": mapped,
+        "columns": tuple(zip(mapped.columns, samples, strict=True)),
+        "fields": tuple(Field),
+        "units": UNITS,
+        "count": len(table.rows),
+        "refused": refused,
+    }
+    return render(request, "columns/map.html", context, status=CONFLICT if refused else None)
+
+
+def _mapped(request: HttpRequest, table: Table) -> Mapped:
+    known = {field.value: field for field in Field}
+    money = request.POST.get("money", "")
+    return Mapped(
+        name=" ".join(request.POST.get("name", "").split())[:MOST_NAME],
+        columns=tuple(
+            Column(heading=heading, field=known.get(request.POST.get(f"field:{at}", "")))
+            for at, heading in enumerate(table.headings)
+        ),
+        money=money if money in UNITS else UNITS[0],
+    )
+
+
+def _chosen(records: tuple[FormRecord, ...], request: HttpRequest) -> tuple[FormRecord, ...]:
+    """The forms that were ticked; all of them where none of this year was."""
+    numbers = request.GET.getlist("number")
+    return tuple(each for each in records if each.number in numbers) or records
+
+
+def _unit(units: tuple[Organisation, ...], request: HttpRequest) -> Organisation:
+    return next((unit for unit in units if str(unit.pk) == request.POST.get("unit")), units[0])
+
+
+def _workbook(name: str, content: bytes) -> HttpResponse:
+    answer = HttpResponse(content, content_type=_XLSX)
+    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(f'{name}.xlsx', safe='')}"
+    return answer
