@@ -35,6 +35,7 @@ address                      nobody clerk colleague head section reviewer budget
 /password/                   302    200   200       200  200     200      200    200         200         200     200      200          200            200
 /language/                   405    405   405       405  405     405      405    405         405         405     405      405          405            405
 /report.css                  200    200   200       200  200     200      200    200         200         200     200      200          200            200
+/health/                     200    200   200       200  200     200      200    200         200         200     200      200          200            200
 /tasks/                      302    200   200       200  200     200      200    200         200         200     200      200          200            200
 /tasks/hand-in/              302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /reminders/                  302    200   200       200  200     200      200    200         200         200     200      200          200            200
@@ -75,6 +76,15 @@ address                      nobody clerk colleague head section reviewer budget
 /forms/REVIEWED/cells/       302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /forms/REVIEWED/send-back/   302    403   403       403  403     200      403    403         404         403     404      404          404            404
 /forms/REVIEWED/withdraw/    302    403   403       403  403     403      403    403         404         403     404      404          404            404
+/forms/REVIEWED/card/?at=total.score 302 200 200      200  200     200      200    200         404         200     404      404          404            404
+/forms/REVIEWED/card/        302    404   404       404  404     404      404    404         404         404     404      404          404            404
+/forms/REVIEWED/print/       302    200   200       200  200     200      200    200         404         200     404      404          404            404
+/forms/REVIEWED/export/xlsx/ 302    200   200       200  200     200      200    200         404         200     404      404          404            404
+/forms/REVIEWED/export/html/ 302    404   404       404  404     404      404    404         404         404     404      404          404            404
+/forms/REVIEWED/versions/    302    200   200       200  200     200      200    200         404         200     404      404          404            404
+/forms/REVIEWED/last-year/   302    200   200       200  200     200      200    200         404         200     404      404          404            404
+/forms/EVALUATED/ask-opening/ 302   200   200       403  403     403      403    403         404         403     404      404          404            404
+/forms/EVALUATED/open-cell/  302    403   403       403  403     403      403    403         404         403     404      404          404            404
 /forms/EVALUATED/            302    200   200       200  200     200      200    200         404         200     404      404          404            404
 /forms/EVALUATED/cells/      302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /forms/EVALUATED/hand-in/    302    200   200       200  403     403      403    403         404         403     404      404          404            404
@@ -133,7 +143,8 @@ def test_the_table_leaves_out_no_address():
 
     assert names == {
         "begin", "home", "log-in", "log-out", "password", "language", "tasks", "batch", "reminders",
-        "forms", "form", "cells", "act", "journal", "report-style",
+        "forms", "form", "cells", "act", "journal", "report-style", "health",
+        "card", "print", "export", "versions", "last-year",
         "year", "help", "hand-in-many", "next-cell", "search",
         "queue", "queue-sheet", "review-first", "review", "judge",
         "roll-over", "scans", "scan", "my-rows", "proof", "answer-rows", "sent-rows", "move-row",

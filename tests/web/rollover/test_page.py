@@ -58,3 +58,17 @@ def test_a_stranger_sees_and_carries_nothing_of_another_unit(city, closed):
 @pytest.mark.parametrize("year", ["", "x", "99999", "-1", "１２"])
 def test_a_year_that_is_none_is_this_year(city, closed, year):
     assert at_browser(city.clerk).get("/roll-over/", {"year": year}).status_code == 200
+
+
+def test_the_page_asks_no_more_for_many_forms_than_for_one(
+    city, closed, django_assert_max_num_queries
+):
+    for at in range(20):
+        record_at(
+            city, Step.CLOSED, form=replace(FORM, project=replace(FORM.project, name=f"{at}"))
+        )
+    client = at_browser(city.clerk)
+    client.get("/roll-over/?year=2025")
+
+    with django_assert_max_num_queries(20):
+        client.get("/roll-over/?year=2025")

@@ -7,17 +7,18 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jiheng.rulebook.messages import say, template
-from jiheng.web.access.fetching import allowed_actions
-from jiheng.web.chain.openness import open_paths, returned_cells
 from jiheng.web.chain.steps import Action, Step
 from jiheng.web.forms.merging import Apart
 from jiheng.web.forms.models import Change, FormRecord, FormVersion
-from jiheng.web.forms.pen import READING, Writing
+from jiheng.web.forms.pen import Writing
+from jiheng.web.forms.remedies import links_of
 from jiheng.web.forms.saving import form_of, text_at
 from jiheng.web.forms.sheet import Drawn, drawn
 from jiheng.web.forms.side import side_panel
+from jiheng.web.forms.standing import standing_of
 from jiheng.web.language import language_of
 from jiheng.web.pages.visitor import visitor
 
@@ -56,6 +57,7 @@ class Editor(Struct, frozen=True, kw_only=True):
     """A form as one person meets it.
 
     Attributes:
+        allowed: what they may do with it now.
         shown: cell → its text, for each cell in which they type.
         apart: what of their last save did not go in.
         versions: how many there are by now.
@@ -63,6 +65,7 @@ class Editor(Struct, frozen=True, kw_only=True):
 
     record: FormRecord
     drawn: Drawn
+    allowed: frozenset[Action]
     side: SafeString
     shown: dict[str, str]
     apart: tuple["NamedApart", ...] = ()
@@ -134,15 +137,15 @@ def editor(
         keeps: show what did not go in in its cells, for a page without script.
     """
     person, language, form = visitor(request), language_of(request), form_of(record)
-    writing = READING
-    if Action.FILL in allowed_actions(person, record):
-        open_now = open_paths(form, record, returned_cells(record))
-        typed = {each.path: each.mine or "" for each in apart} if keeps else {}
-        writing = Writing(open_now=open_now, typed=typed)
-    page = drawn(form, Step(record.step), language, writing)
+    standing = standing_of(person, record)
+    typed = {each.path: each.mine or "" for each in apart} if keeps else {}
+    writing = Writing(open_now=standing.open_now, typed=typed)
+    page = drawn(form, Step(record.step), language, writing, links_of(record))
+    page = replace(page, standing=standing)
     return Editor(
         record=record,
         drawn=page,
+        allowed=standing.allowed,
         side=side_panel(record, page, person, language),
         shown={path: text_at(form, path) or "" for path in sorted(page.places)},
         apart=tuple(_named(record, page, apart)),

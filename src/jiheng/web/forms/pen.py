@@ -87,7 +87,8 @@ class Pen(Struct, frozen=True, kw_only=True):
             spellcheck="false",
             data_prose="" if is_prose(path) else None,
         )
-        place = el("span", area, class_="grow", data_text=text)
+        is_within = around.before.strip() or around.after.strip()
+        place = el("span", area, class_="grow within" if is_within else "grow", data_text=text)
         return join(lines(around.before), place, lines(around.after))
 
     def _sum(self, computed: Computed, printed: str) -> Html:

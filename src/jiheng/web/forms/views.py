@@ -10,7 +10,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_POST, require_safe
 
 from jiheng.rulebook.messages import say
-from jiheng.web.access.fetching import allowed_actions, record_for
+from jiheng.web.access.fetching import record_for
 from jiheng.web.access.situations import posts_of
 from jiheng.web.chain.actions import MOVES
 from jiheng.web.chain.actions.fill import fill
@@ -102,14 +102,13 @@ def _answered(
 
 def _page(request: HttpRequest, shown: Editor) -> dict[str, object]:
     record = shown.record
-    allowed = allowed_actions(visitor(request), record)
     return {
         "record": record,
         "editor": shown,
         "stations": stations(record),
         "history": history(record, shown.drawn),
         "returned": open_return(record),
-        "moves": tuple(move for move in MOVES if move.action in allowed),
+        "moves": tuple(move for move in MOVES if move.action in shown.allowed),
     }
 
 

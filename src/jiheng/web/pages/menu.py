@@ -69,7 +69,14 @@ MENU = (
                 url="begin",
                 words="begin.title",
                 roles=frozenset({Role.CLERK}),
-                also=("prefill", "prefill-intake", "roll-over"),
+                also=(
+                    "prefill",
+                    "prefill-intake",
+                    "roll-over",
+                    "columns",
+                    "map-columns",
+                    "rows-out",
+                ),
             ),
             Entry(
                 url="imports",

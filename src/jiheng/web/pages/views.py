@@ -5,14 +5,20 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
+from jiheng.web.chain.tasks import JUDGES
 from jiheng.web.pages.desk import YEAR, desk_of
-from jiheng.web.pages.menu import menu_for
+from jiheng.web.pages.menu import FILLING, menu_for
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """Lead to the first page of the visitor's menu, on which their work waits."""
-    sections = menu_for(desk_of(request).roles)
+    """Lead to the page on which the visitor's work waits, else to the first of their menu."""
+    roles = desk_of(request).roles
+    if roles & FILLING:
+        return redirect("tasks")
+    if roles & JUDGES:
+        return redirect("queue")
+    sections = menu_for(roles)
     return redirect(sections[0].entries[0].url if sections else "tasks")
 
 

@@ -11,6 +11,7 @@ from jiheng.web.access.situations import posts_of
 from jiheng.web.chain.views import CONFLICT, FORBIDDEN
 from jiheng.web.forms.beginning import units_of
 from jiheng.web.language import language_of
+from jiheng.web.pages.desk import show_year
 from jiheng.web.pages.visitor import visitor
 from jiheng.web.people.models import Organisation
 from jiheng.web.prefill.making import make
@@ -60,6 +61,7 @@ def intake_page(request: HttpRequest, key: int) -> HttpResponse:
         filled=str(became[Outcome.FILL]),
     )
     messages.success(request, told)
+    show_year(request, intake.year)
     return redirect("tasks")
 
 

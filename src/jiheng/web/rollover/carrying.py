@@ -56,13 +56,25 @@ def carry(origin: FormRecord, year: int, by: Person | None) -> Carried:
 
 def successor(origin: FormRecord, year: int) -> FormRecord | None:
     """Return the form that the unit has of this project in a year, or None."""
-    made = Succession.objects.filter(origin=origin, year=year).select_related("draft").first()
-    if made is not None:
-        return made.draft
-    beside = FormRecord.objects.filter(
-        organisation=origin.organisation, project=origin.project, year=year
-    )
-    return beside.first()
+    return successors((origin,), year).get(origin.pk)
+
+
+def successors(origins: tuple[FormRecord, ...], year: int) -> dict[int, FormRecord]:
+    """Return by a form's key the form that its unit has of its project in a year."""
+    made = Succession.objects.filter(origin__in=[each.pk for each in origins], year=year)
+    found = {each.origin.pk: each.draft for each in made.select_related("origin", "draft")}
+    units = {each.organisation.pk for each in origins}
+    beside = {
+        (each.organisation.pk, each.project): each
+        for each in FormRecord.objects.filter(organisation__in=units, year=year).select_related(
+            "organisation"
+        )
+    }
+    for each in origins:
+        same = beside.get((each.organisation.pk, each.project))
+        if same is not None:
+            found.setdefault(each.pk, same)
+    return found
 
 
 def forms_of(units: tuple[Organisation, ...], year: int) -> QuerySet[FormRecord]:

@@ -16,7 +16,7 @@ from jiheng.web.language import language_of
 from jiheng.web.pages.desk import show_year
 from jiheng.web.pages.visitor import visitor
 from jiheng.web.people.models import Organisation
-from jiheng.web.rollover.carrying import Carried, carry, forms_of, successor
+from jiheng.web.rollover.carrying import Carried, carry, forms_of, successors
 
 
 class Candidate(Struct, frozen=True, kw_only=True):
@@ -58,10 +58,9 @@ def roll_over(request: HttpRequest) -> HttpResponse:
 
 
 def _choice(units: tuple[Organisation, ...], year: int) -> dict[str, object]:
-    rows = tuple(
-        Candidate(record=record, draft=successor(record, year))
-        for record in forms_of(units, year - 1)
-    )
+    records = tuple(forms_of(units, year - 1))
+    there = successors(records, year)
+    rows = tuple(Candidate(record=each, draft=there.get(each.pk)) for each in records)
     now = timezone.localdate().year
     return {
         "rows": rows,
