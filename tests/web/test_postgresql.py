@@ -18,6 +18,7 @@ ONCE_MORE = (
     "tests/web/forms",
     "tests/web/lists",
     "tests/web/review",
+    "tests/web/browser/test_chain.py",
 )
 
 
