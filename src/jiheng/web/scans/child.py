@@ -17,7 +17,7 @@ from pypdfium2.raw import FPDF_ERR_PASSWORD
 
 from jiheng.web.scans.seen import MOST_PAGES, MOST_PIXELS, MOST_TEXT, Seen, SeenPage
 
-_CPU_SECONDS, _MEMORY = 60, 2 << 30
+_CPU_SECONDS, _MEMORY = 30, 2 << 30
 _POINTS = 72
 _RESOLUTIONS = (150, 300)
 """Dots an inch: the coarser one finds most symbols in a quarter of the time."""

@@ -9,7 +9,7 @@ import msgspec
 
 from jiheng.web.scans.seen import Seen
 
-_SECONDS = 90
+_SECONDS = 40
 _SECRETS = ("DATABASE_URL", "JIHENG_SECRET_KEY")
 
 
