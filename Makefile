@@ -1,10 +1,10 @@
-# make install | demo | test | check | docs | messages | bench | accuracy | planting | lock
+# make install | demo | test | check | docs | messages | bench | accuracy | planting | bundle | lock
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
 TRANSLATIONS := $(wildcard src/jiheng/locale/*/LC_MESSAGES/*.po)
 
-.PHONY: install demo test office browser check docs messages bench accuracy planting fuzz lock clean examples
+.PHONY: install demo test office browser check docs messages bench accuracy planting fuzz bundle lock clean examples
 
 install: $(STAMP) $(TRANSLATIONS:.po=.mo)
 
@@ -66,6 +66,10 @@ fuzz: install
 
 examples: install
 	$(BIN)/python -m tools.make_examples
+
+# One archive for each kind of machine without internet, in dist/; PLATFORM=linux-x86_64 makes one.
+bundle: install
+	$(BIN)/python -m tools.bundle $(if $(PLATFORM),--platform $(PLATFORM))
 
 lock:
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \

@@ -4,6 +4,7 @@ import zipfile
 from collections.abc import Iterator
 from io import BytesIO
 from itertools import cycle
+from pathlib import Path
 from random import Random
 
 from msgspec import Struct
@@ -13,6 +14,8 @@ from jiheng.corpus.damage import ALL_DAMAGE
 from jiheng.corpus.documents import Manner, specimen
 from jiheng.corpus.generator import sample
 from jiheng.model.form import Form
+from jiheng.readers.opening import open_document
+from jiheng.readers.recognise import recognise
 from jiheng.rulebook.layouts import LAYOUT_IDS, load_layout
 
 YEARS = (2022, 2023, 2024)
@@ -36,7 +39,8 @@ class Made(Struct, frozen=True, kw_only=True):
     """One file.
 
     Attributes:
-        state: what has to become of it; ``imported or in-doubt`` where reading decides.
+        state: what has to become of it. Where the reader has doubts, somebody has to be asked; how
+            well it reads is measured elsewhere (``make accuracy``).
         projects: the projects in it.
     """
 
@@ -66,7 +70,7 @@ def _good(count: int, units: tuple[UnitName, ...], dice: Random, seed: int) -> I
         yield Made(
             name=f"{home.department}/{document.name}",
             data=document.data,
-            state="imported or in-doubt" if spoilt else "imported",
+            state="in-doubt" if _has_doubts(document.data) else "imported",
             projects=(form.project.name or "",),
             unit=home.unit,
         )
@@ -91,6 +95,10 @@ def _homed(count: int, units: tuple[UnitName, ...], seed: int) -> Iterator[tuple
         yield replace(form, project=project, reporting_unit=reporting, year=year), home
 
 
+def _has_doubts(data: bytes) -> bool:
+    return any(form.doubts for form in recognise(open_document(Path("form"), data)))
+
+
 def _odd(count: int, good: tuple[Made, ...], dice: Random) -> Iterator[Made]:
     makers = cycle((_copy, _broken, _encrypted, _picture, _copy, _unknown))
     for number in range(1, count + 1):
@@ -102,10 +110,11 @@ def _copy(number: int, of: Made) -> Made:
 
 
 def _broken(number: int, of: Made) -> Made:
+    """A document whose end was lost on the way."""
     del of
     whole = BytesIO()
     with zipfile.ZipFile(whole, "w") as package:
-        package.writestr("[Content_Types].xml", "<Types/>" * 200)
+        package.writestr("[Content_Types].xml", f"<Types number='{number}'/>" * 200)
     return Made(name=f"坏/{number}.docx", data=whole.getvalue()[:900], state="unreadable")
 
 

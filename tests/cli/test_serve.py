@@ -29,6 +29,24 @@ def test_the_arguments_are_handed_over(handed, tmp_path):
     assert words[8:] == ["--host", "127.0.0.1", "--port", "9000", "--demo"]
 
 
+@pytest.mark.parametrize(
+    ("arguments", "handed_over"),
+    [
+        (["doctor"], ["doctor", "--data", "jiheng-data", "--language", "zh"]),
+        (["backup", "b.zip"], ["backup", "--data", "jiheng-data", "--language", "zh", "b.zip"]),
+        (
+            ["restore", "b.zip", "--data", "d", "--replace"],
+            ["restore", "--data", "d", "--language", "zh", "b.zip", "--replace"],
+        ),
+    ],
+)
+def test_what_an_administrator_asks_for_is_handed_over(handed, arguments, handed_over):
+    result = CliRunner().invoke(app, arguments)
+
+    assert result.exit_code == 0
+    assert handed[0][3:] == handed_over
+
+
 def test_the_roll_over_is_handed_over_too(handed, tmp_path):
     arguments = ["roll-over", "--year", "2026", "--data", str(tmp_path)]
     result = CliRunner().invoke(app, arguments)

@@ -129,7 +129,7 @@ def build_city() -> City:
 
 def person(username: str, name: str, role: Role, organisation: Organisation) -> Person:
     """Return a new person in a role."""
-    made = create_person(username, name, PASSWORD)
+    made = create_person(username, name, PASSWORD, organisation)
     Appointment.objects.create(person=made, role=role, organisation=organisation)
     return made
 

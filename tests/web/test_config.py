@@ -1,5 +1,8 @@
 """The environment says how the platform is installed."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -63,11 +66,25 @@ def test_without_a_key_nothing_starts(tmp_path):
         config_from({"JIHENG_DATA": str(tmp_path)})
 
 
-@pytest.mark.parametrize("minutes", ["0", "-5", "soon"])
-def test_a_session_lasts_at_least_a_minute(minutes):
-    with pytest.raises(BadConfig, match="JIHENG_SESSION_MINUTES"):
-        config(JIHENG_SESSION_MINUTES=minutes)
+@pytest.mark.parametrize("name", ["JIHENG_SESSION_MINUTES", "JIHENG_LOG_DAYS"])
+@pytest.mark.parametrize("count", ["0", "-5", "soon"])
+def test_a_session_lasts_a_minute_and_a_log_a_day_at_least(name, count):
+    with pytest.raises(BadConfig, match=name):
+        config(**{name: count})
 
 
 def test_hosts_are_a_list_with_commas():
     assert config(JIHENG_HOSTS="jixiao.local,10.0.0.8").hosts == ("jixiao.local", "10.0.0.8")
+
+
+@pytest.mark.parametrize(
+    ("said", "believed"), [("", None), ("1", ("HTTP_X_FORWARDED_PROTO", "https"))]
+)
+def test_a_proxy_is_believed_only_when_told(said, believed):
+    asked = "import jiheng.web.settings as s; print(s.SECURE_PROXY_SSL_HEADER)"
+    environment = {**os.environ, "JIHENG_SECRET_KEY": "k", "JIHENG_PROXY": said}
+    result = subprocess.run(
+        [sys.executable, "-c", asked], env=environment, capture_output=True, text=True, check=True
+    )
+
+    assert result.stdout.strip() == str(believed)

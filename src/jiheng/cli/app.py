@@ -31,6 +31,7 @@ Paths = Annotated[list[Path], typer.Argument(help=tell("arg-paths"), show_defaul
 PackOption = Annotated[str | None, typer.Option("--pack", help=tell("opt-pack"))]
 
 AnswersOption = Annotated[Path | None, typer.Option("--answers", help=tell("opt-answers"))]
+DataOption = Annotated[Path, typer.Option("--data", help=tell("opt-data"))]
 
 
 def _version(wanted: bool) -> None:
@@ -203,7 +204,7 @@ def conformance(
 def serve(
     host: Annotated[str, typer.Option(help=tell("opt-host"))] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=1, max=65535, help=tell("opt-port"))] = 8800,
-    data: Annotated[Path, typer.Option(help=tell("opt-data"))] = Path("jiheng-data"),
+    data: DataOption = Path("jiheng-data"),
     people: Annotated[Path | None, typer.Option(help=tell("opt-people"))] = None,
     demo: Annotated[bool, typer.Option("--demo", help=tell("opt-demo"))] = False,
 ) -> None:
@@ -213,11 +214,42 @@ def serve(
     serve(host, port, data, people, demo=demo)
 
 
+@app.command(help=tell("help-doctor"))
+def doctor(data: DataOption = Path("jiheng-data")) -> None:
+    """Look an installation of the platform over."""
+    from jiheng.cli.serve import doctor
+
+    doctor(data)
+
+
+@app.command(help=tell("help-backup"))
+def backup(
+    file: Annotated[Path, typer.Argument(help=tell("arg-backup-to"), show_default=False)],
+    data: DataOption = Path("jiheng-data"),
+) -> None:
+    """Back the platform's data up."""
+    from jiheng.cli.serve import backup
+
+    backup(file, data)
+
+
+@app.command(help=tell("help-restore"))
+def restore(
+    file: Annotated[Path, typer.Argument(help=tell("arg-backup-from"), show_default=False)],
+    data: DataOption = Path("jiheng-data"),
+    replace: Annotated[bool, typer.Option("--replace", help=tell("opt-replace"))] = False,
+) -> None:
+    """Restore the platform's data."""
+    from jiheng.cli.serve import restore
+
+    restore(file, data, replace=replace)
+
+
 @app.command("roll-over", help=tell("help-roll-over"))
 def roll_over(
     year: Annotated[int, typer.Option(min=2000, max=2099, help=tell("opt-roll-year"))],
     organisation: Annotated[str, typer.Option(help=tell("opt-roll-organisation"))] = "",
-    data: Annotated[Path, typer.Option(help=tell("opt-data"))] = Path("jiheng-data"),
+    data: DataOption = Path("jiheng-data"),
 ) -> None:
     """Begin next year's forms from closed ones."""
     from jiheng.cli.serve import roll_over

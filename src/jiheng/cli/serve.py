@@ -1,4 +1,4 @@
-"""``jiheng serve``, ``jiheng roll-over``: hand over to the platform, a program of its own.
+"""``jiheng serve``, ``doctor``, ``backup``, …: hands over to the platform, a program of its own.
 
 The command line does not import it: that would load Django with every ``jiheng --help``.
 """
@@ -21,6 +21,21 @@ def serve(host: str, port: int, data: Path, people: Path | None, *, demo: bool) 
     words += ["--people", str(people)] if people else []
     words += ["--demo"] if demo else []
     _become("serve", data, words)
+
+
+def doctor(data: Path) -> None:
+    """Look the installation over."""
+    _become("doctor", data, [])
+
+
+def backup(file: Path, data: Path) -> None:
+    """Back everything up."""
+    _become("backup", data, [str(file)])
+
+
+def restore(file: Path, data: Path, *, replace: bool) -> None:
+    """Restore a backup."""
+    _become("restore", data, [str(file), *(["--replace"] if replace else [])])
 
 
 def roll_over(year: int, organisation: str, data: Path) -> None:

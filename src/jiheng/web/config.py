@@ -9,7 +9,9 @@ from msgspec import Struct
 DATABASE = "jiheng.sqlite3"
 SECRET = "secret.key"
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
+LOGS = "logs"
 _SQLITE_WAIT = 20
+_LOG_DAYS = 190
 
 
 class BadConfig(ValueError):
@@ -24,7 +26,11 @@ class Config(Struct, frozen=True, kw_only=True):
         database_url: ``postgres://user:password@host:port/name``, or "" for SQLite in ``data``.
         hosts: names under which the server may be called.
         https: it is reached by HTTPS: cookies go nowhere else.
+        proxy: a proxy of ours stands before it and says by which protocol it was called.
         session_minutes: so long one may be idle.
+        password_days: so long a password may be used; 0 is for ever.
+        logs: the folder of the server's log, or None.
+        log_days: so many days of it are kept.
     """
 
     data: Path
@@ -32,7 +38,11 @@ class Config(Struct, frozen=True, kw_only=True):
     database_url: str = ""
     hosts: tuple[str, ...] = LOCAL
     https: bool = False
+    proxy: bool = False
     session_minutes: int = 30
+    password_days: int = 90
+    logs: Path | None = None
+    log_days: int = _LOG_DAYS
 
 
 def config_from(environment: Mapping[str, str]) -> Config:
@@ -49,7 +59,11 @@ def config_from(environment: Mapping[str, str]) -> Config:
         database_url=environment.get("DATABASE_URL", ""),
         hosts=hosts or LOCAL,
         https=environment.get("JIHENG_HTTPS") == "1",
-        session_minutes=_minutes(environment.get("JIHENG_SESSION_MINUTES", "30")),
+        proxy=environment.get("JIHENG_PROXY") == "1",
+        session_minutes=_number(environment, "JIHENG_SESSION_MINUTES", default=30, least=1),
+        password_days=_number(environment, "JIHENG_PASSWORD_DAYS", default=90, least=0),
+        logs=Path(logs) if (logs := environment.get("JIHENG_LOGS")) else None,
+        log_days=_number(environment, "JIHENG_LOG_DAYS", default=_LOG_DAYS, least=1),
     )
 
 
@@ -99,7 +113,8 @@ def _stored(path: Path) -> str:
         raise BadConfig(f"JIHENG_SECRET_KEY, {path}") from error
 
 
-def _minutes(text: str) -> int:
-    if not text.isdecimal() or not int(text):
-        raise BadConfig(f"JIHENG_SESSION_MINUTES: {text}")
+def _number(environment: Mapping[str, str], name: str, *, default: int, least: int) -> int:
+    text = environment.get(name) or str(default)
+    if not text.isdecimal() or int(text) < least:
+        raise BadConfig(f"{name}: {text}")
     return int(text)

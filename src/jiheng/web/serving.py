@@ -11,8 +11,9 @@ from secrets import token_urlsafe
 from msgspec import Struct
 
 from jiheng.rulebook.messages import say
+from jiheng.rulebook.telling import Telling
 from jiheng.web.beside import worker_beside
-from jiheng.web.config import LOCAL, SECRET, BadConfig
+from jiheng.web.config import LOCAL, LOGS, SECRET, BadConfig
 
 _THREADS = 4
 """Of each process: while one computes, the others wait for the database or for the network."""
@@ -39,8 +40,9 @@ def serve(serving: Serving) -> int:
     """Serve until stopped, and return the exit code."""
     try:
         prepare(serving)
-    except (BadConfig, OSError) as error:
-        _tell(say("web.serve.unusable", serving.language, cause=str(error)))
+    except (BadConfig, OSError, Telling) as error:
+        cause = error.said(serving.language) if isinstance(error, Telling) else str(error)
+        _tell(say("web.serve.unusable", serving.language, cause=cause))
         return _UNUSABLE
     if serving.is_demo and not _demo(serving):
         return _UNUSABLE
@@ -57,17 +59,35 @@ def prepare(serving: Serving) -> None:
 
     Raises:
         BadConfig: a setting cannot be used.
+        NewerData: the data are of a newer version.
         OSError: the folder cannot be written.
     """
-    serving.data.mkdir(parents=True, exist_ok=True)
-    keep_secret(serving.data / SECRET)
-    set_up(serving.data, serving.host)
-    from django.core.management import call_command
+    settle(serving.data, serving.host)
+    from jiheng.web.upkeep.upgrade import bring_up_to_date
 
-    call_command("migrate", verbosity=0, interactive=False)
+    kept = bring_up_to_date()
+    if kept is not None:
+        _tell(say("upkeep.upgraded", serving.language, path=str(kept)))
     from jiheng.web.lists.figures import catch_up
 
     catch_up()
+
+
+def settle(data: Path, host: str = LOCAL[0]) -> None:
+    """Make the folder and its key, and set Django up for them.
+
+    Raises:
+        BadConfig: a setting cannot be used.
+        OSError: the folder cannot be written.
+    """
+    # Only its owner may look into it: the database lies there.
+    data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    keep_secret(data / SECRET)
+    # "" keeps no log.
+    logs = os.environ.setdefault("JIHENG_LOGS", str(data.resolve() / LOGS))
+    if logs:
+        Path(logs).mkdir(mode=0o700, parents=True, exist_ok=True)
+    set_up(data, host)
 
 
 def set_up(data: Path, host: str = LOCAL[0]) -> None:

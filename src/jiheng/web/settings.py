@@ -4,6 +4,7 @@ import os
 from datetime import timedelta
 
 from jiheng.web.config import config_from, database
+from jiheng.web.logs import logging_into
 
 CONFIG = config_from(os.environ)
 
@@ -20,6 +21,8 @@ INSTALLED_APPS = [
     "jiheng.web.forms.apps.FormsConfig",
     "jiheng.web.chain.apps.ChainConfig",
     "jiheng.web.files.apps.FilesConfig",
+    "jiheng.web.papers.apps.PapersConfig",
+    "jiheng.web.versions.apps.VersionsConfig",
     "jiheng.web.sections.apps.SectionsConfig",
     "jiheng.web.prefill.apps.PrefillConfig",
     "jiheng.web.columns.apps.ColumnsConfig",
@@ -41,6 +44,8 @@ INSTALLED_APPS = [
     "django_tasks_db",
 ]
 MIDDLEWARE = [
+    "jiheng.web.logs.AccessLogMiddleware",
+    "jiheng.web.limits.LimitsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "jiheng.web.headers.HeadersMiddleware",
@@ -51,6 +56,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "jiheng.web.people.renewing.RenewingMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -88,9 +94,10 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "jiheng.web.people.passwords.SeveralKinds"},
+    {"NAME": "jiheng.web.people.passwords.AnotherThanBefore"},
 ]
 LOGIN_URL = "log-in"
-LOGIN_REDIRECT_URL = "tasks"
+LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "log-in"
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
@@ -100,12 +107,16 @@ AXES_HTTP_RESPONSE_CODE = 429
 AXES_RESET_ON_SUCCESS = True
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
+# The journal has the log-ins already, without addresses.
+AXES_DISABLE_ACCESS_LOG = True
 
 SESSION_COOKIE_AGE = CONFIG.session_minutes * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = CONFIG.https
 SECURE_HSTS_SECONDS = 365 * 86400 if CONFIG.https else 0
+# Anybody can send this header; only a proxy that writes it itself makes it true.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if CONFIG.proxy else None
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
@@ -124,9 +135,9 @@ WHITENOISE_AUTOREFRESH = False
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 DATA_UPLOAD_MAX_NUMBER_FILES = 2000
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-}
+FILE_UPLOAD_HANDLERS = [
+    "jiheng.web.files.capped.CappedUpload",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+LOGGING = logging_into(CONFIG.logs, CONFIG.log_days)

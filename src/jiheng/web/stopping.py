@@ -1,10 +1,17 @@
 """Whether this process was asked to stop; long work asks between two pieces."""
 
+import os
 import signal
+import sys
+import time
 from collections.abc import Callable
 from threading import Event, Thread
 from types import FrameType
-from typing import BinaryIO
+
+SERVER = "JIHENG_SERVER_PID"
+"""Names the server to the processes that it begins."""
+_PAUSE = 0.5
+_SYNCHRONIZE, _FOREVER = 0x00100000, 0xFFFFFFFF
 
 _stopping = Event()
 
@@ -30,15 +37,30 @@ def stop_on_signal() -> None:
         signal.signal(each, heard)
 
 
-def stop_with(stream: BinaryIO) -> None:
-    """Stop when a stream ends, which is when whoever holds its other end is gone."""
+def when_orphaned(then: Callable[[], None]) -> None:
+    """Do something when the server that began this process is gone, however it went.
 
-    def listen() -> None:
-        while stream.read(1):
-            pass
-        stop()
+    A pipe would not tell: every process that the server forks holds its ends too.
+    """
+    server = os.environ.get(SERVER)
+    if server is not None:
 
-    Thread(target=listen, daemon=True).start()
+        def wait() -> None:
+            _outlive(int(server))
+            then()
+
+        Thread(target=wait, daemon=True).start()
+
+
+def _outlive(pid: int) -> None:
+    if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415
+
+        kernel = ctypes.windll.kernel32
+        kernel.WaitForSingleObject(kernel.OpenProcess(_SYNCHRONIZE, False, pid), _FOREVER)
+    else:
+        while os.getppid() == pid:
+            time.sleep(_PAUSE)
 
 
 def when_stopping(then: Callable[[], None]) -> None:

@@ -1,7 +1,6 @@
 """The worker: does what the pages put off, beside the server, one worker a data folder.
 
-Where the server started it, it lives as long as its standard input, so that it never stays behind
-when the server is killed.
+Where a server began it, it ends with the server, also when that is killed.
 """
 
 # Django can be imported only when its settings are known.
@@ -13,24 +12,22 @@ import time
 from pathlib import Path
 from typing import BinaryIO
 
-from jiheng.web.stopping import is_stopping, stop_on_signal, stop_with, when_stopping
+from jiheng.web.stopping import is_stopping, stop, stop_on_signal, when_orphaned, when_stopping
 
 LOCK = "worker.lock"
 _INTERVAL = 1.0
 _PATIENCE = 0.5
 
 
-def work(data: Path, *, once: bool = False, is_child: bool = False) -> int:
+def work(data: Path, *, once: bool = False) -> int:
     """Do tasks until stopped, and return the exit code.
 
     Args:
         data: the folder whose worker this is.
         once: end when there is nothing left to do.
-        is_child: end with the standard input too.
     """
     stop_on_signal()
-    if is_child:
-        stop_with(sys.stdin.buffer)
+    when_orphaned(stop)
     with (data / LOCK).open("ab") as lock:
         if _held(lock):
             _begin_again()

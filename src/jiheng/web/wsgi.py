@@ -5,6 +5,8 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from jiheng.web.stopping import when_orphaned
+
 _RARELY = 20_000
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jiheng.web.settings")
@@ -15,3 +17,7 @@ application = get_wsgi_application()
 gc.collect()
 gc.freeze()
 gc.set_threshold(_RARELY)
+
+# The process that answers goes with the one that began it: left behind after a kill, it would go
+# on answering at the port of the next server.
+when_orphaned(lambda: os._exit(1))

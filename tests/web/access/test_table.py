@@ -3,7 +3,7 @@
 import pytest
 
 from jiheng.web.access.decide import Post, Ruling, Situation, decide
-from jiheng.web.chain.steps import Action, Step
+from jiheng.web.chain.steps import ANSWERING, Action, Step
 from jiheng.web.people.roles import Role
 
 READS_ALL = """
@@ -41,6 +41,8 @@ EXPECTED = {
     fill self-evaluation
     ask-adjustment monitoring
     report-monitoring monitoring
+    ask-opening target-draft
+    ask-opening self-evaluation
     """,
     Role.HEAD: READS_ALL + SUBMITS,
     Role.SECTION: READS_ALL,
@@ -52,6 +54,10 @@ EXPECTED = {
     send-back target-review
     review-department department-review
     send-back department-review
+    open-cell target-draft
+    open-cell self-evaluation
+    refuse-opening target-draft
+    refuse-opening self-evaluation
     """,
     Role.BUDGET_OFFICE: READS_ALL
     + """
@@ -95,6 +101,7 @@ def situation(step: Step, action: Action, *, route: str = "common") -> Situation
         step=step,
         last=Action.HAND_IN,
         is_returned=action is Action.RESUBMIT,
+        asked_of=Step.DEPARTMENT_REVIEW if action in ANSWERING else None,
     )
 
 
@@ -158,6 +165,28 @@ def test_what_was_passed_on_by_a_reviewer_cannot_be_withdrawn():
     )
 
     assert decide(OWN, Action.WITHDRAW, passed) is Ruling.NOT_NOW
+
+
+def test_who_approved_a_target_is_asked_to_open_it_and_nobody_else():
+    asked = Situation(
+        branch=UNIT, route="common", step=Step.SELF_EVALUATION, asked_of=Step.TARGET_APPROVAL
+    )
+    office = (Post(role=Role.BUDGET_OFFICE, branch="1."),)
+    reviewer = (Post(role=Role.DEPARTMENT_REVIEWER, branch="1.2."),)
+
+    assert decide(office, Action.OPEN_CELL, asked) is Ruling.ALLOWED
+    assert decide(reviewer, Action.OPEN_CELL, asked) is Ruling.NO_ROLE
+
+
+def test_nobody_answers_what_nobody_asked_and_nobody_asks_twice():
+    reviewer = (Post(role=Role.DEPARTMENT_REVIEWER, branch="1.2."),)
+    quiet = Situation(branch=UNIT, route="common", step=Step.TARGET_DRAFT)
+    asked = Situation(
+        branch=UNIT, route="common", step=Step.TARGET_DRAFT, asked_of=Step.TARGET_REVIEW
+    )
+
+    assert decide(reviewer, Action.REFUSE_OPENING, quiet) is not Ruling.ALLOWED
+    assert decide(OWN, Action.ASK_OPENING, asked) is Ruling.NOT_NOW
 
 
 def test_an_action_at_another_step_is_refused_for_the_step():

@@ -5,13 +5,14 @@ from importlib import import_module
 
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
 
 from jiheng.web.language import COOKIE
 from jiheng.web.people.models import Person
 
 WIDTH, HEIGHT = 1366, 900
-PATIENCE = 15_000
+PATIENCE = 30_000
+expect.set_options(timeout=PATIENCE)
 _OWN = ("data:", "blob:", "about:")
 
 

@@ -151,6 +151,17 @@ def test_a_stranger_finds_no_such_form(city, record):
     assert save(at_browser(city.stranger), record, (ACTUAL, "72%", "71%")).status_code == 404
 
 
+def test_what_somebody_else_s_page_sends_is_not_saved(city, record):
+    sent = {"person": city.colleague.pk, "changes": [{"path": ACTUAL, "old": "72%", "new": "71%"}]}
+
+    answer = at_browser(city.clerk).post(
+        f"/forms/{record.number}/cells/", sent, content_type="application/json"
+    )
+
+    assert answer.status_code == 403
+    assert now(record).indicators[1].actual == "72%"
+
+
 def test_what_is_no_list_of_cells_is_refused(city, record):
     answer = at_browser(city.clerk).post(
         f"/forms/{record.number}/cells/", "[1, 2", content_type="application/json"

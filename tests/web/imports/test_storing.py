@@ -134,7 +134,7 @@ def test_the_same_file_in_a_second_import_is_passed_over(city):
     again = imported(city.clerk, ("另一个名字.docx", word()))
 
     assert states(again) == {"另一个名字.docx": "skipped"}
-    assert why(again, "另一个名字.docx") == "与“自评表.docx”是同一个文件（自评表）"
+    assert why(again, "另一个名字.docx") == "与“自评表”一批里的“自评表.docx”是同一个文件"
     assert FormRecord.objects.count() == 1
 
 

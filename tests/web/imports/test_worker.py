@@ -124,15 +124,6 @@ def test_a_worker_that_is_told_to_stop_finishes_its_file_and_the_next_goes_on(of
 
 
 @pytest.mark.slow
-def test_a_child_worker_ends_when_its_server_is_gone(office):
-    worker = office.begin("--child")
-    office.wait_for(1)
-    worker.stdin.close()
-
-    assert worker.wait(PATIENCE) == 0
-
-
-@pytest.mark.slow
 def test_two_workers_of_one_folder_do_nothing_twice(office):
     both = [office.begin("--once"), office.begin("--once")]
     for each in both:

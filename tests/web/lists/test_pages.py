@@ -159,3 +159,30 @@ def test_nobody_hands_in_the_forms_of_a_colleague(city):
 
     record.refresh_from_db()
     assert record.step == Step.SELF_EVALUATION
+
+
+def test_a_form_with_empty_cells_cannot_be_handed_in_with_others(city):
+    record_at(city, Step.SELF_EVALUATION, form=BLANK)
+    client = at_browser(city.clerk)
+
+    assert texts(client, "/tasks/", "tbody td:last-child") == ["接着填 还有 1 格要填"]
+    assert client.get("/hand-in/").content.decode().count('name="number"') == 0
+
+
+def test_drafts_are_declared_with_one_declaration_too(city):
+    record = record_at(city, Step.TARGET_DRAFT)
+    sent = {"number": record.number, f"version.{record.number}": "1", "declared": "1"}
+
+    at_browser(city.clerk).post("/hand-in/", sent)
+
+    record.refresh_from_db()
+    assert record.step == Step.TARGET_REVIEW
+
+
+def test_with_nothing_empty_the_way_to_work_leads_to_what_is_in_question(city):
+    record = record_at(city, Step.SELF_EVALUATION, form=WRONG)
+
+    to = at_browser(city.clerk).get(f"/forms/{record.number}/next/").headers["Location"]
+
+    page = at_browser(city.clerk).get(to).content.decode()
+    assert f'id="{to.partition("#")[2]}"' in page

@@ -1,5 +1,7 @@
 """Somebody at their browser."""
 
+import re
+
 from django.test import Client
 from selectolax.lexbor import LexborHTMLParser
 
@@ -21,4 +23,4 @@ def texts(client: Client, address: str, selector: str) -> list[str]:
 
 def scripts_in(page: str) -> int:
     """Return how many scripts a page holds besides the files that the platform itself serves."""
-    return page.count("<script") - page.count('<script src="/static/')
+    return page.count("<script") - len(re.findall(r'<script (type="module" )?src="/static/', page))

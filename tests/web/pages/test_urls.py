@@ -35,6 +35,7 @@ address                      nobody clerk colleague head section reviewer budget
 /password/                   302    200   200       200  200     200      200    200         200         200     200      200          200            200
 /language/                   405    405   405       405  405     405      405    405         405         405     405      405          405            405
 /report.css                  200    200   200       200  200     200      200    200         200         200     200      200          200            200
+/health/                     200    200   200       200  200     200      200    200         200         200     200      200          200            200
 /tasks/                      302    200   200       200  200     200      200    200         200         200     200      200          200            200
 /tasks/hand-in/              302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /reminders/                  302    200   200       200  200     200      200    200         200         200     200      200          200            200
@@ -51,6 +52,19 @@ address                      nobody clerk colleague head section reviewer budget
 /review/REVIEWED/send-back/  302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /forms/EVALUATED/next/       302    302   302       302  302     302      302    302         404         302     404      404          404            404
 /journal/                    302    403   403       403  403     403      403    403         403         403     403      403          403            200
+/journal/csv/                302    403   403       403  403     403      403    403         403         403     403      403          403            200
+/people/                     302    403   403       403  403     403      403    403         403         403     403      200          403            403
+/people/import/              302    403   403       403  403     403      403    403         403         403     403      405          403            403
+/people/people.xlsx          302    403   403       403  403     403      403    403         403         403     403      200          403            403
+/people/1/reset/             302    403   403       403  403     403      403    403         403         403     403      405          403            403
+/organisations/              302    403   403       403  403     403      403    403         403         403     403      200          403            403
+/organisations/0/            302    403   403       403  403     403      403    403         403         403     403      404          403            403
+/posts/                      302    403   403       403  403     403      403    403         403         403     403      403          200            403
+/posts/proposals/            302    403   403       403  403     403      403    403         403         403     403      403          405            403
+/posts/1/end/                302    403   403       403  403     403      403    403         403         403     403      403          405            403
+/visits/                     302    200   200       200  200     200      200    200         200         200     200      200          200            200
+/visits/unlock/              302    403   403       403  403     403      403    403         403         403     403      403          405            403
+/visits/1/end/               302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /begin/                      302    200   200       403  403     403      403    403         403         403     200      403          403            403
 /imports/                    302    200   200       403  403     200      403    200         403         403     200      403          403            403
 /imports/0/                  302    404   404       404  404     404      404    404         404         404     404      404          404            404
@@ -62,6 +76,15 @@ address                      nobody clerk colleague head section reviewer budget
 /forms/REVIEWED/cells/       302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /forms/REVIEWED/send-back/   302    403   403       403  403     200      403    403         404         403     404      404          404            404
 /forms/REVIEWED/withdraw/    302    403   403       403  403     403      403    403         404         403     404      404          404            404
+/forms/REVIEWED/card/?at=total.score 302 200 200      200  200     200      200    200         404         200     404      404          404            404
+/forms/REVIEWED/card/        302    404   404       404  404     404      404    404         404         404     404      404          404            404
+/forms/REVIEWED/print/       302    200   200       200  200     200      200    200         404         200     404      404          404            404
+/forms/REVIEWED/export/xlsx/ 302    200   200       200  200     200      200    200         404         200     404      404          404            404
+/forms/REVIEWED/export/html/ 302    404   404       404  404     404      404    404         404         404     404      404          404            404
+/forms/REVIEWED/versions/    302    200   200       200  200     200      200    200         404         200     404      404          404            404
+/forms/REVIEWED/last-year/   302    200   200       200  200     200      200    200         404         200     404      404          404            404
+/forms/EVALUATED/ask-opening/ 302   200   200       403  403     403      403    403         404         403     404      404          404            404
+/forms/EVALUATED/open-cell/  302    403   403       403  403     403      403    403         404         403     404      404          404            404
 /forms/EVALUATED/            302    200   200       200  200     200      200    200         404         200     404      404          404            404
 /forms/EVALUATED/cells/      302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /forms/EVALUATED/hand-in/    302    200   200       200  403     403      403    403         404         403     404      404          404            404
@@ -120,10 +143,13 @@ def test_the_table_leaves_out_no_address():
 
     assert names == {
         "begin", "home", "log-in", "log-out", "password", "language", "tasks", "batch", "reminders",
-        "forms", "form", "cells", "act", "journal", "report-style",
+        "forms", "form", "cells", "act", "journal", "report-style", "health",
+        "card", "print", "export", "versions", "last-year",
         "year", "help", "hand-in-many", "next-cell", "search",
         "queue", "queue-sheet", "review-first", "review", "judge",
         "roll-over", "scans", "scan", "my-rows", "proof", "answer-rows", "sent-rows", "move-row",
         "prefill", "prefill-intake", "columns", "map-columns", "rows-out",
         "imports", "import", "import-add", "import-pause", "import-report", "import-file",
+        "journal-export", "people", "import-people", "roster-template", "change-person", "organisations",
+        "organisation", "posts", "decide-proposals", "end-post", "visits", "unlock", "end-visit",
     }  # fmt: skip

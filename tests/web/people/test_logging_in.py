@@ -18,7 +18,7 @@ def log_in(client: Client, password: str):
 
 
 def test_a_person_logs_in_and_comes_to_their_tasks(city):
-    assert log_in(Client(), PASSWORD).headers["Location"] == "/tasks/"
+    assert log_in(Client(), PASSWORD).headers["Location"] == "/"
 
 
 def test_a_wrong_password_does_not_say_which_of_both_was_wrong(city):
@@ -131,5 +131,9 @@ def test_every_answer_lets_the_browser_load_nothing_foreign(city):
 
 
 def test_an_administrator_has_no_forms_in_the_menu(city):
-    assert texts(at_browser(city.system_admin), "/tasks/", ".side a") == []
+    assert texts(at_browser(city.system_admin), "/tasks/", ".side a") == ["人员", "机构"]
+    assert texts(at_browser(city.security_admin), "/tasks/", ".side a") == [
+        "岗位授权",
+        "在线与锁定",
+    ]
     assert texts(at_browser(city.audit_admin), "/tasks/", ".side a") == ["日志"]

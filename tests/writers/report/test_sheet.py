@@ -187,3 +187,39 @@ def test_a_finding_at_the_goal_is_marked_at_the_first_of_several_goals():
     tree = page(entry_of(form, finding("TX01", "warning", ("goal.actual",))))
 
     assert texts(tree, ".form .t-warning") == ["1 办班12期"]
+
+
+def test_several_findings_at_a_cell_share_one_badge_that_lists_them():
+    tree = page(entry({}, finding(), finding("AR07", "warning")))
+
+    assert texts(tree, "td.t-error .several") == ["2 项"]
+    assert texts(tree, "td.t-error .all a") == [
+        "1 总分与各项得分之和不符",
+        "2 总分行的分值不是满分",
+    ]
+
+
+def test_the_shared_badge_leads_to_the_worst_finding():
+    tree = page(entry({}, finding("AR07", "warning"), finding()))
+
+    assert attributes(tree, ".several", "href") == ["#f1-1"]
+    assert attributes(tree, ".several", "aria-label") == ["此格 2 项：第 1、2 条"]
+
+
+def test_a_score_leads_to_its_calculation():
+    tree = page(entry(OVERSTATED))
+
+    address = attributes(tree, ".form a.re", "href")[1]
+    assert texts(tree, f"tr[id='{address[1:]}'] th") == ["培训人数"]
+
+
+SCORES_OF_LIAONING = 10
+"""Its layout gives 5 % of the sheet to the scores."""
+
+
+def test_a_column_of_scores_is_wide_enough_for_an_interval():
+    tree = page(entry({"layout": "liaoning-2022"}))
+
+    widths = [float(width.rstrip("%")) for width in attributes(tree, ".form col", "width")]
+    assert widths[SCORES_OF_LIAONING] == 9.5
+    assert 98 < sum(widths) <= 100.1

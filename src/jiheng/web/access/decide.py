@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from jiheng.web.access.table import roles_for
 from jiheng.web.chain.route import load_route
-from jiheng.web.chain.steps import REVIEWING, SUBMITTING, Action, Step
+from jiheng.web.chain.steps import ANSWERING, REVIEWING, SUBMITTING, Action, Step
 from jiheng.web.people.roles import Role
 
 
@@ -36,6 +36,7 @@ class Situation(Struct, frozen=True, kw_only=True):
         is_own: the person is its filler, or wrote or submitted a version of it.
         last: the last action that moved it.
         is_returned: it was returned and has not been taken up since.
+        asked_of: the step whose judges were asked to open a locked cell and have not answered.
     """
 
     branch: str
@@ -44,6 +45,7 @@ class Situation(Struct, frozen=True, kw_only=True):
     is_own: bool = False
     last: Action | None = None
     is_returned: bool = False
+    asked_of: Step | None = None
 
 
 def decide(posts: tuple[Post, ...], action: Action, situation: Situation) -> Ruling:
@@ -55,7 +57,8 @@ def decide(posts: tuple[Post, ...], action: Action, situation: Situation) -> Rul
     if not wanted:
         return Ruling.WRONG_STEP
     if action in REVIEWING:
-        wanted &= frozenset(load_route(situation.route).judges(situation.step))
+        at = (action in ANSWERING and situation.asked_of) or situation.step
+        wanted &= frozenset(load_route(situation.route).judges(at))
     if not held & wanted:
         return Ruling.NO_ROLE
     if action in REVIEWING and situation.is_own:
@@ -73,6 +76,8 @@ def _is_time_for(action: Action, situation: Situation) -> bool:
         return situation.is_returned
     if action in {Action.DECLARE, Action.HAND_IN}:
         return not situation.is_returned
+    if action in ANSWERING or action is Action.ASK_OPENING:
+        return (situation.asked_of is not None) == (action in ANSWERING)
     if action is Action.WITHDRAW:
         return situation.last in SUBMITTING
     return True

@@ -3,7 +3,7 @@
 from django.http import Http404
 
 from jiheng.web.access.decide import Ruling, decide
-from jiheng.web.access.situations import known, posts_of, within_reach
+from jiheng.web.access.situations import posts_of, situation_of, within_reach
 from jiheng.web.chain.steps import Action
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.people.models import Person
@@ -23,9 +23,7 @@ def record_for(person: Person, number: str) -> FormRecord:
 
 def allowed_actions(person: Person, record: FormRecord) -> frozenset[Action]:
     """Return every action that a person may do with a form now."""
-    one = FormRecord.objects.filter(pk=record.pk).select_related("organisation", "filler")
-    ((_, situation),) = known(one, person)
-    posts = posts_of(person)
+    situation, posts = situation_of(record, person), posts_of(person)
     return frozenset(
         action for action in Action if decide(posts, action, situation) is Ruling.ALLOWED
     )

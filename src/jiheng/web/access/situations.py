@@ -6,14 +6,12 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from jiheng.web.access.decide import Post, Ruling, Situation, decide
 from jiheng.web.access.table import roles_for
-from jiheng.web.chain.models import Event
-from jiheng.web.chain.steps import SUBMITTING, Action, Step
+from jiheng.web.chain.models import Asked, Event, OpeningRequest
+from jiheng.web.chain.steps import BESIDE_A_RETURN, SUBMITTING, Action, Step
 from jiheng.web.forms.models import FormRecord, FormVersion
 from jiheng.web.people.models import Appointment, Person
 from jiheng.web.people.roles import Role
 
-_TAKEN_UP = (Action.WITHDRAW, Action.RESUBMIT)
-"""These leave a return as it is until somebody judges the form again."""
 _DRAFTS = (Step.TARGET_DRAFT, Step.SELF_EVALUATION)
 
 
@@ -35,22 +33,25 @@ def within_reach(posts: tuple[Post, ...], action: Action = Action.READ) -> Query
 def known(records: QuerySet[FormRecord], person: Person) -> Iterable[tuple[FormRecord, Situation]]:
     """Yield each form with its situation, by one query for all."""
     events = Event.objects.filter(record=OuterRef("pk")).order_by("-id")
+    requests = OpeningRequest.objects.filter(record=OuterRef("pk"), state=Asked.WAITING)
     submitted = [each.value for each in SUBMITTING]
+    beside = [each.value for each in BESIDE_A_RETURN]
     told = records.annotate(
         last=Subquery(events.values("action")[:1]),
-        judged=Subquery(events.exclude(action__in=_TAKEN_UP).values("action")[:1]),
+        judged=Subquery(events.exclude(action__in=beside).values("action")[:1]),
+        asked=Subquery(requests.values("judged_at")[:1]),
         wrote=Exists(FormVersion.objects.filter(record=OuterRef("pk"), made_by=person)),
         sent=Exists(
             Event.objects.filter(record=OuterRef("pk"), person=person, action__in=submitted)
         ),
     )
-    facts = told.values_list("pk", "last", "judged", "wrote", "sent")
-    by_key = {pk: (last, judged, wrote or sent) for pk, last, judged, wrote, sent in facts}
-    for record in records:
-        last, judged, is_own = by_key[record.pk]
+    for record in told:
+        # The stubs know nothing of what a query adds to a row.
+        said = vars(record)
+        is_own = said["wrote"] or said["sent"] or record.filler.pk == person.pk
         yield (
             record,
-            _situation(record, last, judged, is_own=is_own or record.filler.pk == person.pk),
+            _situation(record, (said["last"], said["judged"], said["asked"]), is_own=is_own),
         )
 
 
@@ -67,8 +68,9 @@ def ruling_on(person: Person, action: Action, record: FormRecord) -> Ruling:
 
 
 def _situation(
-    record: FormRecord, last: str | None, judged: str | None, *, is_own: bool
+    record: FormRecord, said: tuple[str | None, str | None, str | None], *, is_own: bool
 ) -> Situation:
+    last, judged, asked = said
     step = Step(record.step)
     return Situation(
         branch=record.organisation.branch,
@@ -77,4 +79,5 @@ def _situation(
         is_own=is_own,
         last=Action(last) if last else None,
         is_returned=step in _DRAFTS and judged == Action.SEND_BACK,
+        asked_of=Step(asked) if asked else None,
     )

@@ -87,6 +87,20 @@ TABLE = (
         roles=(Role.DEPARTMENT_REVIEWER, Role.BUDGET_OFFICE, Role.PERFORMANCE_OFFICE),
     ),
     Grant(
+        action=Action.ASK_OPENING,
+        steps=(Step.TARGET_DRAFT, Step.SELF_EVALUATION),
+        roles=(Role.CLERK,),
+    ),
+    # Whoever judges the cell's own step answers: the route says who that is.
+    *(
+        Grant(
+            action=action,
+            steps=(Step.TARGET_DRAFT, Step.SELF_EVALUATION),
+            roles=(Role.DEPARTMENT_REVIEWER, Role.BUDGET_OFFICE, Role.PERFORMANCE_OFFICE),
+        )
+        for action in (Action.OPEN_CELL, Action.REFUSE_OPENING)
+    ),
+    Grant(
         action=Action.WITHDRAW,
         steps=(
             Step.TARGET_REVIEW,

@@ -4,13 +4,20 @@ from django.http import HttpRequest
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jiheng.model.form import Indicator
+from jiheng.audit.cells import text_at
+from jiheng.model.form import Form, Indicator
 from jiheng.web.chain.actions import Move
 from jiheng.web.chain.actions.ask_adjustment import target_now
 from jiheng.web.chain.actions.report_monitoring import monitored
 from jiheng.web.chain.actions.send_back import BACK_TO
 from jiheng.web.chain.changed import changed_since
-from jiheng.web.chain.openness import open_return, writable_at
+from jiheng.web.chain.models import OpeningRequest, ReturnedCell
+from jiheng.web.chain.openness import (
+    askable_paths,
+    open_return,
+    request_waiting,
+    writable_at,
+)
 from jiheng.web.chain.order import Achieved, Aspect, CellRemark, Order
 from jiheng.web.chain.route import load_route
 from jiheng.web.chain.steps import Step
@@ -50,33 +57,33 @@ class Question(Struct, frozen=True, kw_only=True):
     others: tuple[NamedCell, ...] = ()
     targets: tuple[TargetRow, ...] = ()
     changed: tuple[NamedCell, ...] = ()
+    request: OpeningRequest | None = None
     aspects: tuple[Aspect, ...] = tuple(Aspect)
     month: int = 0
 
 
-def question(record: FormRecord, move: Move, language: str) -> Question:
-    """Return what the page of an action shows of a form."""
+def question(
+    record: FormRecord, move: Move, language: str, chosen: tuple[str, ...] = ()
+) -> Question:
+    """Return what the page of an action shows of a form; chosen cells stand with the first."""
     if "cells" in move.asks:
-        return cells_to_return(record, drawn(form_of(record), Step(record.step), language))
+        return cells_to_return(record, drawn(form_of(record), Step(record.step), language), chosen)
+    if "locked" in move.asks:
+        form = form_of(record)
+        page = drawn(form, Step(record.step), language)
+        return _cells(form, page, askable_paths(form, record), chosen)
+    if "request" in move.asks:
+        return _request(record, language)
     if "note" in move.asks:
         return Question(changed=_changed(record, language))
     rule = load_route(record.route).monitoring
     return Question(targets=_targets(record), month=rule.month if rule else 0)
 
 
-def cells_to_return(record: FormRecord, page: Drawn) -> Question:
+def cells_to_return(record: FormRecord, page: Drawn, chosen: tuple[str, ...] = ()) -> Question:
     """Return the cells that a return would open again: those of findings, and the others."""
     form = form_of(record)
-    writable = writable_at(form, BACK_TO[Step(record.step)])
-    cells = tuple(
-        NamedCell(path=path, name=page.name(path), text=page.remarks.get(path, ""))
-        for path in drawn_paths(form)
-        if path in writable
-    )
-    return Question(
-        found=tuple(each for each in cells if each.text),
-        others=tuple(each for each in cells if not each.text),
-    )
+    return _cells(form, page, writable_at(form, BACK_TO[Step(record.step)]), chosen)
 
 
 def cells_in_question(page: Drawn) -> frozenset[str]:
@@ -93,7 +100,8 @@ def order_from(request: HttpRequest, record: FormRecord, move: Move, language: s
     """Return what a person sent as an order; what an action did not ask for is not read."""
     sent, asks = request.POST, move.asks
     version = sent.get("version", str(record.version))
-    remarks = _remarks(record, language) if "cells" in asks else {}
+    names_cells = not {"cells", "locked"}.isdisjoint(asks)
+    remarks = _remarks(record, language) if names_cells else {}
     changes = (CellChange(path=path, new=value) for path, value in sent.items() if value.strip())
     achieved = (
         Achieved(
@@ -111,7 +119,7 @@ def order_from(request: HttpRequest, record: FormRecord, move: Move, language: s
         cells=tuple(
             CellRemark(path=path, remark=remarks.get(path, "")) for path in sent.getlist("cell")
         )
-        if "cells" in asks
+        if names_cells
         else (),
         changes=tuple(each for each in changes if each.path.endswith(".target"))
         if "targets" in asks
@@ -136,6 +144,31 @@ def batch_order(request: HttpRequest, record: FormRecord, move: Move, language: 
     found = (each for each in cells_to_return(record, page).found if each.path in asked)
     cells = tuple(CellRemark(path=each.path, remark=each.text) for each in found)
     return replace(order, cells=cells)
+
+
+def _cells(form: Form, page: Drawn, writable: frozenset[str], chosen: tuple[str, ...]) -> Question:
+    """The cells that would open: those that were chosen, and those of findings, first."""
+    cells = tuple(
+        NamedCell(path=path, name=page.name(path), text=page.remarks.get(path, ""))
+        for path in drawn_paths(form)
+        if path in writable
+    )
+    return Question(
+        found=tuple(each for each in cells if each.text or each.path in chosen),
+        others=tuple(each for each in cells if not each.text and each.path not in chosen),
+    )
+
+
+def _request(record: FormRecord, language: str) -> Question:
+    """What the unit asks to have opened, with what stands there."""
+    form, request = form_of(record), request_waiting(record)
+    page = drawn(form, Step(record.step), language)
+    asked = ReturnedCell.objects.filter(event=request.event) if request else ()
+    cells = (
+        NamedCell(path=each.path, name=page.name(each.path), text=text_at(form, each.path) or "")
+        for each in asked
+    )
+    return Question(found=tuple(cells), request=request)
 
 
 def _remarks(record: FormRecord, language: str) -> dict[str, str]:

@@ -38,14 +38,18 @@ def history(record: FormRecord, page: Drawn) -> tuple[Happening, ...]:
     found: list[Happening] = []
     before = 1
     for event in events.order_by("id"):
+        event.record = record
         found.append(Happening(event=event, lines=_lines(event, before, page)))
-        before = event.version
+        if event.step_from != event.step_to:
+            before = event.version
     return tuple(reversed(found))
 
 
 def _lines(event: Event, before: int, page: Drawn) -> tuple[Line, ...]:
     match event.action:
-        case Action.SEND_BACK:
+        case Action.OPEN_CELL | Action.REFUSE_OPENING:
+            return ()
+        case Action.SEND_BACK | Action.ASK_OPENING:
             return tuple(
                 Line(name=page.name(each.path), anchor=page.anchor(each.path), remark=each.remark)
                 for each in ReturnedCell.objects.filter(event=event)

@@ -45,7 +45,7 @@ class Event(models.Model):
 
 
 class ReturnedCell(models.Model):
-    """A cell to which a return points, with what is to be done there."""
+    """A cell to which a return points, or that is asked for, with what is to be done there."""
 
     event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="+")
     path = models.CharField(max_length=120)
@@ -57,6 +57,41 @@ class ReturnedCell(models.Model):
     def __str__(self) -> str:
         """Return which cell it is."""
         return self.path
+
+
+class Asked(models.TextChoices):
+    """What became of a request; it is over once the form goes on."""
+
+    WAITING = "waiting"
+    GRANTED = "granted"
+    REFUSED = "refused"
+    OVER = "over"
+
+
+class OpeningRequest(models.Model):
+    """The wish of a unit that locked cells be opened; the event's cells say which.
+
+    Attributes:
+        judged_at: the step whose judges answer it.
+    """
+
+    record = models.ForeignKey(FormRecord, on_delete=models.PROTECT, related_name="+")
+    event = models.OneToOneField(Event, on_delete=models.PROTECT, related_name="+")
+    judged_at = models.CharField(max_length=30)
+    state = models.CharField(max_length=10, default=Asked.WAITING)
+
+    class Meta:
+        ordering: ClassVar[tuple[str, ...]] = ("id",)
+        constraints = (
+            models.CheckConstraint(condition=Q(state__in=Asked.values), name="opening_state"),
+            models.UniqueConstraint(
+                fields=("record",), condition=Q(state=Asked.WAITING), name="opening_asked_once"
+            ),
+        )
+
+    def __str__(self) -> str:
+        """Return which form it is about."""
+        return f"{self.record.number} {self.state}"
 
 
 class ProposedTarget(models.Model):

@@ -1,10 +1,10 @@
-"""Which cells of a form may be written in: by step, and by what a return asks for."""
+"""Which cells of a form may be written in: by step, narrowed by a return, widened on request."""
 
 import re
 
 from jiheng.model.form import Form
-from jiheng.web.chain.models import Event, ReturnedCell
-from jiheng.web.chain.steps import Action, Step
+from jiheng.web.chain.models import Asked, Event, OpeningRequest, ReturnedCell
+from jiheng.web.chain.steps import BESIDE_A_RETURN, Action, Step
 from jiheng.web.forms.drawn import drawn_paths
 from jiheng.web.forms.models import FormRecord
 
@@ -42,11 +42,23 @@ def open_paths(form: Form, record: FormRecord, returned: tuple[str, ...] = ()) -
         returned: cells that a return points to; () where it is about the whole form.
     """
     phase = writable_at(form, Step(record.step))
-    if not returned:
-        return phase
-    wanted = {path for each in returned for path in (each, *dependants(each))}
-    # A return may point to a cell that is locked: what was approved stays locked.
-    return phase & wanted
+    # A return may point to a cell that is locked: what was approved stays locked, until whoever
+    # approved it opens it.
+    narrowed = phase & _with_dependants(returned) if returned else phase
+    return narrowed | (_of_the_unit(form) & _with_dependants(granted_cells(record)))
+
+
+def askable_paths(form: Form, record: FormRecord) -> frozenset[str]:
+    """Return the locked fields that the unit may ask to have opened."""
+    known = _of_the_unit(form) - open_paths(form, record, returned_cells(record))
+    if record.step == Step.SELF_EVALUATION:
+        return known
+    return frozenset(path for path in known if not is_result(path))
+
+
+def is_result(path: str) -> bool:
+    """Whether a field is only known when the year is over."""
+    return _RESULTS.fullmatch(path) is not None
 
 
 def dependants(path: str) -> tuple[str, ...]:
@@ -74,20 +86,40 @@ def returned_cells(record: FormRecord) -> tuple[str, ...]:
     return tuple(cell.path for cell in ReturnedCell.objects.filter(event=event)) if event else ()
 
 
+def granted_cells(record: FormRecord) -> tuple[str, ...]:
+    """Return the cells that were opened on request, and stay open until the form goes on."""
+    granted = OpeningRequest.objects.filter(record=record, state=Asked.GRANTED).values("event")
+    return tuple(ReturnedCell.objects.filter(event__in=granted).values_list("path", flat=True))
+
+
+def request_waiting(record: FormRecord) -> OpeningRequest | None:
+    """Return the request that locked cells be opened, if one waits for its answer."""
+    waiting = OpeningRequest.objects.filter(record=record, state=Asked.WAITING)
+    return waiting.select_related("event__person").first()
+
+
 def open_return(record: FormRecord) -> Event | None:
     """Return the return that waits to be taken up, or None."""
     if record.step not in {Step.TARGET_DRAFT, Step.SELF_EVALUATION}:
         return None
-    aside = (Action.WITHDRAW, Action.RESUBMIT)
-    last = Event.objects.filter(record=record).exclude(action__in=aside).order_by("-id").first()
+    events = Event.objects.filter(record=record).exclude(action__in=BESIDE_A_RETURN)
+    last = events.order_by("-id").first()
     return last if last is not None and last.action == Action.SEND_BACK else None
 
 
 def writable_at(form: Form, step: Step) -> frozenset[str]:
     """Return the fields that are written in at a step, as long as no return says less."""
-    drawn = (path for path in drawn_paths(form) if not _REVIEWED.fullmatch(path))
     if step is Step.SELF_EVALUATION:
-        return frozenset(path for path in drawn if _RESULTS.fullmatch(path))
+        return frozenset(path for path in _of_the_unit(form) if is_result(path))
     if step is Step.TARGET_DRAFT:
-        return frozenset(path for path in drawn if not _RESULTS.fullmatch(path))
+        return frozenset(path for path in _of_the_unit(form) if not is_result(path))
     return frozenset()
+
+
+def _of_the_unit(form: Form) -> frozenset[str]:
+    """The fields that the unit fills in at some step."""
+    return frozenset(path for path in drawn_paths(form) if not _REVIEWED.fullmatch(path))
+
+
+def _with_dependants(paths: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(path for each in paths for path in (each, *dependants(each)))

@@ -10,7 +10,7 @@ from msgspec import Struct
 from jiheng.web import clock
 from jiheng.web.access.decide import Ruling
 from jiheng.web.access.situations import ruling_on
-from jiheng.web.chain.models import Event
+from jiheng.web.chain.models import Asked, Event, OpeningRequest
 from jiheng.web.chain.route import Route, load_route
 from jiheng.web.chain.steps import EVALUATED, Action, Step
 from jiheng.web.forms.models import FormRecord
@@ -100,25 +100,35 @@ class Case:
 
     def move(self, step: Step, detail: Mapping[str, str] | None = None) -> Event:
         """Move it to a step; who, when and why stand in the event and in the journal."""
-        record, before, now = self.record, self.step, clock.now()
+        record, before = self.record, self.step
         tell(record)
-        record.step, record.step_since = step, now
+        record.step, record.step_since = step, clock.now()
         if (step in EVALUATED) != (before in EVALUATED):
             record.summary = summary_of(form_of(record), step)
         record.save(update_fields=["step", "step_since", "summary"])
-        note(self.action, record.number, self.order.person, {**self._told(step), **(detail or {})})
-        event = Event.objects.create(
+        OpeningRequest.objects.filter(record=record).update(state=Asked.OVER)
+        event = self._event(before, detail)
+        keep_figures(record)
+        return event
+
+    def stay(self, detail: Mapping[str, str] | None = None) -> Event:
+        """Leave it where it is, with an event that tells who, when and why."""
+        return self._event(self.step, detail)
+
+    def _event(self, before: Step, detail: Mapping[str, str] | None) -> Event:
+        record, order = self.record, self.order
+        told = {**self._told(self.step), **(detail or {})}
+        note(self.action, record.number, order.person, told)
+        return Event.objects.create(
             record=record,
             action=self.action,
             step_from=before,
-            step_to=step,
-            person=self.order.person,
-            at=now,
-            reason=self.order.reason.strip(),
+            step_to=self.step,
+            person=order.person,
+            at=clock.now(),
+            reason=order.reason.strip(),
             version=record.version,
         )
-        keep_figures(record)
-        return event
 
     def _told(self, step: Step) -> dict[str, str]:
         told = {"to": step.value, "version": str(self.record.version)}

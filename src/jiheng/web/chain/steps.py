@@ -36,6 +36,9 @@ class Action(StrEnum):
     RECHECK = "recheck"
     SEND_BACK = "send-back"
     WITHDRAW = "withdraw"
+    ASK_OPENING = "ask-opening"
+    OPEN_CELL = "open-cell"
+    REFUSE_OPENING = "refuse-opening"
 
 
 SUBMITTING = frozenset({Action.DECLARE, Action.HAND_IN, Action.RESUBMIT, Action.ASK_ADJUSTMENT})
@@ -49,9 +52,19 @@ REVIEWING = frozenset(
         Action.REVIEW_DEPARTMENT,
         Action.RECHECK,
         Action.SEND_BACK,
+        Action.OPEN_CELL,
+        Action.REFUSE_OPENING,
     }
 )
 """These judge a form, so whoever wrote in it may not do them."""
+
+ANSWERING = frozenset({Action.OPEN_CELL, Action.REFUSE_OPENING})
+"""These answer a request that a locked cell be opened."""
+
+BESIDE_A_RETURN = frozenset(
+    {Action.WITHDRAW, Action.RESUBMIT, Action.ASK_OPENING, Action.OPEN_CELL, Action.REFUSE_OPENING}
+)
+"""These leave a return as it is until somebody judges the form again."""
 
 EVALUATED = (Step.SELF_EVALUATION, Step.DEPARTMENT_REVIEW, Step.FINANCE_RECHECK, Step.CLOSED)
 """From here on the form has results that can be scored and audited."""

@@ -4,7 +4,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from jiheng.web.access.decide import Post
 from jiheng.web.access.table import roles_for
-from jiheng.web.chain.models import Event
+from jiheng.web.chain.models import Asked, Event, OpeningRequest
 from jiheng.web.chain.route import ROUTES, load_route
 from jiheng.web.chain.steps import SUBMITTING, Action, Step
 from jiheng.web.forms.models import FormRecord, FormVersion
@@ -18,6 +18,7 @@ JUDGE_DUTIES = (
     Action.APPROVE_ADJUSTMENT,
     Action.REVIEW_DEPARTMENT,
     Action.RECHECK,
+    Action.OPEN_CELL,
 )
 """What moves a form on; to withdraw it or to send it back is nobody's duty."""
 UNIT_STEPS = (Step.TARGET_DRAFT, Step.MONITORING, Step.SELF_EVALUATION)
@@ -36,7 +37,7 @@ def waiting_for(person: Person, posts: tuple[Post, ...]) -> QuerySet[FormRecord]
     for post in posts:
         branch = Q(organisation__branch__startswith=post.branch)
         wanted |= branch & Q(filler=person, step__in=_steps_of_unit(post.role))
-        wanted |= branch & judged_by(post.role) & ~own(person)
+        wanted |= branch & (judged_by(post.role) | asked_of(post.role)) & ~own(person)
     return FormRecord.objects.filter(wanted)
 
 
@@ -56,6 +57,16 @@ def judged_by(role: Role) -> Q:
         steps = tuple(step for step in Step if judges_at(role, step, name))
         if steps:
             wanted |= Q(route=name, step__in=steps)
+    return wanted
+
+
+def asked_of(role: Role) -> Q:
+    """Return the condition that a form's unit waits for this role to open a locked cell."""
+    wanted = _NOTHING
+    for name in ROUTES:
+        steps = [step for step in Step if role in load_route(name).judges(step)]
+        here = {"record": OuterRef("pk"), "state": Asked.WAITING, "judged_at__in": steps}
+        wanted |= Q(Exists(OpeningRequest.objects.filter(**here)), route=name)
     return wanted
 
 

@@ -29,7 +29,8 @@ def act(request: HttpRequest, number: str, action: str) -> HttpResponse:
     if move.action not in allowed_actions(person, record):
         return render(request, "403.html", status=FORBIDDEN)
     if request.method != "POST":
-        asked = question(record, move, language_of(request))
+        chosen = tuple(request.GET.getlist("cell"))
+        asked = question(record, move, language_of(request), chosen)
         return render(request, "chain/act.html", {"record": record, "move": move, "asked": asked})
     try:
         move.perform(order_from(request, record, move, language_of(request)))

@@ -5,6 +5,7 @@ from secrets import token_hex
 
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
+from django.utils import timezone
 from msgspec import Struct
 
 from jiheng.web import clock
@@ -69,7 +70,7 @@ def demo(extent: Extent | None = None, today: datetime | None = None) -> tuple[A
         raise NotEmpty
     password = f"Demo-{token_hex(4)}"
     # One hash for all: to compute it is slow on purpose.
-    Person.objects.update(password=make_password(password))
+    Person.objects.update(password=make_password(password), password_set_at=timezone.now())
     found: dict[str, Account] = {}
     for each in Appointment.objects.select_related("person", "organisation"):
         found.setdefault(each.role, _account(each, password))
@@ -111,7 +112,9 @@ def _department(number: int, plan: Bureau, city: Organisation, count: int) -> li
 
 
 def _person(role: Role, username: str, organisation: Organisation) -> Person:
-    person = Person(username=username, name=city_plan().person(Person.objects.count()))
+    person = Person(
+        username=username, name=city_plan().person(Person.objects.count()), home=organisation
+    )
     person.set_unusable_password()
     person.save()
     Appointment.objects.create(person=person, role=role, organisation=organisation)

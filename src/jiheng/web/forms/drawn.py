@@ -1,5 +1,7 @@
 """The form as the official table, and the fields that stand in it."""
 
+import re
+
 from msgspec.structs import replace
 
 from jiheng.model.form import Form, LabelledText
@@ -10,6 +12,8 @@ from jiheng.writers.layout import lay_out
 
 NATIONAL = "national-2020"
 _TEXTS = "texts."
+_UNSCORED = re.compile(r"funds\.lines\[[1-9]\d*\]\.(weight|rate|score)")
+"""Only the first line of the money is scored; the others print a dash there."""
 
 
 def layout_of(form: Form) -> Layout:
@@ -27,7 +31,9 @@ def drawn_paths(form: Form) -> tuple[str, ...]:
     return tuple(
         path
         for path in paths
-        if is_field(form, path) and isinstance(value_at(form, path), str | None)
+        if is_field(form, path)
+        and isinstance(value_at(form, path), str | None)
+        and not (_UNSCORED.fullmatch(path) and value_at(form, path) is None)
     )
 
 

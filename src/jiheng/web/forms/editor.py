@@ -7,17 +7,18 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jiheng.rulebook.messages import say, template
-from jiheng.web.access.fetching import allowed_actions
-from jiheng.web.chain.openness import open_paths, returned_cells
 from jiheng.web.chain.steps import Action, Step
 from jiheng.web.forms.merging import Apart
 from jiheng.web.forms.models import Change, FormRecord, FormVersion
-from jiheng.web.forms.pen import READING, Writing
+from jiheng.web.forms.pen import Writing
+from jiheng.web.forms.remedies import links_of
 from jiheng.web.forms.saving import form_of, text_at
 from jiheng.web.forms.sheet import Drawn, drawn
 from jiheng.web.forms.side import side_panel
+from jiheng.web.forms.standing import standing_of
 from jiheng.web.language import language_of
 from jiheng.web.pages.visitor import visitor
 
@@ -47,6 +48,7 @@ _WORDS = (
     "empty",
     "nothing-found",
     "log-in",
+    "stay",
 )
 """What the page's script says."""
 
@@ -55,6 +57,7 @@ class Editor(Struct, frozen=True, kw_only=True):
     """A form as one person meets it.
 
     Attributes:
+        allowed: what they may do with it now.
         shown: cell → its text, for each cell in which they type.
         apart: what of their last save did not go in.
         versions: how many there are by now.
@@ -62,6 +65,7 @@ class Editor(Struct, frozen=True, kw_only=True):
 
     record: FormRecord
     drawn: Drawn
+    allowed: frozenset[Action]
     side: SafeString
     shown: dict[str, str]
     apart: tuple["NamedApart", ...] = ()
@@ -72,6 +76,14 @@ class Editor(Struct, frozen=True, kw_only=True):
     def shown_json(self) -> str:
         """What the page shows, as the page sends it back."""
         return msgspec.json.encode(self.shown).decode()
+
+    @property
+    def errors(self) -> str:
+        """How many errors are left, in words; nothing where there are none."""
+        told = self.drawn.view.findings
+        count = sum(e.standing == "counted" and e.finding.severity == "error" for e in told)
+        language = self.drawn.voice.language
+        return say("editor.errors", language, count=str(count)) if count else ""
 
     @property
     def words_json(self) -> str:
@@ -99,7 +111,7 @@ class Answer(Struct, frozen=True, kw_only=True):
         saved: when, as a clock shows it.
         refused: why nothing at all was saved; "" where it was.
         shown: cell → what stands in each cell in which the person types.
-        sheet, side, foot: the page's parts, drawn anew.
+        sheet, side, foot, errors: the page's parts, drawn anew.
     """
 
     version: int
@@ -110,6 +122,7 @@ class Answer(Struct, frozen=True, kw_only=True):
     sheet: str
     side: str
     foot: str
+    errors: str
 
 
 def editor(
@@ -124,15 +137,15 @@ def editor(
         keeps: show what did not go in in its cells, for a page without script.
     """
     person, language, form = visitor(request), language_of(request), form_of(record)
-    writing = READING
-    if Action.FILL in allowed_actions(person, record):
-        open_now = open_paths(form, record, returned_cells(record))
-        typed = {each.path: each.mine or "" for each in apart} if keeps else {}
-        writing = Writing(open_now=open_now, typed=typed)
-    page = drawn(form, Step(record.step), language, writing)
+    standing = standing_of(person, record)
+    typed = {each.path: each.mine or "" for each in apart} if keeps else {}
+    writing = Writing(open_now=standing.open_now, typed=typed)
+    page = drawn(form, Step(record.step), language, writing, links_of(record))
+    page = replace(page, standing=standing)
     return Editor(
         record=record,
         drawn=page,
+        allowed=standing.allowed,
         side=side_panel(record, page, person, language),
         shown={path: text_at(form, path) or "" for path in sorted(page.places)},
         apart=tuple(_named(record, page, apart)),
@@ -153,6 +166,7 @@ def answer(editor: Editor, refused: str = "") -> Answer:
         sheet=editor.drawn.sheet[:],
         side=editor.side[:],
         foot=editor.drawn.foot[:],
+        errors=editor.errors,
     )
 
 

@@ -18,6 +18,8 @@ from jiheng.writers.report.voice import Voice
 
 _MARK = "\ue000"
 """A sign of private use, that no form holds: where it is printed, a field's own text begins."""
+_BLANK = " -—–"
+"""What forms print where nothing is."""
 _PROSE = ("goal", "conclusion", "texts")
 _PROSE_FIELDS = (".reason", ".method", ".review_reason")
 
@@ -85,7 +87,8 @@ class Pen(Struct, frozen=True, kw_only=True):
             spellcheck="false",
             data_prose="" if is_prose(path) else None,
         )
-        place = el("span", area, class_="grow", data_text=text)
+        is_within = around.before.strip() or around.after.strip()
+        place = el("span", area, class_="grow within" if is_within else "grow", data_text=text)
         return join(lines(around.before), place, lines(around.after))
 
     def _sum(self, computed: Computed, printed: str) -> Html:
@@ -103,8 +106,10 @@ def around_of(form: Form, path: str, printed: str) -> Around | None:
     manner of its form: then the form is laid out with a mark in the field, to see where it lands.
     """
     text = text_at(form, path) or ""
-    if text in printed and (text or not printed):
-        before, _, after = printed.rpartition(text) if text else ("", "", "")
+    if not text and not printed.strip(_BLANK):
+        return Around()
+    if text and text in printed:
+        before, _, after = printed.rpartition(text)
         return Around(before=before, after=after)
     layout = layout_of(form)
     laid = lay_out(with_value(form, path, _MARK), layout)

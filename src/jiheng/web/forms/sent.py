@@ -17,14 +17,27 @@ class BadSent(ValueError):
     """What was sent is no list of cells."""
 
 
+class Sent(Struct, frozen=True, kw_only=True):
+    """What somebody wrote.
+
+    Attributes:
+        changes: the cells, each with what its author saw there.
+        person: whose page sent it; None where it does not say.
+    """
+
+    changes: tuple[CellChange, ...]
+    person: int | None = None
+
+
 class _Cell(Struct, frozen=True, kw_only=True):
     path: str
     old: str | None = None
     new: str | None
 
 
-class _Sent(Struct, frozen=True, kw_only=True):
+class _Save(Struct, frozen=True, kw_only=True):
     base: int = 0
+    person: int | None = None
     changes: tuple[_Cell, ...] = ()
 
 
@@ -33,21 +46,22 @@ def is_by_script(request: HttpRequest) -> bool:
     return request.content_type == "application/json"
 
 
-def sent_changes(request: HttpRequest) -> tuple[CellChange, ...]:
-    """Return the cells that somebody changed, each with what they saw there.
+def read_sent(request: HttpRequest) -> Sent:
+    """Return what a page sent.
 
     Raises:
         BadSent: it cannot be read.
     """
     try:
-        cells = _by_script(request) if is_by_script(request) else _by_form(request)
+        save = _by_script(request) if is_by_script(request) else _by_form(request)
     except msgspec.MsgspecError as error:
         raise BadSent(str(error)) from error
-    return tuple(
+    changes = (
         CellChange(path=each.path, old=clean(each.old), new=clean(each.new))
-        for each in cells
+        for each in save.changes
         if clean(each.old) != clean(each.new)
     )
+    return Sent(changes=tuple(changes), person=save.person)
 
 
 def clean(text: str | None) -> str | None:
@@ -61,15 +75,16 @@ def clean(text: str | None) -> str | None:
     return _UNPRINTABLE.sub("", lines).strip() or None
 
 
-def _by_script(request: HttpRequest) -> tuple[_Cell, ...]:
-    return msgspec.json.decode(request.body, type=_Sent).changes
+def _by_script(request: HttpRequest) -> _Save:
+    return msgspec.json.decode(request.body, type=_Save)
 
 
-def _by_form(request: HttpRequest) -> tuple[_Cell, ...]:
+def _by_form(request: HttpRequest) -> _Save:
     """A plain form sends every cell, and in one field what the page showed in them."""
     shown = msgspec.json.decode(request.POST.get(_WAS, "{}"), type=dict[str, str])
-    return tuple(
+    cells = (
         _Cell(path=path, old=shown.get(path, ""), new=text)
         for path, text in request.POST.items()
         if path not in _OWN
     )
+    return _Save(changes=tuple(cells))

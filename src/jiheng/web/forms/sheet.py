@@ -6,11 +6,13 @@ from msgspec.structs import replace
 
 from jiheng.model.audit import Run, ScoreLine
 from jiheng.model.form import NOT_JUDGED, Form
+from jiheng.pipeline.judging import Judged
 from jiheng.web.chain.steps import EVALUATED, Step
 from jiheng.web.forms.computed import computed_cells
 from jiheng.web.forms.pen import READING, Pen, Writing
 from jiheng.web.forms.remembering import judged
-from jiheng.writers.report.basis import left_open, numbers_of, sources, uses
+from jiheng.web.forms.standing import Standing
+from jiheng.writers.report.basis import Use, left_open, numbers_of, sources, uses
 from jiheng.writers.report.entry import ReportEntry
 from jiheng.writers.report.form_section import desk
 from jiheng.writers.report.markup import Html, el
@@ -25,10 +27,11 @@ class Drawn(Struct, frozen=True, kw_only=True):
 
     Attributes:
         sheet: the official table on its desk; the report's own drawing, which escapes all text.
-        foot: the sources of the rules, and what they leave open.
+        foot: the sources of the rules, and what they leave open, folded.
         remarks: cell → what the findings say of it.
         places: the cells in which somebody types.
-        is_judged: it has results, so that there are scores and findings.
+        judged: the form with its scores; None before there are results.
+        standing: what whoever looks at it may do; None where nobody has asked.
     """
 
     sheet: SafeString
@@ -37,7 +40,13 @@ class Drawn(Struct, frozen=True, kw_only=True):
     view: FormView
     voice: Voice
     places: frozenset[str] = frozenset()
-    is_judged: bool = False
+    judged: Judged | None = None
+    standing: Standing | None = None
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether it has results, so that there are scores and findings."""
+        return self.judged is not None
 
     def name(self, path: str) -> str:
         """Return what people call a cell."""
@@ -66,7 +75,7 @@ def drawn(
         cited = uses((entry,), Run(forms=1))
         view = view_form(1, entry, numbers_of(cited), links, pen)
         page = desk(view, voice)
-        foot = el("div", sources(cited, voice), left_open((entry,), voice), class_="foot")
+        foot = _foot(entry, cited, voice)
     else:
         view = view_form(1, _silent(entry), {}, links, pen)
         page = el("div", el("div", sheet(view, voice), class_="scroll"), class_="desk")
@@ -78,7 +87,17 @@ def drawn(
         view=view,
         voice=voice,
         places=writing.open_now - computed.keys(),
-        is_judged=is_judged,
+        judged=found if is_judged else None,
+    )
+
+
+def _foot(entry: ReportEntry, cited: tuple[Use, ...], voice: Voice) -> Html:
+    """What the scores rest on, folded: each score's card names its own."""
+    return el(
+        "details",
+        el("summary", voice("basis.foot", count=str(len(cited)))),
+        el("div", sources(cited, voice), left_open((entry,), voice), class_="foot"),
+        class_="basis-foot",
     )
 
 

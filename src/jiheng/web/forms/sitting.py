@@ -47,7 +47,7 @@ def tell(record: FormRecord) -> None:
 
 def _going_on(record: FormRecord, person: Person, now: datetime) -> FormVersion | None:
     """The latest version, if it is this person's and nothing came between."""
-    last = FormVersion.objects.filter(record=record).order_by("-number").first()
+    last = FormVersion.objects.filter(record=record).select_related("made_by").last()
     if last is None or last.made_by.pk != person.pk:
         return None
     is_new = last.begun_at > record.step_since
@@ -74,11 +74,17 @@ def _keep_changes(version: FormVersion, saved: tuple[CellSaved, ...]) -> None:
     """Add to what changed in a version: its first old text, its last new one."""
     paths = [each.path for each in saved]
     known = {each.path: each for each in Change.objects.filter(version=version, path__in=paths)}
+    fresh = [each for each in saved if each.path not in known]
+    Change.objects.bulk_create(
+        Change(version=version, path=each.path, old=each.old, new=each.new) for each in fresh
+    )
     for each in saved:
-        change = known.get(each.path) or Change(version=version, path=each.path, old=each.old)
+        change = known.get(each.path)
+        if change is None:
+            continue
         change.new = each.new
         if change.new != change.old:
             change.save()
-        elif change.pk:
+        else:
             # What was changed and changed back is no change.
             change.delete()

@@ -10,7 +10,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_POST, require_safe
 
 from jiheng.rulebook.messages import say
-from jiheng.web.access.fetching import allowed_actions, record_for
+from jiheng.web.access.fetching import record_for
 from jiheng.web.access.situations import posts_of
 from jiheng.web.chain.actions import MOVES
 from jiheng.web.chain.actions.fill import fill
@@ -21,7 +21,9 @@ from jiheng.web.chain.progress import stations
 from jiheng.web.chain.views import CONFLICT, FORBIDDEN, why
 from jiheng.web.forms.beginning import BadBeginning, Beginning, begin, units_of
 from jiheng.web.forms.editor import Editor, answer, editor
-from jiheng.web.forms.sent import BadSent, is_by_script, sent_changes
+from jiheng.web.forms.merging import Apart
+from jiheng.web.forms.models import FormRecord
+from jiheng.web.forms.sent import BadSent, is_by_script, read_sent
 from jiheng.web.language import language_of
 from jiheng.web.pages.desk import show_year
 from jiheng.web.pages.visitor import visitor
@@ -64,16 +66,28 @@ def cells(request: HttpRequest, number: str) -> HttpResponse:
     """Save cells, each by itself; what somebody else changed meanwhile is told, not overwritten."""
     person = visitor(request)
     record = record_for(person, number)
-    refused, apart = "", ()
+    refused: str = ""
+    apart: tuple[Apart, ...] = ()
     try:
-        changes = sent_changes(request)
-        apart = fill(Order(person=person, record=record.pk, version=None, changes=changes)).apart
+        sent = read_sent(request)
     except BadSent:
         return HttpResponse(status=BAD_REQUEST)
+    if sent.person not in {None, person.pk}:
+        # Somebody else logged in behind the page: nothing is written under their name.
+        return HttpResponse(status=FORBIDDEN)
+    try:
+        order = Order(person=person, record=record.pk, version=None, changes=sent.changes)
+        apart = fill(order).apart
     except Refused as refusal:
         refused = why(refusal, request)
     record.refresh_from_db()
-    by_script = is_by_script(request)
+    return _answered(request, record, apart, refused)
+
+
+def _answered(
+    request: HttpRequest, record: FormRecord, apart: tuple[Apart, ...], refused: str
+) -> HttpResponse:
+    by_script, number = is_by_script(request), record.number
     shown = editor(request, record, apart, keeps=not by_script)
     status = CONFLICT if apart or refused else OK
     if by_script:
@@ -88,14 +102,13 @@ def cells(request: HttpRequest, number: str) -> HttpResponse:
 
 def _page(request: HttpRequest, shown: Editor) -> dict[str, object]:
     record = shown.record
-    allowed = allowed_actions(visitor(request), record)
     return {
         "record": record,
         "editor": shown,
         "stations": stations(record),
         "history": history(record, shown.drawn),
         "returned": open_return(record),
-        "moves": tuple(move for move in MOVES if move.action in allowed),
+        "moves": tuple(move for move in MOVES if move.action in shown.allowed),
     }
 
 

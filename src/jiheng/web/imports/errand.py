@@ -27,13 +27,13 @@ class ImportErrand(Struct, frozen=True, kw_only=True):
     language: str
 
 
-def work_for(data: Path, language: str, *, once: bool, is_child: bool) -> int:
+def work_for(data: Path, language: str, *, once: bool) -> int:
     """Be the worker of a data folder, and return the exit code."""
     from jiheng.web.worker import work
 
     try:
         set_up(data)
-        return work(data, once=once, is_child=is_child)
+        return work(data, once=once)
     except (BadConfig, OSError) as error:
         _tell(say("web.serve.unusable", language, cause=str(error)))
         return _UNUSABLE

@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from django_tasks import task
 
 from jiheng.formats.archive import is_archive
-from jiheng.rulebook.phrases import phrase
+from jiheng.rulebook.phrases import Phrase, phrase
 from jiheng.web.files.storing import path_of
 from jiheng.web.imports.child import Job, Reading
 from jiheng.web.imports.models import Batch, BatchFile, BatchForm
@@ -108,12 +108,18 @@ def _jobs(batch: Batch) -> Iterator[tuple[BatchFile, Job]]:
         if is_archive(path, file.path):
             unpack(file)
         elif twin is not None:
-            told = kept(phrase("imports.same-file", path=twin.path, batch=twin.batch.title))
-            file.state, file.told = FileState.SKIPPED, told
+            file.state, file.told = FileState.SKIPPED, kept(_like(twin, batch))
             file.save(update_fields=["state", "told"])
         else:
             BatchFile.objects.filter(pk=file.pk).update(state=FileState.READING)
             yield file, Job(path=str(path), name=file.path)
+
+
+def _like(twin: BatchFile, batch: Batch) -> Phrase:
+    """Return which file was there first."""
+    if twin.batch_id == batch.pk:
+        return phrase("imports.same-file", path=twin.path)
+    return phrase("imports.same-file-before", path=twin.path, batch=twin.batch.title)
 
 
 def _next(batch: Batch, last: int) -> BatchFile | None:

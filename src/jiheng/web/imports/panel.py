@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from jiheng.model.document import Grid
+from jiheng.model.document import Grid, GridCell
 from jiheng.model.form import Form
 from jiheng.web.imports.asking import Question
 from jiheng.web.imports.child import seen_tables
@@ -95,16 +95,21 @@ def _excerpt(form: Form, grids: tuple[Grid, ...], path: str, number: int) -> Sho
 def _shown(
     grid: Grid, places: dict[tuple[int, int], int], wanted: range | None = None
 ) -> ShownTable:
+    """Return a table, or only some rows of it: then without the columns that are empty there."""
     last = max((cell.row for cell in grid.cells), default=-1)
     chosen = range(min(last + 1, _MOST_ROWS)) if wanted is None else wanted
+    cells = [cell for cell in grid.cells if cell.row in chosen]
+    idle = frozenset[int]() if wanted is None else _idle(cells, places)
     rows: dict[int, list[ShownCell]] = {at: [] for at in chosen if 0 <= at <= last}
-    for cell in grid.cells:
-        if cell.row in rows:
+    for cell in cells:
+        covered = range(cell.column, cell.column + cell.column_span)
+        width = cell.column_span - len(idle.intersection(covered))
+        if width:
             shown = ShownCell(
                 text=cell.text.replace("\v", "\n"),
                 # A cell that reaches out of the excerpt is cut where that ends.
                 row_span=min(cell.row_span, chosen.stop - cell.row),
-                column_span=cell.column_span,
+                column_span=width,
                 mark=places.get((cell.row, cell.column), 0),
             )
             rows[cell.row].append(shown)
@@ -112,3 +117,10 @@ def _shown(
     return ShownTable(
         sheet=grid.sheet or "", rows=tuple(tuple(row) for row in rows.values()), is_cut=is_cut
     )
+
+
+def _idle(cells: list[GridCell], places: dict[tuple[int, int], int]) -> frozenset[int]:
+    """Return the columns in which none of these cells begins that says or is asked anything."""
+    busy = {cell.column for cell in cells if cell.text.strip() or (cell.row, cell.column) in places}
+    ends = {cell.column + cell.column_span for cell in cells}
+    return frozenset(range(max(ends, default=0))) - busy

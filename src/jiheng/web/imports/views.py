@@ -136,14 +136,15 @@ def batch_report(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _handed(request: HttpRequest) -> tuple[Handed, ...]:
-    """Return the files of a page; folders are named beside them, as browsers leave them out."""
+    """Return the files of a page by name; browsers leave folders out, so those stand beside."""
     files = [*request.FILES.getlist("files"), *request.FILES.getlist("folder")]
     try:
         paths = msgspec.json.decode(request.POST.get("paths") or "[]", type=list[str])
     except msgspec.DecodeError:
         paths = []
     names = paths if len(paths) == len(files) else [file.name or "" for file in files]
-    return tuple(_one(file, name) for file, name in zip(files, names, strict=True))
+    named = sorted(zip(names, files, strict=True), key=lambda each: each[0])
+    return tuple(_one(file, name) for name, file in named)
 
 
 def _one(file: UploadedFile, name: str) -> Handed:

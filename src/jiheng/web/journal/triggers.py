@@ -9,7 +9,7 @@ _SQLITE = tuple(
     for what in ("UPDATE", "DELETE")
 )
 _POSTGRESQL = (
-    "CREATE FUNCTION journal_refuse() RETURNS trigger LANGUAGE plpgsql AS "
+    "CREATE OR REPLACE FUNCTION journal_refuse() RETURNS trigger LANGUAGE plpgsql AS "
     f"$$ BEGIN RAISE EXCEPTION '{_REFUSED}'; END $$",
     "CREATE TRIGGER journal_no_change BEFORE UPDATE OR DELETE ON journal_entry "
     "FOR EACH ROW EXECUTE FUNCTION journal_refuse()",

@@ -12,6 +12,7 @@ from jiheng.web.journal.models import Entry
 from jiheng.web.people.models import Person
 
 BEGINNING = "0" * 64
+_CHUNK = 5000
 _LOCK = 0x6A69_6865
 """Any number that nothing else in the database locks by."""
 
@@ -55,7 +56,7 @@ def digest_of(entry: Entry) -> str:
 def first_break() -> int | None:
     """Return the id of the first entry that does not fit the one before it, or None."""
     previous = BEGINNING
-    for entry in Entry.objects.order_by("id").iterator():
+    for entry in Entry.objects.order_by("id").iterator(chunk_size=_CHUNK):
         if entry.previous != previous or entry.digest != digest_of(entry):
             return entry.pk
         previous = entry.digest

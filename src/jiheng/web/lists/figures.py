@@ -7,16 +7,16 @@ from jiheng.model.points import parse_points
 from jiheng.quantities import parse_in
 from jiheng.web.chain.models import Event
 from jiheng.web.chain.route import load_route
-from jiheng.web.chain.steps import Action, Step
+from jiheng.web.chain.steps import BESIDE_A_RETURN, Action, Step
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.summary import Summary, read_summary
+from jiheng.web.lists.blanks import blank_paths
 from jiheng.web.lists.models import Figures
 
 WHOLE = 10_000
 """A rate of 100 %, and a yuan."""
 _MOST = 2**62
 """What a column of the database can hold, with room to add up."""
-_TAKEN_UP = (Action.WITHDRAW, Action.RESUBMIT)
 _DRAFTS = (Step.TARGET_DRAFT, Step.SELF_EVALUATION)
 _GRAVITY = 3
 
@@ -33,6 +33,7 @@ def keep_figures(record: FormRecord) -> None:
         due=load_route(record.route).due(Step(record.step), record.year),
         is_returned=_is_returned(record),
         is_judged=summary.is_judged,
+        blanks=len(blank_paths(form, Step(record.step))),
         errors=summary.errors,
         warnings=summary.warnings,
         hints=summary.hints,
@@ -63,7 +64,7 @@ def catch_up() -> None:
 def _is_returned(record: FormRecord) -> bool:
     if record.step not in _DRAFTS:
         return False
-    events = Event.objects.filter(record=record).exclude(action__in=_TAKEN_UP)
+    events = Event.objects.filter(record=record).exclude(action__in=BESIDE_A_RETURN)
     last = events.order_by("-id").values_list("action", flat=True).first()
     return last == Action.SEND_BACK
 

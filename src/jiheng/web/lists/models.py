@@ -14,6 +14,7 @@ class Figures(models.Model):
         due: the last day of the step at which the form stands; None where its route names none.
         is_returned: the form was sent back and has not been taken up since.
         is_judged: it has results, so that findings and scores mean something.
+        blanks: cells that the unit still has to fill in at this step.
         stake: weights that the findings touch, in 1/100 point.
         priority: stake × (3 × errors + doubts), what makes a reviewer look here first.
         budget, executed: in 1/10,000 yuan; None where the form does not say.
@@ -28,6 +29,7 @@ class Figures(models.Model):
     due = models.DateField(null=True, db_index=True)
     is_returned = models.BooleanField()
     is_judged = models.BooleanField()
+    blanks = models.PositiveIntegerField()
     errors = models.PositiveIntegerField()
     warnings = models.PositiveIntegerField()
     hints = models.PositiveIntegerField()

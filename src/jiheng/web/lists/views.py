@@ -12,6 +12,7 @@ from jiheng.web.chain.tasks import owed_by_others, waiting_for
 from jiheng.web.forms.beginning import units_of
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.language import language_of
+from jiheng.web.lists.handing_in import ready
 from jiheng.web.lists.listing import PAGE, listing
 from jiheng.web.lists.reminding import reminder
 from jiheng.web.lists.rows import Row, listed, row_of
@@ -40,7 +41,7 @@ def tasks(request: HttpRequest) -> HttpResponse:
         "rows": _with_rows_out(shown.rows),
         "sent": tuple(row_of(each) for each in _withdrawable(sent)),
         "may_begin": bool(units_of(desk.posts)),
-        "can_hand_in": waiting.filter(filler=desk.person, step=Step.SELF_EVALUATION).exists(),
+        "can_hand_in": ready(desk).exists(),
     }
     return render(request, "lists/tasks.html", context)
 

@@ -7,15 +7,14 @@ from msgspec import Struct
 from jiheng.web.access.table import roles_for
 from jiheng.web.chain.steps import Action, Step
 from jiheng.web.chain.tasks import JUDGES
-from jiheng.web.people.roles import Role
+from jiheng.web.people.roles import ADMINISTRATORS, Role
 
 Counted = Literal["", "own", "judged", "rows"]
 
-ADMINISTRATORS = frozenset({Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN})
 EVERYBODY = frozenset(Role)
 FILLING = frozenset({Role.CLERK, Role.HEAD})
 IMPORTING = frozenset(role for step in Step for role in roles_for(Action.IMPORT, step))
-SEEING_FORMS = EVERYBODY - ADMINISTRATORS
+SEEING_FORMS = EVERYBODY.difference(ADMINISTRATORS)
 
 
 class Entry(Struct, frozen=True, kw_only=True):
@@ -57,7 +56,7 @@ MENU = (
                 words="nav.tasks",
                 roles=FILLING,
                 counted="own",
-                also=("hand-in-many", "next-cell"),
+                also=("hand-in-many", "declare-many", "next-cell"),
             ),
             Entry(
                 url="my-rows",
@@ -111,6 +110,20 @@ MENU = (
                 also=("form", "cells", "act", "sent-rows", "search"),
             ),
             Entry(url="journal", words="nav.journal", roles=frozenset({Role.AUDIT_ADMIN})),
+        ),
+    ),
+    Section(
+        title="administration",
+        entries=(
+            Entry(url="people", words="nav.people", roles=frozenset({Role.SYSTEM_ADMIN})),
+            Entry(
+                url="organisations",
+                words="nav.organisations",
+                roles=frozenset({Role.SYSTEM_ADMIN}),
+                also=("organisation",),
+            ),
+            Entry(url="posts", words="nav.posts", roles=frozenset({Role.SECURITY_ADMIN})),
+            Entry(url="visits", words="nav.visits", roles=frozenset({Role.SECURITY_ADMIN})),
         ),
     ),
 )

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from jiheng.web.language import language_of
 from jiheng.web.pages.desk import Desk, desk_of
-from jiheng.web.pages.menu import ADMINISTRATORS, Counted, Section, menu_for
+from jiheng.web.pages.menu import SEEING_FORMS, Counted, Section, menu_for
 from jiheng.web.people.models import Person
 from jiheng.web.people.roles import Role
 from jiheng.web.sections.waiting import owed_by
@@ -61,7 +61,7 @@ def _shell(request: HttpRequest) -> Shell:
     return Shell(
         desk=desk,
         menu=tuple(_shown(each, counts, here or "") for each in menu_for(desk.roles)),
-        sees_forms=bool(desk.roles - ADMINISTRATORS),
+        sees_forms=bool(desk.roles & SEEING_FORMS),
     )
 
 

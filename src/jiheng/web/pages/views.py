@@ -7,19 +7,19 @@ from django.views.decorators.http import require_POST, require_safe
 
 from jiheng.web.chain.tasks import JUDGES
 from jiheng.web.pages.desk import YEAR, desk_of
-from jiheng.web.pages.menu import FILLING
-from jiheng.web.people.roles import Role
+from jiheng.web.pages.menu import FILLING, menu_for
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """Lead to the page on which the visitor's work waits."""
+    """Lead to the page on which the visitor's work waits, else to the first of their menu."""
     roles = desk_of(request).roles
     if roles & FILLING:
         return redirect("tasks")
     if roles & JUDGES:
         return redirect("queue")
-    return redirect("my-rows" if Role.SECTION in roles else "tasks")
+    sections = menu_for(roles)
+    return redirect(sections[0].entries[0].url if sections else "tasks")
 
 
 @require_POST

@@ -23,6 +23,10 @@ class Role(StrEnum):
     AUDIT_ADMIN = "audit-admin"
 
 
+ADMINISTRATORS = (Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN)
+"""Whoever is one of them is nothing else."""
+
+
 class OrganisationKind(StrEnum):
     """A level of the tree, from the top down."""
 

@@ -1,4 +1,4 @@
-"""The tree of organisations: how it grows, and what lies above a branch."""
+"""The tree of organisations: how it grows and changes, and what lies above a branch."""
 
 from django.db import transaction
 
@@ -21,12 +21,29 @@ def add_organisation(
     Raises:
         WrongPlace: the one above is not of a higher level.
     """
-    if above is not None and _ORDER.index(OrganisationKind(above.kind)) >= _ORDER.index(kind):
-        raise WrongPlace(f"{kind} {name} below {above.kind} {above.name}")
+    _check_place(name, kind, above)
     made = Organisation.objects.create(name=name, kind=kind, above=above, route=route)
     made.branch = f"{above.branch if above else ''}{made.pk}."
     made.save(update_fields=["branch"])
     return made
+
+
+@transaction.atomic
+def move_organisation(moved: Organisation, above: Organisation) -> None:
+    """Put an organisation, with all below it, under another one.
+
+    Raises:
+        WrongPlace: the one above is not of a higher level; what is below always is of a lower one.
+    """
+    _check_place(moved.name, OrganisationKind(moved.kind), above)
+    before, after = moved.branch, f"{above.branch}{moved.pk}."
+    moved.above = above
+    moved.save(update_fields=["above"])
+    inside = list(Organisation.objects.select_for_update().filter(branch__startswith=before))
+    for each in inside:
+        each.branch = after + each.branch.removeprefix(before)
+    Organisation.objects.bulk_update(inside, ["branch"])
+    moved.branch = after
 
 
 def branches_above(branch: str) -> tuple[str, ...]:
@@ -38,3 +55,8 @@ def branches_above(branch: str) -> tuple[str, ...]:
     """
     steps = branch.split(".")[:-1]
     return tuple(".".join(steps[:end]) + "." for end in range(len(steps), 0, -1))
+
+
+def _check_place(name: str, kind: OrganisationKind, above: Organisation | None) -> None:
+    if above is not None and _ORDER.index(OrganisationKind(above.kind)) >= _ORDER.index(kind):
+        raise WrongPlace(f"{kind} {name} below {above.kind} {above.name}")

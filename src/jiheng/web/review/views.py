@@ -14,6 +14,7 @@ from jiheng.web.chain.steps import REVIEWING, Step
 from jiheng.web.chain.tasks import UNIT_STEPS
 from jiheng.web.chain.views import CONFLICT, FORBIDDEN, done, move_named, why
 from jiheng.web.forms.models import FormRecord
+from jiheng.web.forms.remedies import links_of
 from jiheng.web.forms.saving import OutOfDate, form_of
 from jiheng.web.forms.sheet import drawn
 from jiheng.web.forms.side import side_panel
@@ -150,7 +151,7 @@ def _case(
     request: HttpRequest, desk: Desk, record: FormRecord, here: Way, status: int = 200
 ) -> HttpResponse:
     language = language_of(request)
-    page = drawn(form_of(record), Step(record.step), language)
+    page = drawn(form_of(record), Step(record.step), language, links=links_of(record))
     move = approval(desk, record)
     changes = mended(record)
     context = {

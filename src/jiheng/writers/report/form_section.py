@@ -78,7 +78,8 @@ def desk(view: FormView, voice: Voice) -> Html:
         el("p", *legend, class_="legend"),
         el("p", voice("sheet.borrowed"), class_="legend") if view.is_borrowed else None,
         correction_table(view, voice),
-        item_table(view, voice),
+        # Where each score has its card, the table of calculations would say it twice.
+        item_table(view, voice) if view.links.cards is None else None,
         class_="desk",
     )
 

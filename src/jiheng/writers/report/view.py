@@ -27,11 +27,13 @@ class Links(Struct, frozen=True, kw_only=True):
     """Where a page leads to from the cells of a form; a report leads to its own places only.
 
     Attributes:
+        home: address of the page that shows the form; empty where it is this page.
         cards: address of a score's card, which ends before the score's path; None where the
             calculations stand on the page itself.
         remedies: path of a cell → what can be done about it.
     """
 
+    home: str = ""
     cards: str | None = None
     remedies: dict[str, Remedy] = {}
 

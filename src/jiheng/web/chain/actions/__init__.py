@@ -7,9 +7,12 @@ from msgspec import Struct
 from jiheng.web.chain.actions.approve_adjustment import approve_adjustment
 from jiheng.web.chain.actions.approve_target import approve_target
 from jiheng.web.chain.actions.ask_adjustment import ask_adjustment
+from jiheng.web.chain.actions.ask_opening import ask_opening
 from jiheng.web.chain.actions.declare import declare
 from jiheng.web.chain.actions.hand_in import hand_in
+from jiheng.web.chain.actions.open_cell import open_cell
 from jiheng.web.chain.actions.recheck import recheck
+from jiheng.web.chain.actions.refuse_opening import refuse_opening
 from jiheng.web.chain.actions.report_monitoring import report_monitoring
 from jiheng.web.chain.actions.resubmit import resubmit
 from jiheng.web.chain.actions.review_department import review_department
@@ -25,8 +28,9 @@ class Move(Struct, frozen=True, kw_only=True):
     """An action that moves a form.
 
     Attributes:
-        asks: what the person has to say with it: ``reason``, ``cells``, ``aspects``, ``targets``,
-            ``progress``; an action that asks nothing is a single button.
+        asks: what the person has to say with it: ``reason``, ``cells``, ``locked`` (cells that
+            are not open), ``aspects``, ``targets``, ``progress``; ``request`` shows what was asked
+            for; an action that asks nothing is a single button.
         is_batch: it can be done with many forms at once.
     """
 
@@ -49,5 +53,8 @@ MOVES = (
     Move(action=Action.RECHECK, perform=recheck, is_batch=True),
     Move(action=Action.SEND_BACK, perform=send_back, asks=("reason", "cells"), is_batch=True),
     Move(action=Action.WITHDRAW, perform=withdraw),
+    Move(action=Action.ASK_OPENING, perform=ask_opening, asks=("reason", "locked")),
+    Move(action=Action.OPEN_CELL, perform=open_cell, asks=("request",)),
+    Move(action=Action.REFUSE_OPENING, perform=refuse_opening, asks=("request", "reason")),
 )
 """In the order in which their buttons stand."""

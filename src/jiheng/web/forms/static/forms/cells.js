@@ -18,7 +18,7 @@ export const cellOf = (node) => node.closest("[data-path], td, th, p");
 /** The text as the server keeps it. */
 export const kept = (text) => text.replace(/\r\n?/g, "\n").trim();
 
-export const isDirty = (area) => kept(area.value) !== (shown.get(area.name) ?? "");
+export const isDirty = (area) => kept(area.value) !== kept(shown.get(area.name) ?? "");
 
 /** The space that a text takes: a mirror of it stands under the text area. */
 export function grow(area) {

@@ -24,7 +24,8 @@ function choices(apart, name, changed) {
     held.delete(apart.path);
     const area = areaOf(apart.path);
     if (!area) return;
-    if (!isMine) put(area, shown.get(apart.path) ?? "");
+    shown.set(apart.path, apart.now);
+    if (!isMine) put(area, apart.now);
     changed([area]);
     goTo(area.closest("[data-path]"));
   };

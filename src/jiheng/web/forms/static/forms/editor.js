@@ -1,6 +1,6 @@
 // The official table as the editor: puts the parts together.
 
-import { areaOf, areas, cellOf, enter, form, grow, isDirty, kept, nameOf, sheet, shown } from "./cells.js";
+import { areaOf, areas, cellOf, enter, form, grow, kept, nameOf, sheet, shown } from "./cells.js";
 import { choose } from "./conflicts.js";
 import { forget, found, keep, keepLost } from "./keeping.js";
 import { onKey } from "./keys.js";
@@ -41,13 +41,14 @@ function state(name) {
 function answered(answer, batch) {
   const apart = new Map(answer.apart.map((each) => [each.path, each]));
   const unsaved = new Map();
-  for (const area of areas().filter(isDirty)) {
-    const isSaved = sentFor(batch, area.name) === kept(area.value) && !apart.has(area.name);
-    if (!isSaved) unsaved.set(area.name, area.value);
+  for (const area of areas()) {
+    // Typed on while the answer was on its way, or sent in vain.
+    const theirs = answer.refused ? undefined : sentFor(batch, area.name);
+    const isWith = kept(area.value) === (theirs ?? kept(shown.get(area.name) ?? ""));
+    if (!isWith || apart.has(area.name)) unsaved.set(area.name, area.value);
   }
   const at = document.activeElement?.name;
-  shown.clear();
-  for (const [path, text] of Object.entries(answer.shown)) shown.set(path, text);
+  know(answer.shown, apart);
   draw(answer);
   settle(unsaved, at);
   for (const each of answer.apart) choose(each, changed);
@@ -60,12 +61,23 @@ function answered(answer, batch) {
   }
 }
 
+/** Takes over what the server holds; where somebody else wrote, not before the person chose. */
+function know(texts, apart) {
+  const seen = new Map(shown);
+  shown.clear();
+  for (const [path, text] of Object.entries(texts)) {
+    const isOpen = apart.get(path)?.why === "changed";
+    shown.set(path, isOpen ? seen.get(path) ?? "" : text);
+  }
+}
+
 function draw(answer) {
   form.dataset.version = answer.version;
   for (const each of document.querySelectorAll("input[name=version]")) each.value = answer.version;
   redraw(sheet, answer.sheet);
   redraw(document.getElementById("side"), answer.side);
   redraw(document.getElementById("foot"), answer.foot);
+  document.getElementById("errors").textContent = answer.errors;
 }
 
 /** Every cell shows what the server holds, save for what is not with it yet. */
@@ -138,7 +150,7 @@ function leave(event, go) {
   commit();
   if (!isWaiting()) return;
   event.preventDefault();
-  flush().then((isSaved) => isSaved && go());
+  flush().then((isSaved) => (isSaved ? go() : notice("stay", say("stay"))));
 }
 
 sheet.addEventListener("focusin", (event) => event.target.name && begin(event.target));

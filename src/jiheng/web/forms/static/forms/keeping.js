@@ -47,7 +47,7 @@ export function keepLost(path, text) {
 export function found() {
   const copy = read();
   for (const [path, cell] of Object.entries(copy.cells)) {
-    if (kept(cell.new) === (shown.get(path) ?? "")) delete copy.cells[path];
+    if (kept(cell.new) === kept(shown.get(path) ?? "")) delete copy.cells[path];
   }
   write(copy);
   return Object.keys(copy.cells).length ? copy : null;

@@ -86,7 +86,8 @@ async function send(batch) {
 }
 
 function post(batch, more = {}) {
-  const body = JSON.stringify({ base: Number(form.dataset.version), changes: batch });
+  const { version, person } = form.dataset;
+  const body = JSON.stringify({ base: Number(version), person: Number(person), changes: batch });
   const stop = new AbortController();
   setTimeout(() => stop.abort(), PATIENCE);
   return fetch(form.action, {

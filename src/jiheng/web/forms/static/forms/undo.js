@@ -34,13 +34,13 @@ export function commit() {
   clearTimeout(timer);
   if (!current || current.area.value === current.before) return;
   record([{ path: current.area.name, before: current.before, after: current.area.value }]);
-  current.before = current.area.value;
 }
 
 /** Adds an edit of one cell or of many. */
 export function record(edit) {
   done.push(edit);
   undone.length = 0;
+  if (current) current.before = current.area.value;
   buttons();
 }
 
@@ -51,7 +51,6 @@ export function abandon(area) {
   const before = area.value;
   put(area, current.entered);
   record([{ path: area.name, before, after: area.value }]);
-  current.before = area.value;
   changed([area]);
   return true;
 }
@@ -71,12 +70,13 @@ function play(from, to, side) {
   if (!edit) return;
   to.push(edit);
   const written = edit.map((each) => [areaOf(each.path), each[side]]).filter(([area]) => area);
+  current = null;
   for (const [area, text] of written) put(area, text);
   buttons();
   if (!written.length) return;
   const first = written[0][0];
-  current = null;
   enter(first);
+  begin(first);
   cellOf(first).scrollIntoView({ block: "nearest" });
   changed(written.map(([area]) => area));
 }

@@ -30,6 +30,10 @@ function choose(fieldset, number) {
 }
 
 if (form) {
+  for (const excerpt of document.querySelectorAll(".excerpt")) {
+    const cell = excerpt.querySelector(".marked");
+    if (cell) excerpt.scrollLeft = cell.offsetLeft + cell.offsetWidth - excerpt.clientWidth + 40;
+  }
   for (const fieldset of form.querySelectorAll("fieldset")) light(fieldset);
   form.addEventListener("change", (event) => light(event.target.closest("fieldset")));
   form.addEventListener("input", (event) => {

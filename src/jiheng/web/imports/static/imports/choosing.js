@@ -1,6 +1,8 @@
 // Says what was chosen, sends the folders' names along, and takes files that are dropped.
 
 const MEGABYTE = 1048576;
+const MOST_FILES = 2000;
+const MOST_MEGABYTES = 300;
 
 function chosen(form) {
   return [...form.querySelectorAll("input[type=file]")].flatMap((input) => [...input.files]);
@@ -11,7 +13,11 @@ function tell(form) {
   const line = form.querySelector("[data-chosen]");
   if (!line.dataset.hint) line.dataset.hint = line.textContent;
   const size = (files.reduce((sum, file) => sum + file.size, 0) / MEGABYTE).toFixed(1);
-  line.textContent = files.length ? line.dataset.words.replace("{count}", files.length).replace("{size}", size) : line.dataset.hint;
+  const isTooMuch = files.length > MOST_FILES || size > MOST_MEGABYTES;
+  const words = isTooMuch ? line.dataset.tooMuch : line.dataset.words;
+  line.textContent = files.length ? words.replace("{count}", files.length).replace("{size}", size) : line.dataset.hint;
+  line.classList.toggle("warn", isTooMuch);
+  form.querySelector("button.main").disabled = isTooMuch;
   form.querySelector("input[name=paths]").value = JSON.stringify(files.map((file) => file.webkitRelativePath || file.name));
 }
 

@@ -1,0 +1,1 @@
+"""The official form on paper and as files: print and export."""

@@ -1,0 +1,67 @@
+"""The official form to print and to take away, as ``jiheng write`` writes it."""
+
+from io import BytesIO
+
+from django.http import FileResponse, Http404, HttpRequest
+from django.views.decorators.http import require_safe
+
+from jiheng.pipeline.naming import called
+from jiheng.pipeline.reading import with_pack
+from jiheng.pipeline.writing import OUTPUTS, Output, official_form
+from jiheng.readers.errors import UnreadableInput
+from jiheng.rulebook.messages import say
+from jiheng.web.access.fetching import record_for
+from jiheng.web.forms.models import FormRecord
+from jiheng.web.forms.saving import form_of
+from jiheng.web.pages.visitor import visitor
+
+PAPER = "pdf"
+TYPES = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "pdf": "application/pdf",
+}
+"""The formats that are offered; a web page of the form is the platform's own."""
+_NO_NAME = str.maketrans(dict.fromkeys('/\\:*?"<>|', "_"))
+"""What no file name may hold on Windows."""
+_LONGEST = 80
+
+
+@require_safe
+def paper(request: HttpRequest, number: str) -> FileResponse:
+    """Show the official form alone, on A4, for the browser to print."""
+    return _sent(record_for(visitor(request), number), PAPER, as_file=False)
+
+
+@require_safe
+def export(request: HttpRequest, number: str, kind: str) -> FileResponse:
+    """Send the official form as a file."""
+    record = record_for(visitor(request), number)
+    if kind not in TYPES:
+        raise Http404
+    return _sent(record, kind, as_file=True)
+
+
+def file_name(record: FormRecord, kind: str) -> str:
+    """Return what an exported form is called: project, year and kind of form."""
+    project = called(record.project).translate(_NO_NAME)[:_LONGEST].strip(" .")
+    return say("panel.file-name", project=project, year=str(record.year)) + f".{kind}"
+
+
+def _sent(record: FormRecord, kind: str, *, as_file: bool) -> FileResponse:
+    form = form_of(record)
+    try:
+        official = official_form(with_pack(form, form.pack), None)
+    except UnreadableInput as error:
+        # A list of projects has no official form.
+        raise Http404 from error
+    return FileResponse(
+        BytesIO(_output(kind).write((official.laid,))),
+        as_attachment=as_file,
+        filename=file_name(record, kind),
+        content_type=TYPES[kind],
+    )
+
+
+def _output(kind: str) -> Output:
+    return next(output for output in OUTPUTS if output.name == kind)

@@ -1,0 +1,141 @@
+"""What changed in a form between two of its versions, cell by cell and sitting by sitting."""
+
+from datetime import datetime
+
+import msgspec
+from msgspec import Struct
+
+from jiheng.model.form import Form
+from jiheng.pipeline.changes import changes_of
+from jiheng.web.chain.models import Event
+from jiheng.web.chain.steps import Action
+from jiheng.web.forms.models import Change, FormRecord, FormVersion
+from jiheng.web.forms.sheet import Drawn
+from jiheng.writers.report.places import name_of
+
+
+class CellDifference(Struct, frozen=True, kw_only=True):
+    """A cell in both versions.
+
+    Attributes:
+        anchor: its address on the form's page.
+        by: who wrote it last; None where nobody did by hand.
+    """
+
+    name: str
+    anchor: str
+    old: str
+    new: str
+    by: str | None = None
+    at: datetime | None = None
+
+
+class Edition(Struct, frozen=True, kw_only=True):
+    """A version under the number by which people count: one more than the one before."""
+
+    ordinal: int
+    version: FormVersion
+
+
+class Sitting(Struct, frozen=True, kw_only=True):
+    """A version with what was written in it."""
+
+    edition: Edition
+    cells: tuple[CellDifference, ...]
+
+
+class Comparison(Struct, frozen=True, kw_only=True):
+    """Two versions beside each other.
+
+    Attributes:
+        cells: what differs in the end.
+        sittings: how it came about, the latest first.
+    """
+
+    first: Edition
+    second: Edition
+    cells: tuple[CellDifference, ...]
+    sittings: tuple[Sitting, ...]
+
+
+def versions_of(record: FormRecord) -> tuple[Edition, ...]:
+    """Return every version of a form, the latest first."""
+    versions = FormVersion.objects.filter(record=record).select_related("made_by")
+    counted = enumerate(versions.order_by("number"), 1)
+    return tuple(Edition(ordinal=ordinal, version=each) for ordinal, each in counted)[::-1]
+
+
+def version_at(editions: tuple[Edition, ...], number: int) -> Edition:
+    """Return the version that was there when the form had come to a number."""
+    return next((each for each in editions if each.version.number <= number), editions[-1])
+
+
+def before_the_return(record: FormRecord) -> int:
+    """Return the version that was last sent back; the first one where none was."""
+    returns = Event.objects.filter(record=record, action=Action.SEND_BACK).order_by("-id")
+    return returns.values_list("version", flat=True).first() or 1
+
+
+def compare(
+    editions: tuple[Edition, ...], first: Edition, second: Edition, page: Drawn
+) -> Comparison:
+    """Return what differs between two versions, the older one first."""
+    between = tuple(each for each in editions if first.ordinal < each.ordinal <= second.ordinal)
+    written = _written(between)
+    authors = {
+        change.path: each.version for each in reversed(between) for change in written[each.ordinal]
+    }
+    return Comparison(
+        first=first,
+        second=second,
+        cells=tuple(_differences(first.version, second.version, authors, page)),
+        sittings=tuple(
+            Sitting(edition=each, cells=tuple(_cell(one, page) for one in written[each.ordinal]))
+            for each in between
+        ),
+    )
+
+
+def _written(editions: tuple[Edition, ...]) -> dict[int, list[Change]]:
+    """What was written in each version, by its ordinal."""
+    ordinals = {each.version.pk: each.ordinal for each in editions}
+    found: dict[int, list[Change]] = {each.ordinal: [] for each in editions}
+    for change in Change.objects.filter(version__in=list(ordinals)).select_related("version"):
+        found[ordinals[change.version.pk]].append(change)
+    return found
+
+
+def _differences(
+    first: FormVersion, second: FormVersion, authors: dict[str, FormVersion], page: Drawn
+) -> list[CellDifference]:
+    before, after = _form(first), _form(second)
+    found: list[CellDifference] = []
+    for each in changes_of(before, after):
+        author = authors.get(each.at) or next(
+            (version for path, version in authors.items() if path.startswith(f"{each.at}.")), None
+        )
+        whole = before if each.after is None else after
+        found.append(
+            CellDifference(
+                name=name_of(whole, each.at, page.voice),
+                anchor=page.anchor(each.at),
+                old=each.before or "",
+                new=each.after or "",
+                by=author.made_by.name if author else None,
+                at=author.made_at if author else None,
+            )
+        )
+    return found
+
+
+def _cell(change: Change, page: Drawn) -> CellDifference:
+    return CellDifference(
+        name=page.name(change.path),
+        anchor=page.anchor(change.path),
+        old=change.old or "",
+        new=change.new or "",
+    )
+
+
+def _form(version: FormVersion) -> Form:
+    return msgspec.json.decode(version.document, type=Form)

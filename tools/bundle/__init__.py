@@ -1,0 +1,1 @@
+"""Makes the archive for an office without internet: ``make bundle``."""
