@@ -119,8 +119,10 @@ def rows_page(request: HttpRequest, key: int) -> HttpResponse:
 def _mapping_page(
     request: HttpRequest, export: Export, table: Table, mapped: Mapped, refused: str = ""
 ) -> HttpResponse:
-    below = zip(*table.rows[:_SAMPLES], strict=True)
-    samples = (tuple(filter(None, texts)) for texts in below)
+    samples = tuple(
+        tuple(row[at] for row in table.rows[:_SAMPLES] if row[at])
+        for at in range(len(table.headings))
+    )
     context = {
         "export": export,
         "mapped": mapped,
