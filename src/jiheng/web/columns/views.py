@@ -118,9 +118,11 @@ def rows_page(request: HttpRequest, key: int) -> HttpResponse:
 def _mapping_page(
     request: HttpRequest, export: Export, table: Table, mapped: Mapped, refused: str = ""
 ) -> HttpResponse:
-    below = zip(*table.rows[:_SAMPLES], strict=True)
-    samples = (tuple(filter(None, texts)) for texts in below)
-    context = {
+    first = table.rows[:_SAMPLES]
+    samples = tuple(
+        tuple(row[number] for row in first if row[number]) for number in range(len(mapped.columns))
+    )
+    context: dict[str, object] = {
         "export": export,
         "mapped": mapped,
         "columns": tuple(zip(mapped.columns, samples, strict=True)),
