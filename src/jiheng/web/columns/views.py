@@ -119,9 +119,9 @@ def rows_page(request: HttpRequest, key: int) -> HttpResponse:
 def _mapping_page(
     request: HttpRequest, export: Export, table: Table, mapped: Mapped, refused: str = ""
 ) -> HttpResponse:
-    first = table.rows[:_SAMPLES]
     samples = tuple(
-        tuple(row[number] for row in first if row[number]) for number in range(len(mapped.columns))
+        tuple(row[at] for row in table.rows[:_SAMPLES] if row[at])
+        for at in range(len(table.headings))
     )
     context: dict[str, object] = {
         "export": export,
