@@ -16,6 +16,8 @@ ONCE_MORE = (
     "tests/web/journal",
     "tests/web/access",
     "tests/web/forms",
+    "tests/web/lists",
+    "tests/web/review",
     "tests/web/browser/test_chain.py",
 )
 

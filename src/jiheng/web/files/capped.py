@@ -3,7 +3,9 @@
 from typing import IO
 
 from django.core.exceptions import RequestDataTooBig
+from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
+from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
 MOST_BYTES = 300 * 2**20
@@ -19,7 +21,7 @@ class CappedUpload(FileUploadHandler):
         content_length: int,
         boundary: str,
         encoding: str | None = None,
-    ) -> tuple[dict[str, object], MultiValueDict[str, object]] | None:
+    ) -> tuple[QueryDict, MultiValueDict[str, UploadedFile]] | None:
         """Refuse by the stated length: no more than that is read in any case."""
         del input_data, META, boundary, encoding
         if content_length > MOST_BYTES:
