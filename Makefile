@@ -1,10 +1,10 @@
-# make install | demo | test | check | docs | messages | bench | accuracy | planting | bundle | lock
+# make install | demo | test | check | docs | messages | bench | load | accuracy | planting | bundle | lock
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
 TRANSLATIONS := $(wildcard src/jiheng/locale/*/LC_MESSAGES/*.po)
 
-.PHONY: install demo test office browser check docs messages bench accuracy planting fuzz bundle lock clean examples
+.PHONY: install demo test office browser check docs messages bench load accuracy planting fuzz bundle lock clean examples
 
 install: $(STAMP) $(TRANSLATIONS:.po=.mo)
 
@@ -54,6 +54,11 @@ messages: install
 
 bench: install
 	$(BIN)/python -m benchmarks.run
+
+# Fifty clerks on SQLite and on PostgreSQL, and the lists at 20,000 forms: some minutes on a machine that does nothing else.
+load: install
+	$(BIN)/python -m benchmarks.platform_load
+	$(BIN)/python -m benchmarks.platform_load.lists
 
 accuracy: install
 	$(BIN)/python -m benchmarks.accuracy

@@ -44,11 +44,15 @@ def _times(times: list[float]) -> str:
 
 def told(database: str, load: Load, verdict: Verdict) -> str:
     """Return in a sentence what else came of it."""
+    count = max(1, len(load.notes.saves) + len(load.notes.pages))
+    ours = load.server + load.database
+    others = (load.machine - ours - load.clients) / load.seconds
     whole = "whole" if verdict.is_chain_whole else "BROKEN"
     return (
         f"{database}: {len(load.notes.errors)} errors, {len(verdict.losses)} of {verdict.cells} "
         f"cells lost, {len(verdict.halves)} forms half saved, {load.notes.conflicts} cells told apart between the two who share a form, "
-        f"the journal's chain {whole}; the clients took {load.clients / load.seconds:.2f} cores."
+        f"the journal's chain {whole}; a request took {ours * 1000 / count:.0f} ms of CPU, the clients "
+        f"{load.clients / load.seconds:.2f} cores, all else on the machine {others:.2f}."
     )
 
 

@@ -7,7 +7,7 @@ from time import perf_counter
 from msgspec import Struct
 
 from benchmarks.platform_load.clerk import Clerk, Notes
-from benchmarks.platform_load.host import Host, database_cpu_seconds
+from benchmarks.platform_load.host import Host, database_cpu_seconds, machine_cpu_seconds
 from benchmarks.platform_load.wire import Desk
 
 
@@ -17,6 +17,7 @@ class Load(Struct, frozen=True, kw_only=True):
     Attributes:
         seconds: from the first keystroke to the last answer.
         server, database, clients: their CPU seconds meanwhile.
+        machine: those of everything that ran, these three among it.
     """
 
     notes: Notes
@@ -24,6 +25,7 @@ class Load(Struct, frozen=True, kw_only=True):
     server: float
     database: float
     clients: float
+    machine: float
 
 
 def run(host: Host, desks: tuple[Desk, ...], seconds: float) -> Load:
@@ -67,7 +69,7 @@ async def _run(host: Host, desks: tuple[Desk, ...], seconds: float) -> Load:
     notes, clerks = await _seated(host, desks)
     before, started = _spent(host), perf_counter()
     await asyncio.gather(*(clerk.work(started + seconds) for clerk in clerks))
-    server, database, clients = (
+    server, database, clients, machine = (
         late - early for early, late in zip(before, _spent(host), strict=True)
     )
     return Load(
@@ -76,9 +78,11 @@ async def _run(host: Host, desks: tuple[Desk, ...], seconds: float) -> Load:
         server=server,
         database=database,
         clients=clients,
+        machine=machine,
     )
 
 
-def _spent(host: Host) -> tuple[float, float, float]:
+def _spent(host: Host) -> tuple[float, float, float, float]:
     own = getrusage(RUSAGE_SELF)
-    return host.cpu_seconds(), database_cpu_seconds(), own.ru_utime + own.ru_stime
+    clients = own.ru_utime + own.ru_stime
+    return host.cpu_seconds(), database_cpu_seconds(), clients, machine_cpu_seconds()
