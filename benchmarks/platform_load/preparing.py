@@ -72,7 +72,8 @@ def _record(number: int, unit: Organisation, clerk: Person) -> FormRecord:
 def _unit(unit: Organisation, clerk: Person) -> DemoUnit:
     bureau = unit.above.name.removeprefix(NAME) if unit.above else ""
     plan = next(each for each in city_plan().departments if each.bureau == bureau)
-    return DemoUnit(unit=unit, plan=plan, projects=(), clerk=clerk, head=clerk, reviewer=clerk)
+    people = dict.fromkeys(("clerk", "section", "head", "reviewer"), clerk)
+    return DemoUnit(unit=unit, plan=plan, projects=(), **people)
 
 
 def _beside(desk: Desk, other: Desk) -> Desk:

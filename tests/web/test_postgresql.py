@@ -17,6 +17,9 @@ ONCE_MORE = (
     "tests/web/access",
     "tests/web/forms",
     "tests/web/imports/test_storing.py",
+    "tests/web/lists",
+    "tests/web/review",
+    "tests/web/browser/test_chain.py",
 )
 
 

@@ -1,4 +1,4 @@
-"""Installs an unpacked bundle where there is no network, serves it, logs in and opens a form.
+"""Installs an unpacked bundle where there is no network, serves it, and begins a form there.
 
 Run as ``unshare -n python offline.py UNPACKED PREFIX DATA`` with nothing of Jiheng at hand.
 """
@@ -18,6 +18,18 @@ from urllib.request import HTTPCookieProcessor, OpenerDirector, ProxyHandler, bu
 
 PORT = 8817
 PATIENCE = 200
+PEOPLE = """\
+organisations:
+  - {name: 云岭市水务局, kind: department}
+  - {name: 云岭市水质监测站, kind: unit, above: 云岭市水务局}
+people:
+  - {username: qianjin, name: 钱进, posts: [{role: clerk, at: 云岭市水质监测站}]}
+"""
+FORM = {
+    "project": "断面水质监测",
+    "year": "2026",
+    "rows": "产出指标，数量指标，监测断面，≥12个，50\n效益指标，生态效益指标，达标率，≥90%，40",
+}
 LOOPBACK = b"lo"
 GET_FLAGS, SET_FLAGS, IS_UP = 0x8913, 0x8914, 0x1
 
@@ -30,13 +42,11 @@ def main() -> None:
     install = [unpacked / "install.sh", "--no-service", "--prefix", prefix, "--data", data]
     subprocess.run([*install, "--python", sys.executable], check=True)
     jiheng = prefix / "current" / "bin" / "jiheng"
-    server = subprocess.Popen(
-        [jiheng, "serve", "--demo", "--port", str(PORT), "--data", data],
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    password = re.search(r"clerk11 +(\S+)", until_ready(server))[1]
-    form = open_form(password)
+    people = prefix / "people.yaml"
+    people.write_text(PEOPLE, encoding="utf-8")
+    command = [jiheng, "serve", "--people", people, "--port", str(PORT), "--data", data]
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    form = begun_form(re.search(r"qianjin +(\S+)", until_ready(server))[1])
     print("form:", re.search(r"<title>(.+?)</title>", form)[1], form.count("<td"), "cells")
     subprocess.run([jiheng, "backup", data.with_suffix(".zip"), "--data", data], check=True)
     server.terminate()
@@ -65,15 +75,18 @@ def until_ready(server: subprocess.Popen[str]) -> str:
     raise SystemExit(f"the server did not start: {said}")
 
 
-def open_form(password: str) -> str:
-    """Return the page of the first form in a clerk's list."""
+def begun_form(password: str) -> str:
+    """Return the page of a form that a clerk began."""
     browser = build_opener(ProxyHandler({}), HTTPCookieProcessor(CookieJar()))
-    page = got(browser, "/log-in/")
-    token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', page)[1]
-    fields = {"username": "clerk11", "password": password, "csrfmiddlewaretoken": token}
-    got(browser, "/log-in/", urlencode(fields).encode())
-    number = re.search(r'href="/forms/([^/"?]+)/"', got(browser, "/forms/"))[1]
-    return got(browser, f"/forms/{number}/")
+    sent(browser, "/log-in/", {"username": "qianjin", "password": password})
+    unit = re.search(r'<option value="(\d+)"', got(browser, "/begin/"))[1]
+    return sent(browser, "/begin/", {"unit": unit, **FORM})
+
+
+def sent(browser: OpenerDirector, path: str, fields: dict[str, str]) -> str:
+    """Return where a page leads that is filled in and sent."""
+    token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', got(browser, path))[1]
+    return got(browser, path, urlencode({**fields, "csrfmiddlewaretoken": token}).encode())
 
 
 def got(browser: OpenerDirector, path: str, posted: bytes | None = None) -> str:

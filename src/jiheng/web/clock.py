@@ -3,7 +3,7 @@
 from collections.abc import Generator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils import timezone
 
@@ -13,6 +13,11 @@ _told: ContextVar[datetime | None] = ContextVar("told", default=None)
 def now() -> datetime:
     """Return the present, or the moment that is being told of."""
     return _told.get() or timezone.now()
+
+
+def today() -> date:
+    """Return the present day where the office is, or the one that is being told of."""
+    return timezone.localdate(now())
 
 
 @contextmanager

@@ -91,3 +91,12 @@ def _try_lock(lock: BinaryIO) -> bool:
     except OSError:
         return False
     return True
+
+
+def is_at_work(data: Path) -> bool:
+    """Whether a worker holds the folder: a server runs there."""
+    path = data / LOCK
+    if not path.exists():
+        return False
+    with path.open("ab") as lock:
+        return not _try_lock(lock)

@@ -60,7 +60,7 @@ def test_a_bundle_installs_serves_and_shows_a_form_without_a_network(unpacked, t
 
     said = result.stdout
     assert result.returncode == 0, said + result.stderr
-    assert re.search(r"^form: .+ [1-9]\d+ cells$", said, re.MULTILINE)
+    assert re.search(r"^form: 断面水质监测.+ [1-9]\d+ cells$", said, re.MULTILINE)
     assert "stopped: 0" in said
     assert "[有误]" not in said
     assert "已从" in said

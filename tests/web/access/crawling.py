@@ -1,6 +1,7 @@
 """Walks through the platform as a person would: by the links and the forms that pages show."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import urljoin, urlsplit
 
@@ -9,7 +10,7 @@ from django.urls import resolve
 from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-MOST_PAGES = 200
+MOST_OF_A_KIND = 9
 _TYPED = {"text", "search", "password", "date", "number", "email", None}
 _NUMBERS = re.compile(r"\d+")
 
@@ -41,24 +42,31 @@ class Form(Struct, frozen=True, kw_only=True):
     @property
     def kind(self) -> tuple[str, str, tuple[str, ...]]:
         """The same for every form that the same view will read in the same way."""
-        match = resolve(urlsplit(self.action).path)
-        fixed = str(match.kwargs.get("action") or match.kwargs.get("change") or "")
         names = {_NUMBERS.sub("0", each) for each in (*self.typed, *self.files)}
         pressed = {name for name, _ in self.others}
-        return f"{match.url_name}{fixed}", self.method, tuple(sorted(names | pressed))
+        return kind_of(self.action), self.method, tuple(sorted(names | pressed))
 
 
 def walk(client: Client, *starts: str) -> Iterator[Page]:
-    """Yield every page to which links lead somebody."""
+    """Yield the pages to which links lead somebody, not too many of a kind."""
     waiting, known = list(starts), set(starts)
-    while waiting and len(known) <= MOST_PAGES:
-        address = waiting.pop(0)
-        page = visit(client, address)
+    kinds: Counter[str] = Counter()
+    while waiting:
+        page = visit(client, waiting.pop(0))
         yield page
-        if page.is_html:
-            new = [link for link in links_of(page) if link not in known]
-            known.update(new)
-            waiting.extend(dict.fromkeys(new))
+        for link in links_of(page) if page.is_html else ():
+            kind = kind_of(link)
+            if link not in known and kinds[kind] < MOST_OF_A_KIND:
+                known.add(link)
+                kinds[kind] += 1
+                waiting.append(link)
+
+
+def kind_of(address: str) -> str:
+    """Return the name of the view at an address, with what it is to do."""
+    match = resolve(urlsplit(address).path)
+    fixed = str(match.kwargs.get("action") or match.kwargs.get("change") or "")
+    return f"{match.url_name} {fixed}"
 
 
 def visit(client: Client, address: str) -> Page:

@@ -26,6 +26,16 @@ WORST = {
     "a formula": "=cmd|'/c calc'!A1",
 }
 
+WITH_FORMS = (
+    "clerk",
+    "section",
+    "reviewer",
+    "budget",
+    "performance",
+    "system_admin",
+    "security_admin",
+    "audit_admin",
+)
 IN_HIDDEN_FIELDS = {"NUL", "a huge number", "other digits"}
 """A person changes what is hidden or chosen only on purpose."""
 
@@ -40,7 +50,7 @@ def all_forms(crowd) -> dict[tuple, tuple[str, Form]]:
     """Return a form of every kind that anybody is shown, with who is."""
     return {
         form.kind: (name, form)
-        for name in EVERYBODY
+        for name in WITH_FORMS
         for page in walk(at_browser(who(crowd, name)), "/")
         if page.is_html
         for form in forms_of(page)
@@ -94,7 +104,7 @@ def test_a_script_that_is_typed_anywhere_stays_text_everywhere(crowd):
             data = {**dict(form.others), **dict.fromkeys(form.typed, text)}
             at_browser(who(crowd, name)).post(form.action, data)
 
-    seen = [page for name in EVERYBODY for page in walk(at_browser(who(crowd, name)), "/")]
+    seen = [page for name in WITH_FORMS for page in walk(at_browser(who(crowd, name)), "/")]
     pages = [page for page in seen if page.is_html]
     shown = [page.address for page in pages if "&lt;script&gt;alert(" in page.text]
     alive = [

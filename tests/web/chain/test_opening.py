@@ -208,6 +208,32 @@ def test_the_page_of_the_request_has_the_chosen_cell_ticked(city):
     ]
 
 
+def test_what_was_ticked_stays_ticked_where_the_reason_was_forgotten(city):
+    record = record_at(city, Step.SELF_EVALUATION)
+    sent = {"version": "1", "cell": TARGET}
+
+    answer = at_browser(city.clerk).post(f"/forms/{record.number}/ask-opening/", sent)
+
+    assert answer.status_code == 409
+    assert f'value="{TARGET}" checked' in answer.content.decode()
+
+
+def test_who_asked_goes_on_in_the_form(city):
+    record = record_at(city, Step.SELF_EVALUATION)
+    sent = {"version": "1", "cell": TARGET, "reason": "批复时写错了单位"}
+
+    answer = at_browser(city.clerk).post(f"/forms/{record.number}/ask-opening/", sent)
+
+    assert answer["Location"] == f"/forms/{record.number}/"
+
+
+def test_the_page_of_the_answer_leads_to_the_refusal(city):
+    record = asked(city)
+    address = f"/forms/{record.number}/open-cell/"
+
+    assert texts(at_browser(city.budget), address, ".button.bad") == ["不予开放"]
+
+
 def test_the_page_of_the_answer_shows_what_is_asked_and_why(city):
     record = asked(city)
     client = at_browser(city.budget)

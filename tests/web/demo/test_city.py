@@ -18,6 +18,7 @@ from jiheng.web.journal.models import Entry
 from jiheng.web.journal.writing import first_break
 from jiheng.web.people.models import Person
 from jiheng.web.people.roles import Role
+from jiheng.web.sections.models import SentRow
 
 FEW = Extent(departments=2, units=2)
 TODAY = datetime(2026, 11, 20, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
@@ -113,6 +114,13 @@ def test_a_return_names_cells_and_what_is_wrong_there(town):
 
     assert returns.exists()
     assert not returns.filter(reason="").exists()
+
+
+def test_sections_owe_rows_and_have_answered_some(town):
+    states = SentRow.objects.values_list("state", flat=True)
+
+    assert set(states) == {"waiting", "answered"}
+    assert not SentRow.objects.filter(name="").exists()
 
 
 def test_a_second_start_gives_new_passwords_and_no_second_city(town):

@@ -33,6 +33,13 @@ def test_what_the_calendar_expects_later_was_done_within_the_last_month():
     assert (TODAY - days[-1]).days < 30
 
 
+def test_everything_is_done_at_the_desk():
+    days = moments(CLOSED, 2026, TODAY, Random(1))
+
+    assert {day.weekday() for day in days} <= {0, 1, 2, 3, 4}
+    assert all(8 <= day.hour < 19 for day in days)
+
+
 def test_a_route_without_monitoring_has_no_reports_and_no_adjustments():
     fates = Fates()
     route = load_route("department-approves")

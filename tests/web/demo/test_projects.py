@@ -15,6 +15,7 @@ UNIT = DemoUnit(
     plan=BUREAU,
     projects=BUREAU.units["学生资助中心"],
     clerk=Person(name="周长青"),
+    section=Person(name="吴雅琴"),
     head=Person(name="徐国良"),
     reviewer=Person(name="黄若溪"),
 )

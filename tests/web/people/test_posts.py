@@ -131,6 +131,14 @@ def test_one_ends_ones_own_session_elsewhere(city):
     assert here.get("/tasks/").status_code == 200
 
 
+def test_to_end_the_session_in_which_one_is_is_to_leave(city):
+    clerk = logged_in("lifang")
+    visit = Visit.objects.get(person=city.clerk)
+
+    assert clerk.post(f"/visits/{visit.pk}/end/").headers["Location"] == "/log-in/"
+    assert clerk.get("/tasks/").status_code == 302
+
+
 def test_nobody_ends_a_strangers_session(city):
     clerk, stranger = logged_in("lifang"), logged_in("qianjin")
     visit = Visit.objects.get(person=city.clerk)

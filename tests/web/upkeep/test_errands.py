@@ -1,5 +1,6 @@
 """``jiheng backup`` and ``jiheng restore`` as an administrator calls them."""
 
+import fcntl
 import os
 
 import pytest
@@ -8,6 +9,7 @@ from jiheng.web.journal.models import Entry
 from jiheng.web.upkeep import errands
 from jiheng.web.upkeep.doctor import folder
 from jiheng.web.upkeep.errands import make_backup, restore_backup
+from jiheng.web.worker import LOCK
 
 
 @pytest.fixture(autouse=True)
@@ -38,6 +40,16 @@ def test_a_restore_over_data_is_refused_in_a_sentence(office, tmp_path, capsys):
 
     assert restore_backup(tmp_path / "b.zip", office.folder, "en", replaces=False) == 2
     assert "stop the service and add --replace" in capsys.readouterr().err
+
+
+def test_a_place_that_serves_is_not_replaced_under_its_people(office, tmp_path, capsys):
+    make_backup(tmp_path / "b.zip", office.folder, "zh")
+    with (office.folder / LOCK).open("ab") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+
+        assert restore_backup(tmp_path / "b.zip", office.folder, "zh", replaces=True) == 2
+
+    assert "还在运行" in capsys.readouterr().err
 
 
 def test_somebody_else_is_sent_to_the_owner_of_the_data(office, tmp_path, monkeypatch, capsys):

@@ -57,6 +57,7 @@ class Question(Struct, frozen=True, kw_only=True):
     others: tuple[NamedCell, ...] = ()
     targets: tuple[TargetRow, ...] = ()
     changed: tuple[NamedCell, ...] = ()
+    chosen: tuple[str, ...] = ()
     request: OpeningRequest | None = None
     aspects: tuple[Aspect, ...] = tuple(Aspect)
     month: int = 0
@@ -156,6 +157,7 @@ def _cells(form: Form, page: Drawn, writable: frozenset[str], chosen: tuple[str,
     return Question(
         found=tuple(each for each in cells if each.text or each.path in chosen),
         others=tuple(each for each in cells if not each.text and each.path not in chosen),
+        chosen=chosen,
     )
 
 

@@ -28,18 +28,21 @@ def act(request: HttpRequest, number: str, action: str) -> HttpResponse:
     record, move = record_for(person, number), move_named(action)
     if move.action not in allowed_actions(person, record):
         return render(request, "403.html", status=FORBIDDEN)
+    sent = request.POST if request.method == "POST" else request.GET
+    chosen = tuple(sent.getlist("cell"))
     if request.method != "POST":
-        chosen = tuple(request.GET.getlist("cell"))
         asked = question(record, move, language_of(request), chosen)
         return render(request, "chain/act.html", {"record": record, "move": move, "asked": asked})
     try:
         move.perform(order_from(request, record, move, language_of(request)))
     except (Refused, OutOfDate) as refusal:
-        asked = question(record, move, language_of(request))
+        asked = question(record, move, language_of(request), chosen)
         context = {"record": record, "move": move, "asked": asked, "refused": why(refusal, request)}
         return render(request, "chain/act.html", context, status=CONFLICT)
     messages.success(request, done(request, record, move))
-    return redirect("tasks")
+    # Whoever may still write in the form goes on there.
+    is_writing = Action.FILL in allowed_actions(person, record)
+    return redirect("form", number=number) if is_writing else redirect("tasks")
 
 
 @require_POST

@@ -22,6 +22,7 @@ class DemoUnit(Struct, frozen=True, kw_only=True):
     plan: Bureau
     projects: tuple[str, ...]
     clerk: Person
+    section: Person
     head: Person
     reviewer: Person
 

@@ -104,7 +104,8 @@ def _department(number: int, plan: Bureau, city: Organisation, count: int) -> li
                 plan=plan,
                 projects=projects,
                 clerk=people[0],
-                head=people[-1],
+                section=people[1],
+                head=people[2],
                 reviewer=reviewer,
             )
         )

@@ -1,8 +1,7 @@
 """What people do with the demonstration's forms: the orders that their pages would send."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from jiheng.model.form import Form
@@ -21,30 +20,14 @@ from jiheng.web.chain.actions.send_back import BACK_TO, send_back
 from jiheng.web.chain.openness import open_paths, returned_cells, writable_at
 from jiheng.web.chain.order import Aspect, CellRemark, Order
 from jiheng.web.chain.steps import Step
-from jiheng.web.demo.cast import DemoUnit
 from jiheng.web.demo.progress import achieved_by, countable, raised
-from jiheng.web.demo.projects import ProjectForm, differences
-from jiheng.web.forms.models import FormRecord
+from jiheng.web.demo.projects import differences
+from jiheng.web.demo.rows import answer_row, send_rows
+from jiheng.web.demo.tale import Tale, record_of
 from jiheng.web.forms.remembering import judged_here
 from jiheng.web.forms.saving import CellChange, Registration, form_of, register
-from jiheng.web.people.models import Person
-from jiheng.web.people.roles import Role
 
 _MOST_CELLS = 4
-
-
-class Tale(Struct, frozen=True, kw_only=True):
-    """One form, its people, and what it is to hold.
-
-    Attributes:
-        number: the form's.
-        offices: those of the city.
-    """
-
-    number: str
-    unit: DemoUnit
-    offices: Mapping[Role, Person]
-    form: ProjectForm
 
 
 Act = Callable[[Order], object]
@@ -152,6 +135,8 @@ DEEDS: dict[str, Deed] = {
     "approve-adjustment": _by_judge(approve_adjustment),
     "fill-some": _fill_some,
     "fill": _fill,
+    "send-rows": send_rows,
+    "answer-row": answer_row,
     "hand-in": _by_clerk(hand_in),
     "return": _return,
     "correct": _correct,
@@ -163,12 +148,8 @@ DEEDS: dict[str, Deed] = {
 """Each deed by its name."""
 
 
-def _record(tale: Tale) -> FormRecord:
-    return FormRecord.objects.get(number=tale.number)
-
-
 def _order(tale: Tale) -> Order:
-    record = _record(tale)
+    record = record_of(tale)
     return Order(person=tale.unit.clerk, record=record.pk, version=record.version)
 
 
@@ -177,20 +158,20 @@ def _writing(tale: Tale, changes: tuple[CellChange, ...]) -> Order:
 
 
 def _judged(tale: Tale) -> Order:
-    record = _record(tale)
+    record = record_of(tale)
     judge_ = tale.unit.judge_at(Step(record.step), tale.offices)
     return Order(person=judge_, record=record.pk, version=record.version)
 
 
 def _towards(tale: Tale, wanted: Form) -> tuple[CellChange, ...]:
     """Return what is left to write, as far as it is open."""
-    record = _record(tale)
+    record = record_of(tale)
     form = form_of(record)
     return differences(form, wanted, open_paths(form, record, returned_cells(record)))
 
 
 def _found(tale: Tale) -> tuple[CellRemark, ...]:
-    record = _record(tale)
+    record = record_of(tale)
     form = form_of(record)
     can_open = writable_at(form, BACK_TO[Step(record.step)])
     told = {

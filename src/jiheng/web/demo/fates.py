@@ -12,6 +12,7 @@ from jiheng.web.chain.steps import Step
 
 _ZONE = ZoneInfo("Asia/Shanghai")
 _OPENING, _WORKDAY = time(8, 30), 9 * 60
+_SATURDAY = 5
 _LATELY = timedelta(days=30)
 """What the calendar puts into the future was done within the last days instead."""
 
@@ -27,6 +28,8 @@ DAYS = {
     "approve-adjustment": Deadline(month=6, day=25),
     "fill-some": Deadline(month=1, day=12, years=1),
     "fill": Deadline(month=1, day=24, years=1),
+    "send-rows": Deadline(month=1, day=14, years=1),
+    "answer-row": Deadline(month=1, day=19, years=1),
     "hand-in": Deadline(month=2, day=3, years=1),
     "return": Deadline(month=2, day=14, years=1),
     "correct": Deadline(month=2, day=21, years=1),
@@ -58,6 +61,11 @@ class Fate(Struct, frozen=True, kw_only=True):
     mistakes: int = 0
 
 
+def _at_once(deeds: tuple[str, ...]) -> tuple[str, ...]:
+    """The same deeds, with everything filled in at one sitting."""
+    return tuple(deed for deed in deeds if deed != "fill-some")
+
+
 _DRAFT = ("begin",)
 _DECLARED = (*_DRAFT, "declare")
 _APPROVED = (*_DECLARED, "review-target", "approve-target")
@@ -70,17 +78,17 @@ _ACCEPTED = (*_SUBMITTED, "review")
 _CLOSED = (*_ACCEPTED, "recheck")
 
 LAST_YEAR = (
-    Fate(deeds=_CLOSED),
-    Fate(deeds=(*_MENDED, "review", "recheck"), mistakes=2),
-    Fate(deeds=_CLOSED, mistakes=1),
+    Fate(deeds=_at_once(_CLOSED)),
+    Fate(deeds=_at_once((*_MENDED, "review", "recheck")), mistakes=2),
+    Fate(deeds=_at_once(_CLOSED), mistakes=1),
 )
 """The year before the one that is evaluated now: all of it is settled."""
 THIS_YEAR = (
     Fate(deeds=_RETURNED, mistakes=2),
-    Fate(deeds=(*_YEAR_OVER, "fill-some"), mistakes=1),
+    Fate(deeds=(*_YEAR_OVER, "fill-some", "send-rows", "answer-row"), mistakes=1),
     Fate(deeds=_FILLED, mistakes=2),
     Fate(deeds=_SUBMITTED, mistakes=1),
-    Fate(deeds=_YEAR_OVER),
+    Fate(deeds=(*_YEAR_OVER, "send-rows")),
     Fate(deeds=_SUBMITTED, mistakes=3),
     Fate(deeds=_MENDED, mistakes=2),
     Fate(deeds=_ACCEPTED, mistakes=1),
@@ -138,7 +146,20 @@ def moments(deeds: tuple[str, ...], year: int, today: datetime, dice: Random) ->
         begin = max([lately, *usual[: late[0]]])
         for number, index in enumerate(late, 1):
             usual[index] = begin + (end - begin) * number / len(late)
+    usual = [_in_office(moment) for moment in usual]
     return [moment + timedelta(minutes=at) for at, moment in enumerate(sorted(usual))]
+
+
+def _in_office(moment: datetime) -> datetime:
+    """Return the last moment before it, or itself, at which somebody is at their desk."""
+    local = moment.astimezone(_ZONE)
+    opening = datetime.combine(local.date(), _OPENING, _ZONE)
+    minutes = (local - opening) // timedelta(minutes=1)
+    if minutes < 0:
+        return _in_office(opening - timedelta(days=1, minutes=-(minutes % _WORKDAY)))
+    if local.weekday() >= _SATURDAY:
+        return _in_office(local - timedelta(days=1))
+    return opening + timedelta(minutes=min(minutes, _WORKDAY + minutes % 60))
 
 
 def _usual(deed: str, year: int, dice: Random) -> datetime:

@@ -8,9 +8,10 @@ from msgspec import Struct
 
 from jiheng.web import clock
 from jiheng.web.demo.cast import DemoUnit
-from jiheng.web.demo.deeds import DEEDS, Tale
+from jiheng.web.demo.deeds import DEEDS
 from jiheng.web.demo.fates import Fates, moments
 from jiheng.web.demo.projects import project_form
+from jiheng.web.demo.tale import Tale
 from jiheng.web.people.models import Person
 from jiheng.web.people.roles import Role
 

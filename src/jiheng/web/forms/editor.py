@@ -60,7 +60,6 @@ class Editor(Struct, frozen=True, kw_only=True):
         allowed: what they may do with it now.
         shown: cell → its text, for each cell in which they type.
         apart: what of their last save did not go in.
-        versions: how many there are by now.
     """
 
     record: FormRecord
@@ -69,8 +68,11 @@ class Editor(Struct, frozen=True, kw_only=True):
     side: SafeString
     shown: dict[str, str]
     apart: tuple["NamedApart", ...] = ()
-    words: dict[str, str]
-    versions: int
+
+    @property
+    def versions(self) -> int:
+        """How many versions there are by now."""
+        return FormVersion.objects.filter(record=self.record).count()
 
     @property
     def shown_json(self) -> str:
@@ -88,7 +90,9 @@ class Editor(Struct, frozen=True, kw_only=True):
     @property
     def words_json(self) -> str:
         """The script's sentences."""
-        return msgspec.json.encode(self.words).decode()
+        language = self.drawn.voice.language
+        words = {key: template(f"editor.{key}", language) or "" for key in _WORDS}
+        return msgspec.json.encode(words).decode()
 
 
 class NamedApart(Struct, frozen=True, kw_only=True):
@@ -149,8 +153,6 @@ def editor(
         side=side_panel(record, page, person, language),
         shown={path: text_at(form, path) or "" for path in sorted(page.places)},
         apart=tuple(_named(record, page, apart)),
-        words={key: template(f"editor.{key}", language) or "" for key in _WORDS},
-        versions=FormVersion.objects.filter(record=record).count(),
     )
 
 

@@ -87,17 +87,17 @@ def cells(request: HttpRequest, number: str) -> HttpResponse:
 def _answered(
     request: HttpRequest, record: FormRecord, apart: tuple[Apart, ...], refused: str
 ) -> HttpResponse:
-    by_script, number = is_by_script(request), record.number
-    shown = editor(request, record, apart, keeps=not by_script)
     status = CONFLICT if apart or refused else OK
-    if by_script:
-        told = msgspec.json.encode(answer(shown, refused))
+    if is_by_script(request):
+        told = msgspec.json.encode(answer(editor(request, record, apart), refused))
         return HttpResponse(told, status=status, content_type="application/json")
     if status == OK:
         messages.success(request, say("web.saved", language_of(request)))
-        return redirect("form", number=number)
-    context = {**_page(request, shown), "refused": refused}
-    return render(request, "forms/page.html", context, status=status)
+        return redirect("form", number=record.number)
+    shown = editor(request, record, apart, keeps=True)
+    return render(
+        request, "forms/page.html", {**_page(request, shown), "refused": refused}, status=status
+    )
 
 
 def _page(request: HttpRequest, shown: Editor) -> dict[str, object]:

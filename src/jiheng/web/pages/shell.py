@@ -43,7 +43,8 @@ class Shell(Struct, frozen=True, kw_only=True):
 def shell(request: HttpRequest) -> dict[str, object]:
     """Return the language, and for somebody who is logged in the frame of their pages."""
     context: dict[str, object] = {"language": language_of(request)}
-    if isinstance(request.user, Person):
+    # A request that was refused at the door has come to nobody yet.
+    if isinstance(getattr(request, "user", None), Person):
         # A part of a page that is sent alone has no frame, and asks nothing for it.
         context["shell"] = SimpleLazyObject(lambda: _shell(request))
     return context

@@ -6,7 +6,6 @@ from datetime import date
 
 from django.db import transaction
 from django.db.models import QuerySet
-from django.utils import timezone
 from msgspec import Struct
 
 from jiheng.web import clock
@@ -68,7 +67,7 @@ def send(sending: Sending) -> tuple[SentRow, ...]:
         names = {row.path: row.name for row in rows_of(form_of(record), record)}
         if not sending.rows or not set(sending.rows) <= set(names):
             raise NotSent("refused.no-row")
-        if sending.due < timezone.localdate():
+        if sending.due < clock.today():
             raise NotSent("refused.past")
         asked = sections_of(record).filter(person=sending.to).first()
         if asked is None:

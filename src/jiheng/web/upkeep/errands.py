@@ -14,6 +14,7 @@ from jiheng.web.config import BadConfig
 from jiheng.web.serving import set_up, settle
 from jiheng.web.upkeep.doctor.folder import is_own, owner_of
 from jiheng.web.upkeep.trouble import Trouble
+from jiheng.web.worker import is_at_work
 
 _UNUSABLE = 2
 
@@ -64,6 +65,8 @@ def _backed_up(file: Path, data: Path) -> Told:
 
 def _restored(file: Path, data: Path, *, replaces: bool) -> Told:
     refuse_others(data)
+    if is_at_work(data):
+        raise Trouble(phrase("upkeep.running", place=str(data)))
     settle(data)
     from jiheng.web.upkeep.restore import restore
     from jiheng.web.upkeep.upgrade import put_aside

@@ -1,5 +1,6 @@
 """The doctor's looks: what is well, what is not, and what it says to do."""
 
+import fcntl
 import sqlite3
 from collections import namedtuple
 from contextlib import closing
@@ -17,6 +18,7 @@ from jiheng.web.config import DATABASE, SECRET, config_from
 from jiheng.web.journal.writing import note
 from jiheng.web.upkeep.doctor import folder, machine, network, storage
 from jiheng.web.upkeep.doctor.sight import Level
+from jiheng.web.worker import LOCK
 from tests.web.upkeep.installation import run
 
 SPACE = namedtuple("SPACE", "total used free")
@@ -153,6 +155,16 @@ def test_only_its_owner_may_read_the_key(tmp_path, monkeypatch, rights, level):
     (tmp_path / SECRET).chmod(rights)
 
     assert folder.secret(tmp_path).level is level
+
+
+@pytest.mark.parametrize(
+    ("held", "level"), [(fcntl.LOCK_EX, Level.OK), (fcntl.LOCK_UN, Level.WARN)]
+)
+def test_a_worker_holds_the_folder_in_which_it_works(tmp_path, held, level):
+    with (tmp_path / LOCK).open("ab") as lock:
+        fcntl.flock(lock, held)
+
+        assert folder.worker(tmp_path).level is level
 
 
 def test_a_missing_key_is_bad(tmp_path, monkeypatch):

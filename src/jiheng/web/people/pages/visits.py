@@ -1,6 +1,7 @@
 """Where somebody is logged in: one's own sessions, and for the security administrator all."""
 
 from django.contrib import messages
+from django.contrib.auth import logout
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -35,7 +36,11 @@ def end_visit(request: HttpRequest, key: int) -> HttpResponse:
     """End a session: one's own anywhere, or for the security administrator anybody's."""
     person = visitor(request)
     reach = _seen_by(person, branches_of(person, Role.SECURITY_ADMIN))
-    end([get_object_or_404(reach, pk=key)], person)
+    visit = get_object_or_404(reach, pk=key)
+    end([visit], person)
+    if visit.session_key == request.session.session_key:
+        logout(request)
+        return redirect("log-in")
     messages.success(request, say("admin.visits.ended", language_of(request)))
     return redirect("visits")
 

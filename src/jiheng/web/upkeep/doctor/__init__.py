@@ -36,6 +36,7 @@ def sights(data: Path) -> Iterator[Sight]:
     if not data.is_dir():
         return
     yield folder.secret(data)
+    yield folder.worker(data)
     try:
         set_up(data)
     except BadConfig as error:

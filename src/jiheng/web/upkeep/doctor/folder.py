@@ -7,6 +7,7 @@ from pathlib import Path
 
 from jiheng.web.config import SECRET
 from jiheng.web.upkeep.doctor.sight import Sight, bad, ok, warn
+from jiheng.web.worker import is_at_work
 
 _OTHERS = 0o077
 _LITTLE, _TOO_LITTLE = 2 * 2**30, 200 * 2**20
@@ -37,6 +38,11 @@ def data(folder: Path) -> Sight:
     if sys.platform != "win32" and folder.stat().st_mode & _OTHERS:
         return warn("data-open", place=str(folder))
     return ok("data", place=str(folder))
+
+
+def worker(folder: Path) -> Sight:
+    """Look whether somebody does what the pages put off."""
+    return ok("worker") if is_at_work(folder) else warn("worker-none")
 
 
 def secret(folder: Path) -> Sight:

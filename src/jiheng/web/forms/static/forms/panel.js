@@ -74,4 +74,7 @@ document.addEventListener("jiheng:drawn", () => {
 });
 
 document.querySelectorAll("[data-last-year-of]").forEach((each) => { each.hidden = false; });
-if (location.hash.startsWith("#f1")) leadTo(decodeURIComponent(location.hash.slice(1)));
+// Not before the page is loaded: then the browser itself goes to the place, and takes the cursor away.
+window.addEventListener("load", () => {
+  if (location.hash.startsWith("#f1")) leadTo(decodeURIComponent(location.hash.slice(1)));
+});

@@ -1,0 +1,30 @@
+"""One of the demonstration's forms with everybody who has to do with it."""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from jiheng.web.demo.cast import DemoUnit
+from jiheng.web.demo.projects import ProjectForm
+from jiheng.web.forms.models import FormRecord
+from jiheng.web.people.models import Person
+from jiheng.web.people.roles import Role
+
+
+class Tale(Struct, frozen=True, kw_only=True):
+    """One form, its people, and what it is to hold.
+
+    Attributes:
+        number: the form's.
+        offices: those of the city.
+    """
+
+    number: str
+    unit: DemoUnit
+    offices: Mapping[Role, Person]
+    form: ProjectForm
+
+
+def record_of(tale: Tale) -> FormRecord:
+    """Return the form as it is now."""
+    return FormRecord.objects.select_related("organisation", "filler").get(number=tale.number)

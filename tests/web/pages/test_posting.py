@@ -1,0 +1,165 @@
+"""Every address, posted to by everybody with nothing in hand: nobody gets further than they may.
+
+302 is the log-in for nobody, and for others a page after something was done, or was told not to
+be; 409 asks again, because nothing was sent; 405 is a page that only shows.
+"""
+
+from urllib.parse import urlsplit
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import get_resolver, resolve
+
+from jiheng.web.chain.steps import Step
+from jiheng.web.forms.models import FormRecord
+from tests.web.city import record_at
+from tests.web.pages.browsing import at_browser
+from tests.web.pages.test_urls import EXPECTED as SHOWN
+
+EXPECTED = """
+address                             nobody clerk colleague head section reviewer budget performance third_party auditor stranger system_admin security_admin audit_admin
+/                                   302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/log-in/                            200    302   302       302  302     302      302    302         302         302     302      302          302            302
+/log-out/                           302    302   302       302  302     302      302    302         302         302     302      302          302            302
+/password/                          302    200   200       200  200     200      200    200         200         200     200      200          200            200
+/language/                          302    302   302       302  302     302      302    302         302         302     302      302          302            302
+/report.css                         200    200   200       200  200     200      200    200         200         200     200      200          200            200
+/health/                            405    405   405       405  405     405      405    405         405         405     405      405          405            405
+/tasks/                             302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/tasks/hand-in/                     302    302   302       302  302     302      302    302         302         302     302      302          302            302
+/reminders/                         302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/forms/                             302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/year/                              302    302   302       302  302     302      302    302         302         302     302      302          302            302
+/help/                              302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/search/                            302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/hand-in/                           302    409   409       409  409     409      409    409         409         409     409      409          409            409
+/review/                            302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/review/list.xlsx                   302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/review/first/                      302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/review/REVIEWED/                   302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/review/CLOSED/                     302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/review/REVIEWED/send-back/         302    403   403       403  403     409      302    302         404         403     404      404          404            404
+/forms/EVALUATED/next/              302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/journal/                           302    403   403       403  403     403      403    403         403         403     403      403          403            405
+/journal/csv/                       302    403   403       403  403     403      403    403         403         403     403      403          403            405
+/people/                            302    403   403       403  403     403      403    403         403         403     403      404          403            403
+/people/import/                     302    403   403       403  403     403      403    403         403         403     403      409          403            403
+/people/people.xlsx                 302    403   403       403  403     403      403    403         403         403     403      405          403            403
+/people/1/reset/                    302    403   403       403  403     403      403    403         403         403     403      200          403            403
+/organisations/                     302    403   403       403  403     403      403    403         403         403     403      404          403            403
+/organisations/0/                   302    403   403       403  403     403      403    403         403         403     403      404          403            403
+/posts/                             302    403   403       403  403     403      403    403         403         403     403      403          404            403
+/posts/proposals/                   302    403   403       403  403     403      403    403         403         403     403      403          302            403
+/posts/1/end/                       302    403   403       403  403     403      403    403         403         403     403      403          302            403
+/visits/                            302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/visits/unlock/                     302    403   403       403  403     403      403    403         403         403     403      403          404            403
+/visits/0/end/                      302    404   404       404  404     404      404    404         404         404     404      404          404            404
+/begin/                             302    409   409       403  403     403      403    403         403         403     409      403          403            403
+/imports/                           302    409   409       403  403     409      403    409         403         403     409      403          403            403
+/imports/0/                         302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/imports/0/add/                     302    404   404       404  404     404      404    404         404         404     404      404          404            404
+/imports/0/pause/                   302    404   404       404  404     404      404    404         404         404     404      404          404            404
+/imports/0/report/                  302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/imports/0/files/0/                 302    404   404       404  404     404      404    404         404         404     404      404          404            404
+/forms/REVIEWED/                    302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/forms/REVIEWED/cells/              302    409   409       409  409     409      409    409         404         409     404      404          404            404
+/forms/REVIEWED/send-back/          302    403   403       403  403     409      403    403         404         403     404      404          404            404
+/forms/REVIEWED/withdraw/           302    403   403       403  403     403      403    403         404         403     404      404          404            404
+/forms/REVIEWED/card/               302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/forms/REVIEWED/print/              302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/forms/REVIEWED/export/xlsx/        302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/forms/REVIEWED/versions/           302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/forms/REVIEWED/last-year/          302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/forms/EVALUATED/ask-opening/       302    409   409       403  403     403      403    403         404         403     404      404          404            404
+/forms/EVALUATED/open-cell/         302    403   403       403  403     403      403    403         404         403     404      404          404            404
+/forms/EVALUATED/                   302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/forms/EVALUATED/cells/             302    302   302       409  409     409      409    409         404         409     404      404          404            404
+/forms/EVALUATED/hand-in/           302    302   302       302  403     403      403    403         404         403     404      404          404            404
+/forms/CLOSED/                      302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/forms/CLOSED/recheck/              302    403   403       403  403     403      403    403         403         403     404      404          404            404
+/scans/                             302    409   409       409  403     403      403    403         403         403     409      403          403            403
+/scans/1/                           302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/columns/                           302    409   409       403  403     403      403    403         403         403     409      403          403            403
+/columns/1/                         302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/columns/tables/1/                  302    404   404       404  404     404      404    404         404         404     404      404          404            404
+/prefill/                           302    409   409       403  403     403      403    403         403         403     409      403          403            403
+/prefill/1/                         302    404   404       404  404     404      404    404         404         404     404      404          404            404
+/roll-over/                         302    302   302       403  403     403      403    403         403         403     302      403          403            403
+/rows/                              302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/rows/EVALUATED/                    302    404   404       404  404     404      404    404         404         404     404      404          404            404
+/rows/proofs/1/                     302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/forms/EVALUATED/rows/              302    409   409       403  403     403      403    403         404         403     404      404          404            404
+/forms/REVIEWED/rows/               302    403   403       403  403     403      403    403         404         403     404      404          404            404
+/forms/EVALUATED/rows/1/accept/     302    404   404       404  404     404      404    404         404         404     404      404          404            404
+/forms/NO-SUCH-FORM/                302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/tasks/declare/                     302    302   302       302  302     302      302    302         302         302     302      302          302            302
+/forms/REVIEWED/review-department/  302    403   403       403  403     302      403    403         404         403     404      404          404            404
+/review/REVIEWED/review-department/ 302    403   403       403  403     302      302    302         404         403     404      404          404            404
+/forms/EVALUATED/withdraw/          302    403   403       403  403     403      403    403         404         403     404      404          404            404
+/people/1/disable/                  302    403   403       403  403     403      403    403         403         403     403      302          403            403
+/forms/EVALUATED/rows/1/take-back/  302    404   404       404  404     404      404    404         404         404     404      404          404            404
+"""
+
+WHO, *ROWS = [line.split() for line in EXPECTED.strip().splitlines()]
+EVERYBODY = WHO[1:]
+STEPS = {
+    "REVIEWED": Step.DEPARTMENT_REVIEW,
+    "EVALUATED": Step.SELF_EVALUATION,
+    "CLOSED": Step.CLOSED,
+}
+
+
+@pytest.fixture
+def forms(city):
+    """Return the city with a form at each of the steps, under the step's own number."""
+    for number, step in STEPS.items():
+        record = record_at(city, step)
+        FormRecord.objects.filter(pk=record.pk).update(number=number)
+    return city
+
+
+def posted(client: Client, address: str) -> int:
+    """Return the status of a request of which nothing is kept."""
+    with transaction.atomic():
+        answer = client.post(address)
+        transaction.set_rollback(True)
+    return answer.status_code
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("who", EVERYBODY)
+def test_everybody_gets_what_the_table_says(forms, who):
+    client = Client() if who == "nobody" else at_browser(getattr(forms, who))
+    at = WHO.index(who)
+
+    got = {address: posted(client, address) for address, *_ in ROWS}
+
+    assert got == {row[0]: int(row[at]) for row in ROWS}
+
+
+@pytest.mark.slow
+def test_no_address_takes_a_request_that_another_site_sends(forms):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(forms.clerk, "django.contrib.auth.backends.ModelBackend")
+
+    got = {address: client.post(address).status_code for address, *_ in ROWS}
+
+    assert {address: status for address, status in got.items() if status != 403} == {}
+
+
+def test_one_who_does_not_judge_moves_nothing_on(forms):
+    for who in ("budget", "performance", "auditor", "colleague", "stranger"):
+        client = at_browser(getattr(forms, who))
+        client.post("/review/REVIEWED/review-department/")
+        client.post("/review/REVIEWED/send-back/", {"reason": "不行"})
+
+    assert FormRecord.objects.get(number="REVIEWED").step == Step.DEPARTMENT_REVIEW
+
+
+def test_the_tables_leave_out_no_address():
+    names = {name for name in get_resolver().reverse_dict if isinstance(name, str)}
+    shown = [line.split()[0] for line in SHOWN.strip().splitlines()[1:]]
+
+    assert {resolve(row[0]).url_name for row in ROWS} == names
+    assert {resolve(urlsplit(address).path).url_name for address in shown} == names
