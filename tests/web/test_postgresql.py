@@ -16,6 +16,7 @@ ONCE_MORE = (
     "tests/web/journal",
     "tests/web/access",
     "tests/web/forms",
+    "tests/web/imports/test_storing.py",
     "tests/web/lists",
     "tests/web/review",
     "tests/web/browser/test_chain.py",

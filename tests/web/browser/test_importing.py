@@ -2,11 +2,14 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.saving import form_of
-from tests.web.imports.handing import form, word, zipped
+from jiheng.web.imports.models import BatchFile
+from tests.web.browser.looking import axe
+from tests.web.imports.handing import form, imported, word, zipped
 
 expect.set_options(timeout=30_000)
 
@@ -24,6 +27,12 @@ def hand_in(page, *files: tuple[str, bytes]) -> None:
     )
     page.get_by_role("button", name="开始导入").click()
     page.wait_for_url(re.compile(r"/imports/\d+/$"))
+
+
+def seen(page, address: str) -> list[str]:
+    """Return the grave faults of a page."""
+    page.goto(address)
+    return axe(page)
 
 
 def test_a_page_follows_the_worker_without_being_loaded_again(page_of, city):
@@ -86,3 +95,14 @@ def test_an_import_pauses_and_goes_on(page_of, city):
     page.get_by_role("button", name="继续").click()
 
     expect(page.locator(".big")).to_have_text("30 / 30", timeout=90_000)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_axe_sees_no_grave_fault_of_the_pages_of_an_import(page_of, city, language):
+    stray = form(implementing_unit="技能中心", reporting_unit=None)
+    batch = imported(city.reviewer, ("自评表.docx", word(stray)), ("坏.docx", b"PK\x03\x04"))
+    page = page_of(city.reviewer, language=language)
+    asked = BatchFile.objects.get(batch=batch, path="自评表.docx")
+    addresses = ("/imports/", f"/imports/{batch.pk}/", f"/imports/{batch.pk}/files/{asked.pk}/")
+
+    assert [fault for address in addresses for fault in seen(page, address)] == []

@@ -235,9 +235,12 @@ def test_an_answer_that_does_not_fit_its_cell_is_refused_with_a_sentence(city, d
 def test_a_form_that_is_left_out_is_skipped(city):
     batch = imported(city.clerk, ("自评表.docx", word()), year=2022)
     address = page_of(batch, f"files/{BatchFile.objects.get().pk}/")
+    client = at_browser(city.clerk)
 
-    at_browser(city.clerk).post(address, {"answer:over": "leave"})
+    buttons = texts(client, address, ".asking button")
+    client.post(address, {"answer:year": "2024", "answer:over": "leave"})
 
+    assert buttons == ["确认，看下一份", "不导入这一份"]
     assert states(batch) == {"自评表.docx": "skipped"}
 
 

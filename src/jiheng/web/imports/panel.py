@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from jiheng.model.document import Grid, GridCell
 from jiheng.model.form import Form
-from jiheng.web.imports.asking import Question
+from jiheng.web.imports.asking import OVER, Question
 from jiheng.web.imports.child import seen_tables
 from jiheng.web.imports.models import BatchFile, BatchForm
 from jiheng.web.imports.standing import importer_of, standing_of
@@ -55,6 +55,11 @@ class Panel(Struct, frozen=True, kw_only=True):
     def name(self) -> str:
         """The file's name without its folders."""
         return self.file.path.rpartition("/")[2]
+
+    @property
+    def asks_over(self) -> bool:
+        """Whether one of the questions is already whether to import it."""
+        return any(each.question.key == OVER for each in self.asked)
 
 
 def panel_of(row: BatchForm, language: str) -> Panel:
