@@ -25,7 +25,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "docs" / "screens"
-PORT = 8893
+PORT = 8818
 WIDTHS = (1366, 1600)
 TALLEST = 1300
 LEAST = 800
@@ -33,7 +33,6 @@ COLOURS = (64, 32, 16)
 MOST_BYTES = 120 * 1024
 MOST_OF_A_KIND = 3
 OK = 200
-COLUMNS = 3
 ROLES = (
     "clerk", "department-reviewer", "section", "head", "budget-office", "performance-office",
     "auditor", "third-party", "system-admin", "security-admin", "audit-admin",
@@ -42,13 +41,6 @@ NO_PAGES = re.compile(
     r"\.(xlsx|csv|docx|pdf|zip|css)$|/(export|print|journal)/[^/]|/proofs/|/print/$"
 )
 """Addresses that give a file."""
-
-
-class Account(Struct, frozen=True, kw_only=True):
-    """Somebody as whom one can log in."""
-
-    username: str
-    password: str
 
 
 class Screen(Struct, frozen=True, kw_only=True):
@@ -60,38 +52,27 @@ class Screen(Struct, frozen=True, kw_only=True):
 
 
 @contextmanager
-def demonstration() -> Iterator[tuple[str, dict[str, Account]]]:
-    """Serve the demonstration; give its address and an account for every role."""
-    from jiheng.rulebook.messages import say
+def demonstration() -> Iterator[tuple[str, dict[str, tuple[str, str]]]]:
+    """Serve a part of the demonstration; give its address and an account for every role."""
+    from jiheng.web.serving import Serving, prepare
 
-    roles = {say(f"web.role.{role}"): role for role in ROLES}
     with TemporaryDirectory(prefix="jiheng-screens-") as data:
-        command = [
-            sys.executable,
-            "-m",
-            "jiheng.web",
-            "--demo",
-            "--data",
-            data,
-            "--port",
-            str(PORT),
-        ]
+        prepare(Serving(host="127.0.0.1", port=PORT, data=Path(data), is_demo=False))
+        from jiheng.web.demo.city import Extent, demo
+
+        people = demo(Extent(departments=3, units=4))
+        accounts = {each.role.value: (each.username, each.password) for each in people}
+        command = [sys.executable, "-m", "jiheng.web", "--data", data, "--port", str(PORT)]
         process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT)
-        accounts: dict[str, Account] = {}
         try:
-            for line in process.stdout or ():
-                words = line.split()
-                if len(words) >= COLUMNS and words[2] in roles:
-                    accounts[roles[words[2]]] = Account(username=words[0], password=words[1])
-                if f":{PORT}/" in line:
-                    break
+            next(iter(process.stdout or ()))
             yield f"http://127.0.0.1:{PORT}", accounts
         finally:
             process.terminate()
             process.wait(timeout=60)
 
 
-def window(browser: Browser, address: str, account: Account | None, width: int) -> Page:
+def window(browser: Browser, address: str, account: tuple[str, str] | None, width: int) -> Page:
     """Return a window in which somebody is logged in."""
     context = browser.new_context(
         base_url=address,
@@ -102,8 +83,8 @@ def window(browser: Browser, address: str, account: Account | None, width: int) 
     page = context.new_page()
     if account is not None:
         page.goto("/log-in/")
-        page.fill("#id_username", account.username)
-        page.fill("#id_password", account.password)
+        page.fill("#id_username", account[0])
+        page.fill("#id_password", account[1])
         page.get_by_role("main").get_by_role("button", name="登录").click()
         page.wait_for_url(lambda url: "log-in" not in url)
     return page
@@ -136,22 +117,23 @@ def found_by(page: Page, role: str, known: set[str]) -> Iterator[Screen]:
         kind = kind_of(page.url)
         if kind is not None and kind not in known:
             known.add(kind)
-            yield Screen(name=kind, role=role, address=urlsplit(page.url).path)
+            yield Screen(name=kind, role=role, address=address)
         for link in page.eval_on_selector_all("a[href]", "nodes => nodes.map(node => node.href)"):
-            path = urlsplit(urljoin(page.url, link)).path
-            each = kind_of(path)
-            if each is None or path in visited or seen.get(each, 0) >= MOST_OF_A_KIND:
+            parts = urlsplit(urljoin(page.url, link))
+            each = kind_of(parts.path)
+            is_needed = each == "form" or each not in known
+            if each is None or parts.path in visited or not is_needed:
+                continue
+            if seen.get(each, 0) >= MOST_OF_A_KIND:
                 continue
             seen[each] = seen.get(each, 0) + 1
-            visited.add(path)
-            waiting.append(path)
+            visited.add(parts.path)
+            waiting.append(f"{parts.path}?{parts.query}".rstrip("?"))
 
 
 def photograph(page: Page, screen: Screen, width: int) -> None:
-    """Write the picture of a page, in few colours."""
+    """Write the picture of the page that is open, in few colours."""
     page.set_viewport_size({"width": width, "height": LEAST})
-    page.goto(screen.address)
-    page.wait_for_load_state("networkidle")
     # A window as tall as the page, so that what sticks to its edges stands where it belongs.
     tall = min(TALLEST, page.evaluate("document.documentElement.scrollHeight"))
     page.set_viewport_size({"width": width, "height": max(LEAST, tall)})
@@ -165,12 +147,8 @@ def photograph(page: Page, screen: Screen, width: int) -> None:
 
 def main() -> None:
     """Take all pictures anew."""
-    os.environ.update(JIHENG_SECRET_KEY="screens", DJANGO_SETTINGS_MODULE="jiheng.web.settings")
     os.environ["LANGUAGE"] = "zh_CN"
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-    import django
-
-    django.setup()
     FOLDER.mkdir(parents=True, exist_ok=True)
     for old in FOLDER.glob("*.png"):
         old.unlink()
@@ -182,13 +160,13 @@ def main() -> None:
         )
         for role in (None, *ROLES):
             page = window(browser, address, accounts[role] if role else None, WIDTHS[0])
-            for screen in list(found_by(page, role or "", known)):
+            for screen in found_by(page, role or "", known):
                 for width in WIDTHS:
                     photograph(page, screen, width)
                 screens.append(screen)
+                listing(screens)
             page.context.close()
         browser.close()
-    listing(screens)
 
 
 def listing(screens: list[Screen]) -> None:

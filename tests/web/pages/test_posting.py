@@ -4,6 +4,7 @@
 be; 409 asks again, because nothing was sent; 405 is a page that only shows.
 """
 
+from copy import deepcopy
 from urllib.parse import urlsplit
 
 import pytest
@@ -121,9 +122,11 @@ def forms(city):
 
 def posted(client: Client, address: str) -> int:
     """Return the status of a request of which nothing is kept."""
+    kept = deepcopy(client.cookies)
     with transaction.atomic():
         answer = client.post(address)
         transaction.set_rollback(True)
+    client.cookies = kept
     return answer.status_code
 
 
