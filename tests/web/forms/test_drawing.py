@@ -1,6 +1,7 @@
 """Every layout is an editor: its open cells are places to write, and what is written comes back."""
 
 import pytest
+from msgspec.structs import replace
 from selectolax.lexbor import LexborHTMLParser
 
 from jiheng.corpus.generator import sample
@@ -81,11 +82,14 @@ def test_what_a_form_prints_around_a_field_stays_outside_the_place_to_write():
     assert (around.before, around.after) == ("项目资金 (", ")")
 
 
-def test_a_date_that_is_printed_in_the_manner_of_the_form_is_written_as_it_is_kept():
-    (form,) = sample(1, 7, "liupanshui-2023")
-    line = next(each.text for each in drawn(form, STEPS[1], "zh").view.laid.before[2:])
+def test_a_date_is_written_as_it_is_kept_and_its_words_stay_outside():
+    form = replace(FORM, layout="liupanshui-2023", filled_on="2025-01-12")
 
-    assert around_of(form, "reporting_unit", line).before.startswith("单位")
+    _, tree = sheet_of(form, Step.SELF_EVALUATION)
+
+    line = tree.css_first('[data-path="filled_on"]')
+    assert line.text().startswith("填报日期")
+    assert line.css_first("textarea").text() == "2025-01-12"
 
 
 def test_a_cell_has_a_name_for_those_who_do_not_see_it():
@@ -93,6 +97,26 @@ def test_a_cell_has_a_name_for_those_who_do_not_see_it():
 
     area = tree.css_first('textarea[name="indicators[1].actual"]')
     assert area.attributes["aria-label"] == "培训后就业率·实际完成值"
+
+
+def test_texts_above_the_indicators_belong_to_the_plan_and_those_below_to_the_results():
+    form = with_texts(empty_form(load_layout("hubei-2021")))
+    labels = {f"texts[{at}].text": each.label for at, each in enumerate(form.texts)}
+
+    draft, results = (writable_at(form, step) & set(labels) for step in STEPS)
+
+    assert {labels[path] for path in draft} == {"项目类别", "项目属性", "项目类型"}
+    assert {labels[path] for path in results} == {
+        "偏差大或目标未完成原因分析",
+        "改进措施及结果应用方案",
+    }
+
+
+def test_a_budget_that_is_printed_only_once_can_be_planned():
+    form = empty_form(load_layout("hubei-2021"))
+
+    assert "funds.lines[0].adjusted_budget" in writable_at(form, Step.TARGET_DRAFT)
+    assert "funds.lines[0].adjusted_budget" not in writable_at(FORM, Step.TARGET_DRAFT)
 
 
 def test_sums_and_rates_are_locked():

@@ -75,6 +75,17 @@ def test_after_a_decision_the_next_form_is_there(city):
     assert texts(client, f"/review/{second.number}/", ".stops h2 small") == ["已审 1 / 2"]
 
 
+def test_after_the_last_of_the_list_come_those_that_were_passed_over(city):
+    over = record_at(city, Step.DEPARTMENT_REVIEW, form=WRONG)
+    last = record_at(city, Step.DEPARTMENT_REVIEW)
+
+    answer = at_browser(city.reviewer).post(
+        f"/review/{last.number}/review-department/", {"version": "1"}
+    )
+
+    assert answer.headers["Location"] == f"/review/{over.number}/"
+
+
 def test_with_htmx_the_next_form_comes_in_the_same_answer(city):
     first = record_at(city, Step.DEPARTMENT_REVIEW, form=WRONG)
     second = record_at(city, Step.DEPARTMENT_REVIEW)
@@ -161,8 +172,22 @@ def test_a_form_that_comes_back_shows_what_was_changed(city):
     at_browser(city.clerk).post(f"/forms/{record.number}/cells/", sent)
     resubmit(order(city.clerk, record))
 
-    assert texts(at_browser(city.reviewer), f"/review/{record.number}/", ".mended li") == [
+    client = at_browser(city.reviewer)
+    assert texts(client, f"/review/{record.number}/", ".since-return li") == [
         "培训人数·实际完成值：1260人 → 1259人"
+    ]
+    assert texts(client, f"/review/{record.number}/", ".comeback p") == ["上次退回意见 请核对"]
+
+
+def test_a_form_that_comes_back_as_it_was_says_so_and_why(city):
+    record = record_at(city, Step.DEPARTMENT_REVIEW)
+    send_back(order(city.reviewer, record, reason="请核对"))
+    resubmit(order(city.clerk, record, reason="已与台账核对，无误"))
+
+    assert texts(at_browser(city.reviewer), f"/review/{record.number}/", ".comeback p") == [
+        "上次退回意见 请核对",
+        "单位说明 已与台账核对，无误",
+        "退回后没有改动任何一格。",
     ]
 
 

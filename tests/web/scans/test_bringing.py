@@ -52,6 +52,13 @@ def test_a_scan_finds_its_form_and_is_kept(city, record):
     assert path_of(scan.file).read_bytes() == PAPER
 
 
+def test_the_same_scan_twice_is_one(city, record):
+    bring(city.clerk, handed(PAPER))
+    bring(city.colleague, handed(PAPER))
+
+    assert Scan.objects.count() == 1
+
+
 def test_the_journal_holds_the_hash_of_the_scan(city, record):
     (scan,) = bring(city.clerk, handed(PAPER)).scans
 

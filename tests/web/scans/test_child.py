@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 from PIL import Image
 
-from jiheng.web.scans import child
+from jiheng.web.scans import child, reading
 from jiheng.web.scans.child import look_at
 from jiheng.web.scans.reading import look_at_apart
 from tests.web.city import FORM
@@ -85,5 +85,17 @@ def test_another_process_sees_the_same(tmp_path):
     assert look_at_apart(path) == look_at(path)
 
 
-def test_a_process_that_dies_is_a_file_that_is_too_complex(tmp_path):
-    assert look_at_apart(tmp_path / "no-such-file").refused == "refused.too-much"
+def test_a_process_that_dies_is_a_file_that_is_too_complex(tmp_path, monkeypatch):
+    path = tmp_path / "scan.pdf"
+    path.write_bytes(PAPER)
+    monkeypatch.setattr(reading, "_SECONDS", 0.01)
+
+    assert look_at_apart(path).refused == "refused.too-much"
+
+
+def test_no_process_is_begun_for_what_is_no_scan(tmp_path, monkeypatch):
+    path = tmp_path / "scan.pdf"
+    path.write_bytes(b"PK")
+    monkeypatch.delattr(reading, "subprocess")
+
+    assert look_at_apart(path).refused == "refused.kind"

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from jiheng.web.chain.actions.hand_in import hand_in
 from jiheng.web.chain.steps import Step
+from jiheng.web.forms.models import FormRecord
 from jiheng.web.journal.models import Entry
 from jiheng.web.people.roles import OrganisationKind, Role
 from jiheng.web.people.tree import add_organisation
@@ -151,6 +152,13 @@ def test_rows_of_a_form_that_was_handed_in_stay_where_they_are(city, record):
 
     assert why(refusal) == "ruling.wrong-step"
     assert owed_by(city.section) == ()
+
+
+def test_a_form_that_was_handed_in_owes_no_rows(city, record):
+    send(sending(city, record))
+    hand_in(order(city.clerk, record))
+
+    assert waiting(FormRecord.objects.get()) == ()
 
 
 def test_a_row_that_was_taken_back_can_be_sent_again(city, record):

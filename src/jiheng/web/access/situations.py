@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Q, QuerySet
+from msgspec import Struct
 
 from jiheng.web.access.decide import Post, Ruling, Situation, decide
 from jiheng.web.access.table import roles_for
@@ -31,35 +32,15 @@ def within_reach(posts: tuple[Post, ...], action: Action = Action.READ) -> Query
 
 
 def known(records: QuerySet[FormRecord], person: Person) -> Iterable[tuple[FormRecord, Situation]]:
-    """Yield each form with its situation, by one query for all."""
-    events = Event.objects.filter(record=OuterRef("pk")).order_by("-id")
-    requests = OpeningRequest.objects.filter(record=OuterRef("pk"), state=Asked.WAITING)
-    submitted = [each.value for each in SUBMITTING]
-    beside = [each.value for each in BESIDE_A_RETURN]
-    told = records.annotate(
-        last=Subquery(events.values("action")[:1]),
-        judged=Subquery(events.exclude(action__in=beside).values("action")[:1]),
-        asked=Subquery(requests.values("judged_at")[:1]),
-        wrote=Exists(FormVersion.objects.filter(record=OuterRef("pk"), made_by=person)),
-        sent=Exists(
-            Event.objects.filter(record=OuterRef("pk"), person=person, action__in=submitted)
-        ),
-    )
-    for record in told:
-        # The stubs know nothing of what a query adds to a row.
-        said = vars(record)
-        is_own = said["wrote"] or said["sent"] or record.filler.pk == person.pk
-        yield (
-            record,
-            _situation(record, (said["last"], said["judged"], said["asked"]), is_own=is_own),
-        )
+    """Yield each form with its situation, by a few questions for all."""
+    facts = _facts(Q(record__in=records.order_by().values("pk")), person)
+    for record in records:
+        yield record, _situation(record, person, facts)
 
 
 def situation_of(record: FormRecord, person: Person) -> Situation:
-    """Return the situation of one form as a person meets it."""
-    one = FormRecord.objects.filter(pk=record.pk).select_related("organisation", "filler")
-    ((_, situation),) = known(one, person)
-    return situation
+    """Return the situation of one form, as it was fetched, as a person meets it."""
+    return _situation(record, person, _facts(Q(record=record), person))
 
 
 def ruling_on(person: Person, action: Action, record: FormRecord) -> Ruling:
@@ -67,17 +48,47 @@ def ruling_on(person: Person, action: Action, record: FormRecord) -> Ruling:
     return decide(posts_of(person), action, situation_of(record, person))
 
 
-def _situation(
-    record: FormRecord, said: tuple[str | None, str | None, str | None], *, is_own: bool
-) -> Situation:
-    last, judged, asked = said
-    step = Step(record.step)
+class _Facts(Struct, frozen=True, kw_only=True):
+    """What happened to forms, by their keys.
+
+    Attributes:
+        events: action and key of the person, the first first.
+        written: the forms of which the person wrote a version.
+        asked: the step whose judges were asked to open a cell.
+    """
+
+    events: dict[int, list[tuple[str, int]]]
+    written: frozenset[int]
+    asked: dict[int, str]
+
+
+def _facts(within: Q, person: Person) -> _Facts:
+    # Three plain questions are sooner asked than one that holds them all.
+    events: dict[int, list[tuple[str, int]]] = {}
+    told = Event.objects.filter(within).order_by("id").values_list("record", "action", "person")
+    for record, action, author in told:
+        events.setdefault(record, []).append((action, author))
+    wrote = FormVersion.objects.filter(within, made_by=person).order_by()
+    waiting = OpeningRequest.objects.filter(within, state=Asked.WAITING)
+    return _Facts(
+        events=events,
+        written=frozenset(wrote.values_list("record", flat=True)),
+        asked=dict(waiting.values_list("record", "judged_at")),
+    )
+
+
+def _situation(record: FormRecord, person: Person, facts: _Facts) -> Situation:
+    step, events = Step(record.step), facts.events.get(record.pk, [])
+    actions = [Action(action) for action, _ in events]
+    judged = [action for action in actions if action not in BESIDE_A_RETURN]
+    sent = any(author == person.pk and action in SUBMITTING for action, author in events)
+    asked = facts.asked.get(record.pk)
     return Situation(
         branch=record.organisation.branch,
         route=record.route,
         step=step,
-        is_own=is_own,
-        last=Action(last) if last else None,
-        is_returned=step in _DRAFTS and judged == Action.SEND_BACK,
+        is_own=sent or record.pk in facts.written or record.filler.pk == person.pk,
+        last=actions[-1] if actions else None,
+        is_returned=step in _DRAFTS and judged[-1:] == [Action.SEND_BACK],
         asked_of=Step(asked) if asked else None,
     )

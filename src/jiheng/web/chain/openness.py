@@ -5,7 +5,7 @@ import re
 from jiheng.model.form import Form
 from jiheng.web.chain.models import Asked, Event, OpeningRequest, ReturnedCell
 from jiheng.web.chain.steps import BESIDE_A_RETURN, Action, Step
-from jiheng.web.forms.drawn import drawn_paths
+from jiheng.web.forms.drawn import drawn_paths, only_budgets, planned_texts
 from jiheng.web.forms.models import FormRecord
 
 _RESULTS = re.compile(
@@ -110,9 +110,13 @@ def open_return(record: FormRecord) -> Event | None:
 def writable_at(form: Form, step: Step) -> frozenset[str]:
     """Return the fields that are written in at a step, as long as no return says less."""
     if step is Step.SELF_EVALUATION:
-        return frozenset(path for path in _of_the_unit(form) if is_result(path))
+        results = frozenset(path for path in _of_the_unit(form) if is_result(path))
+        return results - planned_texts(form)
     if step is Step.TARGET_DRAFT:
-        return frozenset(path for path in _of_the_unit(form) if not is_result(path))
+        known = planned_texts(form) | only_budgets(form)
+        return frozenset(
+            path for path in _of_the_unit(form) if path in known or not is_result(path)
+        )
     return frozenset()
 
 

@@ -12,6 +12,7 @@ from jiheng.readers.errors import UnreadableInput
 from jiheng.readers.opening import open_document
 from jiheng.readers.text.encoding import decode
 from jiheng.web.columns.fields import knows
+from jiheng.web.forms.sent import clean
 
 MOST_BYTES = 10 * 2**20
 MOST_ROWS, MOST_COLUMNS = 20_000, 200
@@ -86,4 +87,4 @@ def _headed(lines: list[list[str]]) -> Table:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join((clean(text) or "").split())

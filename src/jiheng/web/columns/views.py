@@ -28,7 +28,9 @@ from jiheng.web.columns.taking import (
 from jiheng.web.forms.beginning import units_of
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.saving import form_of
+from jiheng.web.forms.sent import clean
 from jiheng.web.language import language_of
+from jiheng.web.pages.keys import key_in
 from jiheng.web.pages.visitor import visitor
 from jiheng.web.people.models import Organisation
 from jiheng.web.rollover.carrying import forms_of
@@ -93,8 +95,7 @@ def rows_page(request: HttpRequest, key: int) -> HttpResponse:
     found = mapping.select_related("organisation").first()
     if found is None:
         raise Http404
-    sent = request.GET.get("year", "")
-    year = int(sent) if sent.isascii() and sent.isdecimal() else timezone.localdate().year
+    year = key_in(request.GET.get("year", "")) or timezone.localdate().year
     records = forms_of((found.organisation,), year)
     chosen = _chosen(tuple(records), request)
     columns = columns_of(found)
@@ -118,9 +119,9 @@ def rows_page(request: HttpRequest, key: int) -> HttpResponse:
 def _mapping_page(
     request: HttpRequest, export: Export, table: Table, mapped: Mapped, refused: str = ""
 ) -> HttpResponse:
-    first = table.rows[:_SAMPLES]
     samples = tuple(
-        tuple(row[number] for row in first if row[number]) for number in range(len(mapped.columns))
+        tuple(row[at] for row in table.rows[:_SAMPLES] if row[at])
+        for at in range(len(table.headings))
     )
     context: dict[str, object] = {
         "export": export,
@@ -138,7 +139,7 @@ def _mapped(request: HttpRequest, table: Table) -> Mapped:
     known = {field.value: field for field in Field}
     money = request.POST.get("money", "")
     return Mapped(
-        name=" ".join(request.POST.get("name", "").split())[:MOST_NAME],
+        name=" ".join((clean(request.POST.get("name")) or "").split())[:MOST_NAME],
         columns=tuple(
             Column(heading=heading, field=known.get(request.POST.get(f"field:{at}", "")))
             for at, heading in enumerate(table.headings)

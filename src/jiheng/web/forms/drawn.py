@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from jiheng.model.form import Form, LabelledText
 from jiheng.model.paths import is_field, value_at
-from jiheng.rulebook.layouts import LAYOUT_IDS, Layout, load_layout
+from jiheng.rulebook.layouts import LAYOUT_IDS, FormRow, Layout, load_layout
 from jiheng.web.forms.remembering import remembered
 from jiheng.writers.layout import lay_out
 
@@ -54,6 +54,29 @@ def shared(form: Form) -> dict[str, tuple[str, ...]]:
     return {paths[0]: _with_printed(form, paths) for paths in places.values()}
 
 
+def planned_texts(form: Form) -> frozenset[str]:
+    """Return the texts that are known when the year begins: those above the indicators."""
+    layout = layout_of(form)
+    others = layout.goal.others if layout.goal.actual is None else ()
+    labels = {
+        *_texts_in((*layout.head_rows, *layout.middle_rows)),
+        *(other.label for other in others),
+    }
+    return frozenset(
+        f"texts[{index}].text" for index, item in enumerate(form.texts) if item.label in labels
+    )
+
+
+def only_budgets(form: Form) -> frozenset[str]:
+    """Return the budgets of a layout that prints but one: it is planned and adjusted in one."""
+    roles = {column.role for column in layout_of(form).money_columns}
+    if "initial_budget" in roles:
+        return frozenset()
+    return frozenset(
+        f"funds.lines[{index}].adjusted_budget" for index in range(len(form.funds.lines))
+    )
+
+
 def _with_printed(form: Form, paths: list[str]) -> tuple[str, ...]:
     """These fields, and the heading as printed beside each of the headings as meant."""
     printed = (
@@ -66,6 +89,9 @@ def _with_printed(form: Form, paths: list[str]) -> tuple[str, ...]:
 
 def _labels(layout: Layout) -> tuple[str, ...]:
     rows = (*layout.head_rows, *layout.middle_rows, *layout.tail_rows)
+    return (*_texts_in(rows), *(other.label for other in layout.goal.others))
+
+
+def _texts_in(rows: tuple[FormRow, ...]) -> tuple[str, ...]:
     fields = (cell.field or "" for row in rows for cell in row)
-    own = (field.removeprefix(_TEXTS) for field in fields if field.startswith(_TEXTS))
-    return (*own, *(other.label for other in layout.goal.others))
+    return tuple(field.removeprefix(_TEXTS) for field in fields if field.startswith(_TEXTS))

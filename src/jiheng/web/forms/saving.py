@@ -89,7 +89,9 @@ def form_of(record: FormRecord) -> Form:
 def locked_record(pk: int) -> FormRecord:
     """Return the record, held until the transaction ends."""
     return (
-        FormRecord.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=pk)
+        FormRecord.objects.select_for_update(of=("self",))
+        .select_related("organisation", "filler")
+        .get(pk=pk)
     )
 
 

@@ -71,13 +71,15 @@ def batch_page(request: HttpRequest, pk: int) -> HttpResponse:
         "page": page,
         "lines": lines,
     }
-    if request.headers.get("HX-Request") and "live" in request.GET:
-        return render(request, "imports/live.html", context)
     wanted = request.GET.get("file", "")
-    chosen = file_of(batch, int(wanted)) if wanted.isdecimal() else next_in_doubt(batch)
-    row = form_in_doubt(chosen) if chosen else None
-    context |= {"chosen": chosen, "panel": panel_of(row, language) if row else None}
-    context["after"] = next_in_doubt(batch, chosen.pk) if chosen else None
+    is_asking = wanted.isdecimal()
+    chosen = file_of(batch, int(wanted)) if is_asking else next_in_doubt(batch)
+    context |= {"chosen": chosen, "is_asking": is_asking}
+    if request.headers.get("HX-Request") and "live" in request.GET:
+        # What somebody is answering is not taken from under their hands.
+        context |= {} if is_asking else _asked(chosen, batch, language)
+        return render(request, "imports/live.html", context)
+    context |= _asked(chosen, batch, language)
     return render(request, "imports/batch.html", context)
 
 
@@ -133,6 +135,15 @@ def batch_report(request: HttpRequest, pk: int) -> HttpResponse:
     response = HttpResponse(report_of(batch, language_of(request)), content_type=SHEET)
     response["Content-Disposition"] = f'attachment; filename="import-{batch.pk}.xlsx"'
     return response
+
+
+def _asked(chosen: BatchFile | None, batch: Batch, language: str) -> dict[str, object]:
+    """Return what is asked of a file, and which comes after it."""
+    row = form_in_doubt(chosen) if chosen else None
+    return {
+        "panel": panel_of(row, language) if row else None,
+        "after": next_in_doubt(batch, chosen.pk) if chosen else None,
+    }
 
 
 def _handed(request: HttpRequest) -> tuple[Handed, ...]:

@@ -72,7 +72,7 @@ def _wanted(record: FormRecord) -> tuple[str | None, Drawn]:
 
 def ready(desk: Desk) -> QuerySet[FormRecord]:
     """Return one's own drafts and self-evaluations that were not returned and lack nothing."""
-    waiting = waiting_for(desk.person, desk.posts).filter(filler=desk.person, year=desk.year)
+    waiting = waiting_for(desk.person, desk.posts).filter(year=desk.year)
     return waiting.filter(
         step__in=MOVED_BY, figures__is_returned=False, figures__blanks=0
     ).order_by("step", "figures__errors", "number")

@@ -56,7 +56,7 @@ MENU = (
                 words="nav.tasks",
                 roles=FILLING,
                 counted="own",
-                also=("hand-in-many", "declare-many", "next-cell"),
+                also=("hand-in-many", "next-cell"),
             ),
             Entry(
                 url="my-rows",

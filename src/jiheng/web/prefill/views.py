@@ -12,6 +12,7 @@ from jiheng.web.chain.views import CONFLICT, FORBIDDEN
 from jiheng.web.forms.beginning import units_of
 from jiheng.web.language import language_of
 from jiheng.web.pages.desk import show_year
+from jiheng.web.pages.keys import key_in
 from jiheng.web.pages.visitor import visitor
 from jiheng.web.people.models import Organisation
 from jiheng.web.prefill.making import make
@@ -85,4 +86,4 @@ def _year(request: HttpRequest) -> int:
 
 
 def _keys(request: HttpRequest, name: str) -> frozenset[int]:
-    return frozenset(int(each) for each in request.POST.getlist(name) if each.isdecimal())
+    return frozenset(key_in(each) for each in request.POST.getlist(name))

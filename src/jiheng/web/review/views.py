@@ -27,7 +27,7 @@ from jiheng.web.review.export import export
 from jiheng.web.review.pool import State, pool, stages_of, told_once, units, waiting
 from jiheng.web.review.proposal import proposal
 from jiheng.web.review.queue import batch_moves, is_evaluated, queued, strip, tabs, wish
-from jiheng.web.review.walk import Way, approval, mended, step_of, way
+from jiheng.web.review.walk import Way, approval, comeback, step_of, way
 
 _COLUMNS = ("project", "unit", "budget", "due")
 _JUDGED = ("rate", "printed", "recomputed", "stake", "findings")
@@ -153,7 +153,6 @@ def _case(
     language = language_of(request)
     page = drawn(form_of(record), Step(record.step), language, links=links_of(record))
     move = approval(desk, record)
-    changes = mended(record)
     context = {
         "record": record,
         "row": row_of(record),
@@ -163,8 +162,7 @@ def _case(
         "move": move,
         "aspects": tuple(Aspect),
         "proposal": proposal(record, page, language) if move else None,
-        "mended": changes and tuple((page.name(each.path), each) for each in changes),
-        "was_returned": changes is not None,
+        "comeback": comeback(record),
         "typed": request.POST.get("reason"),
     }
     part = "review/walk.html" if request.headers.get("HX-Request") == "true" else "review/page.html"

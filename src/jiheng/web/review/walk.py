@@ -4,8 +4,8 @@ from msgspec import Struct
 
 from jiheng.web.access.fetching import allowed_actions
 from jiheng.web.chain.actions import MOVES, Move
-from jiheng.web.chain.changed import Difference, changed_since
-from jiheng.web.chain.models import Event
+from jiheng.web.chain.changed import changed_since
+from jiheng.web.chain.models import Event, last_event
 from jiheng.web.chain.steps import Action, Step
 from jiheng.web.chain.tasks import JUDGE_DUTIES
 from jiheng.web.forms.models import FormRecord
@@ -31,6 +31,19 @@ class Way(Struct, frozen=True, kw_only=True):
     next: str
     done: int
     sent: int
+
+
+class Comeback(Struct, frozen=True, kw_only=True):
+    """A form that was returned and handed in again; its changes stand beside the sheet.
+
+    Attributes:
+        asked: the reason of the return.
+        note: what the unit said to it, if anything.
+    """
+
+    asked: str
+    note: str
+    is_unchanged: bool
 
 
 def way(desk: Desk, step: Step, record: FormRecord) -> Way:
@@ -69,11 +82,18 @@ def approval(desk: Desk, record: FormRecord) -> Move | None:
     )
 
 
-def mended(record: FormRecord) -> tuple[Difference, ...] | None:
-    """Return what changed since the form was last returned; None where it never was."""
-    returns = Event.objects.filter(record=record, action=Action.SEND_BACK)
-    last = returns.order_by("-id").values_list("version", flat=True).first()
-    return None if last is None else changed_since(record, last)
+def comeback(record: FormRecord) -> Comeback | None:
+    """Return how a form came back; None where it was never returned."""
+    events = Event.objects.filter(record=record, action__in=(Action.SEND_BACK, Action.RESUBMIT))
+    told = dict(events.order_by("id").values_list("action", "reason"))
+    if Action.SEND_BACK not in told:
+        return None
+    returned = last_event(record, Action.SEND_BACK)
+    return Comeback(
+        asked=returned.reason,
+        note=told.get(Action.RESUBMIT, ""),
+        is_unchanged=not changed_since(record, returned.version),
+    )
 
 
 def _after(numbers: list[str], at: int) -> str:

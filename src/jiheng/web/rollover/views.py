@@ -14,6 +14,7 @@ from jiheng.web.forms.beginning import units_of
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.language import language_of
 from jiheng.web.pages.desk import show_year
+from jiheng.web.pages.keys import key_in
 from jiheng.web.pages.visitor import visitor
 from jiheng.web.people.models import Organisation
 from jiheng.web.rollover.carrying import Carried, carry, forms_of, successors
@@ -72,9 +73,9 @@ def _choice(units: tuple[Organisation, ...], year: int) -> dict[str, object]:
 
 
 def _year(request: HttpRequest) -> int:
-    sent = request.POST.get("year") or request.GET.get("year") or ""
+    sent = key_in(request.POST.get("year") or request.GET.get("year") or "")
     now = timezone.localdate().year
-    return int(sent) if sent.isdecimal() and abs(int(sent) - now) <= _FAR else now
+    return sent if abs(sent - now) <= _FAR else now
 
 
 _FAR = 10

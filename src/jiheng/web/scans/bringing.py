@@ -77,6 +77,9 @@ def bring(person: Person, handed: Handed) -> Brought:
 @transaction.atomic
 def _kept(person: Person, file: StoredFile, paper: Paper, match: Match) -> Scan:
     record = locked_record(match.record.pk)
+    known = Scan.objects.filter(version=match.version, file__sha256=file.sha256).first()
+    if known is not None:
+        return known
     apart = numbers_apart(match.form, paper.text) if paper.text else NumbersApart()
     pages = ", ".join(map(str, paper.pages))
     scan = Scan.objects.create(

@@ -15,15 +15,21 @@ from PIL import Image, UnidentifiedImageError
 from pypdfium2 import PdfDocument, PdfiumError, PdfPage
 from pypdfium2.raw import FPDF_ERR_PASSWORD
 
-from jiheng.web.scans.seen import MOST_PAGES, MOST_PIXELS, MOST_TEXT, Seen, SeenPage
+from jiheng.web.scans.seen import (
+    HEAD,
+    MOST_PAGES,
+    MOST_PIXELS,
+    MOST_TEXT,
+    Seen,
+    SeenPage,
+    is_pdf,
+)
 
-_CPU_SECONDS, _MEMORY = 60, 2 << 30
+_CPU_SECONDS, _MEMORY = 30, 2 << 30
 _POINTS = 72
 _RESOLUTIONS = (150, 300)
 """Dots an inch: the coarser one finds most symbols in a quarter of the time."""
 _SYMBOLS = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
-_PDF = b"%PDF-"
-_HEAD = 1024
 
 
 def main() -> None:
@@ -35,8 +41,8 @@ def main() -> None:
 def look_at(path: Path) -> Seen:
     """Return what is on the pages of a PDF or of a picture."""
     with path.open("rb") as file:
-        is_pdf = _PDF in file.read(_HEAD)
-    return _pdf(path) if is_pdf else _picture(path)
+        head = file.read(HEAD)
+    return _pdf(path) if is_pdf(head) else _picture(path)
 
 
 def _pdf(path: Path) -> Seen:

@@ -7,14 +7,17 @@ from pathlib import Path
 
 import msgspec
 
-from jiheng.web.scans.seen import Seen
+from jiheng.web.scans.seen import HEAD, Seen, is_scan
 
-_SECONDS = 90
+_SECONDS = 40
 _SECRETS = ("DATABASE_URL", "JIHENG_SECRET_KEY")
 
 
 def look_at_apart(path: Path) -> Seen:
     """Return what was seen in a file, also where the program that looked died of it."""
+    with path.open("rb") as file:
+        if not is_scan(file.read(HEAD)):
+            return Seen(refused="refused.kind")
     environment = {name: value for name, value in os.environ.items() if name not in _SECRETS}
     command = (sys.executable, "-m", "jiheng.web.scans.child", str(path))
     try:

@@ -8,6 +8,19 @@ MOST_PIXELS = 40_000_000
 MOST_TEXT = 200_000
 """Caps on one file: far above any stamped form, far below what hurts."""
 
+HEAD = 1024
+_PDF, _PICTURES = b"%PDF-", (b"\x89PNG\r\n", b"\xff\xd8\xff")
+
+
+def is_pdf(head: bytes) -> bool:
+    """Whether a file with this beginning is a PDF; a few stray bytes may stand before its mark."""
+    return _PDF in head
+
+
+def is_scan(head: bytes) -> bool:
+    """Whether a file with this beginning is of a kind that is looked at."""
+    return is_pdf(head) or head.startswith(_PICTURES)
+
 
 class SeenPage(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One page.

@@ -9,6 +9,7 @@ from jiheng.model.form import Form, Indicator, MoneyLine
 from jiheng.model.paths import value_at
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.saving import CellChange, form_of
+from jiheng.web.forms.sent import clean
 from jiheng.web.pages.visitor import visitor
 from jiheng.web.sections.answering import Answer, answered_row
 from jiheng.web.sections.models import Proof, SentRow
@@ -96,16 +97,14 @@ def sent_answers(
         row = answered_row(form, record, each.row)
         paths = (path for path in (row.fields if row else ()) if path in sent)
         typed = (
-            CellChange(
-                path=path, old=_text(sent.get(f"was:{path}", "")), new=_text(sent.get(path, ""))
-            )
+            CellChange(path=path, old=clean(sent.get(f"was:{path}")), new=clean(sent.get(path)))
             for path in paths
         )
         found.append(
             Answer(
                 sent=each.pk,
                 typed=tuple(typed),
-                words=sent.get(f"words:{each.pk}", ""),
+                words=clean(sent.get(f"words:{each.pk}")) or "",
                 files=stored_proofs(request.FILES.getlist(f"proof:{each.pk}"), visitor(request)),
             )
         )
@@ -143,7 +142,3 @@ def _done(before: Form | None, form: Form, path: str) -> str:
             return next((each.executed or "" for each in lines), "")
         case _:
             return ""
-
-
-def _text(sent: str) -> str | None:
-    return sent.replace("\r\n", "\n").strip() or None

@@ -15,7 +15,9 @@ from jiheng.web.chain.views import CONFLICT, FORBIDDEN
 from jiheng.web.files.storing import path_of
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.saving import form_of
+from jiheng.web.forms.sent import clean
 from jiheng.web.language import language_of
+from jiheng.web.pages.keys import key_in
 from jiheng.web.pages.visitor import visitor
 from jiheng.web.sections.answering import Overtaken, answer, asked_of
 from jiheng.web.sections.asked import asked_rows, is_final, sent_answers
@@ -60,9 +62,9 @@ def rows_page(request: HttpRequest, number: str) -> HttpResponse:
                 person=person,
                 record=record.pk,
                 rows=tuple(sent.getlist("row")),
-                to=_key(sent.get("to", "")),
+                to=key_in(sent.get("to", "")),
                 due=_day(sent.get("due", "")),
-                note=sent.get("note", ""),
+                note=clean(sent.get("note")) or "",
             )
         )
     except NotSent as refusal:
@@ -147,10 +149,6 @@ def _sending(record: FormRecord) -> dict[str, object]:
         "people": sections_of(record),
         "due": timezone.localdate() + timedelta(days=_DAYS),
     }
-
-
-def _key(sent: str) -> int:
-    return int(sent) if sent.isdecimal() else 0
 
 
 def _day(sent: str) -> date:

@@ -44,7 +44,9 @@ class Waiting(Struct, frozen=True, kw_only=True):
 
 
 def waiting(record: FormRecord) -> tuple[Waiting, ...]:
-    """Return the rows of a form that are out, those that are due first."""
+    """Return the rows of a form that are out and can be filled in, those that are due first."""
+    if record.step != Step.SELF_EVALUATION:
+        return ()
     rows = tuple(open_rows(record))
     proofs = Proof.objects.filter(sent__in=[row.pk for row in rows]).select_related("file", "sent")
     by_row: dict[int, list[Proof]] = {}

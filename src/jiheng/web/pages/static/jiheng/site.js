@@ -50,12 +50,3 @@ document.addEventListener("change", (event) => {
     event.target.form.requestSubmit();
   }
 });
-
-// A link that leads to a cell from another page puts the cursor into it.
-window.addEventListener("load", () => {
-  const cell = document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
-  const field = cell === null ? null : cell.querySelector("textarea");
-  if (field !== null) {
-    field.focus();
-  }
-});

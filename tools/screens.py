@@ -1,0 +1,208 @@
+"""Takes the picture of every page of the demonstration, ``docs/screens/<page>-<width>.png``.
+
+Run as ``python -m tools.screens``. It follows the links as people of every role would, and
+photographs each kind of page where it meets it first; what changes data is not pressed.
+"""
+
+# Django can be imported only when its settings are known.
+# ruff: noqa: PLC0415
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import Path
+from shutil import which
+from tempfile import TemporaryDirectory
+from urllib.parse import urljoin, urlsplit
+
+from msgspec import Struct
+from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).parent.parent
+FOLDER = ROOT / "docs" / "screens"
+PORT = 8893
+WIDTHS = (1366, 1600)
+TALLEST = 1300
+LEAST = 800
+COLOURS = (64, 32, 16)
+MOST_BYTES = 120 * 1024
+MOST_OF_A_KIND = 5
+OK = 200
+COLUMNS = 3
+ROLES = (
+    "clerk", "department-reviewer", "section", "head", "budget-office", "performance-office",
+    "auditor", "third-party", "system-admin", "security-admin", "audit-admin",
+)  # fmt: skip
+NO_PAGES = re.compile(
+    r"\.(xlsx|csv|docx|pdf|zip|css)$|/(export|print|journal)/[^/]|/proofs/|/print/$"
+)
+"""Addresses that give a file."""
+
+
+class Account(Struct, frozen=True, kw_only=True):
+    """Somebody as whom one can log in."""
+
+    username: str
+    password: str
+
+
+class Screen(Struct, frozen=True, kw_only=True):
+    """A page to be photographed."""
+
+    name: str
+    role: str
+    address: str
+
+
+@contextmanager
+def demonstration() -> Iterator[tuple[str, dict[str, Account]]]:
+    """Serve the demonstration; give its address and an account for every role."""
+    from jiheng.rulebook.messages import say
+
+    roles = {say(f"web.role.{role}"): role for role in ROLES}
+    with TemporaryDirectory(prefix="jiheng-screens-") as data:
+        command = [
+            sys.executable,
+            "-m",
+            "jiheng.web",
+            "--demo",
+            "--data",
+            data,
+            "--port",
+            str(PORT),
+        ]
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT)
+        accounts: dict[str, Account] = {}
+        try:
+            for line in process.stdout or ():
+                words = line.split()
+                if len(words) >= COLUMNS and words[2] in roles:
+                    accounts[roles[words[2]]] = Account(username=words[0], password=words[1])
+                if f":{PORT}/" in line:
+                    break
+            yield f"http://127.0.0.1:{PORT}", accounts
+        finally:
+            process.terminate()
+            process.wait(timeout=60)
+
+
+def window(browser: Browser, address: str, account: Account | None, width: int) -> Page:
+    """Return a window in which somebody is logged in."""
+    context = browser.new_context(
+        base_url=address,
+        viewport={"width": width, "height": 900},
+        locale="zh-CN",
+        timezone_id="Asia/Shanghai",
+    )
+    page = context.new_page()
+    if account is not None:
+        page.goto("/log-in/")
+        page.fill("#id_username", account.username)
+        page.fill("#id_password", account.password)
+        page.get_by_role("main").get_by_role("button", name="登录").click()
+        page.wait_for_url(lambda url: "log-in" not in url)
+    return page
+
+
+def kind_of(address: str) -> str | None:
+    """Return the name of the page at an address; None where it is no page of ours."""
+    from django.urls import Resolver404, resolve
+
+    path = urlsplit(address).path
+    try:
+        match = resolve(path)
+    except Resolver404:
+        return None
+    if NO_PAGES.search(path):
+        return None
+    detail = match.kwargs.get("action") if match.url_name in {"act", "judge"} else None
+    return "-".join(filter(None, (match.url_name, detail)))
+
+
+def found_by(page: Page, role: str, known: set[str]) -> Iterator[Screen]:
+    """Yield the pages that nobody before has come to, as links lead one role there."""
+    waiting, visited = ["/"], {"/"}
+    seen: dict[str, int] = {}
+    while waiting:
+        address = waiting.pop(0)
+        answer = page.goto(address)
+        if answer is None or answer.status != OK:
+            continue
+        kind = kind_of(page.url)
+        if kind is not None and kind not in known:
+            known.add(kind)
+            yield Screen(name=kind, role=role, address=urlsplit(page.url).path)
+        for link in page.eval_on_selector_all("a[href]", "nodes => nodes.map(node => node.href)"):
+            path = urlsplit(urljoin(page.url, link)).path
+            each = kind_of(path)
+            if each is None or path in visited or seen.get(each, 0) >= MOST_OF_A_KIND:
+                continue
+            seen[each] = seen.get(each, 0) + 1
+            visited.add(path)
+            waiting.append(path)
+
+
+def photograph(page: Page, screen: Screen, width: int) -> None:
+    """Write the picture of a page, in few colours."""
+    page.set_viewport_size({"width": width, "height": LEAST})
+    page.goto(screen.address)
+    page.wait_for_load_state("networkidle")
+    # A window as tall as the page, so that what sticks to its edges stands where it belongs.
+    tall = min(TALLEST, page.evaluate("document.documentElement.scrollHeight"))
+    page.set_viewport_size({"width": width, "height": max(LEAST, tall)})
+    picture = Image.open(BytesIO(page.screenshot())).convert("RGB")
+    path = FOLDER / f"{screen.name}-{width}.png"
+    for colours in COLOURS:
+        picture.quantize(colours, dither=Image.Dither.NONE).save(path, optimize=True)
+        if path.stat().st_size <= MOST_BYTES:
+            return
+
+
+def main() -> None:
+    """Take all pictures anew."""
+    os.environ.update(JIHENG_SECRET_KEY="screens", DJANGO_SETTINGS_MODULE="jiheng.web.settings")
+    os.environ["LANGUAGE"] = "zh_CN"
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    import django
+
+    django.setup()
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for old in FOLDER.glob("*.png"):
+        old.unlink()
+    screens: list[Screen] = []
+    known: set[str] = set()
+    with demonstration() as (address, accounts), sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=which("chromium"), args=["--no-sandbox", "--lang=zh-CN"]
+        )
+        for role in (None, *ROLES):
+            page = window(browser, address, accounts[role] if role else None, WIDTHS[0])
+            for screen in list(found_by(page, role or "", known)):
+                for width in WIDTHS:
+                    photograph(page, screen, width)
+                screens.append(screen)
+            page.context.close()
+        browser.close()
+    listing(screens)
+
+
+def listing(screens: list[Screen]) -> None:
+    """Write the page that shows them."""
+    from jiheng.rulebook.messages import say
+
+    lines = ["# Pages", "", "Written by `python -m tools.screens` from the demonstration.", ""]
+    lines += ["| page | whose | at 1366 | at 1600 |", "|---|---|---|---|"]
+    for each in screens:
+        role = say(f"web.role.{each.role}") if each.role else "—"
+        links = " | ".join(f"[{width}]({each.name}-{width}.png)" for width in WIDTHS)
+        lines.append(f"| {each.name} | {role} | {links} |")
+    (FOLDER / "README.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
