@@ -30,6 +30,7 @@ FORM = {
     "year": "2026",
     "rows": "产出指标，数量指标，监测断面，≥12个，50\n效益指标，生态效益指标，达标率，≥90%，40",
 }
+PASSWORD = "Duanmian-2026"
 LOOPBACK = b"lo"
 GET_FLAGS, SET_FLAGS, IS_UP = 0x8913, 0x8914, 0x1
 
@@ -46,11 +47,13 @@ def main() -> None:
     people.write_text(PEOPLE, encoding="utf-8")
     command = [jiheng, "serve", "--people", people, "--port", str(PORT), "--data", data]
     server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-    form = begun_form(re.search(r"qianjin +(\S+)", until_ready(server))[1])
-    print("form:", re.search(r"<title>(.+?)</title>", form)[1], form.count("<td"), "cells")
-    subprocess.run([jiheng, "backup", data.with_suffix(".zip"), "--data", data], check=True)
-    server.terminate()
-    print("stopped:", server.wait(60))
+    try:
+        form = begun_form(re.search(r"qianjin +(\S+)", until_ready(server))[1])
+        print("form:", re.search(r"<title>(.+?)</title>", form)[1], form.count("<td"), "cells")
+        subprocess.run([jiheng, "backup", data.with_suffix(".zip"), "--data", data], check=True)
+    finally:
+        server.terminate()
+        print("stopped:", server.wait(60))
     subprocess.run([jiheng, "doctor", "--data", data], check=True)
     again = data.with_name("again")
     subprocess.run([jiheng, "restore", data.with_suffix(".zip"), "--data", again], check=True)
@@ -79,6 +82,8 @@ def begun_form(password: str) -> str:
     """Return the page of a form that a clerk began."""
     browser = build_opener(ProxyHandler({}), HTTPCookieProcessor(CookieJar()))
     sent(browser, "/log-in/", {"username": "qianjin", "password": password})
+    new = {"new_password1": PASSWORD, "new_password2": PASSWORD}
+    sent(browser, "/password/", {"old_password": password, **new})
     unit = re.search(r'<option value="(\d+)"', got(browser, "/begin/"))[1]
     return sent(browser, "/begin/", {"unit": unit, **FORM})
 

@@ -47,25 +47,6 @@ def without_network() -> list[str]:
     return ["unshare", "-n"] if allowed else []
 
 
-def test_a_bundle_installs_serves_and_shows_a_form_without_a_network(unpacked, tmp_path):
-    nowhere = "http://127.0.0.1:9"
-    command = [*without_network(), sys.executable, offline.__file__]
-    result = subprocess.run(
-        [*command, unpacked, tmp_path / "opt", tmp_path / "data"],
-        env={"PATH": os.environ["PATH"], "http_proxy": nowhere, "https_proxy": nowhere},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-    said = result.stdout
-    assert result.returncode == 0, said + result.stderr
-    assert re.search(r"^form: 断面水质监测.+ [1-9]\d+ cells$", said, re.MULTILINE)
-    assert "stopped: 0" in said
-    assert "[有误]" not in said
-    assert "已从" in said
-
-
 def test_a_changed_bundle_is_not_installed(unpacked, tmp_path):
     copy = shutil.copytree(unpacked, tmp_path / "copy", copy_function=os.link)
     (copy / "README.md").unlink()
@@ -87,6 +68,25 @@ def test_a_python_that_is_too_old_or_too_new_is_named(unpacked, tmp_path):
 
     assert result.returncode == 2
     assert "Python 2.7" in result.stderr
+
+
+def test_a_bundle_installs_serves_and_shows_a_form_without_a_network(unpacked, tmp_path):
+    nowhere = "http://127.0.0.1:9"
+    command = [*without_network(), sys.executable, offline.__file__]
+    result = subprocess.run(
+        [*command, unpacked, tmp_path / "opt", tmp_path / "data"],
+        env={"PATH": os.environ["PATH"], "http_proxy": nowhere, "https_proxy": nowhere},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    said = result.stdout
+    assert result.returncode == 0, said + result.stderr
+    assert re.search(r"^form: 断面水质监测.+ [1-9]\d+ cells$", said, re.MULTILINE)
+    assert "stopped: 0" in said
+    assert "[有误]" not in said
+    assert "已从" in said
 
 
 def install(unpacked: Path, *words: str) -> subprocess.CompletedProcess[str]:

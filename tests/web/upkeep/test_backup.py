@@ -17,7 +17,7 @@ from jiheng.web.files.storing import path_of
 from jiheng.web.forms.models import FormRecord, FormVersion
 from jiheng.web.journal.models import Entry
 from jiheng.web.journal.writing import first_break, note
-from jiheng.web.people.models import Organisation, Person
+from jiheng.web.people.models import Organisation, Person, Visit
 from jiheng.web.upkeep.backup import back_up
 from jiheng.web.upkeep.restore import restore
 from jiheng.web.upkeep.trouble import BrokenJournal, DamagedArchive, NewerData, NotEmpty, Trouble
@@ -117,12 +117,15 @@ def test_what_is_new_after_a_restore_gets_numbers_of_its_own(office, backup, els
 
 
 def test_who_was_logged_in_is_not_in_a_backup(office, tmp_path, elsewhere):
-    SessionStore().save()
+    session = SessionStore()
+    session.save()
+    Visit.objects.create(person=office.city.clerk, session_key=session.session_key)
     back_up(tmp_path / "backup.zip")
     with installed(elsewhere):
         restore(tmp_path / "backup.zip")
 
         assert not Session.objects.exists()
+        assert not Visit.objects.exists()
 
 
 def test_only_its_owner_may_read_a_backup(backup):

@@ -14,8 +14,8 @@ from jiheng.rulebook.phrases import phrase
 from jiheng.web.upkeep.trouble import NewerData
 
 Named = tuple[str, str]
-LEFT_OUT = frozenset({"admin", "auth", "axes", "contenttypes", "sessions"})
-"""Apps whose rows a backup leaves out: who is logged in, who failed to, and what Django makes."""
+LEFT_OUT = frozenset({"admin", "auth", "axes", "contenttypes", "people.visit", "sessions"})
+"""Apps and tables that a backup leaves out: who is logged in, who failed to, what Django makes."""
 
 
 def applied() -> tuple[str, ...]:
@@ -43,7 +43,7 @@ def refuse_newer(migrations: tuple[str, ...]) -> None:
 
 def models_at(migrations: tuple[str, ...]) -> tuple[type[Model], ...]:
     """Return the models that a backup keeps, as the tables were after some migrations."""
-    kept = [each for each in _all_models(migrations) if each._meta.app_label not in LEFT_OUT]
+    kept = [each for each in _all_models(migrations) if not _is_left_out(each)]
     return tuple(sorted(kept, key=lambda each: each._meta.label_lower))
 
 
@@ -67,6 +67,10 @@ def migrate_to(migrations: tuple[str, ...]) -> None:
 def migrate() -> None:
     """Bring the tables up to this program."""
     call_command("migrate", verbosity=0, interactive=False)
+
+
+def _is_left_out(model: type[Model]) -> bool:
+    return not LEFT_OUT.isdisjoint({model._meta.app_label, model._meta.label_lower})
 
 
 def _followers(executor: MigrationExecutor, named: Named) -> set[Named]:
