@@ -140,9 +140,15 @@ def photograph(page: Page, screen: Screen, width: int) -> None:
     picture = Image.open(BytesIO(page.screenshot())).convert("RGB")
     path = FOLDER / f"{screen.name}-{width}.png"
     for colours in COLOURS:
-        picture.quantize(colours, dither=Image.Dither.NONE).save(path, optimize=True)
+        _few(picture, colours).save(path, optimize=True)
         if path.stat().st_size <= MOST_BYTES:
             return
+
+
+def _few(picture: Image.Image, colours: int) -> Image.Image:
+    """Return a picture in few colours; the rare red of an error is one of them."""
+    rare = Image.Quantize.MAXCOVERAGE
+    return picture.quantize(colours, method=rare, kmeans=3, dither=Image.Dither.NONE)
 
 
 def main() -> None:

@@ -15,7 +15,7 @@ from urllib.request import urlopen
 
 import msgspec
 
-from benchmarks.platform_load.wire import Desk, Kept, Verdict
+from benchmarks.platform_load.wire import Desk, Imported, Kept, Verdict
 
 _PATIENCE = 60
 _LOG_END = 2000
@@ -45,6 +45,25 @@ class Host:
         return msgspec.json.decode(
             self._run("verifying", given=msgspec.json.encode(kept)), type=Verdict
         )
+
+    def hand_in(self, files: Path, username: str, year: int) -> None:
+        """Begin an import of a folder in somebody's name; the server's worker reads it."""
+        words = ["import", str(files), "--by", username, "--year", str(year)]
+        command = [sys.executable, "-m", "jiheng.web", *words, "--data", str(self._folder)]
+        subprocess.run(command, env=self._environment, stdout=subprocess.DEVNULL, check=True)
+
+    def imported(self) -> Imported:
+        """Return how far the import has come."""
+        return msgspec.json.decode(self._run("importing"), type=Imported)
+
+    def imported_whole(self, seconds: float) -> Imported:
+        """Return how far the import has come when nothing waits any more, or the time is over."""
+        end = time.monotonic() + seconds
+        while True:
+            found = self.imported()
+            if not found.waiting or time.monotonic() > end:
+                return found
+            time.sleep(0.5)
 
     def start(self) -> None:
         """Start the server as ``jiheng serve`` does, and wait until it answers."""

@@ -1,6 +1,7 @@
 """The load: every clerk at their desk for so long, and what came of it."""
 
 import asyncio
+from collections.abc import Callable
 from resource import RUSAGE_SELF, getrusage
 from time import perf_counter
 
@@ -33,23 +34,31 @@ def run(host: Host, desks: tuple[Desk, ...], seconds: float) -> Load:
     return asyncio.run(_run(host, desks, seconds))
 
 
-def until_killed(host: Host, desks: tuple[Desk, ...], saves: int, most: float) -> Notes:
-    """Return what clerks noted whose server was killed after so many saves.
+class Killing(Struct, frozen=True, kw_only=True):
+    """When a server is killed.
 
-    Args:
-        host: the server.
-        desks: the clerks'.
-        saves: how many are acknowledged before it is killed.
+    Attributes:
+        saves: so many are acknowledged before.
         most: the seconds after which it is killed in any case.
+        meanwhile: what else is begun while the clerks type, before it is killed.
     """
-    return asyncio.run(_until_killed(host, desks, saves, most))
+
+    saves: int
+    most: float
+    meanwhile: Callable[[], None]
 
 
-async def _until_killed(host: Host, desks: tuple[Desk, ...], saves: int, most: float) -> Notes:
+def until_killed(host: Host, desks: tuple[Desk, ...], killing: Killing) -> Notes:
+    """Return what clerks noted until their server was killed."""
+    return asyncio.run(_until_killed(host, desks, killing))
+
+
+async def _until_killed(host: Host, desks: tuple[Desk, ...], killing: Killing) -> Notes:
     notes, clerks = await _seated(host, desks)
-    end = perf_counter() + most
+    end = perf_counter() + killing.most
     working = [asyncio.create_task(clerk.work(end)) for clerk in clerks]
-    while len(notes.saves) < saves and perf_counter() < end:
+    await asyncio.to_thread(killing.meanwhile)
+    while len(notes.saves) < killing.saves and perf_counter() < end:
         await asyncio.sleep(0.05)
     host.kill()
     await asyncio.gather(*working)

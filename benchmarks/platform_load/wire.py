@@ -54,3 +54,18 @@ class Verdict(Struct, frozen=True, kw_only=True):
     def is_good(self) -> bool:
         """Whether nothing is lost, half, or broken."""
         return not self.losses and not self.halves and self.is_chain_whole
+
+
+class Imported(Struct, frozen=True, kw_only=True):
+    """How far an import has come.
+
+    Attributes:
+        waiting: files that are still to be read.
+        forms: that came out of those that were.
+        doubled: forms that came out of the same file twice.
+    """
+
+    files: int
+    waiting: int
+    forms: int
+    doubled: int
