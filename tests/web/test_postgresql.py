@@ -14,7 +14,8 @@ ROOT = Path(__file__).parents[2]
 ONCE_MORE = (
     "tests/web/chain",
     "tests/web/journal",
-    "tests/web/access",
+    "tests/web/access/test_table.py",
+    "tests/web/access/test_armour.py",
     "tests/web/forms",
     "tests/web/imports/test_storing.py",
     "tests/web/lists",

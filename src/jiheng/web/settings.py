@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "jiheng.web.language.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "jiheng.web.plain_text.PlainTextMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "jiheng.web.people.renewing.RenewingMiddleware",

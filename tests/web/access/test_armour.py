@@ -172,3 +172,9 @@ def test_no_file_breaks_the_pages_that_take_files(city, data, address):
     answer = client.post(address, {**sent, "year": "2024", "title": "清单"})
 
     assert answer.status_code < 500
+
+
+@pytest.mark.parametrize("address", ["/forms/%00/", "/search/?q=a%00b"])
+def test_nul_is_refused(city, address):
+    assert at_browser(city.clerk).get(address).status_code == 400
+    assert at_browser(city.clerk).post("/begin/", {"project": "a\0b"}).status_code == 400

@@ -13,6 +13,8 @@ from jiheng.web.people.models import Appointment, Organisation, Person
 from jiheng.web.people.roles import Role
 
 FORBIDDEN = 403
+DIGITS = 19
+"""So many digits make a number that no database keeps as a key."""
 One = TypeVar("One", bound=Model)
 
 
@@ -55,7 +57,7 @@ def one_of(found: QuerySet[One], key: object) -> One:
         Http404: there is none, or none within reach.
     """
     text = str(key)
-    one = found.filter(pk=int(text)).first() if text.isdecimal() else None
+    one = found.filter(pk=int(text)).first() if text.isdecimal() and len(text) < DIGITS else None
     if one is None:
         raise Http404
     return one

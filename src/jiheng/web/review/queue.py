@@ -14,6 +14,7 @@ from jiheng.web.lists.figures import WHOLE
 from jiheng.web.lists.listing import Listing
 from jiheng.web.lists.rows import Row
 from jiheng.web.pages.desk import Desk
+from jiheng.web.people.reach import DIGITS
 from jiheng.web.review.pool import State, Sums, pool, stages_of, sums, waiting
 
 
@@ -84,7 +85,7 @@ def wish(request: HttpRequest, desk: Desk) -> Wish | None:
     return Wish(
         step=step,
         state=next((each for each in State if each == state), None),
-        unit=int(unit) if unit.isdecimal() else None,
+        unit=int(unit) if unit.isdecimal() and len(unit) < DIGITS else None,
         faulty=request.GET.get("faulty") == "1",
     )
 

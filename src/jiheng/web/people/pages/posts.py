@@ -16,7 +16,14 @@ from jiheng.web.language import language_of
 from jiheng.web.pages.visitor import visitor
 from jiheng.web.people.appointing import NotApart, appoint, dismiss
 from jiheng.web.people.models import Appointment, Organisation, Person, Proposal
-from jiheng.web.people.reach import branches_of, for_role, one_of, organisations_in, people_in
+from jiheng.web.people.reach import (
+    DIGITS,
+    branches_of,
+    for_role,
+    one_of,
+    organisations_in,
+    people_in,
+)
 from jiheng.web.people.roles import Role
 
 
@@ -70,7 +77,8 @@ def end_post(request: HttpRequest, key: int) -> HttpResponse:
 def decide_proposals(request: HttpRequest) -> HttpResponse:
     """Give the proposed posts that were ticked, or drop them."""
     person = visitor(request)
-    wanted = [key for key in request.POST.getlist("proposal") if key.isdecimal()]
+    sent = request.POST.getlist("proposal")
+    wanted = [key for key in sent if key.isdecimal() and len(key) < DIGITS]
     ticked = _proposals(branches_of(person, Role.SECURITY_ADMIN)).filter(pk__in=wanted)
     for each in ticked:
         if "give" in request.POST:
