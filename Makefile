@@ -44,7 +44,8 @@ browser:
 	    chromium fonts-noto-cjk >/dev/null; } || true
 
 test: check office browser
-	$(BIN)/python -m pytest -n 2 --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest -n 2 --ignore tests/web --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest -n 2 tests/web
 
 docs: install
 	$(BIN)/python -m tools.docs

@@ -92,7 +92,7 @@ def database(config: Config) -> dict[str, object]:
 
 def _sqlite(path: Path) -> dict[str, object]:
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "jiheng.web.turns",
         "NAME": path,
         # A thread keeps its connection: to open one costs more than most questions to it.
         "CONN_MAX_AGE": None,

@@ -15,7 +15,7 @@ from jiheng.rulebook.telling import Telling
 from jiheng.web.beside import worker_beside
 from jiheng.web.config import LOCAL, LOGS, SECRET, BadConfig
 
-_THREADS = 4
+_THREADS = 2
 """Of each process: while one computes, the others wait for the database or for the network."""
 _MOST_PROCESSES = 8
 _UNUSABLE = 2

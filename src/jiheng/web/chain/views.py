@@ -40,7 +40,8 @@ def act(request: HttpRequest, number: str, action: str) -> HttpResponse:
         context = {"record": record, "move": move, "asked": asked, "refused": why(refusal, request)}
         return render(request, "chain/act.html", context, status=CONFLICT)
     messages.success(request, done(request, record, move))
-    # Whoever may still write in the form goes on there.
+    # Whoever may still write in the form, as it stands now, goes on there.
+    record.refresh_from_db(fields=["step", "version", "document"])
     is_writing = Action.FILL in allowed_actions(person, record)
     return redirect("form", number=number) if is_writing else redirect("tasks")
 

@@ -2,12 +2,13 @@
 
 from msgspec import Struct
 
-from jiheng.web.chain.openness import open_paths, returned_cells
+from jiheng.web.chain.openness import open_paths, returned_cells, writable_at
 from jiheng.web.chain.order import Order, Refused, opened
-from jiheng.web.chain.steps import Action
+from jiheng.web.chain.steps import Action, Step
 from jiheng.web.forms.merging import Apart, merged
-from jiheng.web.forms.models import FormVersion
-from jiheng.web.forms.saving import form_of, save_changes
+from jiheng.web.forms.models import FormRecord, FormVersion
+from jiheng.web.forms.saving import form_of, save_changes, written
+from jiheng.web.forms.summary import summary_of
 
 
 class Filled(Struct, frozen=True, kw_only=True):
@@ -24,6 +25,7 @@ class Filled(Struct, frozen=True, kw_only=True):
 
 def fill(order: Order) -> Filled:
     """Write cells. An order that names a version is done as a whole, any other cell by cell."""
+    _foresee(order)
     with opened(order, Action.FILL) as case:
         form = form_of(case.record)
         allowed = open_paths(form, case.record, returned_cells(case.record))
@@ -32,3 +34,17 @@ def fill(order: Order) -> Filled:
             raise Refused(f"refused.{merge.apart[0].why}")
         version = save_changes(case.record, merge.changes, order.person)
         return Filled(version=version, apart=merge.apart)
+
+
+def _foresee(order: Order) -> None:
+    """Ask the rules what the save will come to, before others are kept waiting for its end.
+
+    What is found is remembered. Where somebody else writes in between, it is asked once more.
+    """
+    record = FormRecord.objects.filter(pk=order.record).first()
+    if record is None:
+        return
+    form = form_of(record)
+    allowed = writable_at(form, Step(record.step))
+    merge = merged(form, order.changes, allowed, compares=order.version is None)
+    summary_of(written(form, merge.changes), Step(record.step))

@@ -8,11 +8,12 @@ import { redraw } from "./morph.js";
 import { goTo } from "./moving.js";
 import { button, dismiss, element, notice } from "./notices.js";
 import { paste } from "./pasting.js";
-import { flush, held, isWaiting, save, sentFor, soon, start as startSaving } from "./saving.js";
+import { flush, hasLeft, held, isWaiting, save, sentFor, soon, start as startSaving } from "./saving.js";
 import { begin, commit, put, start as startUndo, typed } from "./undo.js";
 import { say } from "./words.js";
 
 const status = document.getElementById("saving");
+const untouched = status.textContent;
 const AWAY = ["logged-out", "stranger"];
 
 function tell(text, state = "") {
@@ -37,6 +38,14 @@ function state(name) {
   return notice("away", say(name), link);
 }
 
+/** Nothing is left to be saved, since what was typed was taken back. */
+function settled() {
+  keep();
+  if (status.dataset.state !== "unsaved") return;
+  const { saved: time } = form.dataset;
+  tell(time ? say("saved", { time }) : untouched, "saved");
+}
+
 /** The server has answered: what it holds is drawn, what is not with it stays in its cell. */
 function answered(answer, batch) {
   const apart = new Map(answer.apart.map((each) => [each.path, each]));
@@ -54,7 +63,8 @@ function answered(answer, batch) {
   for (const each of answer.apart) choose(each, changed);
   dismiss("away");
   const left = keep();
-  tell(say("saved", { time: answer.saved }) + (left ? ` · ${say("kept")}` : ""), "saved");
+  const is = hasLeft() ? "unsaved" : "saved";
+  tell(say("saved", { time: answer.saved }) + (left ? ` · ${say("kept")}` : ""), is);
   if (answer.refused) {
     tell(say("kept"), "refused");
     notice("refused", say("refused", { why: answer.refused }));
@@ -73,6 +83,7 @@ function know(texts, apart) {
 
 function draw(answer) {
   form.dataset.version = answer.version;
+  form.dataset.saved = answer.saved;
   for (const each of document.querySelectorAll("input[name=version]")) each.value = answer.version;
   redraw(sheet, answer.sheet);
   redraw(document.getElementById("side"), answer.side);
@@ -199,5 +210,5 @@ document.documentElement.classList.add("scripted");
 document.querySelectorAll(".by-script").forEach((each) => each.removeAttribute("hidden"));
 areas().forEach(grow);
 startUndo(changed);
-startSaving({ state, answered });
+startSaving({ state, answered, settled });
 offer();

@@ -17,7 +17,7 @@ let hears = {};
 /** Texts that are not sent: the person has to decide first. Path → text that was refused. */
 export const held = new Map();
 
-/** `listeners`: state(name), answered(answer, batch). */
+/** `listeners`: state(name), answered(answer, batch), settled(). */
 export function start(listeners) {
   hears = listeners;
   addEventListener("online", () => soon(0));
@@ -47,9 +47,11 @@ function waiting() {
     .map((area) => ({ path: area.name, old: shown.get(area.name) ?? "", new: area.value }));
 }
 
-export function isWaiting() {
-  return waiting().length > 0 || Boolean(running);
-}
+/** Whether something was written that the server does not have. */
+export const hasLeft = () => waiting().length > 0;
+
+/** Whether something is on its way, or still to be sent. */
+export const isWaiting = () => hasLeft() || Boolean(running);
 
 /** Sends the changed cells; `always` sends none too, so that sums are worked out anew. */
 export function save(always = false) {
@@ -58,7 +60,11 @@ export function save(always = false) {
   if (stopped) return Promise.resolve();
   // What got no answer may be with the server or not: the same again does no harm.
   const batch = unanswered ?? waiting();
-  if (!batch.length && always !== true) return Promise.resolve();
+  if (!batch.length && always !== true) {
+    // Everything that was typed was taken back: the page and the server agree again.
+    hears.settled();
+    return Promise.resolve();
+  }
   hears.state("saving");
   running = send(batch).finally(() => {
     running = null;
