@@ -107,7 +107,7 @@ MENU = (
                 url="forms",
                 words="nav.forms",
                 roles=SEEING_FORMS,
-                also=("form", "cells", "act", "sent-rows", "search"),
+                also=("form", "cells", "arrange", "act", "sent-rows", "search"),
             ),
             Entry(url="journal", words="nav.journal", roles=frozenset({Role.AUDIT_ADMIN})),
         ),
