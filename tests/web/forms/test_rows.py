@@ -82,9 +82,7 @@ def test_a_removed_row_leaves_with_its_weight(city, record):
 
 
 def test_the_last_row_stays(city):
-    record = record_at(
-        city, Step.TARGET_DRAFT, form=replace(FORM, indicators=FORM.indicators[:1])
-    )
+    record = record_at(city, Step.TARGET_DRAFT, form=replace(FORM, indicators=FORM.indicators[:1]))
 
     answer = arrange(at_browser(city.clerk), record, "remove", at=0)
 
@@ -239,7 +237,7 @@ def test_once_targets_are_handed_in_rows_stay(city, record):
 
     answer = arrange(at_browser(city.clerk), record, "remove", at=1)
 
-    assert answer.status_code == 403
+    assert answer.status_code == 409
     assert names(record) == NAMES
 
 
@@ -250,7 +248,7 @@ def test_a_return_to_single_cells_opens_no_rows(city, record):
 
     answer = arrange(at_browser(city.clerk), record, "add", at=1)
 
-    assert answer.status_code == 403
+    assert answer.status_code == 409
     assert names(record) == NAMES
 
 
@@ -263,7 +261,7 @@ def test_results_have_no_rows_to_add(city):
 def test_whoever_does_not_write_arranges_nothing(city, record):
     answer = arrange(at_browser(city.head), record, "remove", at=1)
 
-    assert answer.status_code == 403
+    assert answer.status_code == 409
     assert names(record) == NAMES
 
 
@@ -289,3 +287,40 @@ def test_what_cannot_be_read_is_refused(city, record):
     answer = client.post(address, {"doing": "burn", "at": "-1"})
 
     assert answer.status_code == 400
+
+
+def test_what_was_written_before_a_row_moved_keeps_its_name_in_the_history(city):
+    record = record_at(city, Step.TARGET_DRAFT, form=TWO_QUANTITIES)
+    client = at_browser(city.clerk)
+    save(client, record, ("indicators[1].target", "≥20班", "≥25班"))
+    record.refresh_from_db()
+    arrange(client, record, "up", at=1)
+    declare(order(city.clerk, record))
+
+    lines = texts(client, f"/forms/{record.number}/", ".history > li li")
+    assert lines == ["移动指标行：— → 培训班次", "培训班次·年度指标值：≥20班 → ≥25班"]
+
+
+def test_what_was_written_in_a_row_that_went_keeps_its_name_among_the_versions(city, record):
+    client = at_browser(city.clerk)
+    save(client, record, ("indicators[1].target", "≥70%", "≥75%"))
+    record.refresh_from_db()
+    arrange(client, record, "remove", at=1)
+
+    address = f"/forms/{record.number}/versions/?from=1&to=9"
+    assert texts(client, address, ".history ul") == [
+        "删除指标行：培训后就业率 → —总分·分值：100 → 70",
+        "培训后就业率·年度指标值：≥70% → ≥75%",
+    ]
+
+
+def test_a_resubmission_tells_the_rows_that_came_and_went(city, record):
+    declare(order(city.clerk, record))
+    send_back(order(city.reviewer, record, reason="指标不全"))
+    record.refresh_from_db()
+    client = at_browser(city.clerk)
+    arrange(client, record, "remove", at=2)
+    arrange(client, record, "add", at=0, level1="产出指标", level2="质量指标", name="合格率")
+
+    lines = texts(client, f"/forms/{record.number}/", ".since-return li")
+    assert lines == ["合格率：— → 合格率", "学员满意度：学员满意度 → —", "总分·分值：100 → 90"]

@@ -1,7 +1,5 @@
 """The form's page as an editor: what it shows, and what it answers to a save."""
 
-from collections.abc import Iterable
-
 import msgspec
 from django.http import HttpRequest
 from django.utils import timezone
@@ -12,11 +10,12 @@ from msgspec.structs import replace
 from jiheng.rulebook.messages import say, template
 from jiheng.web.chain.openness import are_rows_open
 from jiheng.web.chain.steps import Action, Step
+from jiheng.web.forms.apart import NamedApart, named
 from jiheng.web.forms.merging import Apart
-from jiheng.web.forms.models import Change, FormRecord, FormVersion, RowMove
+from jiheng.web.forms.models import FormRecord, FormVersion
 from jiheng.web.forms.pen import Writing
 from jiheng.web.forms.remedies import links_of
-from jiheng.web.forms.rows import Moved, moves_of, removed_by, removed_name
+from jiheng.web.forms.rows import Moved, moves_of
 from jiheng.web.forms.saving import form_of, text_at
 from jiheng.web.forms.sheet import Drawn, drawn
 from jiheng.web.forms.side import side_panel
@@ -40,6 +39,8 @@ _WORDS = (
     "row-gone",
     "row-back",
     "row-leave",
+    "row-away",
+    "row-offline",
     "theirs",
     "mine",
     "use-theirs",
@@ -76,7 +77,7 @@ class Editor(Struct, frozen=True, kw_only=True):
     shown: dict[str, str]
     moves: tuple[Moved, ...] = ()
     arranges: bool = False
-    apart: tuple["NamedApart", ...] = ()
+    apart: tuple[NamedApart, ...] = ()
 
     @property
     def versions(self) -> int:
@@ -107,18 +108,6 @@ class Editor(Struct, frozen=True, kw_only=True):
         language = self.drawn.voice.language
         words = {key: template(f"editor.{key}", language) or "" for key in _WORDS}
         return msgspec.json.encode(words).decode()
-
-
-class NamedApart(Struct, frozen=True, kw_only=True):
-    """A cell that was not saved, for its author: what stands there, who wrote it and when."""
-
-    path: str
-    name: str
-    now: str
-    mine: str
-    why: str
-    by: str = ""
-    at: str = ""
 
 
 class Answer(Struct, frozen=True, kw_only=True):
@@ -170,7 +159,7 @@ def editor(
         shown={path: text_at(form, path) or "" for path in sorted(page.places)},
         moves=moves_of(record) if standing.open_now else (),
         arranges=Action.FILL in standing.allowed and are_rows_open(record),
-        apart=tuple(_named(record, page, apart)),
+        apart=named(record, page, apart),
     )
 
 
@@ -189,29 +178,3 @@ def answer(editor: Editor, refused: str = "", since: int | None = None) -> Answe
         foot=editor.drawn.foot[:],
         errors=editor.errors,
     )
-
-
-def _named(record: FormRecord, page: Drawn, apart: tuple[Apart, ...]) -> Iterable[NamedApart]:
-    for each in apart:
-        move = removed_by(each.path)
-        if move is None:
-            changes = Change.objects.filter(version__record=record, path=each.path)
-        else:
-            changes = RowMove.objects.filter(version__record=record, pk=move)
-        last = changes.select_related("version__made_by").order_by("-version__number").first()
-        yield NamedApart(
-            path=each.path,
-            name=removed_name(last.row, each.path, page.voice)
-            if isinstance(last, RowMove)
-            else page.name(each.path),
-            now=each.now or "",
-            mine=each.mine or "",
-            why=each.why,
-            by=last.version.made_by.name if last else "",
-            at=f"{timezone.localtime(last.version.made_at):%H:%M}" if last else "",
-        )
-
-
-def refusal_of(apart: NamedApart, language: str) -> str:
-    """Return in a sentence why a cell was not saved."""
-    return say(f"editor.{apart.why}", language, name=apart.name, by=apart.by, at=apart.at)

