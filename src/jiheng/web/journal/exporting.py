@@ -10,10 +10,10 @@ from xlsxwriter import Workbook
 
 from jiheng.rulebook.messages import say, template
 from jiheng.web.journal.models import Entry
+from jiheng.writers.characters import inert, printable
 
 _COLUMNS = ("number", "at", "who", "action", "subject", "detail")
 _WIDTHS = (8, 20, 14, 18, 30, 80)
-_BEGIN_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 _LONGEST_CELL = 32_767
 _CREATED = datetime(2020, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 
@@ -23,7 +23,7 @@ def as_csv(entries: Iterable[Entry], language: str) -> bytes:
     target = StringIO()
     writer = csv.writer(target, quoting=csv.QUOTE_ALL)
     for row in _rows(entries, language):
-        writer.writerow(f"'{text}" if text.startswith(_BEGIN_FORMULAS) else text for text in row)
+        writer.writerow(inert(text) for text in row)
     return target.getvalue().encode("utf-8-sig")
 
 
@@ -37,7 +37,7 @@ def as_xlsx(entries: Iterable[Entry], language: str) -> bytes:
         sheet.set_column(column, column, width)
     for number, row in enumerate(_rows(entries, language)):
         for column, text in enumerate(row):
-            sheet.write_string(number, column, text[:_LONGEST_CELL])
+            sheet.write_string(number, column, printable(text)[:_LONGEST_CELL])
     sheet.freeze_panes(1, 0)
     book.close()
     return target.getvalue()
