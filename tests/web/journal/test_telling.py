@@ -48,7 +48,7 @@ def test_it_is_told_in_english_too(db):
 
     assert pairs(entry, "en") == [
         ("To", "Target approval"),
-        ("Review", "Complete: goal, indicators and money are all there"),
+        ("Review", "Complete: goal, indicators and amounts are all there"),
     ]
 
 
