@@ -60,7 +60,7 @@ MENU = (
             ),
             Entry(
                 url="my-rows",
-                words="sections.mine",
+                words="sections.nav",
                 roles=frozenset({Role.SECTION}),
                 counted="rows",
                 also=("answer-rows",),
