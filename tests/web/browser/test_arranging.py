@@ -95,7 +95,7 @@ def test_undo_brings_a_removed_row_back_and_redo_takes_it_again(page, record):
 
 
 def test_undo_goes_on_past_a_row_to_what_was_typed_in_it(page, record):
-    in_row(page, TARGET).keyboard.type("≥75%")
+    cell(page, TARGET).fill("≥75%")
     saved(page)
     page.keyboard.press("Alt+Delete")
     expect(cell(page, "indicators[2].name")).to_have_count(0)
@@ -115,7 +115,7 @@ def test_what_is_typed_while_somebody_removes_a_row_above_goes_to_its_own_row(
     in_row(other, "indicators[0].target").keyboard.press("Alt+Delete")
     expect(cell(other, "indicators[2].name")).to_have_count(0)
 
-    in_row(page, TARGET).keyboard.type("≥75%")
+    cell(page, TARGET).fill("≥75%")
     expect(cell(page, "indicators[0].target")).to_have_value("≥75%")
     page.keyboard.type("以上")
     expect(cell(page, "indicators[0].target")).to_have_value("≥75%以上")
