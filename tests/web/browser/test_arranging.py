@@ -152,8 +152,8 @@ def test_a_copy_on_the_machine_finds_its_row_again(city, page_of, page, record):
     in_row(other, "indicators[0].target").keyboard.press("Alt+Delete")
     expect(cell(other, "indicators[2].name")).to_have_count(0)
 
-    page.unroute("**/cells/")
     page.goto("about:blank")
+    page.unroute("**/cells/")
     opened(page, record).get_by_role("button", name="取回").click()
     saved(page)
 
