@@ -145,7 +145,7 @@ def test_what_is_typed_into_a_row_that_somebody_removed_is_shown_and_comes_back_
 
 
 def test_a_copy_on_the_machine_finds_its_row_again(city, page_of, page, record):
-    page.route("**/cells/", lambda route: route.abort())
+    page.context.set_offline(True)
     cell(page, TARGET).fill("≥75%")
     expect(page.locator("#saving")).to_have_attribute("data-state", "offline")
     other = opened(page_of(city.colleague), record)
@@ -153,7 +153,7 @@ def test_a_copy_on_the_machine_finds_its_row_again(city, page_of, page, record):
     expect(cell(other, "indicators[2].name")).to_have_count(0)
 
     page.goto("about:blank")
-    page.unroute("**/cells/")
+    page.context.set_offline(False)
     opened(page, record).get_by_role("button", name="取回").click()
     saved(page)
 

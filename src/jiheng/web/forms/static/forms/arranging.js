@@ -73,6 +73,8 @@ function land({ deed, at, to }) {
   const area = found.find(Boolean) ?? areas()[0];
   if (!area) return;
   enter(area);
+  // The same node may hold the caret already, and then nobody hears of its coming.
+  come(area.name);
   area.scrollIntoView({ block: "nearest" });
 }
 
