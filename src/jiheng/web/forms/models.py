@@ -1,9 +1,9 @@
 """Forms, their versions and every changed cell, as they are stored."""
 
-from typing import ClassVar, Self
+from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from jiheng.web.chain.steps import Step
 from jiheng.web.people.models import Organisation, Person
@@ -50,15 +50,11 @@ class FormRecord(models.Model):
         """Return number and project."""
         return f"{self.number} {self.project}"
 
-    def refresh_from_db(
-        self,
-        using: str | None = None,
-        fields: list[str] | None = None,
-        from_queryset: QuerySet[Self] | None = None,
-    ) -> None:
+    # Whatever Django lets one say is passed on.
+    def refresh_from_db(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
         """Read it anew, and forget what had happened to it until now."""
         vars(self).pop(PAST, None)
-        super().refresh_from_db(using, fields, from_queryset)
+        super().refresh_from_db(*args, **kwargs)
 
 
 class FormVersion(models.Model):
