@@ -25,8 +25,8 @@ WHO = [
     "audit_admin",
 ]
 
-# A form of 李芳's unit that stands at the department's review, one that is being evaluated, one
-# that is closed. 302: to the log-in. 404: there is no such form for them. 405: only by a button.
+# A form of 李芳's unit whose target is drafted, one that stands at the department's review, one
+# that is being evaluated, one that is closed. 302: to the log-in. 404: there is no such form for them. 405: only by a button.
 EXPECTED = """
 address                      nobody clerk colleague head section reviewer budget performance third_party auditor stranger system_admin security_admin audit_admin
 /                            302    302   302       302  302     302      302    302         302         302     302      302          302            302
@@ -85,6 +85,8 @@ address                      nobody clerk colleague head section reviewer budget
 /forms/REVIEWED/last-year/   302    200   200       200  200     200      200    200         404         200     404      404          404            404
 /forms/EVALUATED/ask-opening/ 302   200   200       403  403     403      403    403         404         403     404      404          404            404
 /forms/EVALUATED/open-cell/  302    403   403       403  403     403      403    403         404         403     404      404          404            404
+/forms/DRAFTED/arrange/      302    200   200       403  403     403      403    403         404         403     404      404          404            404
+/forms/EVALUATED/arrange/    302    403   403       403  403     403      403    403         404         403     404      404          404            404
 /forms/EVALUATED/            302    200   200       200  200     200      200    200         404         200     404      404          404            404
 /forms/EVALUATED/cells/      302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /forms/EVALUATED/hand-in/    302    200   200       200  403     403      403    403         404         403     404      404          404            404
@@ -113,6 +115,7 @@ STEPS = {
     "REVIEWED": Step.DEPARTMENT_REVIEW,
     "EVALUATED": Step.SELF_EVALUATION,
     "CLOSED": Step.CLOSED,
+    "DRAFTED": Step.TARGET_DRAFT,
 }
 
 
@@ -143,7 +146,7 @@ def test_the_table_leaves_out_no_address():
 
     assert names == {
         "begin", "home", "log-in", "log-out", "password", "language", "tasks", "batch", "reminders",
-        "forms", "form", "cells", "act", "journal", "report-style", "health",
+        "forms", "form", "cells", "arrange", "act", "journal", "report-style", "health",
         "card", "print", "export", "versions", "last-year",
         "year", "help", "hand-in-many", "next-cell", "search",
         "queue", "queue-sheet", "review-first", "review", "judge",

@@ -60,7 +60,7 @@ MENU = (
             ),
             Entry(
                 url="my-rows",
-                words="sections.mine",
+                words="sections.nav",
                 roles=frozenset({Role.SECTION}),
                 counted="rows",
                 also=("answer-rows",),
@@ -107,7 +107,7 @@ MENU = (
                 url="forms",
                 words="nav.forms",
                 roles=SEEING_FORMS,
-                also=("form", "cells", "act", "sent-rows", "search"),
+                also=("form", "cells", "arrange", "act", "sent-rows", "search"),
             ),
             Entry(url="journal", words="nav.journal", roles=frozenset({Role.AUDIT_ADMIN})),
         ),
