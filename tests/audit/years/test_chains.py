@@ -1,5 +1,7 @@
 """What goes on from year to year."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,7 +12,7 @@ COUNTS = st.lists(st.integers(min_value=0, max_value=6), min_size=1, max_size=5)
 
 @given(counts=COUNTS, dice=st.randoms())
 def test_everything_of_every_year_stands_in_one_chain(counts, dice):
-    steps = tuple(some_step(*pair, dice) for pair in zip(counts, counts[1:], strict=False))
+    steps = tuple(some_step(*pair, dice) for pair in pairwise(counts))
 
     found = [place for chain in chains(counts, steps) for place in chain.items()]
 

@@ -151,6 +151,7 @@ def test_the_table_leaves_out_no_address():
         "begin", "home", "log-in", "log-out", "password", "language", "tasks", "batch", "reminders",
         "forms", "form", "cells", "act", "journal", "report-style", "health",
         "card", "print", "export", "versions", "last-year",
+        "years", "years-sheet", "form-years", "link-rows", "unlink-rows",
         "year", "help", "hand-in-many", "next-cell", "search",
         "queue", "queue-sheet", "review-first", "review", "judge",
         "roll-over", "scans", "scan", "my-rows", "proof", "answer-rows", "sent-rows", "move-row",

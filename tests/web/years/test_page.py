@@ -21,7 +21,9 @@ def test_a_target_that_asks_for_less_is_marked_with_how_much_less(city):
 
 
 def test_a_target_that_moves_less_than_the_threshold_is_not_marked(city):
-    record = two_years(city, now=form_of_year(2024, trained("≥1400人", "1500人"), EMPLOYED, CONTENT))
+    record = two_years(
+        city, now=form_of_year(2024, trained("≥1400人", "1500人"), EMPLOYED, CONTENT)
+    )
 
     assert on_page(city, record, ".threads .mark.softened") == []
 
@@ -41,7 +43,9 @@ def test_a_promise_that_is_repeated_word_for_word_is_told_with_both_texts(city):
 
 
 def test_a_promise_after_which_there_are_full_marks_is_kept(city):
-    record = two_years(city, now=form_of_year(2024, trained("≥1500人", "1600人"), EMPLOYED, CONTENT))
+    record = two_years(
+        city, now=form_of_year(2024, trained("≥1500人", "1600人"), EMPLOYED, CONTENT)
+    )
 
     assert on_page(city, record, ".promises .mark") == ["今年得满分"]
 

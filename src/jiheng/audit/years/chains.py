@@ -5,6 +5,8 @@ from collections.abc import Mapping
 Chain = Mapping[int, int]
 """Turn of the year → position in that year."""
 
+_NOTHING: Mapping[int, int] = {}
+
 
 def chains(counts: tuple[int, ...], steps: tuple[Mapping[int, int], ...]) -> tuple[Chain, ...]:
     """Return everything that there is in some year, each once: what the latest year has first.
@@ -20,12 +22,11 @@ def chains(counts: tuple[int, ...], steps: tuple[Mapping[int, int], ...]) -> tup
     begun: list[dict[int, int]] = []
     earlier: dict[int, dict[int, int]] = {}
     for turn, count in enumerate(counts):
-        before = steps[turn - 1] if turn else {}
+        before = steps[turn - 1] if turn else _NOTHING
         here: dict[int, dict[int, int]] = {}
         for at in range(count):
-            chain = earlier.get(before[at]) if at in before else None
-            if chain is None:
-                chain = {}
+            chain = earlier[before[at]] if at in before else dict[int, int]()
+            if at not in before:
                 begun.append(chain)
             chain[turn] = at
             here[at] = chain

@@ -25,7 +25,7 @@ def keep_trend(record: FormRecord) -> None:
     """Write what a form is beside the one before it, and what the next one is beside it."""
     line = line_of(record, FormRecord.objects.all())
     beside = [pair for pair in pairwise(line) if record in pair]
-    renamed = renamed_in(tuple(now for _, now in beside)) if beside else {}
+    renamed = renamed_in(tuple(now for _, now in beside))
     for before, now in beside:
         one, other = document_of(before), document_of(now)
         found = compare(one, other, thresholds(), renamed.get(now.pk))

@@ -10,7 +10,11 @@ from jiheng.web.people.roles import OrganisationKind, Role
 from jiheng.web.years.models import Trend
 
 _OF_A_UNIT = frozenset({Role.CLERK, Role.HEAD, Role.SECTION})
-COMPARING = frozenset.intersection(*(roles_for(Action.READ, step) for step in Step)) - _OF_A_UNIT
+COMPARING = frozenset(
+    role
+    for role in Role
+    if role not in _OF_A_UNIT and all(role in roles_for(Action.READ, step) for step in Step)
+)
 """Who reads the forms of many units, wherever they stand: the list needs no look at each."""
 
 

@@ -70,9 +70,7 @@ def story_of(record: FormRecord, person: Person) -> Story:
     """Return a form's project over those of its years that somebody may see."""
     line = line_of(record, within_reach(posts_of(person)))
     renamed = renamed_in(line)
-    years = tuple(
-        Year(record=each, figures=Figures.of(each), form=document_of(each)) for each in line
-    )
+    years = tuple(_year(each) for each in line)
     between = tuple(
         compare(one.form, other.form, thresholds(), renamed.get(other.record.pk))
         for one, other in pairwise(years)
