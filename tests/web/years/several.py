@@ -25,6 +25,7 @@ def trained(target: str, actual: str, score: str = "50", reason: str | None = No
 
 BEFORE = form_of_year(2023, trained("≥1500人", "1200人", "40", WORDS), EMPLOYED, CONTENT)
 NOW = form_of_year(2024, trained("≥1200人", "1100人", "45.83", WORDS), EMPLOYED, CONTENT)
+RENAMED = form_of_year(2024, replace(NOW.indicators[0], name="参训学员人数"), EMPLOYED, CONTENT)
 
 
 def two_years(city: City, before: Form = BEFORE, now: Form = NOW) -> FormRecord:

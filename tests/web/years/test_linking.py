@@ -1,14 +1,12 @@
 """An indicator that got another name is linked by hand."""
 
 import pytest
-from msgspec.structs import replace
 
 from jiheng.web.journal.models import Entry
 from jiheng.web.years.models import RowLink, Trend
 from tests.web.pages.browsing import at_browser, texts
-from tests.web.years.several import BEFORE, CONTENT, EMPLOYED, NOW, form_of_year, two_years
+from tests.web.years.several import BEFORE, RENAMED, two_years
 
-RENAMED = form_of_year(2024, replace(NOW.indicators[0], name="参训学员人数"), EMPLOYED, CONTENT)
 SENT = {"name": "参训学员人数", "before": "培训人数"}
 
 

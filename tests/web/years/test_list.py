@@ -3,6 +3,8 @@
 from io import BytesIO
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from msgspec.structs import replace
 from openpyxl import load_workbook
 
@@ -103,6 +105,26 @@ def test_a_project_of_one_year_is_not_in_the_list(city):
     assert texts(at_browser(city.reviewer), "/years/", ".panel p") == [
         "这个年度还没有可以与上年对照的表：同一单位、同名的项目有两年的表，就会出现在这里。"
     ]
+
+
+def questions(client, address):
+    """Return how often a page asks the database; the first visit is not counted."""
+    client.get(address)
+    with CaptureQueriesContext(connection) as asked:
+        client.get(address)
+    return len(asked)
+
+
+@pytest.mark.parametrize("address", ["/years/", "/years/list.xlsx"])
+def test_many_projects_ask_no_more_of_the_database_than_a_few(city, address):
+    client = at_browser(city.performance)
+    for number in range(2):
+        two_years(city, of_project(BEFORE, f"{number}"), of_project(NOW, f"{number}"))
+    few = questions(client, address)
+    for number in range(2, 12):
+        two_years(city, of_project(BEFORE, f"{number}"), of_project(NOW, f"{number}"))
+
+    assert questions(client, address) == few
 
 
 def test_the_menu_leads_to_the_list(city):
