@@ -59,6 +59,14 @@ def test_what_became_of_a_promise(row, outcome):
     ]
 
 
+def test_a_ceiling_for_all_the_money_follows_the_budget():
+    row = "成本指标(90分) | 经济成本指标 | 项目总成本 | ≤{}万元 | 50万元 | 90 | 90"
+
+    found = compare(rows(row.format(50)), rows(row.format(80)), thresholds())
+
+    assert [step.move for step in found.rows] == [None]
+
+
 def test_a_row_that_lost_nothing_promised_nothing():
     found = compared(rows("产出指标(90分) | 质量指标 | 取证率 | ≥90% | 80% | 90 | 80"))
 

@@ -60,7 +60,7 @@ def test_what_the_checks_find_between_the_years_leads_to_both_forms(city):
 def test_the_unit_cost_is_the_money_over_the_one_thing_counted(city):
     record = two_years(city)
 
-    shown = texts(at_browser(city.clerk), f"/forms/{record.number}/years/", ".halves .num")
+    shown = texts(at_browser(city.clerk), f"/forms/{record.number}/years/", ".glance > div .num")
     assert shown[-2:] == ["633.33元/人", "690.91元/人+9.1%"]
 
 

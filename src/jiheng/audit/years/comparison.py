@@ -5,6 +5,8 @@ from fractions import Fraction
 
 from msgspec import Struct
 
+from jiheng.audit.facts.costs import is_named_whole
+from jiheng.audit.facts.levels import level2_of
 from jiheng.audit.facts.promised import Outcome, outcome_of
 from jiheng.audit.facts.same_rows import same_rows
 from jiheng.audit.years.moves import SOFTER, Kind, changed_by, move_of
@@ -91,10 +93,12 @@ def compare(
 
 def _row_step(before: Form, now: Form, pair: tuple[int, int], limits: Thresholds) -> RowStep:
     one, other = before.indicators[pair[0]], now.indicators[pair[1]]
+    is_budget = is_named_whole(one) and level2_of(one) == "cost"
     return RowStep(
         before=pair[0],
         now=pair[1],
-        move=move_of(understand(one), understand(other), limits),
+        # A ceiling for all the money follows the budget, which is approved for itself.
+        move=None if is_budget else move_of(understand(one), understand(other), limits),
         promise=outcome_of(one, other),
     )
 
