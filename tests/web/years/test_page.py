@@ -88,6 +88,14 @@ def test_a_form_that_is_not_evaluated_shows_targets_and_no_results(city):
     ]
 
 
+def test_targets_are_dashed_also_before_there_are_results(city):
+    record_at(city, Step.TARGET_REVIEW, form=BEFORE)
+    record = record_at(city, Step.TARGET_DRAFT, form=NOW)
+
+    assert len(on_page(city, record, ".threads tbody tr:first-child .first.dashed")) == 1
+    assert on_page(city, record, ".threads tbody tr:first-child .dot") == []
+
+
 def test_a_project_of_one_year_says_so(city):
     record = record_at(city, Step.CLOSED)
 

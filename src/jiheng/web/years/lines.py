@@ -22,10 +22,12 @@ class Line(Struct, frozen=True, kw_only=True):
 
     Attributes:
         first, second: the series, a dot a year that has a value.
+        is_pair: there are two, be it that one has no value yet.
     """
 
     first: tuple[Dot, ...]
     second: tuple[Dot, ...] = ()
+    is_pair: bool = False
 
     @property
     def first_points(self) -> str:
@@ -51,7 +53,9 @@ def line_through(first: Series, second: Series = ()) -> Line | None:
     low, high = min(known), max(known)
     last = max(len(first), len(second)) - 1
     return Line(
-        first=tuple(_dots(first, last, low, high)), second=tuple(_dots(second, last, low, high))
+        first=tuple(_dots(first, last, low, high)),
+        second=tuple(_dots(second, last, low, high)),
+        is_pair=bool(second),
     )
 
 
