@@ -1,9 +1,8 @@
 """The forms of one project: the same indicators year by year, with values that move a little."""
 
-from collections.abc import Sequence
 from hashlib import sha256
 from random import Random
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -21,6 +20,9 @@ from jiheng.web.demo.cast import DemoUnit
 from jiheng.web.demo.plan import NAME
 from jiheng.web.forms.drawn import NATIONAL, drawn_paths
 from jiheng.web.forms.saving import CellChange
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsLenAndGetItem
 
 One = TypeVar("One")
 
@@ -68,7 +70,7 @@ class _Drifting(Random):
         )
         return steps[min(int(fallen * len(steps)), len(steps) - 1)]
 
-    def choice(self, seq: Sequence[One]) -> One:
+    def choice(self, seq: "SupportsLenAndGetItem[One]") -> One:
         """Return one of several."""
         return seq[self.randrange(len(seq))]
 
