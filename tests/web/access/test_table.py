@@ -18,6 +18,18 @@ read finance-recheck
 read closed
 """
 
+LINKS = """
+link-rows target-draft
+link-rows target-review
+link-rows target-approval
+link-rows monitoring
+link-rows adjustment
+link-rows self-evaluation
+link-rows department-review
+link-rows finance-recheck
+link-rows closed
+"""
+
 SUBMITS = """
 declare target-draft
 resubmit target-draft
@@ -33,6 +45,7 @@ withdraw finance-recheck
 EXPECTED = {
     Role.CLERK: READS_ALL
     + SUBMITS
+    + LINKS
     + """
     begin target-draft
     import target-draft
@@ -47,6 +60,7 @@ EXPECTED = {
     Role.HEAD: READS_ALL + SUBMITS,
     Role.SECTION: READS_ALL,
     Role.DEPARTMENT_REVIEWER: READS_ALL
+    + LINKS
     + """
     import target-draft
     import self-evaluation
@@ -67,6 +81,7 @@ EXPECTED = {
     send-back adjustment
     """,
     Role.PERFORMANCE_OFFICE: READS_ALL
+    + LINKS
     + """
     import target-draft
     import self-evaluation

@@ -83,6 +83,12 @@ address                      nobody clerk colleague head section reviewer budget
 /forms/REVIEWED/export/html/ 302    404   404       404  404     404      404    404         404         404     404      404          404            404
 /forms/REVIEWED/versions/    302    200   200       200  200     200      200    200         404         200     404      404          404            404
 /forms/REVIEWED/last-year/   302    200   200       200  200     200      200    200         404         200     404      404          404            404
+/forms/REVIEWED/years/       302    200   200       200  200     200      200    200         404         200     404      404          404            404
+/forms/CLOSED/years/         302    200   200       200  200     200      200    200         200         200     404      404          404            404
+/forms/REVIEWED/years/link/  302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/forms/REVIEWED/years/unlink/ 302   405   405       405  405     405      405    405         405         405     405      405          405            405
+/years/                      302    403   403       403  403     200      200    200         403         200     403      403          403            403
+/years/list.xlsx             302    403   403       403  403     200      200    200         403         200     403      403          403            403
 /forms/EVALUATED/ask-opening/ 302   200   200       403  403     403      403    403         404         403     404      404          404            404
 /forms/EVALUATED/open-cell/  302    403   403       403  403     403      403    403         404         403     404      404          404            404
 /forms/DRAFTED/arrange/      302    200   200       403  403     403      403    403         404         403     404      404          404            404
@@ -148,6 +154,7 @@ def test_the_table_leaves_out_no_address():
         "begin", "home", "log-in", "log-out", "password", "language", "tasks", "batch", "reminders",
         "forms", "form", "cells", "arrange", "act", "journal", "report-style", "health",
         "card", "print", "export", "versions", "last-year",
+        "years", "years-sheet", "form-years", "link-rows", "unlink-rows",
         "year", "help", "hand-in-many", "next-cell", "search",
         "queue", "queue-sheet", "review-first", "review", "judge",
         "roll-over", "scans", "scan", "my-rows", "proof", "answer-rows", "sent-rows", "move-row",

@@ -39,6 +39,7 @@ class Action(StrEnum):
     ASK_OPENING = "ask-opening"
     OPEN_CELL = "open-cell"
     REFUSE_OPENING = "refuse-opening"
+    LINK_ROWS = "link-rows"
 
 
 SUBMITTING = frozenset({Action.DECLARE, Action.HAND_IN, Action.RESUBMIT, Action.ASK_ADJUSTMENT})

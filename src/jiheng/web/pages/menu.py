@@ -8,6 +8,7 @@ from jiheng.web.access.table import roles_for
 from jiheng.web.chain.steps import Action, Step
 from jiheng.web.chain.tasks import JUDGES
 from jiheng.web.people.roles import ADMINISTRATORS, Role
+from jiheng.web.years.reach import COMPARING
 
 Counted = Literal["", "own", "judged", "rows"]
 
@@ -108,6 +109,12 @@ MENU = (
                 words="nav.forms",
                 roles=SEEING_FORMS,
                 also=("form", "cells", "arrange", "act", "sent-rows", "search"),
+            ),
+            Entry(
+                url="years",
+                words="years.title",
+                roles=COMPARING,
+                also=("form-years",),
             ),
             Entry(url="journal", words="nav.journal", roles=frozenset({Role.AUDIT_ADMIN})),
         ),
