@@ -86,4 +86,4 @@ def _of_findings(item: ScoredItem, judged: Judged, voice: Voice) -> tuple[Clause
 
 
 def _rows(finding: Finding) -> set[str | None]:
-    return {row_of(path) for path in (*finding.mend_at, *finding.at)}
+    return {row_of(path) for path in finding.mend_at or finding.at}

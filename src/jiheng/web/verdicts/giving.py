@@ -66,6 +66,11 @@ def give(giving: Giving) -> tuple[Unsaved, ...]:
         return tuple(each for each in outcomes if isinstance(each, Unsaved))
 
 
+def forget_opinion(record: FormRecord) -> None:
+    """Drop what was noted as opinion; what was said in the end stands in the form's events."""
+    Assessment.objects.filter(record=record, step=record.step).update(opinion="")
+
+
 @contextmanager
 def _held(giving: Giving) -> Generator[FormRecord]:
     with transaction.atomic():
