@@ -34,7 +34,8 @@ def proposal(
         language: of the reason.
         left_open: cell of a row that is 待定 → what its reviewer said of it.
     """
-    cells, asked = cells_to_return(record, page), cells_in_question(page) | left_open.keys()
+    cells = cells_to_return(record, page, tuple(left_open))
+    asked = cells_in_question(page) | left_open.keys()
     lines = (*_lines(page), *_open_lines(page, left_open))
     reason = "\n".join((say("review.please", language), *lines)) if lines else ""
     found = tuple(each for each in cells.found if each.path in asked)
