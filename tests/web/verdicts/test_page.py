@@ -54,8 +54,8 @@ def test_every_row_has_the_units_values_and_the_rules_score(city):
         "45",
     ]
     assert texts(client, address(record), "#row-funds-lines-0 td")[:5] == [
-        "80",
-        "76 执行率 95%",
+        "80 万元",
+        "76 万元执行率 95%",
         "10",
         "9.5",
         "9.5",

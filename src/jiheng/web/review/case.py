@@ -3,6 +3,7 @@
 from django.http import HttpRequest
 from msgspec import Struct
 
+from jiheng.web import clock
 from jiheng.web.chain.history import history
 from jiheng.web.chain.order import Aspect
 from jiheng.web.chain.steps import Step
@@ -25,10 +26,11 @@ class Typed(Struct, frozen=True, kw_only=True):
     """What somebody typed and what of it could not be saved.
 
     Attributes:
-        reason: None where the field shows what is saved or proposed.
+        reason, due: None where the field shows what is saved or proposed.
     """
 
     reason: str | None = None
+    due: str | None = None
     wishes: tuple[Wish, ...] = ()
     unsaved: tuple[Unsaved, ...] = ()
 
@@ -58,6 +60,7 @@ def case_of(
         "proposal": proposal(record, page, language, _left_open(case)) if move else None,
         "comeback": case.comeback if case else comeback_of(record, page),
         "typed": typed.reason,
+        "due": _due(case) if typed.due is None else typed.due,
     }
 
 
@@ -71,6 +74,12 @@ def proposed_reason(request: HttpRequest, record: FormRecord) -> str:
 def _drawn(request: HttpRequest, record: FormRecord) -> Drawn:
     links = links_of(record)
     return drawn(form_of(record), Step(record.step), language_of(request), links=links)
+
+
+def _due(case: ReviewPage | None) -> str:
+    """The day by which the unit is to mend the form, while it is still to come."""
+    noted = case.assessment.due if case and case.assessment else None
+    return noted.isoformat() if noted and noted >= clock.today() else ""
 
 
 def _left_open(case: ReviewPage | None) -> dict[str, str]:

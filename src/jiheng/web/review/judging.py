@@ -22,9 +22,10 @@ from jiheng.web.pages.keys import key_in
 from jiheng.web.pages.visitor import wants_part
 from jiheng.web.review.case import UNTOUCHED, Typed, case_of, proposed_reason
 from jiheng.web.review.walk import Way, step_of, way
-from jiheng.web.verdicts.giving import Giving, forget_opinion, give
+from jiheng.web.verdicts.giving import Giving, Remark, forget_opinion, give
+from jiheng.web.verdicts.models import SCORED_AT
 from jiheng.web.verdicts.page import may_score
-from jiheng.web.verdicts.sent import wishes_in
+from jiheng.web.verdicts.sent import day_in, wishes_in
 from jiheng.web.verdicts.taking import taken_over
 from jiheng.web.verdicts.wishes import Unsaved
 
@@ -45,12 +46,11 @@ def score(request: HttpRequest, number: str) -> HttpResponse:
     if here is None:
         return render(request, "403.html", status=FORBIDDEN)
     try:
-        said = _own_words(request, record) if "reason" in request.POST else None
-        unsaved = _given(request, record, said)
+        unsaved = _given(request, record, _remark(request, record))
     except (Refused, OutOfDate) as refusal:
         messages.error(request, why(refusal, request))
         return _case(request, desk, record, here, CONFLICT)
-    typed = Typed(reason=None, wishes=wishes_in(request.POST), unsaved=unsaved)
+    typed = replace(_typed(request), unsaved=unsaved)
     status = CONFLICT if unsaved else 200
     if wants_part(request):
         context = case_of(request, desk, record, here, typed)
@@ -71,9 +71,9 @@ def judge(request: HttpRequest, number: str, action: str) -> HttpResponse:
         return render(request, "403.html", status=FORBIDDEN)
     if move.action not in REVIEWING:
         raise Http404
-    typed = Typed(reason=request.POST.get("reason"), wishes=wishes_in(request.POST))
+    typed = _typed(request)
     try:
-        unsaved = _given(request, record)
+        unsaved = _given(request, record, _deadline(request, record, move))
         if unsaved:
             return _case(request, desk, record, here, CONFLICT, replace(typed, unsaved=unsaved))
         move.perform(_order(request, record, move))
@@ -89,6 +89,11 @@ def judge(request: HttpRequest, number: str, action: str) -> HttpResponse:
     return _next(request, desk, here)
 
 
+def _typed(request: HttpRequest) -> Typed:
+    sent = request.POST
+    return Typed(reason=sent.get("reason"), due=sent.get("due"), wishes=wishes_in(sent))
+
+
 def _opened(request: HttpRequest, number: str, step: str) -> tuple[Desk, FormRecord, Way | None]:
     """The visitor, the form, and where it lies on their way; no way for whoever judges nothing."""
     desk = desk_of(request)
@@ -97,26 +102,44 @@ def _opened(request: HttpRequest, number: str, step: str) -> tuple[Desk, FormRec
     return desk, record, None if found is None else way(desk, found, record)
 
 
-def _given(
-    request: HttpRequest, record: FormRecord, opinion: str | None = None
-) -> tuple[Unsaved, ...]:
-    """Save what was sent of rows, and the opinion; return the rows that were not saved."""
+def _given(request: HttpRequest, record: FormRecord, remark: Remark | None) -> tuple[Unsaved, ...]:
+    """Save what was sent of rows, and the remark; return the rows that were not saved."""
     sent, wishes = request.POST, wishes_in(request.POST)
-    if not wishes and opinion is None:
+    if not wishes and remark is None:
         return ()
     if "take" in sent:
         wishes = taken_over(record, wishes)
     person, version = desk_of(request).person, key_in(sent.get("version", ""))
     return give(
-        Giving(person=person, record=record.pk, version=version, wishes=wishes, opinion=opinion)
+        Giving(person=person, record=record.pk, version=version, wishes=wishes, remark=remark)
     )
 
 
 def _order(request: HttpRequest, record: FormRecord, move: Move) -> Order:
     """What was asked for; a proposal to send the form back is no reason to pass it."""
     order = order_from(request, record, move, language_of(request))
-    is_passed = move.action is not Action.SEND_BACK
-    return replace(order, reason=_own_words(request, record)) if is_passed else order
+    if move.action is not Action.SEND_BACK:
+        return replace(order, reason=_own_words(request, record))
+    due = day_in(request.POST.get("due", ""))
+    if due is None or not order.reason.strip():
+        return order
+    # Events are in Chinese, whatever language whoever caused them reads.
+    return replace(order, reason=f"{order.reason.rstrip()}\n{say('verdicts.until', day=str(due))}")
+
+
+def _remark(request: HttpRequest, record: FormRecord) -> Remark | None:
+    """The opinion and the day as they stand in their fields; None where these were not sent."""
+    if "reason" not in request.POST:
+        return None
+    due = day_in(request.POST.get("due", ""))
+    return Remark(opinion=_own_words(request, record), due=due)
+
+
+def _deadline(request: HttpRequest, record: FormRecord, move: Move) -> Remark | None:
+    """The day that a return names, which its paper names too."""
+    due = day_in(request.POST.get("due", ""))
+    is_return = move.action is Action.SEND_BACK and record.step in SCORED_AT
+    return Remark(due=due) if due and is_return else None
 
 
 def _own_words(request: HttpRequest, record: FormRecord) -> str:

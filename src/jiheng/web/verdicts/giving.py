@@ -2,6 +2,7 @@
 
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
+from datetime import date
 
 from django.db import transaction
 from msgspec import Struct
@@ -27,19 +28,26 @@ from jiheng.web.verdicts.summing import judged_items, standing_of
 from jiheng.web.verdicts.wishes import Given, Unsaved, Wish, Write, settled, told
 
 
+class Remark(Struct, frozen=True, kw_only=True):
+    """What a reviewer means to say of the whole form, and until when it is to be mended."""
+
+    opinion: str = ""
+    due: date | None = None
+
+
 class Giving(Struct, frozen=True, kw_only=True):
     """Scores that one person gives to rows of one form.
 
     Attributes:
         version: the form's version that they saw.
-        opinion: what they mean to say of the whole form; None leaves it as it is.
+        remark: None leaves it as it is.
     """
 
     person: Person
     record: int
     version: int
     wishes: tuple[Wish, ...] = ()
-    opinion: str | None = None
+    remark: Remark | None = None
 
 
 def give(giving: Giving) -> tuple[Unsaved, ...]:
@@ -56,11 +64,10 @@ def give(giving: Giving) -> tuple[Unsaved, ...]:
         items = {item.at: item for item in judged_items(judged.scored)}
         outcomes = tuple(_settled(each, items, before) for each in giving.wishes)
         writes = tuple(each for each in outcomes if isinstance(each, Write))
-        opinion = None if giving.opinion is None else giving.opinion.strip()
-        if writes or opinion not in {None, assessment.opinion if assessment else ""}:
+        if writes or giving.remark not in {None, _remark_of(assessment)}:
             kept = _begun(record, assessment, giving)
             _write(kept, writes, judged, giving)
-            _sum_up(kept, record, judged, opinion)
+            _sum_up(kept, record, judged)
             lines = {each.row: told(each, before.get(each.row)) for each in writes}
             note("score-rows", record.number, giving.person, {"step": record.step, **lines})
         return tuple(each for each in outcomes if isinstance(each, Unsaved))
@@ -109,6 +116,8 @@ def _settled(
 def _begun(record: FormRecord, assessment: Assessment | None, giving: Giving) -> Assessment:
     found = assessment or Assessment(record=record, step=record.step)
     found.version, found.by, found.at = record.version, giving.person, clock.now()
+    if giving.remark is not None:
+        found.opinion, found.due = giving.remark.opinion, giving.remark.due
     found.save()
     return found
 
@@ -134,15 +143,15 @@ def _write(
         row.save()
 
 
-def _sum_up(
-    assessment: Assessment, record: FormRecord, judged: Judged, opinion: str | None
-) -> None:
+def _remark_of(assessment: Assessment | None) -> Remark:
+    return Remark(opinion=assessment.opinion, due=assessment.due) if assessment else Remark()
+
+
+def _sum_up(assessment: Assessment, record: FormRecord, judged: Judged) -> None:
     """Keep what the scores come to beside them, for lists and the sample's estimate."""
     scores = scores_of(assessment)
     given = holding(scores, stale_rows(record, scores.values()))
     standing = standing_of(judged.scored, given)
     assessment.low, assessment.high = standing.low, standing.high
     assessment.printed = parse_points(judged.scored.form.total.score)
-    if opinion is not None:
-        assessment.opinion = opinion
     assessment.save()

@@ -22,6 +22,7 @@ class Assessment(models.Model):
         low, high: what the given scores come to, in 1/100 point; apart while a row is open, None
             where no row was scored.
         opinion: what the reviewer means to say of the whole form.
+        due: until when the unit is to mend what is returned.
     """
 
     record = models.ForeignKey(FormRecord, on_delete=models.PROTECT, related_name="+")
@@ -31,6 +32,7 @@ class Assessment(models.Model):
     low = models.IntegerField(null=True)
     high = models.IntegerField(null=True)
     opinion = models.TextField(blank=True)
+    due = models.DateField(null=True)
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 

@@ -1,4 +1,6 @@
-"""What a page of the review sends: rows with their scores."""
+"""What a page of the review sends: rows with their scores, a day."""
+
+from datetime import date
 
 from django.http import QueryDict
 
@@ -21,3 +23,16 @@ def wishes_in(sent: QueryDict) -> tuple[Wish, ...]:
         )
         for row in rows
     )
+
+
+def day_in(sent: str) -> date | None:
+    """Return the day that was sent, or None where it is none.
+
+    Example:
+        >>> day_in("2025-03-01"), day_in("soon")
+        (datetime.date(2025, 3, 1), None)
+    """
+    try:
+        return date.fromisoformat(sent)
+    except ValueError:
+        return None

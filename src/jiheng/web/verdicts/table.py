@@ -38,6 +38,7 @@ class Row(Struct, frozen=True, kw_only=True):
     Attributes:
         level1_rows, level2_rows: how many rows its headings span; 0 where they stand above.
         said: the unit's own reason.
+        unit: of money, which its cells do not print; "" for others.
         note: what stands small under the value: the execution rate.
         recomputed: lowest and highest by the rules, in points; None where they cannot say.
         accord: how the unit's own score stands to that.
@@ -55,6 +56,7 @@ class Row(Struct, frozen=True, kw_only=True):
     level2_rows: int = 0
     target: Cell
     actual: Cell
+    unit: str = ""
     note: str = ""
     said: Cell
     printed: Cell
@@ -98,6 +100,11 @@ class Row(Struct, frozen=True, kw_only=True):
         return self.accord in _TAKEN
 
     @property
+    def is_disputed(self) -> bool:
+        """Whether what counts is something else than the unit's own score."""
+        return self.last is not None and self.last.score != self.item.printed
+
+    @property
     def differs(self) -> bool:
         """Whether the reviewer gave something else than the unit."""
         given = self.given
@@ -139,6 +146,7 @@ def _row(
         level2=level2,
         target=cell_of(form, target, changed),
         actual=cell_of(form, actual, changed),
+        unit=(form.funds.unit or "") if path.startswith("funds.") else "",
         note=_note(form, path),
         said=cell_of(form, f"{path}.reason", changed),
         printed=cell_of(form, item.at, changed),

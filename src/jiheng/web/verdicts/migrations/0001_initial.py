@@ -29,6 +29,7 @@ class Migration(migrations.Migration):
                 ("low", models.IntegerField(null=True)),
                 ("high", models.IntegerField(null=True)),
                 ("opinion", models.TextField(blank=True)),
+                ("due", models.DateField(null=True)),
                 ("at", models.DateTimeField()),
                 (
                     "by",
