@@ -12,7 +12,12 @@ PASSING = {
     Step.FINANCE_RECHECK: Action.RECHECK,
 }
 """With which action a scored form goes on."""
-READING_PAPERS = (Role.DEPARTMENT_REVIEWER, Role.PERFORMANCE_OFFICE, Role.AUDITOR)
+READING_PAPERS = (
+    Role.DEPARTMENT_REVIEWER,
+    Role.BUDGET_OFFICE,
+    Role.PERFORMANCE_OFFICE,
+    Role.AUDITOR,
+)
 """Whose papers the working papers are, at every step at which they see the form."""
 
 

@@ -85,7 +85,7 @@ def _signed(case: ReviewPage) -> str:
 def _row(ruled: Ruled, line: Line) -> None:
     row = line.row
     if row.level1_rows and row.level2:
-        ruled.label(0, "".join(filter(None, (row.level1, row.points))), row.level1_rows)
+        ruled.label(0, row.level1, row.level1_rows)
     elif row.level1_rows:
         ruled.label(0, row.level1, row.level1_rows, span=2)
     if row.level2 and row.level2_rows:
