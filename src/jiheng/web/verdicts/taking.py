@@ -10,11 +10,14 @@ from jiheng.web.forms.saving import form_of
 from jiheng.web.verdicts.summing import judged_items
 from jiheng.web.verdicts.wishes import Wish
 
+_BEARING = (".score", ".actual", ".reason", ".executed", ".rate", ".adjusted_budget")
+"""Cells whose findings put a row's score in doubt; what is wrong with a weight does not."""
+
 
 def taken_over(record: FormRecord, wishes: tuple[Wish, ...]) -> tuple[Wish, ...]:
     """Return the wishes, the blank ones filled; a score against its rule is left to the reviewer.
 
-    A row that a finding touches is left too.
+    A row whose value or score a finding puts in doubt is left too.
     """
     judged = judged_here(form_of(record))
     slack = judged.pack.tolerance.value.points
@@ -23,6 +26,7 @@ def taken_over(record: FormRecord, wishes: tuple[Wish, ...]) -> tuple[Wish, ...]
         for each in judged.audit.findings
         if each.counts and each.severity != "info"
         for path in each.mend_at or each.at
+        if path.endswith(_BEARING)
     }
     allowed = {
         row: format_points(item.printed)
