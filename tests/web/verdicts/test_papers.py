@@ -12,6 +12,7 @@ from jiheng.web.chain.actions.review_department import review_department
 from jiheng.web.chain.actions.send_back import send_back
 from jiheng.web.chain.order import CellRemark
 from jiheng.web.chain.steps import Step
+from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.saving import form_of
 from tests.web.chain.orders import order
 from tests.web.city import FORM, record_at
@@ -165,6 +166,16 @@ def test_a_draft_says_that_it_was_not_sent(city):
     record = record_at(city, Step.DEPARTMENT_REVIEW, form=WRONG)
 
     assert "草稿，未发出" in printed(at_browser(city.reviewer), record, "feedback")
+
+
+def test_a_feedback_of_nothing_says_so(city):
+    record = record_at(city, Step.DEPARTMENT_REVIEW)
+    review_department(order(city.reviewer, record))
+    FormRecord.objects.filter(pk=record.pk).update(step=Step.CLOSED)
+
+    assert "没有要改正的，也没有另给得分的行。" in printed(
+        at_browser(city.clerk), record, "feedback"
+    )
 
 
 @pytest.mark.parametrize("paper", ["working-paper", "feedback"])

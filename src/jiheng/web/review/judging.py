@@ -73,7 +73,8 @@ def judge(request: HttpRequest, number: str, action: str) -> HttpResponse:
         raise Http404
     typed = _typed(request)
     try:
-        unsaved = _given(request, record, _deadline(request, record, move))
+        deadline = _deadline(request, record, move)
+        unsaved = _given(request, record, deadline) if typed.wishes or deadline else ()
         if unsaved:
             return _case(request, desk, record, here, CONFLICT, replace(typed, unsaved=unsaved))
         move.perform(_order(request, record, move))
@@ -105,8 +106,6 @@ def _opened(request: HttpRequest, number: str, step: str) -> tuple[Desk, FormRec
 def _given(request: HttpRequest, record: FormRecord, remark: Remark | None) -> tuple[Unsaved, ...]:
     """Save what was sent of rows, and the remark; return the rows that were not saved."""
     sent, wishes = request.POST, wishes_in(request.POST)
-    if not wishes and remark is None:
-        return ()
     if "take" in sent:
         wishes = taken_over(record, wishes)
     person, version = desk_of(request).person, key_in(sent.get("version", ""))

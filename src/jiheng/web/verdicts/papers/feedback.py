@@ -58,6 +58,8 @@ def feedback_paper(record: FormRecord, told: Feedback) -> LaidOut:
     _rows(ruled, told.rows)
     if told.total:
         ruled.part(told.total)
+    if not (told.says or told.demands or told.rows or told.total):
+        ruled.part(_say("paper.nothing"))
     return ruled.laid(_heading(record, told), is_wide=False)
 
 
