@@ -5,15 +5,15 @@ from collections.abc import Iterable
 from django.db.models import Q, QuerySet
 from msgspec import Struct
 
-from jiheng.web.access.decide import Post, Ruling, Situation, decide
+from jiheng.web.access.decide import OpenNotice, Post, Ruling, Situation, decide
 from jiheng.web.access.table import roles_for
 from jiheng.web.chain.models import Asked, Event, OpeningRequest
-from jiheng.web.chain.steps import BESIDE_A_RETURN, SUBMITTING, Action, Step
+from jiheng.web.chain.steps import BESIDE_A_RETURN, DRAFTS, SUBMITTING, Action, Step
 from jiheng.web.forms.models import FormRecord, FormVersion
 from jiheng.web.people.models import Appointment, Person
 from jiheng.web.people.roles import Role
-
-_DRAFTS = (Step.TARGET_DRAFT, Step.SELF_EVALUATION)
+from jiheng.web.rectification.models import Notice
+from jiheng.web.rectification.states import OPEN, NoticeState
 
 
 def posts_of(person: Person) -> tuple[Post, ...]:
@@ -55,11 +55,13 @@ class _Facts(Struct, frozen=True, kw_only=True):
         events: action and key of the person, the first first.
         written: the forms of which the person wrote a version.
         asked: the step whose judges were asked to open a cell.
+        notices: the notice of rectification that is open.
     """
 
     events: dict[int, list[tuple[str, int]]]
     written: frozenset[int]
     asked: dict[int, str]
+    notices: dict[int, OpenNotice]
 
 
 def _facts(within: Q, person: Person) -> _Facts:
@@ -74,6 +76,12 @@ def _facts(within: Q, person: Person) -> _Facts:
         events=events,
         written=frozenset(wrote.values_list("record", flat=True)),
         asked=dict(waiting.values_list("record", "judged_at")),
+        notices={
+            record: OpenNotice(state=NoticeState(state), by=Role(role))
+            for record, state, role in Notice.objects.filter(within, state__in=OPEN)
+            .order_by()
+            .values_list("record", "state", "role")
+        },
     )
 
 
@@ -89,6 +97,7 @@ def _situation(record: FormRecord, person: Person, facts: _Facts) -> Situation:
         step=step,
         is_own=sent or record.pk in facts.written or record.filler.pk == person.pk,
         last=actions[-1] if actions else None,
-        is_returned=step in _DRAFTS and judged[-1:] == [Action.SEND_BACK],
+        is_returned=step in DRAFTS and judged[-1:] == [Action.SEND_BACK],
         asked_of=Step(asked) if asked else None,
+        notice=facts.notices.get(record.pk),
     )

@@ -5,9 +5,12 @@ from msgspec import Struct
 
 from jiheng.web.chain.lights import Progress
 from jiheng.web.chain.models import Event, Monitoring, ProposedTarget, ReturnedCell
-from jiheng.web.chain.steps import Action
+from jiheng.web.chain.steps import SETTLING, Action
 from jiheng.web.forms.models import Change, FormRecord
 from jiheng.web.forms.sheet import Drawn
+
+_WITHOUT_CELLS = frozenset({Action.OPEN_CELL, Action.REFUSE_OPENING, Action.ADVISE}) | SETTLING
+"""What these are about stands elsewhere."""
 
 
 class Line(Struct, frozen=True, kw_only=True):
@@ -40,16 +43,16 @@ def history(record: FormRecord, page: Drawn) -> tuple[Happening, ...]:
     for event in events.order_by("id"):
         event.record = record
         found.append(Happening(event=event, lines=_lines(event, before, page)))
-        if event.step_from != event.step_to:
+        if event.step_from != event.step_to or event.action == Action.FEED_BACK:
             before = event.version
     return tuple(reversed(found))
 
 
 def _lines(event: Event, before: int, page: Drawn) -> tuple[Line, ...]:
     match event.action:
-        case Action.OPEN_CELL | Action.REFUSE_OPENING:
+        case action if action in _WITHOUT_CELLS:
             return ()
-        case Action.SEND_BACK | Action.ASK_OPENING:
+        case Action.SEND_BACK | Action.ASK_OPENING | Action.ISSUE_NOTICE:
             return tuple(
                 Line(name=page.name(each.path), anchor=page.anchor(each.path), remark=each.remark)
                 for each in ReturnedCell.objects.filter(event=event)

@@ -1,12 +1,14 @@
-"""Which cells of a form may be written in: by step, narrowed by a return, widened on request."""
+"""Which cells of a form may be written in: by step, by return, on request, by notice."""
 
 import re
 
 from jiheng.model.form import Form
 from jiheng.web.chain.models import Asked, Event, OpeningRequest, ReturnedCell
-from jiheng.web.chain.steps import BESIDE_A_RETURN, Action, Step
+from jiheng.web.chain.steps import BESIDE_A_RETURN, DRAFTS, Action, Step
 from jiheng.web.forms.drawn import drawn_paths, only_budgets, planned_texts
 from jiheng.web.forms.models import FormRecord
+from jiheng.web.rectification.models import Notice
+from jiheng.web.rectification.states import NoticeState
 
 _RESULTS = re.compile(
     r"funds\.lines\[\d+\]\.(adjusted_budget|executed|rate|score|reason)"
@@ -45,6 +47,10 @@ def open_paths(form: Form, record: FormRecord, returned: tuple[str, ...] = ()) -
     # A return may point to a cell that is locked: what was approved stays locked, until whoever
     # approved it opens it.
     narrowed = phase & _with_dependants(returned) if returned else phase
+    demanded = demanded_cells(record)
+    if demanded:
+        # What was approved stays as it is: a notice is about what was done and what was said of it.
+        return writable_at(form, Step.SELF_EVALUATION) & _with_dependants(demanded)
     granted = granted_cells(record)
     return narrowed | (_of_the_unit(form) & _with_dependants(granted)) if granted else narrowed
 
@@ -93,6 +99,12 @@ def granted_cells(record: FormRecord) -> tuple[str, ...]:
     return tuple(ReturnedCell.objects.filter(event__in=granted).values_list("path", flat=True))
 
 
+def demanded_cells(record: FormRecord) -> tuple[str, ...]:
+    """Return the cells that a notice of rectification opens while it waits for the unit."""
+    waiting = Notice.objects.filter(record=record, state=NoticeState.ISSUED).values("event")
+    return tuple(ReturnedCell.objects.filter(event__in=waiting).values_list("path", flat=True))
+
+
 def request_waiting(record: FormRecord) -> OpeningRequest | None:
     """Return the request that locked cells be opened, if one waits for its answer."""
     waiting = OpeningRequest.objects.filter(record=record, state=Asked.WAITING)
@@ -101,7 +113,7 @@ def request_waiting(record: FormRecord) -> OpeningRequest | None:
 
 def open_return(record: FormRecord) -> Event | None:
     """Return the return that waits to be taken up, or None."""
-    if record.step not in {Step.TARGET_DRAFT, Step.SELF_EVALUATION}:
+    if record.step not in DRAFTS:
         return None
     events = Event.objects.filter(record=record).exclude(action__in=BESIDE_A_RETURN)
     last = events.order_by("-id").first()

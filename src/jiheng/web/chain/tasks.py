@@ -10,6 +10,8 @@ from jiheng.web.chain.steps import SUBMITTING, Action, Step
 from jiheng.web.forms.models import FormRecord, FormVersion
 from jiheng.web.people.models import Person
 from jiheng.web.people.roles import Role
+from jiheng.web.rectification.models import Notice
+from jiheng.web.rectification.states import NoticeState
 
 UNIT_DUTIES = (Action.DECLARE, Action.RESUBMIT, Action.HAND_IN, Action.REPORT_MONITORING)
 JUDGE_DUTIES = (
@@ -28,6 +30,8 @@ JUDGES = frozenset(
     role for action in JUDGE_DUTIES for step in Step for role in roles_for(action, step)
 )
 
+ISSUERS = frozenset(role for step in Step for role in roles_for(Action.ISSUE_NOTICE, step))
+
 _NOTHING = Q(pk__in=[])
 
 
@@ -36,9 +40,15 @@ def waiting_for(person: Person, posts: tuple[Post, ...]) -> QuerySet[FormRecord]
     wanted = _NOTHING
     for post in posts:
         branch = Q(organisation__branch__startswith=post.branch)
-        wanted |= branch & Q(filler=person, step__in=_steps_of_unit(post.role))
-        wanted |= branch & (judged_by(post.role) | asked_of(post.role)) & ~own(person)
+        wanted |= branch & Q(filler=person) & _with_unit(post.role)
+        wanted |= branch & _with_judge(post.role) & ~own(person)
     return FormRecord.objects.filter(wanted)
+
+
+def settled_by(role: Role) -> Q:
+    """Return the condition that a form's unit has fed back to a notice of this role's office."""
+    here = {"record": OuterRef("pk"), "state": NoticeState.FED_BACK, "role": role}
+    return Q(Exists(Notice.objects.filter(**here))) if role in ISSUERS else _NOTHING
 
 
 def owed_by_others(person: Person, posts: tuple[Post, ...]) -> QuerySet[FormRecord]:
@@ -85,6 +95,19 @@ def own(person: Person) -> Q:
         | Q(Exists(FormVersion.objects.filter(made_by=person, **here)))
         | Q(Exists(Event.objects.filter(person=person, action__in=submitted, **here)))
     )
+
+
+def _with_unit(role: Role) -> Q:
+    """Forms that wait for somebody of their unit, at their step or for a notice's sake."""
+    wanted = Q(step__in=_steps_of_unit(role))
+    if any(role in roles_for(Action.FEED_BACK, step) for step in Step):
+        here = {"record": OuterRef("pk"), "state": NoticeState.ISSUED}
+        wanted |= Q(Exists(Notice.objects.filter(**here)))
+    return wanted
+
+
+def _with_judge(role: Role) -> Q:
+    return judged_by(role) | asked_of(role) | settled_by(role)
 
 
 def _steps_of_unit(role: Role) -> tuple[Step, ...]:

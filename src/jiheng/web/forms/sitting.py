@@ -48,7 +48,7 @@ def tell(record: FormRecord) -> None:
 def _going_on(record: FormRecord, person: Person, now: datetime) -> FormVersion | None:
     """The latest version, if it is this person's and nothing came between."""
     last = FormVersion.objects.filter(record=record).select_related("made_by").last()
-    if last is None or last.made_by.pk != person.pk:
+    if last is None or last.is_told or last.made_by.pk != person.pk:
         return None
     is_new = last.begun_at > record.step_since
     return last if is_new and now - last.made_at < REST else None

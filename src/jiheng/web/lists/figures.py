@@ -1,5 +1,7 @@
 """Keeps the figures of a form beside it, so that lists need not open the form."""
 
+from datetime import date
+
 import msgspec
 
 from jiheng.model.form import Form
@@ -7,17 +9,18 @@ from jiheng.model.points import parse_points
 from jiheng.quantities import parse_in
 from jiheng.web.chain.models import Event
 from jiheng.web.chain.route import load_route
-from jiheng.web.chain.steps import BESIDE_A_RETURN, Action, Step
+from jiheng.web.chain.steps import BESIDE_A_RETURN, DRAFTS, Action, Step
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.summary import Summary, read_summary
 from jiheng.web.lists.blanks import blank_paths
 from jiheng.web.lists.models import Figures
+from jiheng.web.rectification.models import Notice
+from jiheng.web.rectification.states import NoticeState
 
 WHOLE = 10_000
 """A rate of 100 %, and a yuan."""
 _MOST = 2**62
 """What a column of the database can hold, with room to add up."""
-_DRAFTS = (Step.TARGET_DRAFT, Step.SELF_EVALUATION)
 _GRAVITY = 3
 
 
@@ -30,7 +33,7 @@ def keep_figures(record: FormRecord) -> None:
     low, high = summary.recomputed or (None, None)
     Figures(
         record=record,
-        due=load_route(record.route).due(Step(record.step), record.year),
+        due=_due(record),
         is_returned=_is_returned(record),
         is_judged=summary.is_judged,
         blanks=len(blank_paths(form, Step(record.step))),
@@ -53,16 +56,24 @@ def catch_up() -> None:
     """Give figures to forms that have none yet, and the deadlines of today's routes to all."""
     for record in FormRecord.objects.filter(figures=None).iterator():
         keep_figures(record)
+    noticed = Notice.objects.filter(state=NoticeState.ISSUED).values("record")
     places = FormRecord.objects.order_by().values_list("route", "step", "year").distinct()
     for route, step, year in places:
         due = load_route(route).due(Step(step), year)
-        here = Figures.objects.filter(record__route=route, record__step=step, record__year=year)
+        at = {"record__route": route, "record__step": step, "record__year": year}
+        here = Figures.objects.filter(**at).exclude(record__in=noticed)
         late = here.exclude(due=due) if due else here.filter(due__isnull=False)
         late.update(due=due)
 
 
+def _due(record: FormRecord) -> date | None:
+    """The day of the notice that waits for the unit, else that of the step."""
+    notice = Notice.objects.filter(record=record, state=NoticeState.ISSUED).first()
+    return notice.due if notice else load_route(record.route).due(Step(record.step), record.year)
+
+
 def _is_returned(record: FormRecord) -> bool:
-    if record.step not in _DRAFTS:
+    if record.step not in DRAFTS:
         return False
     events = Event.objects.filter(record=record).exclude(action__in=BESIDE_A_RETURN)
     last = events.order_by("-id").values_list("action", flat=True).first()
