@@ -79,6 +79,17 @@ address                             nobody clerk colleague head section reviewer
 /forms/EVALUATED/hand-in/           302    302   302       302  403     403      403    403         404         403     404      404          404            404
 /forms/CLOSED/                      302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /forms/CLOSED/recheck/              302    403   403       403  403     403      403    403         403         403     404      404          404            404
+/rectification/                     302  405  405  405  405  405  405  405  405  405  405  405  405  405
+/rectification/ledger.xlsx          302  405  405  405  405  405  405  405  405  405  405  405  405  405
+/rectification/proofs/1/            302  405  405  405  405  405  405  405  405  405  405  405  405  405
+/result-use/                        302  302  302  302  302  302  302  302  302  302  302  403  403  403
+/result-use/list.xlsx               302  405  405  405  405  405  405  405  405  405  405  405  405  405
+/forms/CLOSED/rectification/        302  405  405  405  405  405  405  405  405  405  405  405  405  405
+/forms/CLOSED/rectification/issue/  302  403  403  403  403  409  403  409  403  403  404  404  404  404
+/forms/CLOSED/rectification/answer/ 302  409  409  409  409  409  409  409  409  409  404  404  404  404
+/forms/CLOSED/rectification/settle/ 302  409  409  409  409  409  409  409  409  409  404  404  404  404
+/forms/CLOSED/rectification/revoke/ 302  409  409  409  409  409  409  409  409  409  404  404  404  404
+/forms/CLOSED/result-use/           302  403  403  403  403  403  409  409  403  403  404  404  404  404
 /scans/                             302    409   409       409  403     403      403    403         403         403     409      403          403            403
 /scans/1/                           302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /columns/                           302    409   409       403  403     403      403    403         403         403     409      403          403            403

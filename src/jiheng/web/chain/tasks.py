@@ -1,5 +1,7 @@
 """待办 and 催办: what waits for a person, and what others owe, as questions to the database."""
 
+from collections.abc import Callable
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from jiheng.web.access.decide import Post
@@ -30,8 +32,6 @@ JUDGES = frozenset(
     role for action in JUDGE_DUTIES for step in Step for role in roles_for(action, step)
 )
 
-ISSUERS = frozenset(role for step in Step for role in roles_for(Action.ISSUE_NOTICE, step))
-
 _NOTHING = Q(pk__in=[])
 
 
@@ -40,15 +40,37 @@ def waiting_for(person: Person, posts: tuple[Post, ...]) -> QuerySet[FormRecord]
     wanted = _NOTHING
     for post in posts:
         branch = Q(organisation__branch__startswith=post.branch)
-        wanted |= branch & Q(filler=person) & _with_unit(post.role)
-        wanted |= branch & _with_judge(post.role) & ~own(person)
+        steps = Q(step__in=_steps_of_unit(post.role))
+        wanted |= branch & Q(filler=person) & (steps | demanded_of(post.role))
+        judged = judged_by(post.role) | asked_of(post.role) | settled_by(post.role)
+        wanted |= branch & judged & ~own(person)
     return FormRecord.objects.filter(wanted)
+
+
+def judging(posts: tuple[Post, ...]) -> Q:
+    """Return the condition that a form stands before one of these posts to be judged."""
+    return _anywhere(posts, lambda role: judged_by(role) | asked_of(role))
+
+
+def noticed(posts: tuple[Post, ...]) -> Q:
+    """Return the condition that a notice of rectification waits for one of these posts."""
+    return _anywhere(posts, lambda role: demanded_of(role) | settled_by(role))
+
+
+def demanded_of(role: Role) -> Q:
+    """Return the condition that a notice of rectification waits for a form's unit."""
+    if not any(role in roles_for(Action.FEED_BACK, step) for step in Step):
+        return _NOTHING
+    here = {"record": OuterRef("pk"), "state": NoticeState.ISSUED}
+    return Q(Exists(Notice.objects.filter(**here)))
 
 
 def settled_by(role: Role) -> Q:
     """Return the condition that a form's unit has fed back to a notice of this role's office."""
+    if not any(role in roles_for(Action.CLOSE_NOTICE, step) for step in Step):
+        return _NOTHING
     here = {"record": OuterRef("pk"), "state": NoticeState.FED_BACK, "role": role}
-    return Q(Exists(Notice.objects.filter(**here))) if role in ISSUERS else _NOTHING
+    return Q(Exists(Notice.objects.filter(**here)))
 
 
 def owed_by_others(person: Person, posts: tuple[Post, ...]) -> QuerySet[FormRecord]:
@@ -97,17 +119,11 @@ def own(person: Person) -> Q:
     )
 
 
-def _with_unit(role: Role) -> Q:
-    """Forms that wait for somebody of their unit, at their step or for a notice's sake."""
-    wanted = Q(step__in=_steps_of_unit(role))
-    if any(role in roles_for(Action.FEED_BACK, step) for step in Step):
-        here = {"record": OuterRef("pk"), "state": NoticeState.ISSUED}
-        wanted |= Q(Exists(Notice.objects.filter(**here)))
+def _anywhere(posts: tuple[Post, ...], of_role: Callable[[Role], Q]) -> Q:
+    wanted = _NOTHING
+    for post in posts:
+        wanted |= Q(organisation__branch__startswith=post.branch) & of_role(post.role)
     return wanted
-
-
-def _with_judge(role: Role) -> Q:
-    return judged_by(role) | asked_of(role) | settled_by(role)
 
 
 def _steps_of_unit(role: Role) -> tuple[Step, ...]:

@@ -9,7 +9,7 @@ from jiheng.web.chain.steps import Action, Step
 from jiheng.web.chain.tasks import JUDGES
 from jiheng.web.people.roles import ADMINISTRATORS, Role
 
-Counted = Literal["", "own", "judged", "rows"]
+Counted = Literal["", "own", "judged", "rows", "notices"]
 
 EVERYBODY = frozenset(Role)
 FILLING = frozenset({Role.CLERK, Role.HEAD})
@@ -98,6 +98,19 @@ MENU = (
                 also=("review", "judge"),
             ),
             Entry(url="reminders", words="nav.reminders", roles=JUDGES),
+        ),
+    ),
+    Section(
+        title="follow-up",
+        entries=(
+            Entry(
+                url="rectification",
+                words="rectify.ledger",
+                roles=SEEING_FORMS,
+                counted="notices",
+                also=("notice", "issue-notice", "answer-notice", "settle-notice", "revoke-notice"),
+            ),
+            Entry(url="result-uses", words="uses.title", roles=SEEING_FORMS, also=("result-use",)),
         ),
     ),
     Section(

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from jiheng.web.chain.models import Event
 from jiheng.web.files.models import StoredFile
@@ -41,6 +42,11 @@ class Notice(models.Model):
                 name="notice_open_once",
             ),
         )
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether its day is over and the unit has not fed back."""
+        return self.state == NoticeState.ISSUED and self.due < timezone.localdate()
 
     def __str__(self) -> str:
         """Return which form it is about."""

@@ -1,5 +1,7 @@
 """The notice of rectification that is open on a form, and what is said to its demands."""
 
+from collections.abc import Iterable
+
 from jiheng.web.chain.order import Refused
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.rectification.models import Demand, Notice
@@ -17,6 +19,12 @@ def open_notice(record: FormRecord) -> Notice:
     if found is None:
         raise Refused("ruling.not-now")
     return found
+
+
+def with_open_notice(records: Iterable[FormRecord]) -> frozenset[int]:
+    """Return the keys of those forms on which a notice is open; one query."""
+    found = Notice.objects.filter(record__in=[each.pk for each in records], state__in=OPEN)
+    return frozenset(found.order_by().values_list("record", flat=True))
 
 
 def keep_judgements(notice: Notice, judgements: tuple[Judgement, ...]) -> tuple[Demand, ...]:
