@@ -14,6 +14,7 @@ Counted = Literal["", "own", "judged", "rows", "notices"]
 EVERYBODY = frozenset(Role)
 FILLING = frozenset({Role.CLERK, Role.HEAD})
 IMPORTING = frozenset(role for step in Step for role in roles_for(Action.IMPORT, step))
+ISSUING = frozenset(role for step in Step for role in roles_for(Action.ISSUE_NOTICE, step))
 SEEING_FORMS = EVERYBODY.difference(ADMINISTRATORS)
 
 

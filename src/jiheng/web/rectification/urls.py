@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jiheng.web.rectification import ledger_pages, use_pages, views
+from jiheng.web.rectification import circular_pages, ledger_pages, use_pages, views
 
 urlpatterns = [
     path("rectification/", ledger_pages.ledger, name="rectification"),
@@ -16,4 +16,6 @@ urlpatterns = [
     path("result-use/", use_pages.use_list, name="result-uses"),
     path("result-use/list.xlsx", use_pages.sheet, name="result-use-sheet"),
     path("forms/<str:number>/result-use/", use_pages.use_page, name="result-use"),
+    path("circular/", circular_pages.page, name="circular"),
+    path("circular/<slug:kind>/", circular_pages.file, name="circular-file"),
 ]

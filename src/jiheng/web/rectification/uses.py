@@ -57,7 +57,12 @@ def use_of_last_year(record: FormRecord) -> ResultUse | None:
 
 def finished(posts: tuple[Post, ...], year: int | None) -> QuerySet[FormRecord]:
     """Return the closed forms of a year that somebody may see."""
-    return within_reach(posts).filter(year=year, step=Step.CLOSED)
+    return finished_of(within_reach(posts).filter(year=year))
+
+
+def finished_of(records: QuerySet[FormRecord]) -> QuerySet[FormRecord]:
+    """Return those of some forms that are closed."""
+    return records.filter(step=Step.CLOSED)
 
 
 def with_use(records: QuerySet[FormRecord], use: str) -> QuerySet[FormRecord]:

@@ -9,6 +9,7 @@ from jiheng.web.forms.editor import Editor
 from jiheng.web.rectification.shown import notices_of, shown_notice
 from jiheng.web.rectification.states import OPEN
 from jiheng.web.rectification.uses import use_of, use_of_last_year
+from jiheng.writers.letter import Block
 
 register = template.Library()
 
@@ -33,3 +34,9 @@ def rectification_of(context: Mapping[str, object], editor: Editor) -> dict[str,
         "may_issue": Action.ISSUE_NOTICE in allowed,
         "may_advise": Action.ADVISE in allowed,
     }
+
+
+@register.filter
+def kinds_of(blocks: tuple[Block, ...]) -> tuple[tuple[str, Block], ...]:
+    """Return the blocks of a letter, each with the name of its kind."""
+    return tuple((type(each).__name__, each) for each in blocks)
