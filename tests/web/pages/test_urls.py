@@ -103,6 +103,9 @@ address                      nobody clerk colleague head section reviewer budget
 /forms/CLOSED/rectification/settle/ 302  405  405  405  405  405  405  405  405  405  405  405  405  405
 /forms/CLOSED/rectification/revoke/ 302  405  405  405  405  405  405  405  405  405  405  405  405  405
 /forms/CLOSED/result-use/    302  403  403  403  403  403  200  200  403  403  404  404  404  404
+/circular/                   302  403  403  403  403  200  403  200  403  403  403  403  403  403
+/circular/docx/              302  403  403  403  403  200  403  200  403  403  403  403  403  403
+/circular/xlsx/              302  403  403  403  403  404  403  404  403  403  403  403  403  403
 /scans/                      302    200   200       200  403     403      403    403         403         403     200      403          403            403
 /scans/1/                    302    404   404       404  404     404      404    404         404         404     404      404          404            404
 /columns/                    302    200   200       403  403     403      403    403         403         403     200      403          403            403
@@ -160,7 +163,7 @@ def test_the_table_leaves_out_no_address():
         "card", "print", "export", "versions", "last-year",
         "year", "help", "hand-in-many", "next-cell", "search",
         "rectification", "rectification-sheet", "notice", "issue-notice", "answer-notice", "settle-notice",
-        "revoke-notice", "demand-proof", "result-uses", "result-use-sheet", "result-use",
+        "revoke-notice", "demand-proof", "result-uses", "result-use-sheet", "result-use", "circular", "circular-file",
         "queue", "queue-sheet", "review-first", "review", "judge",
         "roll-over", "scans", "scan", "my-rows", "proof", "answer-rows", "sent-rows", "move-row",
         "prefill", "prefill-intake", "columns", "map-columns", "rows-out",

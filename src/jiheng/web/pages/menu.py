@@ -112,6 +112,7 @@ MENU = (
                 also=("notice", "issue-notice", "answer-notice", "settle-notice", "revoke-notice"),
             ),
             Entry(url="result-uses", words="uses.title", roles=SEEING_FORMS, also=("result-use",)),
+            Entry(url="circular", words="circular.title", roles=ISSUING),
         ),
     ),
     Section(
