@@ -7,10 +7,11 @@ from msgspec.structs import replace
 from jiheng.web.chain.actions.feed_back import feed_back
 from jiheng.web.chain.actions.fill import fill
 from jiheng.web.chain.actions.issue_notice import issue_notice
+from jiheng.web.chain.openness import open_paths
 from jiheng.web.chain.order import Order
 from jiheng.web.chain.steps import Step
 from jiheng.web.forms.models import FormRecord
-from jiheng.web.forms.saving import CellChange
+from jiheng.web.forms.saving import CellChange, form_of
 from jiheng.web.people.models import Person
 from jiheng.web.rectification.models import Demand, Notice
 from jiheng.web.rectification.wishes import Answer, NoticeWish, Wanted
@@ -62,3 +63,9 @@ def fed_back(city: City, record: FormRecord, score: str = "9.44") -> Notice:
 def wish_of(person: Person, record: FormRecord, reason: str = "") -> Order:
     """Return a wish that is about no version of the form."""
     return Order(person=person, record=record.pk, version=None, reason=reason)
+
+
+def open_now(record: FormRecord) -> frozenset[str]:
+    """Return the cells in which somebody could write now."""
+    record.refresh_from_db()
+    return open_paths(form_of(record), record)

@@ -14,7 +14,6 @@ from jiheng.web.chain.actions.refuse_feedback import refuse_feedback
 from jiheng.web.chain.actions.revoke_notice import revoke_notice
 from jiheng.web.chain.actions.send_back import send_back
 from jiheng.web.chain.models import Event
-from jiheng.web.chain.openness import open_paths
 from jiheng.web.chain.order import Refused
 from jiheng.web.chain.steps import Step
 from jiheng.web.chain.tasks import waiting_for
@@ -35,6 +34,7 @@ from tests.web.rectification.notices import (
     fed_back,
     mended,
     noticed,
+    open_now,
     wish_of,
     wrong_record,
 )
@@ -65,11 +65,11 @@ def test_a_notice_leaves_the_form_at_its_step_and_keeps_what_it_demands(city, re
 
 
 def test_only_the_cells_in_question_open_with_what_depends_on_them(city, record):
-    assert open_paths(form_of(record), record) == frozenset()
+    assert open_now(record) == frozenset()
 
     noticed(city, record)
 
-    assert open_paths(form_of(record), record) == {
+    assert open_now(record) == {
         SCORE, "indicators[2].reason", "total.score", "total.grade", "conclusion"
     }  # fmt: skip
 
@@ -209,7 +209,7 @@ def test_a_refused_feedback_goes_back_with_another_day_and_opens_the_cells(city,
 
     notice.refresh_from_db()
     assert (notice.state, notice.due) == (NoticeState.ISSUED, date(2099, 7, 15))
-    assert SCORE in open_paths(form_of(record), record)
+    assert SCORE in open_now(record)
 
 
 def test_what_was_met_once_stays_met_when_the_rest_goes_back(city, record):
@@ -227,7 +227,7 @@ def test_a_revoked_notice_is_not_a_closed_one(city, record):
 
     notice.refresh_from_db()
     assert notice.state == NoticeState.REVOKED
-    assert open_paths(form_of(record), record) == frozenset()
+    assert open_now(record) == frozenset()
 
 
 @pytest.mark.parametrize("perform", [revoke_notice, lambda wish: refuse_feedback(wish, DUE)])

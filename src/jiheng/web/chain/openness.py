@@ -4,10 +4,10 @@ import re
 
 from jiheng.model.form import Form
 from jiheng.web.chain.models import Asked, Event, OpeningRequest, ReturnedCell
-from jiheng.web.chain.steps import BESIDE_A_RETURN, DRAFTS, Action, Step
+from jiheng.web.chain.past import past_of
+from jiheng.web.chain.steps import DRAFTS, Step
 from jiheng.web.forms.drawn import drawn_paths, only_budgets, planned_texts
 from jiheng.web.forms.models import FormRecord
-from jiheng.web.rectification.models import Notice
 from jiheng.web.rectification.states import NoticeState
 
 _RESULTS = re.compile(
@@ -95,29 +95,31 @@ def returned_cells(record: FormRecord) -> tuple[str, ...]:
 
 def granted_cells(record: FormRecord) -> tuple[str, ...]:
     """Return the cells that were opened on request, and stay open until the form goes on."""
-    granted = OpeningRequest.objects.filter(record=record, state=Asked.GRANTED).values("event")
+    openings = past_of(record).openings
+    granted = [each.event.pk for each in openings if each.state == Asked.GRANTED]
+    if not granted:
+        return ()
     return tuple(ReturnedCell.objects.filter(event__in=granted).values_list("path", flat=True))
 
 
 def demanded_cells(record: FormRecord) -> tuple[str, ...]:
     """Return the cells that a notice of rectification opens while it waits for the unit."""
-    waiting = Notice.objects.filter(record=record, state=NoticeState.ISSUED).values("event")
-    return tuple(ReturnedCell.objects.filter(event__in=waiting).values_list("path", flat=True))
+    notice = past_of(record).notice
+    if notice is None or notice.state != NoticeState.ISSUED:
+        return ()
+    return tuple(ReturnedCell.objects.filter(event=notice.event).values_list("path", flat=True))
 
 
 def request_waiting(record: FormRecord) -> OpeningRequest | None:
     """Return the request that locked cells be opened, if one waits for its answer."""
-    waiting = OpeningRequest.objects.filter(record=record, state=Asked.WAITING)
-    return waiting.select_related("event__person").first()
+    return past_of(record).waiting
 
 
 def open_return(record: FormRecord) -> Event | None:
     """Return the return that waits to be taken up, or None."""
     if record.step not in DRAFTS:
         return None
-    events = Event.objects.filter(record=record).exclude(action__in=BESIDE_A_RETURN)
-    last = events.order_by("-id").first()
-    return last if last is not None and last.action == Action.SEND_BACK else None
+    return past_of(record).return_to_take_up
 
 
 def writable_at(form: Form, step: Step) -> frozenset[str]:

@@ -7,9 +7,10 @@ import msgspec
 from jiheng.model.form import Form
 from jiheng.model.points import parse_points
 from jiheng.quantities import parse_in
-from jiheng.web.chain.models import Event
+from jiheng.web.chain.openness import open_return
+from jiheng.web.chain.past import past_of
 from jiheng.web.chain.route import load_route
-from jiheng.web.chain.steps import BESIDE_A_RETURN, DRAFTS, Action, Step
+from jiheng.web.chain.steps import Step
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.summary import Summary, read_summary
 from jiheng.web.lists.blanks import blank_paths
@@ -34,7 +35,7 @@ def keep_figures(record: FormRecord) -> None:
     Figures(
         record=record,
         due=_due(record),
-        is_returned=_is_returned(record),
+        is_returned=open_return(record) is not None,
         is_judged=summary.is_judged,
         blanks=len(blank_paths(form, Step(record.step))),
         errors=summary.errors,
@@ -68,16 +69,10 @@ def catch_up() -> None:
 
 def _due(record: FormRecord) -> date | None:
     """The day of the notice that waits for the unit, else that of the step."""
-    notice = Notice.objects.filter(record=record, state=NoticeState.ISSUED).first()
-    return notice.due if notice else load_route(record.route).due(Step(record.step), record.year)
-
-
-def _is_returned(record: FormRecord) -> bool:
-    if record.step not in DRAFTS:
-        return False
-    events = Event.objects.filter(record=record).exclude(action__in=BESIDE_A_RETURN)
-    last = events.order_by("-id").values_list("action", flat=True).first()
-    return last == Action.SEND_BACK
+    notice = past_of(record).notice
+    if notice is not None and notice.state == NoticeState.ISSUED:
+        return notice.due
+    return load_route(record.route).due(Step(record.step), record.year)
 
 
 def _money(form: Form) -> tuple[int | None, int | None]:
