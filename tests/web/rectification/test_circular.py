@@ -113,7 +113,9 @@ def test_a_year_without_forms_gives_no_draft(city):
 def test_the_word_file_says_what_the_page_says(year):
     answer = at_browser(year.performance).get("/circular/docx/")
 
-    document = ZipFile(BytesIO(answer.content)).read("word/document.xml").decode()
+    document = (
+        ZipFile(BytesIO(b"".join(answer.streaming_content))).read("word/document.xml").decode()
+    )
     assert "项目支出绩效自评情况的通报" in document
     assert "应报送项目支出绩效自评表 3 份" in document
     assert ".docx" in answer.headers["Content-Disposition"]
@@ -122,7 +124,7 @@ def test_the_word_file_says_what_the_page_says(year):
 def test_the_pdf_file_says_what_the_page_says(year):
     answer = at_browser(year.performance).get("/circular/pdf/?named=1")
 
-    text = PdfDocument(answer.content)[0].get_textpage().get_text_range()
+    text = PdfDocument(b"".join(answer.streaming_content))[0].get_textpage().get_text_range()
     assert "自评情况的通报" in text
     assert "尚未报齐的单位" in text.replace("\r\n", "")
 

@@ -1,11 +1,11 @@
 """The pages of the circular: the draft on screen, and as a file."""
 
 from collections.abc import Callable
+from io import BytesIO
 
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 from msgspec import Struct
 
@@ -57,15 +57,14 @@ def page(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @for_roles(ISSUING)
-def file(request: HttpRequest, kind: str) -> HttpResponse:
+def file(request: HttpRequest, kind: str) -> FileResponse:
     """Send the draft as a file to go on with."""
     desk, scope = desk_of(request), _scope(request)
     if kind not in WRITERS or not _records(desk, scope).exists():
         raise Http404
     data = WRITERS[kind](_letter(request, desk, scope))
     name = say("circular.file", language_of(request), year=str(desk.year)) + f".{kind}"
-    header = content_disposition_header(as_attachment=True, filename=name) or "attachment"
-    return HttpResponse(data, TYPES[kind], headers={"Content-Disposition": header})
+    return FileResponse(BytesIO(data), as_attachment=True, filename=name, content_type=TYPES[kind])
 
 
 def _letter(request: HttpRequest, desk: Desk, scope: Scope) -> Letter:

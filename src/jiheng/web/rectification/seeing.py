@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from functools import wraps
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from jiheng.web.chain.views import FORBIDDEN
@@ -11,7 +12,7 @@ from jiheng.web.pages.desk import desk_of
 from jiheng.web.pages.menu import SEEING_FORMS
 from jiheng.web.people.roles import Role
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def seeing_forms(view: View) -> View:
@@ -24,7 +25,7 @@ def for_roles(roles: frozenset[Role]) -> Callable[[View], View]:
 
     def guard(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, **place: object) -> HttpResponse:
+        def guarded(request: HttpRequest, **place: object) -> HttpResponseBase:
             if not desk_of(request).roles & roles:
                 return render(request, "403.html", status=FORBIDDEN)
             return view(request, **place)

@@ -158,18 +158,11 @@ def _issuing(request: HttpRequest, record: FormRecord, refused: str = "") -> Htt
     can_open = writable_at(form, Step.SELF_EVALUATION)
     context = {
         "record": record,
-        "choices": tuple(
-            (
-                each,
-                page.voice.defect(each.raised.code, each.raised.code),
-                page.name(each.raised.path),
-            )
-            for each in choices(form, sent)
-        ),
+        "choices": tuple(_named(each, page) for each in choices(form, sent)),
         "lines": lines(sent),
         "cells": tuple((path, page.name(path)) for path in drawn_paths(form) if path in can_open),
-        "due": (sent or {}).get("due") or (timezone.localdate() + _DAYS).isoformat(),
-        "reason": (sent or {}).get("reason", ""),
+        "due": (sent.get("due") if sent else None) or (timezone.localdate() + _DAYS).isoformat(),
+        "reason": sent.get("reason", "") if sent else "",
         "refused": refused,
     }
     return render(request, "rectification/issue.html", context, status=_status(refused))
