@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "jiheng.web.rollover.apps.RolloverConfig",
     "jiheng.web.scans.apps.ScansConfig",
     "jiheng.web.imports.apps.ImportsConfig",
+    "jiheng.web.rectification.apps.RectificationConfig",
     "jiheng.web.journal.apps.JournalConfig",
     "jiheng.web.lists.apps.ListsConfig",
     "jiheng.web.review.apps.ReviewConfig",

@@ -104,6 +104,22 @@ address                      nobody clerk colleague head section reviewer budget
 /forms/CLOSED/feedback/docx/ 302    404   404       404  404     404      404    404         404         404     404      404          404            404
 /forms/CLOSED/               302    200   200       200  200     200      200    200         200         200     404      404          404            404
 /forms/CLOSED/recheck/       302    403   403       403  403     403      403    403         403         403     404      404          404            404
+/rectification/              302  200  200  200  200  200  200  200  200  200  200  403  403  403
+/rectification/ledger.xlsx   302  200  200  200  200  200  200  200  200  200  200  403  403  403
+/rectification/proofs/1/     302  404  404  404  404  404  404  404  404  404  404  404  404  404
+/result-use/                 302  200  200  200  200  200  200  200  200  200  200  403  403  403
+/result-use/list.xlsx        302  200  200  200  200  200  200  200  200  200  200  403  403  403
+/forms/CLOSED/rectification/ 302  200  200  200  200  200  200  200  200  200  404  404  404  404
+/forms/REVIEWED/rectification/ 302  200  200  200  200  200  200  200  404  200  404  404  404  404
+/forms/CLOSED/rectification/issue/ 302  403  403  403  403  200  403  200  403  403  404  404  404  404
+/forms/REVIEWED/rectification/issue/ 302  403  403  403  403  403  403  403  404  403  404  404  404  404
+/forms/CLOSED/rectification/answer/ 302  405  405  405  405  405  405  405  405  405  405  405  405  405
+/forms/CLOSED/rectification/settle/ 302  405  405  405  405  405  405  405  405  405  405  405  405  405
+/forms/CLOSED/rectification/revoke/ 302  405  405  405  405  405  405  405  405  405  405  405  405  405
+/forms/CLOSED/result-use/    302  403  403  403  403  403  200  200  403  403  404  404  404  404
+/circular/                   302  403  403  403  403  200  403  200  403  403  403  403  403  403
+/circular/docx/              302  403  403  403  403  200  403  200  403  403  403  403  403  403
+/circular/xlsx/              302  403  403  403  403  404  403  404  403  403  403  403  403  403
 /scans/                      302    200   200       200  403     403      403    403         403         403     200      403          403            403
 /scans/1/                    302    404   404       404  404     404      404    404         404         404     404      404          404            404
 /columns/                    302    200   200       403  403     403      403    403         403         403     200      403          403            403
@@ -164,6 +180,8 @@ def test_the_table_leaves_out_no_address():
         "year", "help", "hand-in-many", "next-cell", "search",
         "queue", "queue-sheet", "review-first", "review", "review-scores", "judge",
         "working-paper", "feedback",
+        "rectification", "rectification-sheet", "notice", "issue-notice", "answer-notice", "settle-notice",
+        "revoke-notice", "demand-proof", "result-uses", "result-use-sheet", "result-use", "circular", "circular-file",
         "roll-over", "scans", "scan", "my-rows", "proof", "answer-rows", "sent-rows", "move-row",
         "prefill", "prefill-intake", "columns", "map-columns", "rows-out",
         "imports", "import", "import-add", "import-pause", "import-report", "import-file",

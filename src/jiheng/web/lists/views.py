@@ -17,6 +17,7 @@ from jiheng.web.lists.listing import PAGE, listing
 from jiheng.web.lists.reminding import reminder
 from jiheng.web.lists.rows import Row, listed, row_of
 from jiheng.web.pages.desk import desk_of
+from jiheng.web.rectification.notices import with_open_notice
 from jiheng.web.sections.waiting import owed_on
 
 _WORK = ("project", "step", "findings", "printed", "recomputed", "due")
@@ -88,10 +89,11 @@ def search(request: HttpRequest) -> HttpResponse:
     return render(request, "lists/search.html", context)
 
 
-def _with_rows_out(rows: tuple[Row, ...]) -> tuple[tuple[Row, int], ...]:
-    """Each form with the number of its rows that a section still has; one query for all."""
-    out = owed_on(row.record for row in rows)
-    return tuple((row, out.get(row.record.pk, 0)) for row in rows)
+def _with_rows_out(rows: tuple[Row, ...]) -> tuple[tuple[Row, int, bool], ...]:
+    """Each form with its rows that a section still has, and whether a notice is open on it."""
+    records = tuple(row.record for row in rows)
+    out, noticed = owed_on(records), with_open_notice(records)
+    return tuple((row, out.get(row.record.pk, 0), row.record.pk in noticed) for row in rows)
 
 
 def _withdrawable(records: QuerySet[FormRecord]) -> QuerySet[FormRecord]:

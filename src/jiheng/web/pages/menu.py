@@ -10,11 +10,12 @@ from jiheng.web.chain.tasks import JUDGES
 from jiheng.web.people.roles import ADMINISTRATORS, Role
 from jiheng.web.years.reach import COMPARING
 
-Counted = Literal["", "own", "judged", "rows"]
+Counted = Literal["", "own", "judged", "rows", "notices"]
 
 EVERYBODY = frozenset(Role)
 FILLING = frozenset({Role.CLERK, Role.HEAD})
 IMPORTING = frozenset(role for step in Step for role in roles_for(Action.IMPORT, step))
+ISSUING = frozenset(role for step in Step for role in roles_for(Action.ISSUE_NOTICE, step))
 SEEING_FORMS = EVERYBODY.difference(ADMINISTRATORS)
 
 
@@ -99,6 +100,20 @@ MENU = (
                 also=("review", "judge"),
             ),
             Entry(url="reminders", words="nav.reminders", roles=JUDGES),
+        ),
+    ),
+    Section(
+        title="follow-up",
+        entries=(
+            Entry(
+                url="rectification",
+                words="rectify.ledger",
+                roles=SEEING_FORMS,
+                counted="notices",
+                also=("notice", "issue-notice", "answer-notice", "settle-notice", "revoke-notice"),
+            ),
+            Entry(url="result-uses", words="uses.title", roles=SEEING_FORMS, also=("result-use",)),
+            Entry(url="circular", words="circular.title", roles=ISSUING),
         ),
     ),
     Section(
