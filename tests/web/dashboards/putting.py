@@ -29,6 +29,10 @@ LATE = replace(
 """120万元, of which half was spent: less than 80 %, and no word why."""
 WRONG = replace(FORM, total=replace(FORM.total, score="98"))
 """Its scores add up to 99.5."""
+GENEROUS = replace(
+    FORM, indicators=(replace(FORM.indicators[0], actual="600人"), *FORM.indicators[1:])
+)
+"""Half of the target was reached, and all 50 points were given for it."""
 SILENT = replace(FORM, funds=replace(FORM.funds, unit=None))
 """Nobody knows in which unit its money is."""
 
@@ -63,7 +67,7 @@ def busy(city: City) -> None:
     put(city, Step.FINANCE_RECHECK, form=SILENT)
     put(city, Step.SELF_EVALUATION)
     put(city, Step.TARGET_DRAFT)
-    put(city, Step.CLOSED, at=city.bureau)
+    put(city, Step.CLOSED, at=city.bureau, form=GENEROUS)
     put(city, Step.CLOSED, at=city.other_bureau, form=WRONG)
     put(city, Step.MONITORING, at=city.other_bureau)
     put(city, Step.CLOSED, year=2023, form=WRONG)
