@@ -46,7 +46,7 @@ def test_the_rows_of_an_opened_organisation_add_up_to_its_own(city):
     busy(city)
     shown = seen(city, Choice(year=2024, opened=city.bureau.pk))
 
-    bureau, *below = [row for row in shown.rows if row.is_open or row.is_below]
+    bureau, *below = [row for row in shown.rows if row.is_open or row.depth]
     assert together([row.sums for row in below]) == together([bureau.sums])
 
 

@@ -113,7 +113,7 @@ class Overview(Struct, frozen=True, kw_only=True):
     @property
     def parts(self) -> tuple[Row, ...]:
         """The rows that add up to the whole: those of opened organisations left out."""
-        return tuple(row for row in self.rows if not row.is_below)
+        return tuple(row for row in self.rows if row.depth == 0)
 
 
 def overview_of(

@@ -19,7 +19,7 @@ class Row(Struct, frozen=True, kw_only=True):
         key: of the organisation.
         units: how many organisations in it have forms.
         is_own: the organisation above by itself, without what is below it.
-        is_below: it stands under the row of the organisation that was opened.
+        depth: 0 for the rows that add up to the whole; what is opened has its parts a step deeper.
         has_parts: some of its forms are those of organisations below it.
         is_open: the rows below it follow.
         forms: of how many forms ``sent`` were handed in.
@@ -31,7 +31,7 @@ class Row(Struct, frozen=True, kw_only=True):
     name: str
     units: int
     is_own: bool
-    is_below: bool
+    depth: int
     has_parts: bool
     is_open: bool
     forms: int
@@ -47,11 +47,13 @@ class Choice(Struct, frozen=True, kw_only=True):
     Attributes:
         which: only the forms that stand so; None for all.
         opened: key of the organisation whose own parts are shown too.
+        is_whole: the parts of all are shown, down to the last unit.
     """
 
     year: int
     which: Sent | None = Sent.SENT
     opened: int | None = None
+    is_whole: bool = False
 
     def takes(self, group: Group) -> bool:
         """Whether the page is about these forms."""
@@ -70,7 +72,7 @@ def rows_of(
     place: Place, places: dict[int, Place], groups: tuple[Group, ...], choice: Choice
 ) -> tuple[Row, ...]:
     """Return the rows of the organisations right below one, itself without them coming last."""
-    return tuple(_rows(place, places, groups, choice, is_below=False))
+    return tuple(_rows(place, places, groups, choice, depth=0))
 
 
 def _rows(
@@ -79,7 +81,7 @@ def _rows(
     groups: tuple[Group, ...],
     choice: Choice,
     *,
-    is_below: bool,
+    depth: int,
 ) -> Iterator[Row]:
     parts: dict[int, list[Group]] = {}
     for group in groups:
@@ -87,25 +89,26 @@ def _rows(
         parts.setdefault(place.key if part is None else part, []).append(group)
     for key in (*(each for each in places if each != place.key), place.key):
         if key in parts:
-            row = _row(places[key], place, tuple(parts[key]), choice, is_below=is_below)
+            row = _row(places[key], place, tuple(parts[key]), choice, depth=depth)
             yield row
             if row.is_open:
-                yield from _rows(places[key], places, tuple(parts[key]), choice, is_below=True)
+                yield from _rows(places[key], places, tuple(parts[key]), choice, depth=depth + 1)
 
 
 def _row(
-    place: Place, above: Place, groups: tuple[Group, ...], choice: Choice, *, is_below: bool
+    place: Place, above: Place, groups: tuple[Group, ...], choice: Choice, *, depth: int
 ) -> Row:
     own = place.key == above.key
+    has_parts = not own and any(group.organisation != place.key for group in groups)
     units = len({group.organisation for group in groups})
     return Row(
         key=place.key,
         name=place.name,
         units=units,
         is_own=own,
-        is_below=is_below,
-        has_parts=not own and any(group.organisation != place.key for group in groups),
-        is_open=choice.opened == place.key and not own and not is_below,
+        depth=depth,
+        has_parts=has_parts,
+        is_open=has_parts and (choice.is_whole or choice.opened == place.key),
         forms=sum(group.forms for group in groups),
         sent=sum(group.forms for group in groups if group.standing is not Sent.UNSENT),
         sums=added(group for group in groups if choice.takes(group)),
