@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.db.models import Case, CharField, Count, Q, QuerySet, Sum, Value, When
 from msgspec import Struct
+from msgspec.structs import astuple
 
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.lists.figures import WHOLE
@@ -166,6 +167,14 @@ def added(groups: Iterable[Group]) -> Sums:
     size = len(_ADDED)
     named = dict(zip(_ADDED, totals[:size], strict=True))
     return Sums(**named, columns=tuple(totals[size:]))
+
+
+def merged(parts: Iterable[Sums]) -> Sums:
+    """Return what several sums come to together."""
+    *named, columns = zip(*(astuple(each) for each in parts), strict=True)
+    together = tuple(sum(column) for column in zip(*columns, strict=True))
+    values = dict(zip(Sums.__struct_fields__[:-1], map(sum, named), strict=True))
+    return Sums(**values, columns=together)
 
 
 def mean(total: int, count: int) -> int | None:

@@ -1,48 +1,47 @@
-"""统计看板: the page."""
+"""统计看板: the page, its worksheets and its summary on paper."""
 
-from django.http import HttpRequest, HttpResponse
+from io import BytesIO
+
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from jiheng.web.access.situations import within_reach
+from jiheng.rulebook.messages import say
+from jiheng.web.dashboards.asking import WHICH, Asked, asked_by
 from jiheng.web.dashboards.charts.execution import execution_chart
 from jiheng.web.dashboards.charts.intervals import interval_chart
 from jiheng.web.dashboards.charts.kinds import kind_chart
 from jiheng.web.dashboards.charts.years import year_chart
-from jiheng.web.dashboards.overview import Overview, overview_of
-from jiheng.web.dashboards.permission import place_asked, posts_seeing
-from jiheng.web.dashboards.rows import ALL, Choice
+from jiheng.web.dashboards.overview import Overview
+from jiheng.web.dashboards.rows import ALL
+from jiheng.web.dashboards.sheet import summary_sheets
+from jiheng.web.dashboards.summary import summary_page
 from jiheng.web.dashboards.telling import told_once
 from jiheng.web.dashboards.tree import place_of
 from jiheng.web.language import language_of
-from jiheng.web.lists.sieve import Sent
-from jiheng.web.pages.desk import Desk, desk_of
-from jiheng.web.pages.keys import key_in
+from jiheng.web.papers.views import NO_NAME, TYPES
 from jiheng.web.people.models import Organisation
 from jiheng.web.people.reach import organisations_in
+from jiheng.writers.summary import write_summary
 
 FORBIDDEN = 403
-WHICH = {Sent.SENT.value: Sent.SENT, Sent.CLOSED.value: Sent.CLOSED, ALL: None}
-"""Which forms the figures are of, by the word in the address; the first where it says nothing."""
 _MOST_PLACES = 400
 
 
 @require_safe
 def dashboard(request: HttpRequest) -> HttpResponse:
     """Show what the forms of a branch come to: figures, charts, findings, organisations."""
-    desk = desk_of(request)
-    posts = posts_seeing(desk)
-    if not posts:
+    asked = asked_by(request)
+    if asked is None:
         return render(request, "403.html", status=FORBIDDEN)
-    place = place_asked(request, posts)
-    choice = choice_in(request, desk)
-    shown = overview_of(within_reach(posts), place, choice)
+    shown = asked.overview()
     context = {
         "overview": shown,
-        "which": choice.which.value if choice.which else ALL,
+        "which": asked.choice.which.value if asked.choice.which else ALL,
         "whiches": tuple(WHICH),
-        "places": _places_above(tuple(post.branch for post in posts)),
+        "places": _places_above(asked.branches),
         "now": timezone.localtime(),
         "told_once": told_once(shown, language_of(request)),
         **_charts(shown),
@@ -50,14 +49,39 @@ def dashboard(request: HttpRequest) -> HttpResponse:
     return render(request, "dashboards/page.html", context)
 
 
-def choice_in(request: HttpRequest, desk: Desk) -> Choice:
-    """Return what an address asks for, else the forms handed in in the year of the desk."""
-    asked = key_in(request.GET.get("year", ""))
-    years = {each.year for each in desk.years}
-    return Choice(
-        year=asked if asked in years else desk.year or timezone.localdate().year,
-        which=WHICH.get(request.GET.get("which", ""), Sent.SENT),
-        opened=key_in(request.GET.get("open", "")) or None,
+@require_safe
+def sheet(request: HttpRequest) -> HttpResponseBase:
+    """Send the figures as worksheets, every organisation with its parts."""
+    asked = asked_by(request, is_whole=True)
+    if asked is None:
+        return render(request, "403.html", status=FORBIDDEN)
+    data = summary_sheets(asked.overview(), language_of(request))
+    return _sent(request, asked, data, "xlsx")
+
+
+@require_safe
+def summary(request: HttpRequest) -> HttpResponseBase:
+    """Send the figures as one page to print."""
+    asked = asked_by(request)
+    if asked is None:
+        return render(request, "403.html", status=FORBIDDEN)
+    moment = f"{timezone.localtime():%Y-%m-%d %H:%M}"
+    page = summary_page(asked.overview(), moment, language_of(request))
+    return _sent(request, asked, write_summary(page), "pdf")
+
+
+def _sent(request: HttpRequest, asked: Asked, data: bytes, kind: str) -> FileResponse:
+    name = say(
+        f"dashboards.file-{kind}",
+        language_of(request),
+        place=asked.place.name,
+        year=str(asked.choice.year),
+    )
+    return FileResponse(
+        BytesIO(data),
+        as_attachment=True,
+        filename=name.translate(NO_NAME),
+        content_type=TYPES[kind],
     )
 
 

@@ -1,9 +1,12 @@
 """Execution rates by money beside their plain mean: two marks and a line between them."""
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from jiheng.web.dashboards.charts.rows import LEFT, RIGHT, Line, Sheet, sheet_of
 from jiheng.web.dashboards.charts.scale import Scale, scale_for
+from jiheng.web.dashboards.counting import Sums
 from jiheng.web.dashboards.rows import Row
 from jiheng.web.lists.figures import WHOLE
 
@@ -43,13 +46,18 @@ def execution_chart(rows: tuple[Row, ...], above: str) -> ExecutionChart:
     """Return the chart of the organisations of which rates are known."""
     known = tuple(row for row in rows if row.sums.by_money is not None)
     sheet = sheet_of(known, above)
-    rates = [rate for row in known for rate in (row.sums.by_money or 0, row.sums.by_mean or 0)]
-    # What is far above the whole is a slip of somebody's unit, and would press all others together.
-    most = WHOLE if all(rate <= WHOLE for rate in rates) else WHOLE + _TENTH
-    scale = scale_for(rates, _TENTH, LEFT, RIGHT, most)
+    scale = rate_scale((row.sums for row in known), LEFT, RIGHT)
     return ExecutionChart(
         sheet=sheet, scale=scale, marks=tuple(_marks(line, scale) for line in sheet.lines)
     )
+
+
+def rate_scale(sums: Iterable[Sums], left: int, right: int) -> Scale:
+    """Return the scale on which rates by money and by mean are drawn."""
+    rates = [rate for each in sums for rate in (each.by_money, each.by_mean) if rate is not None]
+    # What is far above the whole is a slip of somebody's unit, and would press all others together.
+    most = WHOLE if all(rate <= WHOLE for rate in rates) else WHOLE + _TENTH
+    return scale_for(rates, _TENTH, left, right, most)
 
 
 def _marks(line: Line, scale: Scale) -> Marks:

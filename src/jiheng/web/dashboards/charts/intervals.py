@@ -1,9 +1,12 @@
 """Mean scores of the units against what the rules allow: a bar and a stroke."""
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from jiheng.web.dashboards.charts.rows import LEFT, RIGHT, Line, Sheet, sheet_of
 from jiheng.web.dashboards.charts.scale import Scale, scale_for
+from jiheng.web.dashboards.counting import Sums
 from jiheng.web.dashboards.rows import Row
 
 FULL, NINETY, POINT = 100_00, 90_00, 1_00
@@ -37,15 +40,24 @@ def interval_chart(rows: tuple[Row, ...], above: str) -> IntervalChart:
     """Return the chart of the organisations whose scores can be held against the rules."""
     known = tuple(row for row in rows if row.sums.scored)
     sheet = sheet_of(known, above)
-    means = [(row.sums.low_mean, row.sums.high_mean, row.sums.printed_mean) for row in known]
-    values = [value or 0 for each in means for value in each]
-    scale = scale_for(values, POINT, LEFT, RIGHT, FULL)
+    scale = score_scale((row.sums for row in known), LEFT, RIGHT)
     return IntervalChart(
         sheet=sheet,
         scale=scale,
         intervals=tuple(_interval(line, scale) for line in sheet.lines),
         ninety=scale.at(NINETY),
     )
+
+
+def score_scale(sums: Iterable[Sums], left: int, right: int) -> Scale:
+    """Return the scale on which mean scores are drawn."""
+    means = [
+        mean
+        for each in sums
+        for mean in (each.low_mean, each.high_mean, each.printed_mean)
+        if mean is not None
+    ]
+    return scale_for(means, POINT, left, right, FULL)
 
 
 def _interval(line: Line, scale: Scale) -> Interval:
