@@ -106,6 +106,11 @@ class Overview(Struct, frozen=True, kw_only=True):
         return self.forms - self.standings[Sent.UNSENT]
 
     @property
+    def kinds_by_year(self) -> tuple[tuple[Kind, ...], ...]:
+        """Return each kind as it is in the years, in their order."""
+        return tuple(zip(*(each.kinds for each in self.years), strict=True))
+
+    @property
     def faulty_share(self) -> int | None:
         """The share of forms with errors, in 1/10,000."""
         return mean(self.sums.faulty * WHOLE, self.sums.forms)

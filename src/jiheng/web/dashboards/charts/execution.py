@@ -10,7 +10,7 @@ from jiheng.web.dashboards.counting import Sums
 from jiheng.web.dashboards.rows import Row
 from jiheng.web.lists.figures import WHOLE
 
-_TENTH = 1_000
+_UNIT, _TENTH = 500, 1_000
 _BESIDE = 9
 
 
@@ -57,7 +57,7 @@ def rate_scale(sums: Iterable[Sums], left: int, right: int) -> Scale:
     rates = [rate for each in sums for rate in (each.by_money, each.by_mean) if rate is not None]
     # What is far above the whole is a slip of somebody's unit, and would press all others together.
     most = WHOLE if all(rate <= WHOLE for rate in rates) else WHOLE + _TENTH
-    return scale_for(rates, _TENTH, left, right, most)
+    return scale_for(rates, _UNIT, left, right, most)
 
 
 def _marks(line: Line, scale: Scale) -> Marks:

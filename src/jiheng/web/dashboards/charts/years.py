@@ -8,7 +8,7 @@ from jiheng.web.dashboards.charts.scale import Scale
 from jiheng.web.dashboards.overview import YearSums
 from jiheng.web.lists.tally import KINDS
 
-WIDTH, LEFT, RIGHT = 420, 104, 374
+WIDTH, LEFT, RIGHT = 600, 112, 548
 THICK, BETWEEN = 11, 9
 _AROUND = 6
 
