@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from urllib.parse import urlencode
 
-from django.db.models import F, Q, QuerySet, Sum
+from django.db.models import ExpressionWrapper, F, IntegerField, Q, QuerySet, Sum
 from django.db.models.expressions import Combinable
 from django.db.models.lookups import GreaterThan
 from msgspec import Struct
@@ -185,7 +185,9 @@ def _found(name: str, counts: Callable[[str], Combinable | None]) -> Condition:
 
     def asks(value: str) -> Q | None:
         counted = counts(value)
-        return None if counted is None else Q(GreaterThan(counted, 0))
+        if counted is None:
+            return None
+        return Q(GreaterThan(ExpressionWrapper(counted, IntegerField()), 0))
 
     return Condition(name=name, asks=asks, counts=counts)
 

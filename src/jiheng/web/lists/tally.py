@@ -31,7 +31,7 @@ def tally_of(findings: Iterable[Finding]) -> dict[str, int]:
     return {name: number for name, number in found.items() if number}
 
 
-def _count() -> models.PositiveSmallIntegerField:
+def _count() -> models.PositiveSmallIntegerField[int]:
     return models.PositiveSmallIntegerField(default=0)
 
 
