@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "jiheng.web.review.apps.ReviewConfig",
     "jiheng.web.years.apps.YearsConfig",
     "jiheng.web.verdicts.apps.VerdictsConfig",
+    "jiheng.web.dashboards.apps.DashboardsConfig",
     "jiheng.web.pages.apps.PagesConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("jiheng.web.pages.urls")),
     path("", include("jiheng.web.lists.urls")),
     path("review/", include("jiheng.web.review.urls")),
+    path("dashboards/", include("jiheng.web.dashboards.urls")),
     path("log-in/", people.log_in, name="log-in"),
     path("log-out/", people.log_out, name="log-out"),
     path("password/", people.password, name="password"),

@@ -45,6 +45,9 @@ address                             nobody clerk colleague head section reviewer
 /forms/REVIEWED/working-paper/pdf/  302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /forms/REVIEWED/feedback/pdf/       302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /review/REVIEWED/send-back/         302    403   403       403  403     409      302    302         404         403     404      404          404            404
+/dashboards/                        302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/dashboards/figures.xlsx            302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/dashboards/summary.pdf             302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /forms/EVALUATED/next/              302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /journal/                           302    403   403       403  403     403      403    403         403         403     403      403          403            405
 /journal/csv/                       302    403   403       403  403     403      403    403         403         403     403      403          403            405

@@ -51,6 +51,9 @@ address                      nobody clerk colleague head section reviewer budget
 /review/REVIEWED/scores/     302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /review/CLOSED/              302    403   403       403  403     200      200    200         403         403     404      404          404            404
 /review/REVIEWED/send-back/  302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/dashboards/                 302    403   403       200  403     200      200    200         403         200     403      403          403            403
+/dashboards/figures.xlsx     302    403   403       200  403     200      200    200         403         200     403      403          403            403
+/dashboards/summary.pdf      302    403   403       200  403     200      200    200         403         200     403      403          403            403
 /forms/EVALUATED/next/       302    302   302       302  302     302      302    302         404         302     404      404          404            404
 /journal/                    302    403   403       403  403     403      403    403         403         403     403      403          403            200
 /journal/csv/                302    403   403       403  403     403      403    403         403         403     403      403          403            200
@@ -182,6 +185,7 @@ def test_the_table_leaves_out_no_address():
         "working-paper", "feedback",
         "rectification", "rectification-sheet", "notice", "issue-notice", "answer-notice", "settle-notice",
         "revoke-notice", "demand-proof", "result-uses", "result-use-sheet", "result-use", "circular", "circular-file",
+        "dashboard", "dashboard-sheet", "dashboard-summary",
         "roll-over", "scans", "scan", "my-rows", "proof", "answer-rows", "sent-rows", "move-row",
         "prefill", "prefill-intake", "columns", "map-columns", "rows-out",
         "imports", "import", "import-add", "import-pause", "import-report", "import-file",

@@ -17,6 +17,16 @@ FILLING = frozenset({Role.CLERK, Role.HEAD})
 IMPORTING = frozenset(role for step in Step for role in roles_for(Action.IMPORT, step))
 ISSUING = frozenset(role for step in Step for role in roles_for(Action.ISSUE_NOTICE, step))
 SEEING_FORMS = EVERYBODY.difference(ADMINISTRATORS)
+SEEING_FIGURES = frozenset(
+    {
+        Role.HEAD,
+        Role.DEPARTMENT_REVIEWER,
+        Role.BUDGET_OFFICE,
+        Role.PERFORMANCE_OFFICE,
+        Role.AUDITOR,
+    }
+)
+"""Whoever answers for the forms of a branch, or looks after them; all of these read every step."""
 
 
 class Entry(Struct, frozen=True, kw_only=True):
@@ -119,6 +129,7 @@ MENU = (
     Section(
         title="looking-up",
         entries=(
+            Entry(url="dashboard", words="dashboards.title", roles=SEEING_FIGURES),
             Entry(
                 url="forms",
                 words="nav.forms",
