@@ -6,10 +6,13 @@ from msgspec import Struct
 from jiheng.web.chain.lights import Progress
 from jiheng.web.chain.models import Event, Monitoring, ProposedTarget, ReturnedCell
 from jiheng.web.chain.past import past_of
-from jiheng.web.chain.steps import Action
+from jiheng.web.chain.steps import SETTLING, Action
 from jiheng.web.forms.models import Change, FormRecord
 from jiheng.web.forms.sheet import Drawn
 from jiheng.web.forms.trail import Done, Trail, trail_of
+
+_WITHOUT_CELLS = frozenset({Action.OPEN_CELL, Action.REFUSE_OPENING, Action.ADVISE}) | SETTLING
+"""What these are about stands elsewhere."""
 
 
 class Line(Struct, frozen=True, kw_only=True):
@@ -42,16 +45,16 @@ def history(record: FormRecord, page: Drawn) -> tuple[Happening, ...]:
     for event in past_of(record).events:
         event.record = record
         found.append(Happening(event=event, lines=_lines(event, before, page, trail)))
-        if event.step_from != event.step_to:
+        if event.step_from != event.step_to or event.action == Action.FEED_BACK:
             before = event.version
     return tuple(reversed(found))
 
 
 def _lines(event: Event, before: int, page: Drawn, trail: Trail) -> tuple[Line, ...]:
     match event.action:
-        case Action.OPEN_CELL | Action.REFUSE_OPENING:
+        case action if action in _WITHOUT_CELLS:
             return ()
-        case Action.SEND_BACK | Action.ASK_OPENING:
+        case Action.SEND_BACK | Action.ASK_OPENING | Action.ISSUE_NOTICE:
             return tuple(
                 Line(
                     name=trail.name(each.path, event.version, page),

@@ -21,6 +21,7 @@ from jiheng.web.forms.summary import summary_of
 from jiheng.web.journal.writing import note
 from jiheng.web.lists.figures import keep_figures
 from jiheng.web.people.models import Person
+from jiheng.web.years.keeping import keep_trend
 
 
 class Aspect(StrEnum):
@@ -112,6 +113,7 @@ class Case:
         OpeningRequest.objects.filter(record=record).update(state=Asked.OVER)
         event = self._event(before, detail)
         keep_figures(record)
+        keep_trend(record)
         return event
 
     def stay(self, detail: Mapping[str, str] | None = None) -> Event:

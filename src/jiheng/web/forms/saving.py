@@ -16,6 +16,7 @@ from jiheng.web.forms.summary import summary_of
 from jiheng.web.journal.writing import note
 from jiheng.web.lists.figures import keep_figures
 from jiheng.web.people.models import Organisation, Person
+from jiheng.web.years.keeping import keep_trend
 
 
 class CellChange(Struct, frozen=True, kw_only=True):
@@ -91,6 +92,7 @@ def register(form: Form, about: Registration) -> FormRecord:
         record=record, number=1, document=document, made_by=by, begun_at=now, made_at=now
     )
     keep_figures(record)
+    keep_trend(record)
     note("register", about.number, by, on_behalf(record, by))
     return record
 

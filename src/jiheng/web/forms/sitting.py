@@ -87,6 +87,8 @@ def _going_on(
     last = FormVersion.objects.filter(record=record).select_related("made_by").last()
     if last is None or last.made_by.pk != person.pk or last.is_of_rows != of_rows:
         return None
+    if last.is_told and not of_rows:
+        return None
     is_new = last.begun_at > record.step_since
     return last if is_new and now - last.made_at < REST else None
 
