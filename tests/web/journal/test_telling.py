@@ -64,6 +64,9 @@ def test_it_is_told_in_english_too(db):
         ("proof 2", "ab12", ("佐证文件 2", "ab12")),
         ("columns", '[{"heading":"项目名称","field":"project"},{"heading":""}]',
          ("各列", "项目名称；（空）")),
+        ("demand 2", "SC15 补台账", ("整改要求 2", "SC15 补台账")),
+        ("proof of 7", "ab12", ("佐证，要求 7", "ab12")),
+        ("amount", "650000000", ("建议金额", "6.5 万元")),
         ("unheard-of", "x", ("unheard-of", "x")),
     ],
 )  # fmt: skip

@@ -8,13 +8,14 @@ from msgspec import Struct
 
 from jiheng.rulebook.messages import say, template
 from jiheng.web.journal.models import Entry
+from jiheng.web.pages.templatetags.words import ten_thousands
 from jiheng.writers.report.voice import Voice
 
 _ARROW = " → "
 _ORDER = ("reason", "to", "from", "on_behalf_of", "name", "row", "row_to", "version")
 """These come first; what was written in cells comes last."""
 _LAST = 1_000_000
-_NUMBERED = re.compile(r"(\w+) (\d+)")
+_NUMBERED = re.compile(r"([\w ]+) (\d+)")
 _IN_ROW = re.compile(r"indicators\[(\d+)\](?:\.(\w+))?")
 _INDEXED = re.compile(r"(\w[\w.]*)\[(\d+)\](?:\.(\w+))?")
 _OF_REMOVED = "row."
@@ -138,6 +139,16 @@ def _columns(text: str, language: str) -> str:
     return "；".join(each.heading or say("journal.nothing", language) for each in columns)
 
 
+def _use(text: str, language: str) -> str:
+    return template(f"uses.use.{text}", language) or text
+
+
+def _money(text: str, language: str) -> str:
+    if not text.isdecimal():
+        return text
+    return say("journal.money", language, amount=ten_thousands(int(text)))
+
+
 _WORDED: dict[str, Callable[[str, str], str]] = {
     "to": _step,
     "step": _step,
@@ -147,5 +158,7 @@ _WORDED: dict[str, Callable[[str, str], str]] = {
     "changed": _cells,
     "row": _row,
     "columns": _columns,
+    "use": _use,
+    "amount": _money,
 }
 """Keys whose texts are keys themselves."""
