@@ -11,7 +11,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
@@ -54,7 +54,7 @@ class Screen(Struct, frozen=True, kw_only=True):
 
 
 @contextmanager
-def demonstration() -> Iterator[tuple[str, dict[str, tuple[str, str]]]]:
+def demonstration() -> Generator[tuple[str, dict[str, tuple[str, str]]]]:
     """Serve a part of the demonstration; give its address and an account for every role."""
     from jiheng.web.serving import Serving, prepare
 
