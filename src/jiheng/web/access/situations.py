@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from msgspec import Struct
 
 from jiheng.web.access.decide import Post, Ruling, Situation, decide
-from jiheng.web.access.table import roles_for
+from jiheng.web.access.table import HIRED, roles_for
 from jiheng.web.chain.models import Asked, Event, OpeningRequest
 from jiheng.web.chain.steps import BESIDE_A_RETURN, SUBMITTING, Action, Step
 from jiheng.web.forms.models import FormRecord, FormVersion
 from jiheng.web.people.models import Appointment, Person
 from jiheng.web.people.roles import Role
+from jiheng.web.sampling.models import Assignment
 
 _DRAFTS = (Step.TARGET_DRAFT, Step.SELF_EVALUATION)
 
@@ -19,7 +20,15 @@ _DRAFTS = (Step.TARGET_DRAFT, Step.SELF_EVALUATION)
 def posts_of(person: Person) -> tuple[Post, ...]:
     """Return where a person holds which role."""
     held = Appointment.objects.filter(person=person).select_related("organisation")
-    return tuple(Post(role=Role(each.role), branch=each.organisation.branch) for each in held)
+    return posts_from(held, person)
+
+
+def posts_from(held: Iterable[Appointment], person: Person) -> tuple[Post, ...]:
+    """Return a person's appointments, fetched with their organisations, as decisions know them."""
+    return tuple(
+        Post(role=Role(each.role), branch=each.organisation.branch, holder=person.pk)
+        for each in held
+    )
 
 
 def within_reach(posts: tuple[Post, ...], action: Action = Action.READ) -> QuerySet[FormRecord]:
@@ -27,7 +36,8 @@ def within_reach(posts: tuple[Post, ...], action: Action = Action.READ) -> Query
     wanted = Q(pk__in=[])
     for post in posts:
         steps = [step for step in Step if post.role in roles_for(action, step)]
-        wanted |= Q(organisation__branch__startswith=post.branch, step__in=steps)
+        reach = Q(organisation__branch__startswith=post.branch, step__in=steps)
+        wanted |= reach & _given(post) if post.role in HIRED else reach
     return FormRecord.objects.filter(wanted).select_related("organisation", "filler")
 
 
@@ -48,6 +58,11 @@ def ruling_on(person: Person, action: Action, record: FormRecord) -> Ruling:
     return decide(posts_of(person), action, situation_of(record, person))
 
 
+def _given(post: Post) -> Q:
+    """The condition that the holder of a post was given a form to review."""
+    return Q(Exists(Assignment.objects.filter(record=OuterRef("pk"), person=post.holder)))
+
+
 class _Facts(Struct, frozen=True, kw_only=True):
     """What happened to forms, by their keys.
 
@@ -55,25 +70,29 @@ class _Facts(Struct, frozen=True, kw_only=True):
         events: action and key of the person, the first first.
         written: the forms of which the person wrote a version.
         asked: the step whose judges were asked to open a cell.
+        given: the forms that the person was given to review.
     """
 
     events: dict[int, list[tuple[str, int]]]
     written: frozenset[int]
     asked: dict[int, str]
+    given: frozenset[int]
 
 
 def _facts(within: Q, person: Person) -> _Facts:
-    # Three plain questions are sooner asked than one that holds them all.
+    # A few plain questions are sooner asked than one that holds them all.
     events: dict[int, list[tuple[str, int]]] = {}
     told = Event.objects.filter(within).order_by("id").values_list("record", "action", "person")
     for record, action, author in told:
         events.setdefault(record, []).append((action, author))
     wrote = FormVersion.objects.filter(within, made_by=person).order_by()
     waiting = OpeningRequest.objects.filter(within, state=Asked.WAITING)
+    given = Assignment.objects.filter(within, person=person).order_by()
     return _Facts(
         events=events,
         written=frozenset(wrote.values_list("record", flat=True)),
         asked=dict(waiting.values_list("record", "judged_at")),
+        given=frozenset(given.values_list("record", flat=True)),
     )
 
 
@@ -91,4 +110,5 @@ def _situation(record: FormRecord, person: Person, facts: _Facts) -> Situation:
         last=actions[-1] if actions else None,
         is_returned=step in _DRAFTS and judged[-1:] == [Action.SEND_BACK],
         asked_of=Step(asked) if asked else None,
+        is_assigned=record.pk in facts.given,
     )
