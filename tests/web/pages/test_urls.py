@@ -7,6 +7,7 @@ from django.urls import get_resolver
 from jiheng.web.chain.steps import Step
 from jiheng.web.forms.models import FormRecord
 from tests.web.city import record_at
+from tests.web.sampling.office import draw_at
 
 WHO = [
     "nobody",
@@ -48,7 +49,7 @@ address                      nobody clerk colleague head section reviewer budget
 /review/list.xlsx            302    403   403       403  403     200      200    200         403         403     403      403          403            403
 /review/first/               302    403   403       403  403     302      302    302         403         403     403      403          403            403
 /review/REVIEWED/            302    403   403       403  403     200      200    200         404         403     404      404          404            404
-/review/CLOSED/              302    403   403       403  403     200      200    200         403         403     404      404          404            404
+/review/CLOSED/              302    403   403       403  403     200      200    200         404         403     404      404          404            404
 /review/REVIEWED/send-back/  302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /forms/EVALUATED/next/       302    302   302       302  302     302      302    302         404         302     404      404          404            404
 /journal/                    302    403   403       403  403     403      403    403         403         403     403      403          403            200
@@ -88,8 +89,8 @@ address                      nobody clerk colleague head section reviewer budget
 /forms/EVALUATED/            302    200   200       200  200     200      200    200         404         200     404      404          404            404
 /forms/EVALUATED/cells/      302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /forms/EVALUATED/hand-in/    302    200   200       200  403     403      403    403         404         403     404      404          404            404
-/forms/CLOSED/               302    200   200       200  200     200      200    200         200         200     404      404          404            404
-/forms/CLOSED/recheck/       302    403   403       403  403     403      403    403         403         403     404      404          404            404
+/forms/CLOSED/               302    200   200       200  200     200      200    200         404         200     404      404          404            404
+/forms/CLOSED/recheck/       302    403   403       403  403     403      403    403         404         403     404      404          404            404
 /scans/                      302    200   200       200  403     403      403    403         403         403     200      403          403            403
 /scans/1/                    302    404   404       404  404     404      404    404         404         404     404      404          404            404
 /columns/                    302    200   200       403  403     403      403    403         403         403     200      403          403            403
@@ -104,6 +105,22 @@ address                      nobody clerk colleague head section reviewer budget
 /forms/EVALUATED/rows/       302    200   200       403  403     403      403    403         404         403     404      404          404            404
 /forms/REVIEWED/rows/        302    403   403       403  403     403      403    403         404         403     404      404          404            404
 /forms/EVALUATED/rows/1/accept/ 302 405   405       405  405     405      405    405         405         405     405      405          405            405
+/draws/                      302    403   403       403  403     403      403    200         403         200     403      403          403            403
+/draws/new/                  302    403   403       403  403     403      403    200         403         403     403      403          403            403
+/draws/tasks/                302    200   200       200  200     200      200    200         200         200     200      200          200            200
+/draws/recompute.py          302    200   200       200  200     200      200    200         200         200     200      200          200            200
+/draws/7/                    302    404   404       404  404     404      404    200         404         200     404      404          404            404
+/draws/7/plan/               302    404   404       404  404     404      404    200         404         403     404      404          404            404
+/draws/7/sizes/              302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/draws/7/population/         302    404   404       404  404     404      404    200         404         200     404      404          404            404
+/draws/7/sample/             302    404   404       404  404     404      404    200         404         200     404      404          404            404
+/draws/7/must-check/         302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/draws/7/assign/             302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/draws/7/results/            302    404   404       404  404     404      404    200         404         200     404      404          404            404
+/draws/7/results.csv         302    404   404       404  404     404      404    404         404         404     404      404          404            404
+/draws/7/how/                302    404   404       404  404     404      404    200         404         200     404      404          404            404
+/draws/7/frozen.json         302    404   404       404  404     404      404    404         404         404     404      404          404            404
+/draws/7/steps/commit/       302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /forms/NO-SUCH-FORM/         302    404   404       404  404     404      404    404         404         404     404      404          404            404
 """
 
@@ -118,10 +135,11 @@ STEPS = {
 
 @pytest.fixture
 def forms(city):
-    """Return the city with a form at each of the steps, under the step's own number."""
+    """Return the city with a form at each of the steps under its own number, and a planned draw."""
     for number, step in STEPS.items():
         record = record_at(city, step)
         FormRecord.objects.filter(pk=record.pk).update(number=number)
+    draw_at(city, 7)
     return city
 
 
@@ -147,6 +165,9 @@ def test_the_table_leaves_out_no_address():
         "card", "print", "export", "versions", "last-year",
         "year", "help", "hand-in-many", "next-cell", "search",
         "queue", "queue-sheet", "review-first", "review", "judge",
+        "draws", "new-draw", "draw-tasks", "recompute", "draw", "draw-plan", "draw-sizes", "draw-population",
+        "draw-sample", "draw-must-check", "draw-assign", "draw-results", "draw-results-csv", "draw-how",
+        "draw-paper", "draw-step",
         "roll-over", "scans", "scan", "my-rows", "proof", "answer-rows", "sent-rows", "move-row",
         "prefill", "prefill-intake", "columns", "map-columns", "rows-out",
         "imports", "import", "import-add", "import-pause", "import-report", "import-file",

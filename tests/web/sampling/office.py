@@ -84,6 +84,21 @@ def office(city: City) -> Office:
     return Office(city=city, records=tuple(records))
 
 
+def draw_at(city: City, key: int) -> Draw:
+    """Return a draw of 2024 that was only planned, under a key of its own."""
+    return Draw.objects.create(
+        pk=key,
+        organisation=city.city,
+        year=2024,
+        title="2024年度自评抽查",
+        basis=Basis.NONE.value,
+        by_money=True,
+        least=10_000,
+        source="双色球第2026031期开奖号码",
+        appears_at=clock.now() + APPEARS,
+    )
+
+
 def later() -> datetime:
     """Return a moment at which the public number is known."""
     return clock.now() + LATER
