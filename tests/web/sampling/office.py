@@ -19,7 +19,7 @@ from tests.web.city import FORM, City
 NUMBER = "03 11 17 20 26 31 + 09"
 APPEARS = timedelta(days=7)
 LATER = timedelta(days=8)
-BUDGETS = {"centre": (80, 20, 300, 45, 12, 900, 60, 33), "station": (150, 70, 640, 25)}
+BUDGETS = {"centre": (80, 20, 300, 45, 12, 900, 60, 33), "station": (150, 120, 140, 110)}
 """In 万元, of the 就业服务中心 and of a station of the 水务局."""
 
 

@@ -113,7 +113,7 @@ def planned(draw: Draw) -> tuple[Planned, ...]:
 
 def _spread(draw: Draw, plan: Plan) -> None:
     found = parts(draw, candidates(draw))
-    sizes = spread(found, plan.total, by_money=plan.by_money)
+    sizes = spread(found, plan.total)
     Group.objects.bulk_create(
         Group(draw=draw, name=part.name, size=size) for part, size in zip(found, sizes, strict=True)
     )

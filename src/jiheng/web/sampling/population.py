@@ -15,7 +15,7 @@ from jiheng.web.sampling.strata import Part, limits_in, order_of, parts_of, stra
 READY = (Step.FINANCE_RECHECK, Step.CLOSED)
 """The unit and its department are done with these."""
 _CENT = 100
-"""A 1/100 yuan in 1/10,000 yuan."""
+"""So many make a yuan; and so many 1/10,000 yuan make a cent."""
 
 
 class Candidate(Struct, frozen=True, kw_only=True):
@@ -48,7 +48,19 @@ def parts(draw: Draw, found: tuple[Candidate, ...]) -> tuple[Part, ...]:
     order = order_of(basis, limits) or tuple(
         dict.fromkeys(_departments(draw.organisation).values())
     )
-    return parts_of(((each.stratum, each.amount) for each in found), order)
+    return parts_of(
+        ((each.stratum, each.amount) for each in found), order, lambda amount: weight(draw, amount)
+    )
+
+
+def weight(draw: Draw, amount: int) -> int:
+    """Return what a form with so much money counts with, in 1/100 yuan, or 1 where all do alike."""
+    return max(amount, least_of(draw)) if draw.by_money else 1
+
+
+def least_of(draw: Draw) -> int:
+    """Return what a form counts with at least, in 1/100 yuan."""
+    return max(draw.least * _CENT, 1)
 
 
 def not_ready(draw: Draw) -> tuple[tuple[Step, int], ...]:

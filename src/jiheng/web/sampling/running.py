@@ -22,13 +22,12 @@ from jiheng.web.journal.writing import note
 from jiheng.web.people.models import Person
 from jiheng.web.sampling.holding import Refused, held, reach
 from jiheng.web.sampling.models import Draw, Entry, Group, Kind, MustCheck, Paper, State
-from jiheng.web.sampling.population import Candidate, candidates
+from jiheng.web.sampling.population import Candidate, candidates, least_of
 from jiheng.web.sampling.secret import new_nonce, secret_of
 
 UNDRAWN = (State.PLANNED, State.COMMITTED, State.FROZEN, State.NUMBERED)
 _AT_ONCE = 500
 _LONGEST_NUMBER = 200
-_CENTS = 100
 
 
 def commit(person: Person, draw: int) -> None:
@@ -148,7 +147,7 @@ def _frozen(draw: Draw, inside: tuple[Candidate, ...], codes: dict[int, str]) ->
         strata=tuple(Stratum(name=name, size=sizes[name]) for name in names),
         entries=tuple(_member(each, codes[each.record]) for each in inside),
         by_money=draw.by_money,
-        least=max(draw.least * _CENTS, 1),
+        least=least_of(draw),
     )
     return freeze_paper(population, secret_of(draw.nonce))
 

@@ -1,17 +1,15 @@
 """The strata of a plan: which form is in which, and how a sample is spread over them."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 
 from msgspec import Struct
 
+from jiheng.corpus.draw.selection import least_size
 from jiheng.rulebook.messages import say
 from jiheng.web.lists.models import Figures
 from jiheng.web.sampling.models import Basis
 
-LEAST_OF_A_STRATUM = 2
-"""One form alone gives no variance, and so no interval."""
 _TEN_THOUSAND = 10_000 * 10_000
 """A ten thousand yuan in 1/10,000 yuan."""
 _MOST_LIMITS = 8
@@ -19,11 +17,19 @@ _MOST_DIGITS = 9
 
 
 class Part(Struct, frozen=True, kw_only=True):
-    """A stratum of the forms as they are now; the money is in 1/100 yuan."""
+    """A stratum of the forms as they are now.
+
+    Attributes:
+        money: in 1/100 yuan.
+        weight: what its forms count with: money, none less than the plan says, or their number.
+        least: so many have to be drawn for an interval.
+    """
 
     name: str
     forms: int
     money: int
+    weight: int
+    least: int
 
 
 def limits_in(text: str) -> tuple[int, ...] | None:
@@ -67,42 +73,54 @@ def order_of(basis: Basis, limits: tuple[int, ...]) -> tuple[str, ...]:
             return ()
 
 
-def spread(parts: tuple[Part, ...], total: int, *, by_money: bool) -> tuple[int, ...]:
-    """Return how many forms of a sample each stratum gives: by its money or forms, two at least.
+def spread(parts: tuple[Part, ...], total: int) -> tuple[int, ...]:
+    """Return how many forms of a sample each stratum gives: by its weight, but enough of each.
 
     No stratum gives more than it has; who lacks most of their share comes first.
 
     Example:
-        >>> many = Part(name="a", forms=90, money=100)
-        >>> few = Part(name="b", forms=10, money=900)
-        >>> spread((many, few), 20, by_money=False), spread((many, few), 10, by_money=True)
-        ((18, 2), (2, 8))
-        >>> spread((many, few), 1000, by_money=True)
-        (90, 10)
+        >>> many = Part(name="a", forms=90, money=0, weight=900, least=2)
+        >>> few = Part(name="b", forms=10, money=0, weight=100, least=3)
+        >>> spread((many, few), 20), spread((many, few), 1), spread((many, few), 1000)
+        ((17, 3), (2, 3), (90, 10))
     """
-    weights = [each.money if by_money else each.forms for each in parts]
-    sizes = [min(LEAST_OF_A_STRATUM, each.forms) for each in parts]
+    sizes = [each.least for each in parts]
     left = min(total, sum(each.forms for each in parts)) - sum(sizes)
-    whole = sum(weights)
+    whole = sum(each.weight for each in parts)
     for _ in range(left):
         open_ = [at for at, each in enumerate(parts) if sizes[at] < each.forms]
-        at = max(open_, key=lambda at: (total * weights[at] - sizes[at] * whole, -at))
+        at = max(open_, key=lambda at: (total * parts[at].weight - sizes[at] * whole, -at))
         sizes[at] += 1
     return tuple(sizes)
 
 
-def parts_of(named: Iterable[tuple[str, int]], order: tuple[str, ...]) -> tuple[Part, ...]:
+def parts_of(
+    named: Iterable[tuple[str, int]], order: tuple[str, ...], weight: Callable[[int], int]
+) -> tuple[Part, ...]:
     """Return the strata of forms, each given by its stratum and its money, in their order.
 
-    What the order does not name follows as it comes.
+    Args:
+        named: stratum and money of each form.
+        order: of the strata; what it does not name follows as it comes.
+        weight: what a form with so much money counts with.
     """
-    forms, money = Counter[str](), Counter[str]()
+    inside: dict[str, list[int]] = {}
     for name, amount in named:
-        forms[name] += 1
-        money[name] += amount
-    first = [each for each in order if each in forms]
-    names = (*first, *(each for each in forms if each not in order))
-    return tuple(Part(name=name, forms=forms[name], money=money[name]) for name in names)
+        inside.setdefault(name, []).append(amount)
+    first = [each for each in order if each in inside]
+    names = (*first, *(each for each in inside if each not in order))
+    return tuple(_part(name, inside[name], weight) for name in names)
+
+
+def _part(name: str, amounts: list[int], weight: Callable[[int], int]) -> Part:
+    weights = [weight(each) for each in amounts]
+    return Part(
+        name=name,
+        forms=len(amounts),
+        money=sum(amounts),
+        weight=sum(weights),
+        least=least_size(weights),
+    )
 
 
 def _size(limits: tuple[int, ...], budget: int) -> str:
