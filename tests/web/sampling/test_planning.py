@@ -25,9 +25,9 @@ def test_forms_are_put_into_classes_of_their_budget(office):
     draw = office.planned(basis=Basis.SIZE, limits="50,200", total=7)
 
     assert strata(draw) == [
-        ("不足 50 万元", 5, 2),
-        ("50 万元至不足 200 万元", 4, 2),
-        ("200 万元及以上", 3, 3),
+        ("不足 50 万元", 4, 2),
+        ("50 万元至不足 200 万元", 6, 3),
+        ("200 万元及以上", 2, 2),
     ]
 
 

@@ -42,9 +42,8 @@ def test_limits_that_are_none_are_not_taken(typed):
 def test_sizes_stand_from_small_to_large_whatever_comes_first():
     order = order_of(Basis.SIZE, (50, 200))
 
-    parts = parts_of(
-        (("200 万元及以上", 300), ("不足 50 万元", 20), ("200 万元及以上", 500)), order
-    )
+    named = (("200 万元及以上", 300), ("不足 50 万元", 20), ("200 万元及以上", 500))
+    parts = parts_of(named, order, lambda _: 1)
 
     assert [(each.name, each.forms, each.money) for each in parts] == [
         ("不足 50 万元", 1, 20),
