@@ -134,17 +134,17 @@ def _check_codes(inside: tuple[Candidate, ...]) -> dict[int, str]:
 
 def _frozen(draw: Draw, inside: tuple[Candidate, ...], codes: dict[int, str]) -> Frozen:
     """Return the paper: it binds what is drawn from, how much, by which number and secret."""
-    names = dict.fromkeys(each.stratum for each in inside)
+    names = {each.stratum for each in inside}
+    # In the order of the plan, and without those that have become empty.
     sizes = dict(Group.objects.filter(draw=draw, name__in=names).values_list("name", "size"))
     if not inside:
         raise Refused(phrase("sampling.refused.no-forms"))
-    for name in names:
-        if not sizes.get(name):
-            raise Refused(phrase("sampling.refused.no-size", name=name))
+    if names != set(sizes):
+        raise Refused(phrase("sampling.refused.no-size", name=min(names - set(sizes))))
     population = Population(
         title=draw.title,
         number_to_come=number_to_come(draw),
-        strata=tuple(Stratum(name=name, size=sizes[name]) for name in names),
+        strata=tuple(Stratum(name=name, size=size) for name, size in sizes.items()),
         entries=tuple(_member(each, codes[each.record]) for each in inside),
         by_money=draw.by_money,
         least=least_of(draw),

@@ -16,8 +16,8 @@ from jiheng.web.pages.desk import desk_of
 from jiheng.web.pages.visitor import visitor
 from jiheng.web.people.models import Person
 from jiheng.web.sampling.holding import Refused
-from jiheng.web.sampling.models import Group, Kind, Paper
-from jiheng.web.sampling.overview import overview
+from jiheng.web.sampling.models import Kind, Paper
+from jiheng.web.sampling.overview import overview, strata
 from jiheng.web.sampling.pages.frame import frame_of, said
 from jiheng.web.sampling.permission import READING, draws_for, places_for
 from jiheng.web.sampling.planning import planned
@@ -47,14 +47,14 @@ def draw(request: HttpRequest, key: str) -> HttpResponse:
     frame = frame_of(request, key)
     context: dict[str, object] = {"frame": frame, "draw": frame.draw}
     if frame.is_open:
-        strata = planned(frame.draw)
-        context["strata"] = strata
-        context["forms"] = sum(each.part.forms for each in strata)
-        context["total"] = sum(each.size for each in strata)
-        context["money"] = sum(each.part.money for each in strata)
+        wanted = planned(frame.draw)
+        context["strata"] = wanted
+        context["forms"] = sum(each.part.forms for each in wanted)
+        context["total"] = sum(each.size for each in wanted)
+        context["money"] = sum(each.part.money for each in wanted)
         context["not_ready"] = not_ready(frame.draw)
     else:
-        context["groups"] = Group.objects.filter(draw=frame.draw)
+        context["groups"] = strata(frame.draw)
         context["papers"] = Paper.objects.filter(draw=frame.draw).values_list("kind", flat=True)
     return render(request, "sampling/draw.html", context)
 
