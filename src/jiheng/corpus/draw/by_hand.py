@@ -11,6 +11,7 @@ import hashlib
 import hmac
 import json
 import sys
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -27,8 +28,8 @@ def canonical(value: object) -> bytes:
 
 def digest_of(population: dict[str, Any]) -> str:
     """Return the SHA-256 of a population, its entries by id and its strata by name."""
-    population["entries"].sort(key=lambda entry: entry["id"])
-    population["strata"].sort(key=lambda stratum: stratum["name"])
+    population["entries"].sort(key=itemgetter("id"))
+    population["strata"].sort(key=itemgetter("name"))
     return hashlib.sha256(canonical(population)).hexdigest()
 
 

@@ -91,5 +91,5 @@ def _draw(year: int) -> Draw:
     return Draw.objects.select_related("organisation").get(year=year)
 
 
-def _deed(at: datetime, do: Callable[[], None]) -> Deed:
+def _deed(at: datetime, do: Callable[[], object]) -> Deed:
     return Deed(at=at, about="", do=do)

@@ -21,7 +21,7 @@ class Deed(Struct, frozen=True, kw_only=True):
 
     at: datetime
     about: str
-    do: Callable[[], None]
+    do: Callable[[], object]
 
 
 class Tale(Struct, frozen=True, kw_only=True):

@@ -21,7 +21,7 @@ _CENT = 100
 class Candidate(Struct, frozen=True, kw_only=True):
     """A form that may be drawn; the amount is its budget, in 1/100 yuan, 0 where it has none."""
 
-    record: int
+    record: FormRecord
     number: str
     project: str
     unit: str
@@ -86,7 +86,7 @@ def _candidate(
 ) -> Candidate:
     figures = Figures.of(record)
     return Candidate(
-        record=record.pk,
+        record=record,
         number=record.number,
         project=record.project,
         unit=record.organisation.name,

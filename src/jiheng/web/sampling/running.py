@@ -59,7 +59,7 @@ def freeze(person: Person, draw: int) -> None:
         paper = _frozen(found, inside, codes)
         Paper.objects.create(draw=found, kind=Kind.FROZEN.value, text=written(paper).decode())
         Entry.objects.bulk_create(
-            (_entry(found, each, codes[each.record]) for each in inside), batch_size=_AT_ONCE
+            (_entry(found, each, codes[each.record.pk]) for each in inside), batch_size=_AT_ONCE
         )
         found.digest = paper.digest
         reach(found, State.FROZEN, person)
@@ -128,7 +128,7 @@ def paper_of(draw: Draw, kind: Kind) -> bytes | None:
 
 
 def _check_codes(inside: tuple[Candidate, ...]) -> dict[int, str]:
-    records = FormRecord.objects.filter(pk__in=[each.record for each in inside])
+    records = FormRecord.objects.filter(pk__in=[each.record.pk for each in inside])
     return {each.pk: check_code(form_of(each)) for each in records.iterator(_AT_ONCE)}
 
 
@@ -145,7 +145,7 @@ def _frozen(draw: Draw, inside: tuple[Candidate, ...], codes: dict[int, str]) ->
         title=draw.title,
         number_to_come=number_to_come(draw),
         strata=tuple(Stratum(name=name, size=size) for name, size in sizes.items()),
-        entries=tuple(_member(each, codes[each.record]) for each in inside),
+        entries=tuple(_member(each, codes[each.record.pk]) for each in inside),
         by_money=draw.by_money,
         least=least_of(draw),
     )
@@ -171,8 +171,9 @@ def _member(each: Candidate, code: str) -> Member:
 
 
 def _entry(draw: Draw, each: Candidate, code: str) -> Entry:
-    entry = Entry(
+    return Entry(
         draw=draw,
+        record=each.record,
         number=each.number,
         project=each.project,
         unit=each.unit,
@@ -182,8 +183,6 @@ def _entry(draw: Draw, each: Candidate, code: str) -> Entry:
         version=each.version,
         check_code=code,
     )
-    entry.record_id = each.record
-    return entry
 
 
 def _frozen_of(draw: Draw) -> Frozen:
