@@ -20,7 +20,7 @@ from jiheng.web.language import language_of
 from jiheng.web.pages.desk import Desk, desk_of
 from jiheng.web.pages.keys import key_in
 from jiheng.web.pages.visitor import wants_part
-from jiheng.web.review.case import UNTOUCHED, Typed, case_of, proposed_reason
+from jiheng.web.review.case import UNTOUCHED, Typed, case_of, proposed_reason, saved_parts
 from jiheng.web.review.walk import Way, step_of, way
 from jiheng.web.verdicts.giving import Giving, Remark, forget_opinion, give
 from jiheng.web.verdicts.models import SCORED_AT
@@ -53,8 +53,7 @@ def score(request: HttpRequest, number: str) -> HttpResponse:
     typed = replace(_typed(request), unsaved=unsaved)
     status = CONFLICT if unsaved else 200
     if wants_part(request):
-        context = case_of(request, desk, record, here, typed)
-        context["written"] = {each.row for each in typed.wishes}
+        context = saved_parts(request, desk, record, typed)
         return render(request, "verdicts/saved.html", context, status=status)
     if unsaved:
         return _case(request, desk, record, here, CONFLICT, typed)
