@@ -19,12 +19,15 @@ class Way(Struct, frozen=True, kw_only=True):
 
     Attributes:
         rows: the waiting forms around the one that is shown.
+        place, count: that of the form among those that wait, from 1; 0 where it does not wait.
         previous, next: numbers of its neighbours; "" where there is none.
         done: of how many sent forms somebody has judged ``done``.
     """
 
     step: Step
     rows: tuple[Row, ...]
+    place: int
+    count: int
     previous: str
     next: str
     done: int
@@ -43,6 +46,8 @@ def way(desk: Desk, step: Step, record: FormRecord) -> Way:
     return Way(
         step=step,
         rows=tuple(row_of(each) for each in shown),
+        place=at + 1,
+        count=len(numbers),
         previous=numbers[at - 1] if at > 0 else "",
         next=_after(numbers, at),
         done=states[State.RETURNED] + states[State.PASSED],
