@@ -29,6 +29,7 @@ urlpatterns = [
     path("forms/<str:number>/", include("jiheng.web.forms.urls")),
     path("forms/<str:number>/", include("jiheng.web.papers.urls")),
     path("forms/<str:number>/", include("jiheng.web.versions.urls")),
+    path("forms/<str:number>/", include("jiheng.web.verdicts.urls")),
     path("forms/<str:number>/<slug:action>/", chain.act, name="act"),
     path("health/", upkeep.health, name="health"),
     path("imports/", include("jiheng.web.imports.urls")),

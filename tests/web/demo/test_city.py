@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import transaction
+from django.db.models import F
 
 from jiheng.corpus.draw.drawing import Draw as DrawPaper
 from jiheng.corpus.draw.tables import decoded
@@ -24,6 +25,7 @@ from jiheng.web.people.roles import Role
 from jiheng.web.sampling.models import Assignment, Draw, Kind, State
 from jiheng.web.sampling.running import paper_of
 from jiheng.web.sections.models import SentRow
+from jiheng.web.verdicts.models import Assessment
 
 FEW = Extent(departments=2, units=2)
 TODAY = datetime(2026, 11, 20, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
@@ -154,3 +156,18 @@ def test_a_second_start_gives_new_passwords_and_no_second_city(town):
 )
 def test_the_year_that_is_evaluated_is_the_last_one_until_autumn(today, year):
     assert evaluated_year(datetime.fromisoformat(today)) == year
+
+
+def test_some_forms_were_scored_row_by_row_and_in_one_a_row_is_open(town):
+    scored = Assessment.objects.filter(low=F("high")).values_list("step", flat=True)
+    left_open = Assessment.objects.filter(low__lt=F("high"))
+
+    assert set(scored) == {Step.DEPARTMENT_REVIEW, Step.FINANCE_RECHECK}
+    assert {each.record.step for each in left_open} == {Step.DEPARTMENT_REVIEW}
+
+
+def test_reviewers_found_less_than_some_units_and_never_more_than_a_row_is_worth(town):
+    told = Assessment.objects.filter(low=F("high")).values_list("printed", "low")
+
+    assert any(low < printed for printed, low in told)
+    assert all(low <= 100_00 for _, low in told)

@@ -50,6 +50,7 @@ address                      nobody clerk colleague head section reviewer budget
 /review/first/               302    403   403       403  403     302      302    302         403         403     403      403          403            403
 /review/REVIEWED/            302    403   403       403  403     200      200    200         404         403     404      404          404            404
 /review/CLOSED/              302    403   403       403  403     200      200    200         404         403     404      404          404            404
+/review/REVIEWED/scores/     302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /review/REVIEWED/send-back/  302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /forms/EVALUATED/next/       302    302   302       302  302     302      302    302         404         302     404      404          404            404
 /journal/                    302    403   403       403  403     403      403    403         403         403     403      403          403            200
@@ -91,6 +92,11 @@ address                      nobody clerk colleague head section reviewer budget
 /forms/EVALUATED/hand-in/    302    200   200       200  403     403      403    403         404         403     404      404          404            404
 /forms/CLOSED/               302    200   200       200  200     200      200    200         404         200     404      404          404            404
 /forms/CLOSED/recheck/       302    403   403       403  403     403      403    403         404         403     404      404          404            404
+/forms/REVIEWED/working-paper/pdf/ 302 404 404      404  404     200      200    200         404         200     404      404          404            404
+/forms/EVALUATED/working-paper/docx/ 302 404 404    404  404     200      200    200         404         200     404      404          404            404
+/forms/REVIEWED/feedback/pdf/ 302   404   404       404  404     200      200    200         404         200     404      404          404            404
+/forms/EVALUATED/feedback/pdf/ 302  404   404       404  404     404      404    404         404         404     404      404          404            404
+/forms/CLOSED/feedback/docx/ 302    404   404       404  404     404      404    404         404         404     404      404          404            404
 /scans/                      302    200   200       200  403     403      403    403         403         403     200      403          403            403
 /scans/1/                    302    404   404       404  404     404      404    404         404         404     404      404          404            404
 /columns/                    302    200   200       403  403     403      403    403         403         403     200      403          403            403
@@ -164,10 +170,11 @@ def test_the_table_leaves_out_no_address():
         "forms", "form", "cells", "act", "journal", "report-style", "health",
         "card", "print", "export", "versions", "last-year",
         "year", "help", "hand-in-many", "next-cell", "search",
-        "queue", "queue-sheet", "review-first", "review", "judge",
         "draws", "new-draw", "draw-tasks", "recompute", "draw", "draw-plan", "draw-sizes", "draw-population",
         "draw-sample", "draw-must-check", "draw-assign", "draw-results", "draw-results-csv", "draw-how",
         "draw-paper", "draw-step",
+        "queue", "queue-sheet", "review-first", "review", "review-scores", "judge",
+        "working-paper", "feedback",
         "roll-over", "scans", "scan", "my-rows", "proof", "answer-rows", "sent-rows", "move-row",
         "prefill", "prefill-intake", "columns", "map-columns", "rows-out",
         "imports", "import", "import-add", "import-pause", "import-report", "import-file",

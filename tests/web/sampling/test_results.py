@@ -9,9 +9,9 @@ from jiheng.web.forms.models import FormRecord
 from jiheng.web.sampling import results as module
 from jiheng.web.sampling.models import Cause, Draw, Entry, Kind
 from jiheng.web.sampling.results import as_csv, results
-from jiheng.web.sampling.reviewed import Reviewed
 from jiheng.web.sampling.running import paper_of
 from jiheng.web.sampling.sample import Wanted, add_must_check, sample
+from jiheng.web.verdicts.totals import Reviewed
 from tests.web.pages.browsing import at_browser, texts
 
 
@@ -25,7 +25,7 @@ def reviewed(monkeypatch):
             keys[number]: Reviewed(printed=printed, low=low, high=high)
             for number, (printed, low, high) in totals.items()
         }
-        monkeypatch.setattr(module, "reviewed_totals", lambda _: found)
+        monkeypatch.setattr(module, "reviewed_totals", lambda *_: found)
 
     return come_to
 

@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from msgspec import Struct
 
 from jiheng.web.access.decide import Post, Ruling, Situation, decide
-from jiheng.web.access.table import HIRED, roles_for
+from jiheng.web.access.table import GIVEN, HIRED, roles_for
 from jiheng.web.chain.models import Asked, Event, OpeningRequest
 from jiheng.web.chain.past import past_of
 from jiheng.web.chain.steps import BESIDE_A_RETURN, SUBMITTING, Action, Step
@@ -85,7 +85,7 @@ def _given(post: Post) -> Q:
 
 
 def _may_be_given(person: Person) -> bool:
-    return any(post.role in HIRED for post in posts_of(person))
+    return any(post.role in GIVEN for post in posts_of(person))
 
 
 class _Facts(Struct, frozen=True, kw_only=True):

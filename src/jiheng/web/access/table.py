@@ -21,6 +21,8 @@ _ALL_STEPS = tuple(Step)
 _UNIT = (Role.CLERK, Role.HEAD)
 HIRED = frozenset({Role.THIRD_PARTY})
 """Whoever is one of them reaches only the forms that they were given (``sampling.Assignment``)."""
+GIVEN = HIRED | {Role.PERFORMANCE_OFFICE}
+"""Whoever is one of them can be given a form to review."""
 
 TABLE = (
     Grant(

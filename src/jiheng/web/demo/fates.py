@@ -34,8 +34,11 @@ DAYS = {
     "return": Deadline(month=2, day=14, years=1),
     "correct": Deadline(month=2, day=21, years=1),
     "resubmit": Deadline(month=2, day=22, years=1),
-    "review": Deadline(month=3, day=10, years=1),
+    "score-some": Deadline(month=2, day=24, years=1),
+    "score": Deadline(month=3, day=5, years=1),
+    "review": Deadline(month=3, day=12, years=1),
     "return-late": Deadline(month=3, day=28, years=1),
+    "score-late": Deadline(month=4, day=10, years=1),
     "recheck": Deadline(month=4, day=20, years=1),
 }
 """The usual day of each deed."""
@@ -43,6 +46,7 @@ DAYS = {
 _SKIPPED = {
     "review-target": Step.TARGET_REVIEW,
     "report": Step.MONITORING,
+    "score-late": Step.FINANCE_RECHECK,
     "recheck": Step.FINANCE_RECHECK,
 }
 """Deeds that a route without the step does without."""
@@ -76,11 +80,13 @@ _RETURNED = (*_SUBMITTED, "return")
 _MENDED = (*_RETURNED, "correct", "resubmit")
 _ACCEPTED = (*_SUBMITTED, "review")
 _CLOSED = (*_ACCEPTED, "recheck")
+_SCORED = (*_SUBMITTED, "score", "review")
+_SCORED_TWICE = (*_SCORED, "score-late", "recheck")
 
 LAST_YEAR = (
     Fate(deeds=_at_once(_CLOSED)),
-    Fate(deeds=_at_once((*_MENDED, "review", "recheck")), mistakes=2),
-    Fate(deeds=_at_once(_CLOSED), mistakes=1),
+    Fate(deeds=_at_once((*_MENDED, "score", "review", "recheck")), mistakes=2),
+    Fate(deeds=_at_once(_SCORED_TWICE), mistakes=1),
 )
 """The year before the one that is evaluated now: all of it is settled."""
 THIS_YEAR = (
@@ -90,14 +96,14 @@ THIS_YEAR = (
     Fate(deeds=_SUBMITTED, mistakes=1),
     Fate(deeds=(*_YEAR_OVER, "send-rows")),
     Fate(deeds=_SUBMITTED, mistakes=3),
-    Fate(deeds=_MENDED, mistakes=2),
-    Fate(deeds=_ACCEPTED, mistakes=1),
+    Fate(deeds=(*_MENDED, "score-some"), mistakes=2),
+    Fate(deeds=_SCORED, mistakes=1),
     Fate(deeds=_SUBMITTED),
     Fate(deeds=(*_ACCEPTED, "return-late"), mistakes=2),
     Fate(deeds=_ACCEPTED),
     Fate(deeds=_FILLED),
     Fate(deeds=_APPROVED),
-    Fate(deeds=_CLOSED, mistakes=1),
+    Fate(deeds=_SCORED_TWICE, mistakes=1),
     Fate(deeds=(*_APPROVED, "ask-adjustment")),
 )
 """The year that is evaluated now."""

@@ -11,13 +11,12 @@ from jiheng.web.chain.steps import Step
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.summary import Summary, read_summary
 from jiheng.web.lists.blanks import blank_paths
-from jiheng.web.lists.models import Figures
+from jiheng.web.lists.models import GRAVITY, Figures
 
 WHOLE = 10_000
 """A rate of 100 %, and a yuan."""
 _MOST = 2**62
 """What a column of the database can hold, with room to add up."""
-_GRAVITY = 3
 
 
 def keep_figures(record: FormRecord) -> None:
@@ -37,7 +36,7 @@ def keep_figures(record: FormRecord) -> None:
         warnings=summary.warnings,
         hints=summary.hints,
         stake=stake,
-        priority=stake * (_GRAVITY * summary.errors + summary.warnings),
+        priority=stake * (GRAVITY * summary.errors + summary.warnings),
         budget=budget,
         executed=executed if summary.is_judged else None,
         rate=_rate(budget, executed, summary),

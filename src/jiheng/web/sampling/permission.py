@@ -11,8 +11,6 @@ from jiheng.web.sampling.models import Draw
 
 RUNNING = frozenset({Role.PERFORMANCE_OFFICE})
 READING = RUNNING | {Role.AUDITOR}
-REVIEWING = RUNNING | {Role.THIRD_PARTY}
-"""Whoever can be given a form to review."""
 
 
 def draws_for(posts: tuple[Post, ...]) -> QuerySet[Draw]:

@@ -13,7 +13,7 @@ from jiheng.web.sampling.models import Basis, Draw
 from jiheng.web.sampling.strata import Part, limits_in, order_of, parts_of, stratum_of
 
 READY = (Step.FINANCE_RECHECK, Step.CLOSED)
-"""The unit and its department are done with these."""
+"""The unit and its department are done with these; here what was drawn is reviewed."""
 _CENT = 100
 """So many make a yuan; and so many 1/10,000 yuan make a cent."""
 

@@ -17,9 +17,9 @@ from jiheng.rulebook.messages import say
 from jiheng.web import clock
 from jiheng.web.sampling.models import Assignment, Draw, Kind
 from jiheng.web.sampling.population import READY
-from jiheng.web.sampling.reviewed import Reviewed, reviewed_totals
 from jiheng.web.sampling.running import paper_of
 from jiheng.web.sampling.sample import Task
+from jiheng.web.verdicts.totals import Reviewed, reviewed_totals
 
 _POINT = 100
 _WIDTH = 990
@@ -151,13 +151,13 @@ def difference_of(found: Reviewed | None) -> int | None:
 
 def with_reviews(tasks: tuple[Task, ...]) -> tuple[Result, ...]:
     """Return the forms of a sample, each with what its review came to."""
-    found = reviewed_totals([each.record.pk for each in tasks])
+    found = reviewed_totals([each.record.pk for each in tasks], READY)
     return tuple(Result(task=each, reviewed=found.get(each.record.pk)) for each in tasks)
 
 
 def with_review(given: tuple[Assignment, ...]) -> tuple[Given, ...]:
     """Return what somebody was given, each with what its review came to."""
-    found = reviewed_totals([each.record.pk for each in given])
+    found = reviewed_totals([each.record.pk for each in given], READY)
     return tuple(
         Given(
             given=each,

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from jiheng.rulebook.phrases import phrase
 from jiheng.web import clock
+from jiheng.web.access.table import GIVEN
 from jiheng.web.chain.tasks import own
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.journal.writing import note
@@ -15,7 +16,6 @@ from jiheng.web.people.roles import Role
 from jiheng.web.people.tree import branches_above
 from jiheng.web.sampling.holding import Refused, held
 from jiheng.web.sampling.models import Assignment, Cause, Draw, Entry, MustCheck, State
-from jiheng.web.sampling.permission import REVIEWING
 
 SAMPLED = (State.FROZEN, State.NUMBERED, State.DRAWN)
 """From the freeze on, forms that must be checked are put beside the draw."""
@@ -111,7 +111,7 @@ def sample(draw: Draw) -> tuple[Task, ...]:
 def reviewers(draw: Draw) -> tuple[Appointment, ...]:
     """Return who can be given forms of a draw: the office, and whoever it hired, here or above."""
     found = Appointment.objects.filter(
-        role__in=[each.value for each in REVIEWING],
+        role__in=[each.value for each in GIVEN],
         organisation__branch__in=branches_above(draw.organisation.branch),
         person__is_active=True,
     ).select_related("person", "organisation")
