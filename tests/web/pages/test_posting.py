@@ -42,7 +42,7 @@ address                             nobody clerk colleague head section reviewer
 /review/REVIEWED/                   302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /review/CLOSED/                     302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /review/REVIEWED/scores/            302    403   403       403  403     409      409    409         404         403     404      404          404            404
-/review/CLOSED/scores/              302    403   403       403  403     409      409    409         403         403     404      404          404            404
+/review/CLOSED/scores/              302    403   403       403  403     409      409    409         404         403     404      404          404            404
 /forms/REVIEWED/working-paper/pdf/  302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /forms/REVIEWED/feedback/pdf/       302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /review/REVIEWED/send-back/         302    403   403       403  403     409      302    302         404         403     404      404          404            404
