@@ -6,19 +6,20 @@ from typing import cast
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from msgspec import Struct
 
-from jiheng.web.access.decide import Post, Ruling, Situation, decide
+from jiheng.web.access.decide import OpenNotice, Post, Ruling, Situation, decide
 from jiheng.web.access.table import GIVEN, HIRED, roles_for
 from jiheng.web.chain.models import Asked, Event, OpeningRequest
 from jiheng.web.chain.past import past_of
-from jiheng.web.chain.steps import BESIDE_A_RETURN, SUBMITTING, Action, Step
+from jiheng.web.chain.steps import BESIDE_A_RETURN, DRAFTS, SUBMITTING, Action, Step
 from jiheng.web.forms.models import FormRecord, FormVersion
 from jiheng.web.people.models import Appointment, Person
 from jiheng.web.people.roles import Role
+from jiheng.web.rectification.models import Notice
+from jiheng.web.rectification.states import OPEN, NoticeState
 from jiheng.web.sampling.models import Assignment
 
 _POSTS = "_posts"
 """Under this name a person keeps the posts that they hold."""
-_DRAFTS = (Step.TARGET_DRAFT, Step.SELF_EVALUATION)
 
 
 def posts_of(person: Person) -> tuple[Post, ...]:
@@ -56,8 +57,9 @@ def known(records: QuerySet[FormRecord], person: Person) -> Iterable[tuple[FormR
         events = facts.events.get(record.pk, [])
         is_own = record.filler.pk == person.pk or record.pk in facts.written
         is_own = is_own or _submitted(events, person)
-        asked, given = facts.asked.get(record.pk), record.pk in facts.given
-        yield record, _situation(record, events, asked, is_own=is_own, is_assigned=given)
+        asked, notice = facts.asked.get(record.pk), facts.notices.get(record.pk)
+        given = record.pk in facts.given
+        yield record, _situation(record, events, asked, notice, is_own=is_own, is_assigned=given)
 
 
 def situation_of(record: FormRecord, person: Person) -> Situation:
@@ -71,7 +73,8 @@ def situation_of(record: FormRecord, person: Person) -> Situation:
     given = (
         _may_be_given(person) and Assignment.objects.filter(record=record, person=person).exists()
     )
-    return _situation(record, events, asked, is_own=wrote, is_assigned=given)
+    notice = _open(past.notice.state, past.notice.role) if past.notice else None
+    return _situation(record, events, asked, notice, is_own=wrote, is_assigned=given)
 
 
 def ruling_on(person: Person, action: Action, record: FormRecord) -> Ruling:
@@ -96,12 +99,14 @@ class _Facts(Struct, frozen=True, kw_only=True):
         written: the forms of which the person wrote a version.
         asked: the step whose judges were asked to open a cell.
         given: the forms that the person was given to review.
+        notices: the notice of rectification that is open.
     """
 
     events: dict[int, list[tuple[str, int]]]
     written: frozenset[int]
     asked: dict[int, str]
     given: frozenset[int]
+    notices: dict[int, OpenNotice]
 
 
 def _facts(within: Q, person: Person) -> _Facts:
@@ -118,7 +123,17 @@ def _facts(within: Q, person: Person) -> _Facts:
         written=frozenset(wrote.values_list("record", flat=True)),
         asked=dict(waiting.values_list("record", "judged_at")),
         given=frozenset(given.values_list("record", flat=True)),
+        notices={
+            record: _open(state, role)
+            for record, state, role in Notice.objects.filter(within, state__in=OPEN)
+            .order_by()
+            .values_list("record", "state", "role")
+        },
     )
+
+
+def _open(state: str, role: str) -> OpenNotice:
+    return OpenNotice(state=NoticeState(state), by=Role(role))
 
 
 def _submitted(events: list[tuple[str, int]], person: Person) -> bool:
@@ -129,6 +144,7 @@ def _situation(
     record: FormRecord,
     events: list[tuple[str, int]],
     asked: str | None,
+    notice: OpenNotice | None,
     *,
     is_own: bool,
     is_assigned: bool,
@@ -141,7 +157,8 @@ def _situation(
         step=step,
         is_own=is_own,
         last=actions[-1] if actions else None,
-        is_returned=step in _DRAFTS and judged[-1:] == [Action.SEND_BACK],
+        is_returned=step in DRAFTS and judged[-1:] == [Action.SEND_BACK],
         asked_of=Step(asked) if asked else None,
         is_assigned=is_assigned,
+        notice=notice,
     )
