@@ -96,9 +96,9 @@ address                             nobody clerk colleague head section reviewer
 /result-use/list.xlsx               302  405  405  405  405  405  405  405  405  405  405  405  405  405
 /forms/CLOSED/rectification/        302  405  405  405  405  405  405  405  405  405  405  405  405  405
 /forms/CLOSED/rectification/issue/  302  403  403  403  403  409  403  409  404  403  404  404  404  404
-/forms/CLOSED/rectification/answer/ 302  409  409  409  409  409  409  409  409  409  404  404  404  404
-/forms/CLOSED/rectification/settle/ 302  409  409  409  409  409  409  409  409  409  404  404  404  404
-/forms/CLOSED/rectification/revoke/ 302  409  409  409  409  409  409  409  409  409  404  404  404  404
+/forms/CLOSED/rectification/answer/ 302  409  409  409  409  409  409  409  404  409  404  404  404  404
+/forms/CLOSED/rectification/settle/ 302  409  409  409  409  409  409  409  404  409  404  404  404  404
+/forms/CLOSED/rectification/revoke/ 302  409  409  409  409  409  409  409  404  409  404  404  404  404
 /forms/CLOSED/result-use/           302  403  403  403  403  403  409  409  404  403  404  404  404  404
 /circular/                          302  405  405  405  405  405  405  405  405  405  405  405  405  405
 /circular/pdf/                      302  405  405  405  405  405  405  405  405  405  405  405  405  405
