@@ -139,3 +139,11 @@ def test_the_forms_page_says_in_short_what_changed(city):
 
     shown = texts(at_browser(city.clerk), f"/forms/{record.number}/", ".in-short li")
     assert shown == ["目标放宽 1 项", "改进未见效 1 项"]
+
+
+def test_whoever_judges_a_form_is_told_in_one_line_above_it(city):
+    record_at(city, Step.CLOSED, form=BEFORE)
+    record = record_at(city, Step.DEPARTMENT_REVIEW, form=NOW)
+
+    line = texts(at_browser(city.reviewer), f"/review/{record.number}/", ".last-year-line")
+    assert line == ["与 2023 年度相比目标放宽 1 项改进未见效 1 项 历年"]

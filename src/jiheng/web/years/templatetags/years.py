@@ -29,9 +29,16 @@ def signed_percent(change: int | None) -> str:
 @register.inclusion_tag("years/of_form.html", takes_context=True)
 def beside_last_year(context: Mapping[str, object], record: FormRecord) -> dict[str, object]:
     """Return what a form's page says of it beside the form before it."""
+    return _in_short(context, record)
+
+
+@register.inclusion_tag("years/in_line.html", takes_context=True)
+def last_year_in_line(context: Mapping[str, object], record: FormRecord) -> dict[str, object]:
+    """Return the same for a page on which the form is judged."""
+    return _in_short(context, record)
+
+
+def _in_short(context: Mapping[str, object], record: FormRecord) -> dict[str, object]:
     trend = Trend.objects.filter(record=record).select_related("before").first()
-    return {
-        "language": cast("str", context.get("language", "zh")),
-        "trend": trend,
-        "record": record,
-    }
+    language = cast("str", context.get("language", "zh"))
+    return {"language": language, "trend": trend, "record": record}
