@@ -59,6 +59,13 @@ def test_what_became_of_a_promise(row, outcome):
     ]
 
 
+def test_rows_without_a_name_are_neither_gone_nor_new():
+    nameless = rows("产出指标(90分) | 数量指标 | …… | ≥70人 | 75人 | 90 | 90")
+
+    assert compare(nameless, nameless, thresholds()).gone == ()
+    assert compare(nameless, nameless, thresholds()).new == ()
+
+
 def test_a_ceiling_for_all_the_money_follows_the_budget():
     row = "成本指标(90分) | 经济成本指标 | 项目总成本 | ≤{}万元 | 50万元 | 90 | 90"
 
