@@ -59,6 +59,17 @@ def test_what_became_of_a_promise(row, outcome):
     ]
 
 
+def test_of_several_rows_of_one_name_each_is_taken_once():
+    twice = rows("""
+        产出指标(90分) | 质量指标 | 合格率 | ≥90% | 95% | 50 | 50
+        | 质量指标 | 合格率 | ≥80% | 85% | 40 | 40
+    """)
+
+    found = compare(twice, twice, thresholds())
+
+    assert [(step.before, step.now) for step in found.rows] == [(0, 0), (1, 1)]
+
+
 def test_rows_without_a_name_are_neither_gone_nor_new():
     nameless = rows("产出指标(90分) | 数量指标 | …… | ≥70人 | 75人 | 90 | 90")
 
