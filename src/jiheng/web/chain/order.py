@@ -54,6 +54,7 @@ class Order(Struct, frozen=True, kw_only=True):
     Attributes:
         record: key of the form.
         version: the version that the person saw; None where each change says what they saw.
+        base: the version whose rows the changes' addresses count; None: the present one's.
         cells: where a return points to.
         changes: cells to write, or targets to propose.
         aspects: what a target was found to be.
@@ -63,6 +64,7 @@ class Order(Struct, frozen=True, kw_only=True):
     person: Person
     record: int
     version: int | None
+    base: int | None = None
     reason: str = ""
     cells: tuple[CellRemark, ...] = ()
     changes: tuple[CellChange, ...] = ()

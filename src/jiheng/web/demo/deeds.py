@@ -20,6 +20,7 @@ from jiheng.web.chain.actions.send_back import BACK_TO, send_back
 from jiheng.web.chain.openness import open_paths, returned_cells, writable_at
 from jiheng.web.chain.order import Aspect, CellRemark, Order
 from jiheng.web.chain.steps import Step
+from jiheng.web.demo.following import advise_next, issue, rectify, refuse, settle
 from jiheng.web.demo.progress import achieved_by, countable, raised
 from jiheng.web.demo.projects import differences
 from jiheng.web.demo.rows import answer_row, send_rows
@@ -156,6 +157,11 @@ DEEDS: dict[str, Deed] = {
     "review": _by_judge(review_department),
     "return-late": _return,
     "recheck": _by_judge(recheck),
+    "notice": issue,
+    "rectify": rectify,
+    "refuse": refuse,
+    "settle": settle,
+    "advise": advise_next,
 }
 """Each deed by its name."""
 

@@ -38,6 +38,11 @@ DAYS = {
     "review": Deadline(month=3, day=10, years=1),
     "return-late": Deadline(month=3, day=28, years=1),
     "recheck": Deadline(month=4, day=20, years=1),
+    "notice": Deadline(month=5, day=12, years=1),
+    "rectify": Deadline(month=5, day=25, years=1),
+    "refuse": Deadline(month=6, day=1, years=1),
+    "settle": Deadline(month=6, day=8, years=1),
+    "advise": Deadline(month=6, day=20, years=1),
 }
 """The usual day of each deed."""
 
@@ -79,9 +84,15 @@ _ACCEPTED = (*_SUBMITTED, "review")
 _CLOSED = (*_ACCEPTED, "recheck")
 
 LAST_YEAR = (
+    Fate(deeds=_at_once((*_CLOSED, "advise"))),
+    Fate(deeds=_at_once((*_MENDED, "review", "recheck", "advise")), mistakes=2),
+    Fate(deeds=_at_once((*_CLOSED, "notice", "rectify", "settle", "advise")), mistakes=1),
+    Fate(deeds=_at_once((*_CLOSED, "advise"))),
+    Fate(deeds=_at_once((*_CLOSED, "notice", "rectify", "settle")), mistakes=2),
+    Fate(deeds=_at_once((*_CLOSED, "notice", "rectify")), mistakes=1),
     Fate(deeds=_at_once(_CLOSED)),
-    Fate(deeds=_at_once((*_MENDED, "review", "recheck")), mistakes=2),
-    Fate(deeds=_at_once(_CLOSED), mistakes=1),
+    Fate(deeds=_at_once((*_CLOSED, "notice", "rectify", "refuse")), mistakes=2),
+    Fate(deeds=_at_once((*_CLOSED, "advise")), mistakes=1),
 )
 """The year before the one that is evaluated now: all of it is settled."""
 THIS_YEAR = (
@@ -99,6 +110,7 @@ THIS_YEAR = (
     Fate(deeds=_FILLED),
     Fate(deeds=_APPROVED),
     Fate(deeds=_CLOSED, mistakes=1),
+    Fate(deeds=(*_CLOSED, "notice"), mistakes=2),
     Fate(deeds=(*_APPROVED, "ask-adjustment")),
 )
 """The year that is evaluated now."""
