@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jiheng.web.years.lines import HEIGHT, WIDTH, line_through
@@ -12,6 +12,7 @@ NUMBERS = st.integers(min_value=-(10**12), max_value=10**12).map(lambda part: Fr
 VALUES = st.lists(st.none() | NUMBERS, min_size=2, max_size=9).map(tuple)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(first=VALUES)
 def test_every_value_has_a_dot_within_the_drawing(first):
     drawn = line_through(first, first)
