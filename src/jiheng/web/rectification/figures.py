@@ -11,7 +11,7 @@ from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.summary import read_summary
 from jiheng.web.lists.figures import WHOLE
 from jiheng.web.people.models import Organisation
-from jiheng.web.rectification.departments import departments_of
+from jiheng.web.rectification.departments import departments_of, place_of
 
 HANDED_IN = Q(step__in=(Step.DEPARTMENT_REVIEW, Step.FINANCE_RECHECK, Step.CLOSED)) | Q(
     step=Step.SELF_EVALUATION, figures__is_returned=True
@@ -114,7 +114,7 @@ def units_of(records: QuerySet[FormRecord]) -> tuple[Unit, ...]:
             closed=Count("pk", filter=Q(step=Step.CLOSED)),
         )
     )
-    rows = sorted(told, key=lambda row: _place(row[0]))
+    rows = sorted(told, key=lambda row: place_of(row[0]))
     departments = departments_of(branch for branch, *_ in rows)
     return tuple(
         Unit(
@@ -178,7 +178,3 @@ def rounded(part: int, whole: int) -> int | None:
 
 def _distinct(found: Iterable[dict[str, int]]) -> Iterable[str]:
     return dict.fromkeys(code for each in found for code in each)
-
-
-def _place(branch: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in branch.split(".")[:-1])
