@@ -185,3 +185,9 @@ def test_a_wish_about_no_version_is_as_good(city, record):
     advise(wish_of(city.performance, record, reason="完成良好"), UseWish(use=Use.KEEP))
 
     assert ResultUse.objects.get().use == Use.KEEP
+
+
+def test_the_list_holds_nothing_of_another_branch(city, record):
+    record_at(replace(city, centre=city.other_bureau, clerk=city.stranger), Step.CLOSED)
+
+    assert texts(at_browser(city.stranger), "/result-use/", "td:nth-of-type(1)") == ["云岭市水务局"]
