@@ -11,6 +11,7 @@ from jiheng.web.rectification.wishes import UseWish
 from tests.web.chain.orders import order
 from tests.web.city import City, record_at
 from tests.web.rectification.notices import fed_back, noticed, wrong_record
+from tests.web.years.several import BEFORE, RENAMED, two_years
 
 EVERYBODY = (
     "clerk", "colleague", "head", "section", "reviewer", "budget", "performance", "third_party",
@@ -25,6 +26,7 @@ def at_work(city: City) -> City:
         record = _asked(city) if step is Step.ADJUSTMENT else record_at(city, step)
         FormRecord.objects.filter(pk=record.pk).update(number=number)
     followed_up(city)
+    two_years(city, BEFORE, RENAMED)
     Proposal.objects.create(
         person=city.clerk, role="head", organisation=city.centre, made_by=city.system_admin
     )

@@ -19,6 +19,18 @@ read finance-recheck
 read closed
 """
 
+LINKS = """
+link-rows target-draft
+link-rows target-review
+link-rows target-approval
+link-rows monitoring
+link-rows adjustment
+link-rows self-evaluation
+link-rows department-review
+link-rows finance-recheck
+link-rows closed
+"""
+
 SUBMITS = """
 declare target-draft
 resubmit target-draft
@@ -39,6 +51,7 @@ feed-back closed
 EXPECTED = {
     Role.CLERK: READS_ALL
     + SUBMITS
+    + LINKS
     + """
     begin target-draft
     import target-draft
@@ -56,6 +69,7 @@ EXPECTED = {
     Role.HEAD: READS_ALL + SUBMITS + FEEDS_BACK,
     Role.SECTION: READS_ALL,
     Role.DEPARTMENT_REVIEWER: READS_ALL
+    + LINKS
     + """
     import target-draft
     import self-evaluation
@@ -78,6 +92,7 @@ EXPECTED = {
     advise closed
     """,
     Role.PERFORMANCE_OFFICE: READS_ALL
+    + LINKS
     + """
     import target-draft
     import self-evaluation

@@ -102,6 +102,12 @@ TABLE = (
         )
         for action in (Action.OPEN_CELL, Action.REFUSE_OPENING)
     ),
+    # Which row of last year's form one is says something of both years and changes neither.
+    Grant(
+        action=Action.LINK_ROWS,
+        steps=_ALL_STEPS,
+        roles=(Role.CLERK, Role.DEPARTMENT_REVIEWER, Role.PERFORMANCE_OFFICE),
+    ),
     Grant(
         action=Action.WITHDRAW,
         steps=(

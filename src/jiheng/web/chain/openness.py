@@ -93,6 +93,11 @@ def returned_cells(record: FormRecord) -> tuple[str, ...]:
     return tuple(cell.path for cell in ReturnedCell.objects.filter(event=event)) if event else ()
 
 
+def are_rows_open(record: FormRecord) -> bool:
+    """Return whether rows may come and go: the whole target is open, and not single cells of it."""
+    return record.step == Step.TARGET_DRAFT and not returned_cells(record)
+
+
 def granted_cells(record: FormRecord) -> tuple[str, ...]:
     """Return the cells that were opened on request, and stay open until the form goes on."""
     openings = past_of(record).openings

@@ -39,6 +39,7 @@ class Action(StrEnum):
     ASK_OPENING = "ask-opening"
     OPEN_CELL = "open-cell"
     REFUSE_OPENING = "refuse-opening"
+    LINK_ROWS = "link-rows"
     ISSUE_NOTICE = "issue-notice"
     FEED_BACK = "feed-back"
     REFUSE_FEEDBACK = "refuse-feedback"

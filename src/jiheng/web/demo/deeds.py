@@ -27,6 +27,7 @@ from jiheng.web.demo.rows import answer_row, send_rows
 from jiheng.web.demo.tale import Tale, record_of
 from jiheng.web.forms.remembering import judged_here
 from jiheng.web.forms.saving import CellChange, Registration, form_of, register
+from jiheng.web.years.linking import link, loose_names
 
 _MOST_CELLS = 4
 
@@ -81,6 +82,16 @@ def _mend_target(tale: Tale) -> None:
     resubmit(_order(tale))
 
 
+def _link_rows(tale: Tale) -> None:
+    """The reviewer says which row of last year's form a renamed one is."""
+    record = record_of(tale)
+    gone, new = loose_names(record)
+    for name in new:
+        before = next((each for each in gone if name.endswith(each)), None)
+        if before is not None:
+            link(record, tale.unit.reviewer, name, before)
+
+
 def _report(tale: Tale) -> None:
     order = _order(tale)
     rule = tale.unit.route.monitoring
@@ -131,6 +142,7 @@ DEEDS: dict[str, Deed] = {
     "return-target": _return_target,
     "mend-target": _mend_target,
     "approve-target": _by_judge(approve_target),
+    "link-rows": _link_rows,
     "report": _report,
     "ask-adjustment": _ask_adjustment,
     "approve-adjustment": _by_judge(approve_adjustment),

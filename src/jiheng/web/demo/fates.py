@@ -23,6 +23,7 @@ DAYS = {
     "mend-target": Deadline(month=11, day=27, years=-1),
     "review-target": Deadline(month=12, day=6, years=-1),
     "approve-target": Deadline(month=1, day=22),
+    "link-rows": Deadline(month=1, day=26),
     "report": Deadline(month=8, day=5),
     "ask-adjustment": Deadline(month=6, day=10),
     "approve-adjustment": Deadline(month=6, day=25),
@@ -74,7 +75,7 @@ def _at_once(deeds: tuple[str, ...]) -> tuple[str, ...]:
 _DRAFT = ("begin",)
 _DECLARED = (*_DRAFT, "declare")
 _APPROVED = (*_DECLARED, "review-target", "approve-target")
-_YEAR_OVER = (*_APPROVED, "report")
+_YEAR_OVER = (*_APPROVED, "link-rows", "report")
 _FILLED = (*_YEAR_OVER, "fill-some", "fill")
 _SUBMITTED = (*_FILLED, "hand-in")
 _RETURNED = (*_SUBMITTED, "return")

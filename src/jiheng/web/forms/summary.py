@@ -7,8 +7,11 @@ from msgspec import Struct, field
 
 from jiheng.model.audit import TOLD_ONCE, Finding, Severity
 from jiheng.model.form import NOT_JUDGED, Form
+from jiheng.model.points import parse_points
+from jiheng.rulebook.pack import grade_of
 from jiheng.web.chain.steps import EVALUATED, Step
 from jiheng.web.forms.remembering import judged_here
+from jiheng.web.lists.tally import tally_of
 
 
 class Summary(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -16,7 +19,10 @@ class Summary(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     Attributes:
         recomputed: lowest and highest score by the rules; None where it cannot be said.
+        grade: of the printed score, by the form's own rules; "" where it cannot be said.
+        grades: those of the recomputed scores, the lowest first.
         errors, warnings, hints: findings that count against the form.
+        tally: the same findings by the columns of ``lists.tally``.
         is_judged: it has results, so that the figures above mean something.
         once: what the template or the system did, and no form is counted for, as ``VA03:system``.
         codes: severity → check → how many of its findings count; of errors and doubts.
@@ -27,10 +33,12 @@ class Summary(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     rate: str | None = None
     printed: str | None = None
     recomputed: tuple[str, str] | None = None
+    grade: str = ""
     grades: tuple[str, ...] = ()
     errors: int = 0
     warnings: int = 0
     hints: int = 0
+    tally: dict[str, int] = field(default_factory=dict[str, int])
     at_stake: str = "0"
     is_judged: bool = False
     once: tuple[str, ...] = ()
@@ -56,7 +64,9 @@ def read_summary(stored: str) -> Summary:
 
 
 def _judged(summary: Summary, form: Form) -> Summary:
-    audit = judged_here(form).audit
+    judged = judged_here(form)
+    audit = judged.audit
+    points = parse_points(audit.score.printed)
 
     def count(severity: Severity) -> int:
         return sum(each.counts and each.severity == severity for each in audit.findings)
@@ -65,10 +75,12 @@ def _judged(summary: Summary, form: Form) -> Summary:
         summary,
         printed=audit.score.printed,
         recomputed=audit.score.recomputed,
+        grade=(grade_of(points, judged.pack.grades.value) or "") if points is not None else "",
         grades=audit.score.grade_recomputed,
         errors=count("error"),
         warnings=count("warning"),
         hints=count("info"),
+        tally=tally_of(audit.findings),
         at_stake=audit.points_at_stake,
         is_judged=True,
         once=tuple(

@@ -12,7 +12,7 @@ from jiheng.web.chain.past import past_of
 from jiheng.web.chain.route import load_route
 from jiheng.web.chain.steps import Step
 from jiheng.web.forms.models import FormRecord
-from jiheng.web.forms.summary import Summary, read_summary
+from jiheng.web.forms.summary import Summary, read_summary, summary_of
 from jiheng.web.lists.blanks import blank_paths
 from jiheng.web.lists.models import Figures
 from jiheng.web.rectification.models import Notice
@@ -49,13 +49,22 @@ def keep_figures(record: FormRecord) -> None:
         printed=parse_points(summary.printed),
         low=parse_points(low),
         high=parse_points(high),
+        grade=summary.grade,
+        low_grade=summary.grades[0] if summary.grades else "",
+        high_grade=summary.grades[-1] if summary.grades else "",
         once=" ".join(summary.once),
+        **summary.tally,
     ).save()
 
 
 def catch_up() -> None:
     """Give figures to forms that have none yet, and the deadlines of today's routes to all."""
     for record in FormRecord.objects.filter(figures=None).iterator():
+        # An earlier version may have left a summary that says less.
+        record.summary = summary_of(
+            msgspec.json.decode(record.document, type=Form), Step(record.step)
+        )
+        record.save(update_fields=["summary"])
         keep_figures(record)
     noticed = Notice.objects.filter(state=NoticeState.ISSUED).values("record")
     places = FormRecord.objects.order_by().values_list("route", "step", "year").distinct()

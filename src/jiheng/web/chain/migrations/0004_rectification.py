@@ -42,6 +42,7 @@ class Migration(migrations.Migration):
                             "ask-opening",
                             "open-cell",
                             "refuse-opening",
+                            "link-rows",
                             "issue-notice",
                             "feed-back",
                             "refuse-feedback",
