@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from django.db.models import Count, QuerySet, Sum
 from msgspec import Struct
 
-from jiheng.rulebook.messages import names_under, say
+from jiheng.rulebook.messages import say
 from jiheng.web import clock
 from jiheng.web.forms.models import FormRecord
+from jiheng.web.lists.tally import KINDS
 from jiheng.web.pages.templatetags.words import percent, ten_thousands
 from jiheng.web.rectification.figures import (
     Found,
@@ -24,8 +25,6 @@ from jiheng.writers.letter import Block, Heading, Letter, Table, Words
 from jiheng.writers.report.voice import Voice
 
 _MOST_PROBLEMS = 5
-KINDS = names_under("circular.kind")
-"""The families of checks, in reporting order."""
 
 
 class About(Struct, frozen=True, kw_only=True):
@@ -148,7 +147,10 @@ def _by_kind(found: tuple[Found, ...], about: About) -> Table:
     for each in sorted(found, key=lambda one: KINDS.index(one.code[:2])):
         errors, warnings = sums.get(each.code[:2], (0, 0))
         sums[each.code[:2]] = (errors + each.errors, warnings + each.warnings)
-    rows = tuple((about.say(f"kind.{kind}"), str(e), str(w)) for kind, (e, w) in sums.items())
+    rows = tuple(
+        (say(f"lists.kinds.{kind}", about.language), str(e), str(w))
+        for kind, (e, w) in sums.items()
+    )
     total = (
         about.say("col.total"),
         str(sum(each.errors for each in found)),
