@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from itertools import cycle, islice
 from pathlib import Path
+from random import Random
 from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import TypeVar
@@ -110,12 +111,13 @@ def build(forms: int) -> Built:
             above = add_organisation(f"{city.name}第{department + 1}局", kind, city)
             names = (f"{above.name}第{number + 1}中心" for number in range(UNITS))
             units += (add_organisation(name, OrganisationKind.UNIT, above).pk for name in names)
+    dice = Random(forms)
     models = list(FormRecord.objects.select_related("figures"))
     turns = iter(zip(range(forms - len(models)), cycle(models), strict=False))
     while batch := tuple(islice(turns, _AT_ONCE)):
         with transaction.atomic():
             records = FormRecord.objects.bulk_create(
-                _copy(model, id=None, number=f"N-{at:06d}", organisation_id=units[at % len(units)])
+                _copy(model, id=None, number=f"N-{at:06d}", organisation_id=dice.choice(units))
                 for at, model in batch
             )
             pairs = zip(batch, records, strict=True)
