@@ -1,9 +1,11 @@
 """What lists show of a form without opening it."""
 
+from collections import Counter
+
 import msgspec
 from msgspec import Struct, field
 
-from jiheng.model.audit import TOLD_ONCE, Severity
+from jiheng.model.audit import TOLD_ONCE, Finding, Severity
 from jiheng.model.form import NOT_JUDGED, Form
 from jiheng.model.points import parse_points
 from jiheng.rulebook.pack import grade_of
@@ -23,6 +25,7 @@ class Summary(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         tally: the same findings by the columns of ``lists.tally``.
         is_judged: it has results, so that the figures above mean something.
         once: what the template or the system did, and no form is counted for, as ``VA03:system``.
+        codes: severity → check → how many of its findings count; of errors and doubts.
     """
 
     budget: str | None = None
@@ -39,6 +42,7 @@ class Summary(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     at_stake: str = "0"
     is_judged: bool = False
     once: tuple[str, ...] = ()
+    codes: dict[str, dict[str, int]] = field(default_factory=dict[str, dict[str, int]])
 
 
 def summary_of(form: Form, step: Step) -> str:
@@ -84,4 +88,15 @@ def _judged(summary: Summary, form: Form) -> Summary:
                 f"{each.code}:{each.mend}" for each in audit.findings if each.mend in TOLD_ONCE
             )
         ),
+        codes=_codes(audit.findings),
     )
+
+
+def _codes(findings: tuple[Finding, ...]) -> dict[str, dict[str, int]]:
+    severities: tuple[Severity, ...] = ("error", "warning")
+    return {
+        severity: dict(
+            Counter(each.code for each in findings if each.counts and each.severity == severity)
+        )
+        for severity in severities
+    }

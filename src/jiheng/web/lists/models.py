@@ -12,7 +12,8 @@ class Figures(Tally):
     """A form's figures as the database can count with them; made anew with every save and step.
 
     Attributes:
-        due: the last day of the step at which the form stands; None where its route names none.
+        due: the last day of the step at which the form stands, or of a notice that waits for its
+            unit; None where there is none.
         is_returned: the form was sent back and has not been taken up since.
         is_judged: it has results, so that findings and scores mean something.
         blanks: cells that the unit still has to fill in at this step.

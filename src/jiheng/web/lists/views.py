@@ -22,6 +22,7 @@ from jiheng.web.lists.sieve import sieve_in
 from jiheng.web.pages.desk import Desk, desk_of
 from jiheng.web.people.models import Organisation
 from jiheng.web.people.reach import one_of, organisations_in
+from jiheng.web.rectification.notices import with_open_notice
 from jiheng.web.sections.waiting import owed_on
 
 _WORK = ("project", "step", "findings", "printed", "recomputed", "due")
@@ -98,16 +99,17 @@ def search(request: HttpRequest) -> HttpResponse:
     return render(request, "lists/search.html", context)
 
 
+def _with_rows_out(rows: tuple[Row, ...]) -> tuple[tuple[Row, int, bool], ...]:
+    """Each form with its rows that a section still has, and whether a notice is open on it."""
+    records = tuple(row.record for row in rows)
+    out, noticed = owed_on(records), with_open_notice(records)
+    return tuple((row, out.get(row.record.pk, 0), row.record.pk in noticed) for row in rows)
+
+
 def _place(desk: Desk, key: int | None) -> Organisation | None:
     """The organisation to which a list is narrowed; none that lies out of reach."""
     branches = tuple(each.branch for each in desk.posts)
     return one_of(organisations_in(branches), key) if key is not None else None
-
-
-def _with_rows_out(rows: tuple[Row, ...]) -> tuple[tuple[Row, int], ...]:
-    """Each form with the number of its rows that a section still has; one query for all."""
-    out = owed_on(row.record for row in rows)
-    return tuple((row, out.get(row.record.pk, 0)) for row in rows)
 
 
 def _withdrawable(records: QuerySet[FormRecord]) -> QuerySet[FormRecord]:

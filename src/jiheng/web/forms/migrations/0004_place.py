@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("forms", "0002_sittings")]
+    dependencies = [("forms", "0003_rows")]
 
     operations = [
         migrations.AddIndex(
