@@ -189,6 +189,7 @@ class Personal(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     before_name: tuple[str, ...]
     after_name: tuple[str, ...]
+    offices: tuple[str, ...]
     before_number: tuple[str, ...]
     surnames: str
 

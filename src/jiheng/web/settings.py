@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "jiheng.web.journal.apps.JournalConfig",
     "jiheng.web.lists.apps.ListsConfig",
     "jiheng.web.review.apps.ReviewConfig",
+    "jiheng.web.publication.apps.PublicationConfig",
     "jiheng.web.pages.apps.PagesConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",

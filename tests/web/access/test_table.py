@@ -1,6 +1,7 @@
 """Who may do what at which step, written out by hand and held against the one table."""
 
 import pytest
+from msgspec.structs import replace
 
 from jiheng.web.access.decide import Post, Ruling, Situation, decide
 from jiheng.web.chain.steps import ANSWERING, Action, Step
@@ -44,7 +45,13 @@ EXPECTED = {
     ask-opening target-draft
     ask-opening self-evaluation
     """,
-    Role.HEAD: READS_ALL + SUBMITS,
+    Role.HEAD: READS_ALL
+    + SUBMITS
+    + """
+    propose-publication closed
+    review-secrecy closed
+    mask-texts closed
+    """,
     Role.SECTION: READS_ALL,
     Role.DEPARTMENT_REVIEWER: READS_ALL
     + """
@@ -58,6 +65,9 @@ EXPECTED = {
     open-cell self-evaluation
     refuse-opening target-draft
     refuse-opening self-evaluation
+    propose-publication closed
+    review-secrecy closed
+    mask-texts closed
     """,
     Role.BUDGET_OFFICE: READS_ALL
     + """
@@ -73,6 +83,8 @@ EXPECTED = {
     import closed
     recheck finance-recheck
     send-back finance-recheck
+    review-secrecy closed
+    mask-texts closed
     """,
     Role.THIRD_PARTY: """
     read finance-recheck
@@ -82,6 +94,11 @@ EXPECTED = {
     Role.SYSTEM_ADMIN: "",
     Role.SECURITY_ADMIN: "",
     Role.AUDIT_ADMIN: "",
+}
+
+CLEARED_BEFORE = {
+    Action.REVIEW_SECRECY: Action.PROPOSE_PUBLICATION,
+    Action.MASK_TEXTS: Action.REVIEW_SECRECY,
 }
 
 UNIT = "1.2.3."
@@ -102,6 +119,7 @@ def situation(step: Step, action: Action, *, route: str = "common") -> Situation
         last=Action.HAND_IN,
         is_returned=action is Action.RESUBMIT,
         asked_of=Step.DEPARTMENT_REVIEW if action in ANSWERING else None,
+        cleared=CLEARED_BEFORE.get(action),
     )
 
 
@@ -193,3 +211,27 @@ def test_an_action_at_another_step_is_refused_for_the_step():
     closed = Situation(branch=UNIT, route="common", step=Step.CLOSED)
 
     assert decide(OWN, Action.HAND_IN, closed) is Ruling.WRONG_STEP
+
+
+def test_who_proposed_a_publication_does_not_review_it_nor_release_names():
+    posts = (Post(role=Role.DEPARTMENT_REVIEWER, branch="1.2."),)
+    proposed = Situation(
+        branch=UNIT,
+        route="common",
+        step=Step.CLOSED,
+        cleared=Action.PROPOSE_PUBLICATION,
+        is_proposer=True,
+    )
+    reviewed = replace(proposed, cleared=Action.REVIEW_SECRECY)
+
+    assert decide(posts, Action.REVIEW_SECRECY, proposed) is Ruling.OWN_PROPOSAL
+    assert decide(posts, Action.MASK_TEXTS, reviewed) is Ruling.OWN_PROPOSAL
+    assert decide(posts, Action.PROPOSE_PUBLICATION, reviewed) is Ruling.ALLOWED
+
+
+def test_nobody_reviews_for_publication_what_nobody_proposed():
+    posts = (Post(role=Role.PERFORMANCE_OFFICE, branch="1."),)
+    closed = Situation(branch=UNIT, route="common", step=Step.CLOSED)
+
+    assert decide(posts, Action.REVIEW_SECRECY, closed) is Ruling.NOT_NOW
+    assert decide(posts, Action.MASK_TEXTS, closed) is Ruling.NOT_NOW

@@ -7,6 +7,7 @@ from django.urls import get_resolver
 from jiheng.web.chain.steps import Step
 from jiheng.web.forms.models import FormRecord
 from tests.web.city import record_at
+from tests.web.publication.cleared import proposed
 
 WHO = [
     "nobody",
@@ -104,6 +105,18 @@ address                      nobody clerk colleague head section reviewer budget
 /forms/EVALUATED/rows/       302    200   200       403  403     403      403    403         404         403     404      404          404            404
 /forms/REVIEWED/rows/        302    403   403       403  403     403      403    403         404         403     404      404          404            404
 /forms/EVALUATED/rows/1/accept/ 302 405   405       405  405     405      405    405         405         405     405      405          405            405
+/publication/                302    403   403       200  403     200      403    200         403         403     403      403          403            403
+/publication/batches/        302    403   403       200  403     200      403    200         403         403     403      403          403            403
+/publication/batches/0/      302    404   404       404  404     404      404    404         404         404     404      404          404            404
+/publication/batches/0/names/ 302   404   404       404  404     404      404    404         404         404     404      404          404            404
+/publication/packages/0/     302    404   404       404  404     404      404    404         404         404     404      404          404            404
+/publication/packages/0/withdraw/ 302 405 405       405  405     405      405    405         405         405     405      405          405            405
+/forms/CLOSED/propose-publication/ 302 403 403      200  403     200      403    403         403         403     404      404          404            404
+/forms/CLOSED/review-secrecy/ 302   403   403       403  403     403      403    403         403         403     404      404          404            404
+/forms/PROPOSED/review-secrecy/ 302 403   403       403  403     200      403    200         403         403     404      404          404            404
+/forms/CLOSED/mask-texts/    302    403   403       403  403     403      403    403         403         403     404      404          404            404
+/public/                     404    404   404       404  404     404      404    404         404         404     404      404          404            404
+/public/1/index.html         404    404   404       404  404     404      404    404         404         404     404      404          404            404
 /forms/NO-SUCH-FORM/         302    404   404       404  404     404      404    404         404         404     404      404          404            404
 """
 
@@ -122,6 +135,7 @@ def forms(city):
     for number, step in STEPS.items():
         record = record_at(city, step)
         FormRecord.objects.filter(pk=record.pk).update(number=number)
+    FormRecord.objects.filter(pk=proposed(city).pk).update(number="PROPOSED")
     return city
 
 
@@ -151,5 +165,8 @@ def test_the_table_leaves_out_no_address():
         "prefill", "prefill-intake", "columns", "map-columns", "rows-out",
         "imports", "import", "import-add", "import-pause", "import-report", "import-file",
         "journal-export", "people", "import-people", "roster-template", "change-person", "organisations",
+        "publication", "publication-batches", "publication-batch", "publication-names",
+        "publication-package", "withdraw-package", "review-secrecy", "mask-texts", "public",
+        "public-file",
         "organisation", "posts", "decide-proposals", "end-post", "visits", "unlock", "end-visit",
     }  # fmt: skip

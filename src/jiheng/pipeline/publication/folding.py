@@ -7,7 +7,9 @@ from msgspec import Struct
 
 BREAK = "\n"
 """Stands for all signs that part one word from another."""
-_SILENT = re.compile(r"[\s\u00ad\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202f\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0·•‧・\-‐‑‒–—―_./()]+")
+_SILENT = re.compile(
+    r"[\s\u00ad\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202f\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0·•‧・\-‐‑‒–—―_./()]+"
+)
 _SIGNS = re.compile(r"[^\w@]+")
 
 
@@ -19,11 +21,11 @@ class Folded(Struct, frozen=True, kw_only=True):
 
 
 def folded(text: str) -> str:
-    """Return a text as it is compared: 王 建国 and 王建国, １３８-0000 and 1380000 are the same.
+    r"""Return a text as it is compared: 王 建国 and 王建国, １３８-0000 and 1380000 are the same.
 
     Example:
-        >>> folded("电话：１３８-0000 0000，王\u3000建国")
-        '电话\\n13800000000\\n王建国'
+        >>> folded("电话：１３８-0000 0000，王 建国")
+        '电话\n13800000000\n王建国'
     """
     plain = unicodedata.normalize("NFKC", text).casefold()
     return _SIGNS.sub(BREAK, _SILENT.sub("", plain))

@@ -9,14 +9,14 @@ from msgspec.structs import replace
 
 from jiheng.model.form import Form
 from jiheng.model.paths import value_at
-from jiheng.pipeline.publication.folding import folded, folded_in_place
+from jiheng.pipeline.publication.folding import folded
 from jiheng.pipeline.publication.needles import Needles
-from jiheng.pipeline.publication.personal import Kind, Mark, marks_in
+from jiheng.pipeline.publication.personal import Kind, Mark, is_name, marks_in
 
 MASK = "×××"
 CONTACT = "contact"
 Part = TypeVar("Part", bound=Struct)
-_PIECES = re.compile(r"[\u4e00-\u9fff]{2,}|[\da-z@]{5,}")
+_PIECES = re.compile(r"[\u4e00-\u9fff]{2,}|[\da-z@]{6,}")
 _WORDS = re.compile(r"联系人|联系|经办人|负责人|填报人|电话|手机|座机|办公室|号码?")
 _AROUND = 6
 """So many characters on each side of what was released tell the place again in a file."""
@@ -115,7 +115,7 @@ def parts_of(text: str) -> tuple[str, ...]:
         (('李芳', '08551234567'), ('王建国', '13800000000'))
     """
     plain = _WORDS.sub("\n", folded(text))
-    return tuple(_PIECES.findall(plain))
+    return tuple(piece for piece in _PIECES.findall(plain) if is_name(piece))
 
 
 def masked(form: Form, search: Search) -> Masked:

@@ -24,6 +24,10 @@ class Needles:
         # Two characters that may begin one are soon found; only there it is looked closer.
         self._beginning = re.compile(f"[{firsts}](?=[{seconds}])") if self.texts else None
 
+    def with_all(self, others: "Needles") -> "Needles":
+        """Return these and others together."""
+        return Needles(self.texts | others.texts) if others.texts - self.texts else self
+
     def __bool__(self) -> bool:
         """Whether there is anything to look for."""
         return bool(self.texts)

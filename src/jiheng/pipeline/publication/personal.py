@@ -19,7 +19,9 @@ Kind = Literal["name", "phone", "identity", "account", "address", "contact", "ad
 ``added`` was named by hand."""
 
 _HAN = "\u4e00-\u9fff"
-_IDENTITY = r"(?<!\d)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dx](?!\d)"
+_IDENTITY = (
+    r"(?<!\d)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dx](?!\d)"
+)
 _MOBILE = r"(?<!\d)(?:86)?1[3-9]\d{9}(?!\d)"
 _LANDLINE = r"(?<!\d)0[1-9]\d{1,2}[2-9]\d{6,7}(?!\d)"
 _ACCOUNT = re.compile(r"(?<!\d)[3-6]\d{15,18}(?!\d)")
@@ -69,7 +71,8 @@ def _found(text: str, names: Needles, added: Needles) -> Iterator[Mark]:
     yield from (mark(*span, "name") for span in names.found_in(fold.text))
     for kind, pattern in _patterns():
         for each in pattern.finditer(fold.text):
-            yield mark(*each.span("it"), kind)
+            if kind != "name" or is_name(each["it"]):
+                yield mark(*each.span("it"), kind)
     for each in _ACCOUNT.finditer(fold.text):
         if _is_card_number(each[0]):
             yield mark(*each.span(), "account")
@@ -77,23 +80,38 @@ def _found(text: str, names: Needles, added: Needles) -> Iterator[Mark]:
         yield Mark(start=each.start(), end=each.end(), text=each[0], kind="address")
 
 
+def is_name(word: str) -> bool:
+    """Whether a word can be somebody's name, and is no office.
+
+    Example:
+        >>> is_name("王建国"), is_name("信息科"), is_name("阿依古丽")
+        (True, False, True)
+    """
+    words = personal()
+    has_surname = word.startswith(tuple(words.surnames.split()))
+    return not word.endswith(words.offices) or (has_surname and len(word) < _LONG_NAME)
+
+
+_LONG_NAME = 4
+
+
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
     words = personal()
-    surnames = words.surnames.split()
-    surname = "|".join(sorted(set(surnames), key=len, reverse=True))
+    surname = _any(tuple(set(words.surnames.split())))
     before, after = _any(words.before_name), _any(words.after_name)
     label = _any(words.before_number)
     end = rf"(?=$|{BREAK}|\d|{label}|[a-z])"
+    number = rf"(?:{label})(?:号码?)?(?:是|为)?{BREAK}?(?P<it>[a-z]*\d[\da-z]{{5,}})"
     return (
         ("identity", re.compile(f"(?P<it>{_IDENTITY})")),
         ("phone", re.compile(f"(?P<it>{_MOBILE}|{_LANDLINE})")),
-        ("phone", re.compile(rf"(?:{label})(?:号码?)?(?:是|为)?{BREAK}?(?P<it>[a-z]*\d[\da-z]{{4,}})")),
+        ("phone", re.compile(number)),
         # After a colon any short word is taken for a name, without one only what has a surname.
         ("name", re.compile(rf"(?:{before}){BREAK}(?P<it>[{_HAN}]{{2,4}}){end}")),
         ("name", re.compile(rf"(?:{before})(?P<it>(?:{surname})[{_HAN}]{{1,2}}){end}")),
         ("name", re.compile(rf"(?P<it>(?:{surname})[{_HAN}]{{1,2}})(?:{after})")),
-    )  # fmt: skip
+    )
 
 
 def _any(words: tuple[str, ...]) -> str:

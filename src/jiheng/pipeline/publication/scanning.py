@@ -14,7 +14,9 @@ from msgspec import Struct
 from jiheng.pipeline.publication.folding import BREAK, folded
 from jiheng.pipeline.publication.needles import Needles
 
-_ESCAPED = re.compile(r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([nrtbf]))")
+_ESCAPED = re.compile(
+    r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([nrtbf]))"
+)
 _INLINE = re.compile(
     r"</?(?:a|abbr|b|bdi|bdo|br|cite|code|del|em|font|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|tspan|u|wbr)\b[^>]*>"
     r"|<!--.*?-->",

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from jiheng.web.access.table import roles_for
 from jiheng.web.chain.route import load_route
-from jiheng.web.chain.steps import ANSWERING, REVIEWING, SUBMITTING, Action, Step
+from jiheng.web.chain.steps import ANSWERING, CLEARING, REVIEWING, SUBMITTING, Action, Step
 from jiheng.web.people.roles import Role
 
 
@@ -18,6 +18,7 @@ class Ruling(StrEnum):
     WRONG_STEP = "wrong-step"
     NO_ROLE = "no-role"
     OWN_FORM = "own-form"
+    OWN_PROPOSAL = "own-proposal"
     NOT_NOW = "not-now"
 
 
@@ -37,6 +38,8 @@ class Situation(Struct, frozen=True, kw_only=True):
         last: the last action that moved it.
         is_returned: it was returned and has not been taken up since.
         asked_of: the step whose judges were asked to open a locked cell and have not answered.
+        cleared: the last of the steps towards its publication.
+        is_proposer: the person proposed its publication last.
     """
 
     branch: str
@@ -46,6 +49,8 @@ class Situation(Struct, frozen=True, kw_only=True):
     last: Action | None = None
     is_returned: bool = False
     asked_of: Step | None = None
+    cleared: Action | None = None
+    is_proposer: bool = False
 
 
 def decide(posts: tuple[Post, ...], action: Action, situation: Situation) -> Ruling:
@@ -63,7 +68,17 @@ def decide(posts: tuple[Post, ...], action: Action, situation: Situation) -> Rul
         return Ruling.NO_ROLE
     if action in REVIEWING and situation.is_own:
         return Ruling.OWN_FORM
+    if action in CLEARING - {Action.PROPOSE_PUBLICATION} and situation.is_proposer:
+        return Ruling.OWN_PROPOSAL
     return Ruling.ALLOWED if _is_time_for(action, situation) else Ruling.NOT_NOW
+
+
+_AFTER = {
+    Action.PROPOSE_PUBLICATION: {None, Action.REVIEW_SECRECY, Action.MASK_TEXTS},
+    Action.REVIEW_SECRECY: {Action.PROPOSE_PUBLICATION},
+    Action.MASK_TEXTS: {Action.REVIEW_SECRECY, Action.MASK_TEXTS},
+}
+"""What came last before each step towards publication; a review waits for a proposal."""
 
 
 def _readers(step: Step) -> frozenset[Role]:
@@ -78,6 +93,8 @@ def _is_time_for(action: Action, situation: Situation) -> bool:
         return not situation.is_returned
     if action in ANSWERING or action is Action.ASK_OPENING:
         return (situation.asked_of is not None) == (action in ANSWERING)
+    if action in CLEARING:
+        return situation.cleared in _AFTER[action]
     if action is Action.WITHDRAW:
         return situation.last in SUBMITTING
     return True

@@ -8,7 +8,7 @@ from msgspec import Struct
 from jiheng.web.access.decide import Post, Ruling, Situation, decide
 from jiheng.web.access.table import roles_for
 from jiheng.web.chain.models import Asked, Event, OpeningRequest
-from jiheng.web.chain.steps import BESIDE_A_RETURN, SUBMITTING, Action, Step
+from jiheng.web.chain.steps import BESIDE_A_RETURN, CLEARING, SUBMITTING, Action, Step
 from jiheng.web.forms.models import FormRecord, FormVersion
 from jiheng.web.people.models import Appointment, Person
 from jiheng.web.people.roles import Role
@@ -83,6 +83,8 @@ def _situation(record: FormRecord, person: Person, facts: _Facts) -> Situation:
     judged = [action for action in actions if action not in BESIDE_A_RETURN]
     sent = any(author == person.pk and action in SUBMITTING for action, author in events)
     asked = facts.asked.get(record.pk)
+    clearing = [Action(action) for action, _ in events if action in CLEARING]
+    proposers = [author for action, author in events if action == Action.PROPOSE_PUBLICATION]
     return Situation(
         branch=record.organisation.branch,
         route=record.route,
@@ -91,4 +93,6 @@ def _situation(record: FormRecord, person: Person, facts: _Facts) -> Situation:
         last=actions[-1] if actions else None,
         is_returned=step in _DRAFTS and judged[-1:] == [Action.SEND_BACK],
         asked_of=Step(asked) if asked else None,
+        cleared=clearing[-1] if clearing else None,
+        is_proposer=proposers[-1:] == [person.pk],
     )

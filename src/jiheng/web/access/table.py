@@ -111,6 +111,20 @@ TABLE = (
         ),
         roles=_UNIT,
     ),
+    Grant(
+        action=Action.PROPOSE_PUBLICATION,
+        steps=(Step.CLOSED,),
+        roles=(Role.HEAD, Role.DEPARTMENT_REVIEWER),
+    ),
+    # Any of these, but never whoever proposed it.
+    *(
+        Grant(
+            action=action,
+            steps=(Step.CLOSED,),
+            roles=(Role.HEAD, Role.DEPARTMENT_REVIEWER, Role.PERFORMANCE_OFFICE),
+        )
+        for action in (Action.REVIEW_SECRECY, Action.MASK_TEXTS)
+    ),
 )
 
 

@@ -39,6 +39,9 @@ class Action(StrEnum):
     ASK_OPENING = "ask-opening"
     OPEN_CELL = "open-cell"
     REFUSE_OPENING = "refuse-opening"
+    PROPOSE_PUBLICATION = "propose-publication"
+    REVIEW_SECRECY = "review-secrecy"
+    MASK_TEXTS = "mask-texts"
 
 
 SUBMITTING = frozenset({Action.DECLARE, Action.HAND_IN, Action.RESUBMIT, Action.ASK_ADJUSTMENT})
@@ -60,6 +63,9 @@ REVIEWING = frozenset(
 
 ANSWERING = frozenset({Action.OPEN_CELL, Action.REFUSE_OPENING})
 """These answer a request that a locked cell be opened."""
+
+CLEARING = frozenset({Action.PROPOSE_PUBLICATION, Action.REVIEW_SECRECY, Action.MASK_TEXTS})
+"""These bring a closed form to the public; whoever proposes it does nothing else of them."""
 
 BESIDE_A_RETURN = frozenset(
     {Action.WITHDRAW, Action.RESUBMIT, Action.ASK_OPENING, Action.OPEN_CELL, Action.REFUSE_OPENING}

@@ -8,6 +8,7 @@ from jiheng.web.access.table import roles_for
 from jiheng.web.chain.steps import Action, Step
 from jiheng.web.chain.tasks import JUDGES
 from jiheng.web.people.roles import ADMINISTRATORS, Role
+from jiheng.web.publication.permission import RELEASING
 
 Counted = Literal["", "own", "judged", "rows"]
 
@@ -98,6 +99,12 @@ MENU = (
                 also=("review", "judge"),
             ),
             Entry(url="reminders", words="nav.reminders", roles=JUDGES),
+            Entry(
+                url="publication",
+                words="publication.title",
+                roles=RELEASING,
+                also=("publication-batches", "publication-batch", "review-secrecy", "mask-texts"),
+            ),
         ),
     ),
     Section(

@@ -10,7 +10,6 @@ from jiheng.writers.publication.page import Frame, page
 from jiheng.writers.publication.wording import (
     UNKNOWN,
     Wording,
-    percent,
     span_words,
     ten_thousands,
 )
@@ -247,7 +246,7 @@ def _scores(card: Card, words: Wording) -> Html:
         _score(
             words("scores.recomputed"),
             None if low_high is None else span_words(low_high),
-            "–".join(dict.fromkeys((scores.grades[0], scores.grades[-1]))) if scores.grades else None,
+            _ends_of(scores.grades),
             _rules(scores, words) + (f" {words('scores.judgement')}" if is_open else ""),
             words,
         ),
@@ -258,6 +257,11 @@ def _scores(card: Card, words: Wording) -> Html:
         title = words("scores.reviewed")
         boxes.append(_score(title, span_words(scores.reviewed), None, below, words))
     return _section(words("scores.title"), "", el("div", *boxes, class_="boxes"))
+
+
+def _ends_of(grades: tuple[str, ...]) -> str | None:
+    """The lowest and the highest of several grades."""
+    return "–".join(dict.fromkeys((grades[0], grades[-1]))) if grades else None
 
 
 def _rules(scores: Scores, words: Wording) -> str:

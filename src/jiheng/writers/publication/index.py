@@ -91,18 +91,19 @@ def _by_department(cards: tuple[Card, ...]) -> Groups:
 def _tiles(frame: Frame, departments: int) -> Html:
     words, sums = frame.words, sums_of(frame.publication.cards)
     of_money = words("tile.money-of", count=str(sums.with_money))
+    money = words("tile.ten-thousands")
+    of_all = words("tile.projects-of", count=str(departments))
+    done = words("tile.mended", count=str(sums.mended))
     return el(
         "section",
-        _tile(words, "projects", str(sums.cards), words("tile.unit-projects"),
-              words("tile.projects-of", count=str(departments))),
-        _tile(words, "budget", ten_thousands(sums.budget), words("tile.ten-thousands"), of_money),
-        _tile(words, "executed", ten_thousands(sums.executed), words("tile.ten-thousands"), of_money),
+        _tile(words, "projects", str(sums.cards), words("tile.unit-projects"), of_all),
+        _tile(words, "budget", ten_thousands(sums.budget), money, of_money),
+        _tile(words, "executed", ten_thousands(sums.executed), money, of_money),
         _tile(words, "rate", percent(sums.rate), "", of_money),
-        _tile(words, "found", str(sums.found), words("tile.unit-found"),
-              words("tile.mended", count=str(sums.mended))),
+        _tile(words, "found", str(sums.found), words("tile.unit-found"), done),
         class_="tiles",
         aria_label=words("title"),
-    )  # fmt: skip
+    )
 
 
 def _tile(words: Wording, name: str, value: str, unit: str, below: str) -> Html:
@@ -190,27 +191,22 @@ def _filters(words: Wording, groups: Groups) -> Html:
 
 
 def _row(frame: Frame, card: Card, names: Names) -> Html:
-    words, done = frame.words, mended(card)
-    found = len(card.findings)
+    words, done, found = frame.words, mended(card), len(card.findings)
+    money, scores = card.money, card.scores
     told = words("with-mended", found=str(found), mended=str(done)) if found else None
+    address = frame.to(names.page(card, words.language))
+    withheld = words("withheld")
     return el(
         "tr",
-        el("th", el("a", card.project, href=frame.to(names.page(card, words.language))),
-           scope="row"),
+        el("th", el("a", card.project, href=address), scope="row"),
         el("td", card.unit),
-        el("td", _shown(card.money, ten_thousands(card.money.budget if card.money else None), words),
-           class_="num"),
-        el("td", percent(card.money.rate if card.money else None), class_="num"),
-        el("td", _shown(card.scores, (card.scores.printed if card.scores else None) or UNKNOWN, words),
-           class_="num"),
-        el("td", span_words(card.scores.recomputed if card.scores else None), class_="num"),
+        el("td", ten_thousands(money.budget) if money else withheld, class_="num"),
+        el("td", percent(money.rate if money else None), class_="num"),
+        el("td", (scores.printed or UNKNOWN) if scores else withheld, class_="num"),
+        el("td", span_words(scores.recomputed if scores else None), class_="num"),
         el("td", told or words("none-found"), class_="num" if told else "num soft"),
         data_found=_state(found, done),
-    )  # fmt: skip
-
-
-def _shown(part: Struct | None, text: str, words: Wording) -> str:
-    return words("withheld") if part is None else text
+    )
 
 
 def _state(found: int, done: int) -> str:

@@ -19,20 +19,17 @@ class Names:
     """The file names of a publication's cards: their numbers, as far as every system takes them."""
 
     def __init__(self, publication: Publication) -> None:
-        taken: dict[str, str] = {}
+        taken: set[str] = set()
+        self._names: dict[str, str] = {}
         for card in publication.cards:
             plain = _ODD.sub("-", card.number).strip("-") or "form"
             name, turn = plain, 1
+            # Some systems take capitals for the same letters.
             while name.casefold() in taken:
                 turn += 1
                 name = f"{plain}-{turn}"
-            taken[name.casefold()] = card.number
-        self._names = {
-            number: name
-            for number, name in zip(
-                (card.number for card in publication.cards), taken, strict=True
-            )
-        }
+            taken.add(name.casefold())
+            self._names[card.number] = name
 
     def page(self, card: Card, language: str) -> str:
         """Return the path of a card."""

@@ -9,7 +9,7 @@ from jiheng.model.publication import Publication
 from jiheng.rulebook.messages import LANGUAGES, SOURCE
 from jiheng.writers.publication.names import SCRIPT, STYLE, WORDS, start
 from jiheng.writers.publication.wording import Wording
-from jiheng.writers.report.markup import Html, el, join
+from jiheng.writers.report.markup import Html, el
 
 POLICY = "; ".join(
     (
@@ -23,6 +23,8 @@ POLICY = "; ".join(
 )
 """Nothing but the package's own files, from a folder as from a server."""
 _HTML_LANGUAGES = {"zh": "zh-CN", "en": "en"}
+_NAMES = {"zh": "中文", "en": "English"}
+"""Each language by its own name."""
 
 
 class Frame(Struct, frozen=True, kw_only=True):
@@ -111,7 +113,7 @@ def _header(frame: Frame) -> Html:
                 class_="find by-script",
                 hidden="",
             ),
-            el("a", words("other-language"), class_="other", href=frame.to(frame.twin),
+            el("a", _NAMES[other], class_="other", href=frame.to(frame.twin),
                lang=_HTML_LANGUAGES[other], hreflang=_HTML_LANGUAGES[other]),
             class_="wide",
         ),
@@ -125,7 +127,8 @@ def _footer(frame: Frame) -> Html:
         "footer",
         el(
             "div",
-            el("span", join(words("foot.offline"), words("foot.masked"))),
+            el("span", words("foot.offline")),
+            el("span", words("foot.masked")),
             el("span", words("foot.edition", day=known.released_on, edition=str(known.edition))),
             el("span", words("foot.made-by", place=known.place)),
             class_="wide",
