@@ -114,6 +114,8 @@ address                      nobody clerk colleague head section reviewer budget
 /forms/CLOSED/propose-publication/ 302 403 403      200  403     200      403    403         403         403     404      404          404            404
 /forms/CLOSED/review-secrecy/ 302   403   403       403  403     403      403    403         403         403     404      404          404            404
 /forms/PROPOSED/review-secrecy/ 302 403   403       403  403     200      403    200         403         403     404      404          404            404
+/publication/preview/PROPOSED/index.html 302 200 200 200 200    200      200    200         200         200     404      404          404            404
+/publication/preview/CLOSED/index.html 302 404 404   404 404    404      404    404         404         404     404      404          404            404
 /forms/CLOSED/mask-texts/    302    403   403       403  403     403      403    403         403         403     404      404          404            404
 /public/                     404    404   404       404  404     404      404    404         404         404     404      404          404            404
 /public/1/index.html         404    404   404       404  404     404      404    404         404         404     404      404          404            404
@@ -167,6 +169,6 @@ def test_the_table_leaves_out_no_address():
         "journal-export", "people", "import-people", "roster-template", "change-person", "organisations",
         "publication", "publication-batches", "publication-batch", "publication-names",
         "publication-package", "withdraw-package", "review-secrecy", "mask-texts", "public",
-        "public-file",
+        "public-file", "publication-preview",
         "organisation", "posts", "decide-proposals", "end-post", "visits", "unlock", "end-visit",
     }  # fmt: skip

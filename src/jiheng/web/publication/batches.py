@@ -1,7 +1,7 @@
 """Batches as their pages show them."""
 
 from django.db import transaction
-from django.db.models import Count, QuerySet
+from django.db.models import Case, Count, QuerySet, Value, When
 from msgspec import Struct
 
 from jiheng.web import clock
@@ -13,7 +13,9 @@ from jiheng.web.publication.models import Batch, Package, PackedForm
 from jiheng.web.publication.releasing import changed_since, forms_of
 from jiheng.web.publication.states import CLEARED, State
 
-_SHOWN = 200
+_SHOWN = 50
+_FIRST = (State.CHANGED, State.WAITING, State.REFUSED)
+"""What somebody has looked at already stands before what nobody proposed."""
 
 
 class Edition(Struct, frozen=True, kw_only=True):
@@ -76,7 +78,10 @@ def standing(batch: Batch) -> Standing:
     """Return what would go out now, what would not and why, and what went out before."""
     closed = forms_of(batch).filter(step=Step.CLOSED)
     counts = dict(closed.order_by().values_list("state").annotate(Count("pk")))
-    held_back = closed.exclude(state__in=CLEARED).order_by("organisation__branch", "number")
+    whens = (When(state=each.value, then=Value(at)) for at, each in enumerate(_FIRST))
+    urgency = Case(*whens, default=Value(len(_FIRST)))
+    left = closed.exclude(state__in=CLEARED)
+    held_back = left.order_by(urgency, "organisation__branch", "number")
     packages = _packages(Package.objects.filter(batch=batch))
     return Standing(
         batch=batch,

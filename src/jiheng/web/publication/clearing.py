@@ -1,8 +1,9 @@
 """保密审查 and 脱敏 of one form."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
 
 from jiheng.rulebook.messages import say
 from jiheng.web.access.fetching import allowed_actions, record_for
@@ -17,8 +18,11 @@ from jiheng.web.language import language_of
 from jiheng.web.pages.keys import key_in
 from jiheng.web.pages.visitor import visitor
 from jiheng.web.publication.models import Clearance, Verdict
+from jiheng.web.publication.outside import file_response
+from jiheng.web.publication.releasing import publication_of_one
 from jiheng.web.publication.showing import added_to, choices, spots
 from jiheng.web.publication.wishes import Masks, Secrecy
+from jiheng.writers.publication import write_package
 
 _MOST_ADDED = 100
 _LONGEST = 200
@@ -60,6 +64,16 @@ def masks(request: HttpRequest, number: str) -> HttpResponse:
         return _masks(request, record, why(refusal, request))
     _tell(request, record, Action.MASK_TEXTS)
     return redirect("publication")
+
+
+@require_safe
+def preview(request: HttpRequest, number: str, path: str) -> HttpResponse:
+    """Show a form as it would be published, by a package that holds nothing else."""
+    record = record_for(visitor(request), number)
+    files = dict(write_package(publication_of_one(record)))
+    if path not in files:
+        raise Http404
+    return file_response(path, files[path])
 
 
 def _order(request: HttpRequest, record: FormRecord) -> Order:
@@ -107,7 +121,7 @@ def _masks(request: HttpRequest, record: FormRecord, refused: str = "") -> HttpR
         "record": record,
         "clearance": Clearance.objects.get(record=record),
         "spots": spots(record, _also(request), language_of(request)),
-        "added": added_to(record),
+        "added": "\n".join(added_to(record)),
         "also": _also(request),
         "refused": refused,
     }

@@ -69,6 +69,11 @@ def file(request: HttpRequest, batch: int, path: str) -> HttpResponse:
             data = archive.read(path)
         except KeyError as error:
             raise Http404 from error
+    return file_response(path, data)
+
+
+def file_response(path: str, data: bytes) -> HttpResponse:
+    """Return one file of a package as what it is, under a policy of its own."""
     suffix = PurePosixPath(path).suffix
     response = HttpResponse(data, content_type=f"{_TYPES[suffix]}; charset=utf-8")
     response["Content-Security-Policy"] = POLICY

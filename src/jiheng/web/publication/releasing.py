@@ -2,6 +2,7 @@
 
 from django.db import transaction
 from django.db.models import F, QuerySet
+from django.http import Http404
 from django.utils import timezone
 from msgspec import Struct
 from msgspec.structs import replace
@@ -97,6 +98,27 @@ def carded(found: tuple[Submission, ...]) -> tuple[Carded, ...]:
     return tuple(
         card_of(replace(each, search=replace(each.search, names=both[each.search.names])))
         for each in found
+    )
+
+
+def publication_of_one(record: FormRecord) -> Publication:
+    """Return what would be published of a form alone, as it is cleared or waits to be.
+
+    Raises:
+        Http404: nobody proposed its publication.
+    """
+    one = FormRecord.objects.filter(pk=record.pk, clearance__isnull=False)
+    cards = carded(
+        submissions(one.select_related("organisation", "filler", "figures", "clearance"))
+    )
+    if not cards:
+        raise Http404
+    return Publication(
+        place=record.organisation.name,
+        year=record.year,
+        edition=0,
+        released_on=timezone.localtime(clock.now()).date().isoformat(),
+        cards=(cards[0].card,),
     )
 
 

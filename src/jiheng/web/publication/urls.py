@@ -13,6 +13,11 @@ urlpatterns = [
     path("publication/packages/<int:key>/withdraw/", views.withdraw, name="withdraw-package"),
     path("forms/<str:number>/review-secrecy/", clearing.review, name="review-secrecy"),
     path("forms/<str:number>/mask-texts/", clearing.masks, name="mask-texts"),
+    path(
+        "publication/preview/<str:number>/<path:path>",
+        clearing.preview,
+        name="publication-preview",
+    ),
     path("public/", outside.index, name="public"),
     path("public/<int:batch>/<path:path>", outside.file, name="public-file"),
 ]

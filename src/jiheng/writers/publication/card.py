@@ -4,6 +4,8 @@ from decimal import Decimal
 
 from jiheng.model.points import parse_points
 from jiheng.model.publication import Card, Promise, Scores
+from jiheng.rulebook.messages import worded
+from jiheng.rulebook.phrases import Original
 from jiheng.writers.publication.data import mended
 from jiheng.writers.publication.names import Names, start
 from jiheng.writers.publication.page import Frame, page
@@ -14,6 +16,7 @@ from jiheng.writers.publication.wording import (
     ten_thousands,
 )
 from jiheng.writers.report.markup import Html, el, join, lines
+from jiheng.writers.report.voice import Voice
 
 _COLUMNS = ("kind", "promise", "target", "actual", "weight", "printed", "recomputed")
 _NUMBERS = frozenset({"weight", "printed", "recomputed"})
@@ -247,7 +250,7 @@ def _scores(card: Card, words: Wording) -> Html:
             words("scores.recomputed"),
             None if low_high is None else span_words(low_high),
             _ends_of(scores.grades),
-            _rules(scores, words) + (f" {words('scores.judgement')}" if is_open else ""),
+            _rules(scores, words, is_open=is_open),
             words,
         ),
     ]  # fmt: skip
@@ -264,9 +267,14 @@ def _ends_of(grades: tuple[str, ...]) -> str | None:
     return "–".join(dict.fromkeys((grades[0], grades[-1]))) if grades else None
 
 
-def _rules(scores: Scores, words: Wording) -> str:
-    told = words("scores.by", rules=scores.rules)
-    return told if scores.is_verified else f"{told} · {words('scores.unread')}"
+def _rules(scores: Scores, words: Wording, *, is_open: bool) -> str:
+    rules = worded(Original(kind="pack.title", text=scores.rules), words.language)
+    told = (
+        words("scores.by", rules=rules),
+        None if scores.is_verified else words("scores.unread"),
+        words("scores.judgement") if is_open else None,
+    )
+    return " · ".join(filter(None, told))
 
 
 def _score(title: str, value: str | None, grade: str | None, below: str, words: Wording) -> Html:
@@ -288,7 +296,11 @@ def _findings(card: Card, words: Wording) -> Html:
     found = (
         el(
             "li",
-            el("div", el("h3", each.title), el("p", each.message)),
+            el(
+                "div",
+                el("h3", Voice(language=words.language).defect(each.code, each.title)),
+                el("p", each.message),
+            ),
             el("span", words(f"findings.{each.outcome}"), class_=f"outcome {each.outcome}"),
         )
         for each in card.findings
