@@ -25,7 +25,7 @@ _IDENTITY = (
 _MOBILE = r"(?<!\d)(?:86)?1[3-9]\d{9}(?!\d)"
 _LANDLINE = r"(?<!\d)0[1-9]\d{1,2}[2-9]\d{6,7}(?!\d)"
 _ACCOUNT = re.compile(r"(?<!\d)[3-6]\d{15,18}(?!\d)")
-_MAIL = re.compile(r"[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+")
+_MAIL = re.compile(r"[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+", re.ASCII)
 
 
 class Mark(Struct, frozen=True, kw_only=True):
