@@ -21,25 +21,22 @@ from jiheng.web.publication.wishes import ALL_OF_IT, Secrecy
 
 _UNITS = 20
 """So many units have published; the others have not begun."""
+_A_MOMENT = timedelta(minutes=5)
 _PARTLY, _REFUSED, _WAITING = 7, 11, 13
 """Every so-manyth form is published in part, not at all, or not yet."""
-_LATELY = timedelta(days=2)
 
 
 def publish(
     units: tuple[DemoUnit, ...], offices: Mapping[Role, Person], year: int, today: datetime
 ) -> None:
     """Let the heads propose, the departments review, and the performance office release."""
-    at = 0
-    with clock.at(today - _LATELY):
-        for unit in units[:_UNITS]:
-            for record in _settled(unit, year):
-                at += 1
-                _clear(record, unit, at)
-    office, place = offices[Role.PERFORMANCE_OFFICE], units[0].unit.above
-    if at and place is not None and place.above is not None:
-        with clock.at(today - _LATELY / 2):
-            release(begin(place.above, year, office), office)
+    settled = [(unit, record) for unit in units[:_UNITS] for record in _settled(unit, year)]
+    office, department = offices[Role.PERFORMANCE_OFFICE], units[0].unit.above
+    with clock.at(today - _A_MOMENT):
+        for at, (unit, record) in enumerate(settled, 1):
+            _clear(record, unit, at)
+        if settled and department is not None and department.above is not None:
+            release(begin(department.above, year, office), office)
 
 
 def _settled(unit: DemoUnit, year: int) -> QuerySet[FormRecord]:
