@@ -5,8 +5,10 @@ from jiheng.web.chain.steps import Step
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.saving import CellChange
 from jiheng.web.people.models import Person, Proposal
+from jiheng.web.publication.releasing import release
 from tests.web.chain.orders import order
 from tests.web.city import City, record_at
+from tests.web.publication.cleared import batch_of, cleared, proposed
 
 EVERYBODY = (
     "clerk", "colleague", "head", "section", "reviewer", "budget", "performance", "third_party",
@@ -20,6 +22,9 @@ def at_work(city: City) -> City:
     for step, number in NAMES.items():
         record = _asked(city) if step is Step.ADJUSTMENT else record_at(city, step)
         FormRecord.objects.filter(pk=record.pk).update(number=number)
+    proposed(city)
+    cleared(city)
+    release(batch_of(city), city.reviewer)
     Proposal.objects.create(
         person=city.clerk, role="head", organisation=city.centre, made_by=city.system_admin
     )

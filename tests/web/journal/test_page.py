@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from jiheng.web.journal.writing import note
 from tests.web.pages.browsing import at_browser, texts
 
-FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "=cmd|'/c calc'!A1"]
+FORMULAS = ["=1+1", "+1", "-1+1", "@SUM(A1)", "\t=1", "=cmd|'/c calc'!A1"]
 
 
 def subjects(client, query: str = "") -> list[str]:

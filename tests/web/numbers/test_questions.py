@@ -35,6 +35,8 @@ LISTS = [
     ("performance", "/search/?q=培训"),
     ("auditor", "/forms/"),
     ("audit_admin", "/journal/"),
+    ("performance", "/publication/"),
+    ("reviewer", "/publication/batches/"),
 ]
 
 
