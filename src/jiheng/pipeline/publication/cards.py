@@ -6,8 +6,6 @@ from fractions import Fraction
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jiheng.audit.cells import row_of
-from jiheng.model.audit import Finding
 from jiheng.model.check_code import check_code
 from jiheng.model.decimals import decimal_words
 from jiheng.model.form import Form, Funds, Indicator, Source, Total
@@ -15,9 +13,6 @@ from jiheng.model.points import format_points
 from jiheng.model.publication import (
     Aim,
     Card,
-    Done,
-    Found,
-    Outcome,
     Part,
     Promise,
     Scores,
@@ -25,63 +20,14 @@ from jiheng.model.publication import (
     Spending,
 )
 from jiheng.pipeline.judging import Judged, judge
-from jiheng.pipeline.publication.masking import Masked, Search, masked, masked_text
-from jiheng.pipeline.publication.needles import Needles
+from jiheng.pipeline.publication.findings import findings
+from jiheng.pipeline.publication.masking import masked
+from jiheng.pipeline.publication.submission import Submission
 from jiheng.quantities import format_amount, parse_in
-from jiheng.rulebook.messages import template
 
 _PER_YUAN = 10_000
 _MOST_PLACES = 4
 _SHOWN_IN = "万元"
-_TOLD = frozenset({"error", "warning"})
-"""A hint is for the clerk alone."""
-_PARTS = (
-    ("indicators[", Part.PROMISES),
-    ("funds.", Part.MONEY),
-    ("goal", Part.GOAL),
-)
-"""Where the cells of a part are; a finding at any other cell is not told."""
-
-
-class Sums(Struct, frozen=True, kw_only=True):
-    """A form's figures as lists show them, so that a card says the same.
-
-    Attributes:
-        budget, executed: in 1/10,000 yuan.
-        rate: in 1/10,000.
-        printed, low, high: in 1/100 point; low and high by the rules.
-        reviewed: lowest and highest, in 1/100 point; None where nobody reviewed it by items.
-    """
-
-    budget: int | None = None
-    executed: int | None = None
-    rate: int | None = None
-    printed: int | None = None
-    low: int | None = None
-    high: int | None = None
-    reviewed: tuple[int, int] | None = None
-
-
-class Submission(Struct, frozen=True, kw_only=True):
-    """A form as it goes out.
-
-    Attributes:
-        earlier: the form as it was first handed in; None where nothing was changed since.
-        search: what is looked for to be masked.
-        withheld: names of parts, and paths of rows (``indicators[3]``).
-    """
-
-    number: str
-    version: int
-    year: int
-    unit: str
-    department: str | None
-    form: Form
-    earlier: Form | None
-    sums: Sums
-    search: Search
-    withheld: frozenset[str]
-    history: tuple[Done, ...]
 
 
 class Carded(Struct, frozen=True, kw_only=True):
@@ -111,7 +57,7 @@ def card_of(one: Submission) -> Carded:
         promises=tuple(_promises(one, form, judged)),
         weight=None if Part.PROMISES in one.withheld else form.total.weight,
         scores=None if Part.SCORES in one.withheld else _scores(one, judged),
-        findings=tuple(_findings(one, judged, clean)),
+        findings=tuple(findings(one, judged, clean)),
         history=one.history,
         withheld=tuple(part for part in Part if part in one.withheld),
         masked=clean.count,
@@ -231,49 +177,6 @@ def _scores(one: Submission, judged: Judged) -> Scores:
         rules=judged.pack.title,
         is_verified=judged.audit.pack_verified,
         reviewed=_span(*sums.reviewed) if sums.reviewed else None,
-    )
-
-
-def _findings(one: Submission, judged: Judged, clean: Masked) -> Iterator[Found]:
-    """What was found and is mended by now, then what still stands."""
-    if Part.FINDINGS in one.withheld:
-        return
-    known = (*clean.hidden, *one.search.names.texts)
-    search = Search(names=Needles(known), added=one.search.added)
-    now = tuple(_told(one, judged.audit.findings))
-    there = {(each.code, each.at) for each in now}
-    before = judge(one.earlier, one.form.pack).audit.findings if one.earlier else ()
-    for each in _told(one, before):
-        if (each.code, each.at) not in there:
-            yield _found(each, "mended", search)
-    for each in now:
-        yield _found(each, "stands", search)
-
-
-def _told(one: Submission, findings: tuple[Finding, ...]) -> Iterator[Finding]:
-    """The findings that count against the form and speak of nothing that is withheld."""
-    for each in findings:
-        is_shown = all(_is_shown(path, one.withheld) for path in (*each.at, *each.mend_at))
-        if each.counts and each.severity in _TOLD and is_shown:
-            yield each
-
-
-def _is_shown(path: str, withheld: frozenset[str]) -> bool:
-    part = next((part for head, part in _PARTS if path.startswith(head)), None)
-    is_score = path.endswith(".score") or path.startswith("total")
-    if part is None or part in withheld or row_of(path) in withheld:
-        return path == "form" or (path.startswith("total") and Part.SCORES not in withheld)
-    return not (is_score and Part.SCORES in withheld)
-
-
-def _found(finding: Finding, outcome: Outcome, search: Search) -> Found:
-    title = template(f"{finding.code[:2].lower()}.{finding.code}.title") or finding.name
-    return Found(
-        code=finding.code,
-        title=title,
-        message=masked_text(finding.message, search),
-        severity=finding.severity,
-        outcome=outcome,
     )
 
 

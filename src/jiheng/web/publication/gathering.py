@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from jiheng.model.form import Form
 from jiheng.model.publication import Deed, Done
-from jiheng.pipeline.publication.cards import Submission, Sums
+from jiheng.pipeline.publication.submission import Submission, Sums
 from jiheng.web.chain.models import Event
 from jiheng.web.chain.steps import Action
 from jiheng.web.forms.models import FormRecord, FormVersion

@@ -8,10 +8,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jiheng.model.publication import Publication
-from jiheng.pipeline.publication.cards import Carded, Submission, card_of
+from jiheng.pipeline.publication.cards import Carded, card_of
 from jiheng.pipeline.publication.masking import masked
 from jiheng.pipeline.publication.needles import Needles
 from jiheng.pipeline.publication.scanning import Leak, leaks
+from jiheng.pipeline.publication.submission import Submission
 from jiheng.web import clock
 from jiheng.web.files.storing import claim, keep
 from jiheng.web.forms.models import FormRecord

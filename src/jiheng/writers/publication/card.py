@@ -3,12 +3,16 @@
 from decimal import Decimal
 
 from jiheng.model.points import parse_points
-from jiheng.model.publication import Card, Promise, Scores
-from jiheng.rulebook.messages import worded
-from jiheng.rulebook.phrases import Original
+from jiheng.model.publication import Card, Promise
 from jiheng.writers.publication.data import mended
 from jiheng.writers.publication.names import Names, start
 from jiheng.writers.publication.page import Frame, page
+from jiheng.writers.publication.results import (
+    findings_part,
+    history_part,
+    scores_part,
+    section,
+)
 from jiheng.writers.publication.wording import (
     UNKNOWN,
     Wording,
@@ -16,7 +20,6 @@ from jiheng.writers.publication.wording import (
     ten_thousands,
 )
 from jiheng.writers.report.markup import Html, el, join, lines
-from jiheng.writers.report.voice import Voice
 
 _COLUMNS = ("kind", "promise", "target", "actual", "weight", "printed", "recomputed")
 _NUMBERS = frozenset({"weight", "printed", "recomputed"})
@@ -34,9 +37,9 @@ def card_page(frame: Frame, card: Card, names: Names) -> str:
         _money(card, words),
         _aims(card, words),
         _promises(card, words),
-        _scores(card, words),
-        _findings(card, words),
-        _history(card, words),
+        scores_part(card, words),
+        findings_part(card, words),
+        history_part(card, words),
         _ends(frame, card, names),
         class_="card",
     )
@@ -99,17 +102,13 @@ def _withheld(card: Card, words: Wording) -> Html:
     return el("p", words("card.parts", parts=comma.join(parts)), class_="notice")
 
 
-def _section(title: str, beside: str, *body: Html) -> Html:
-    return el("section", el("h2", title, el("small", beside)), *body)
-
-
 def _money(card: Card, words: Wording) -> Html:
     money = card.money
     if money is None:
         return Html()
     title, unit = words("money.title"), words("money.unit")
     if money.budget is None and money.executed is None:
-        return _section(title, unit, el("p", words("money.nothing"), class_="soft"))
+        return section(title, unit, el("p", words("money.nothing"), class_="soft"))
     left = None
     if money.budget is not None and money.executed is not None:
         left = str(max(Decimal(money.budget) - Decimal(money.executed), Decimal(0)))
@@ -123,7 +122,7 @@ def _money(card: Card, words: Wording) -> Html:
         el("div", el("dt", words(f"money.{name}")), el("dd", ten_thousands(value)))
         for name, value in figures
     )
-    return _section(title, unit, el("dl", *shown, class_="figures"), _bar(card, words))
+    return section(title, unit, el("dl", *shown, class_="figures"), _bar(card, words))
 
 
 def _bar(card: Card, words: Wording) -> Html:
@@ -169,7 +168,7 @@ def _aims(card: Card, words: Wording) -> Html:
         )
         for aim in card.aims
     )
-    return _section(words("aims.title"), "", *texts)
+    return section(words("aims.title"), "", *texts)
 
 
 def _promises(card: Card, words: Wording) -> Html:
@@ -196,7 +195,7 @@ def _promises(card: Card, words: Wording) -> Html:
         class_="promises",
     )
     box = el("div", table, class_="scroll", tabindex="0", role="region", aria_label=title)
-    return _section(title, words("promises.differs"), box)
+    return section(title, words("promises.differs"), box)
 
 
 def _promise(each: Promise, words: Wording) -> Html:
@@ -230,94 +229,6 @@ def _differs(each: Promise) -> bool:
         return False
     low, high = parse_points(each.recomputed.low) or 0, parse_points(each.recomputed.high) or 0
     return not low <= printed <= high
-
-
-def _scores(card: Card, words: Wording) -> Html:
-    scores = card.scores
-    if scores is None:
-        return Html()
-    low_high = scores.recomputed
-    is_open = low_high is not None and low_high.low != low_high.high
-    boxes = [
-        _score(
-            words("scores.printed"),
-            scores.printed,
-            scores.grade,
-            words("scores.version", version=str(card.version)),
-            words,
-        ),
-        _score(
-            words("scores.recomputed"),
-            None if low_high is None else span_words(low_high),
-            _ends_of(scores.grades),
-            _rules(scores, words, is_open=is_open),
-            words,
-        ),
-    ]  # fmt: skip
-    if scores.reviewed is not None:
-        is_pending = scores.reviewed.low != scores.reviewed.high
-        below = words("scores.pending") if is_pending else ""
-        title = words("scores.reviewed")
-        boxes.append(_score(title, span_words(scores.reviewed), None, below, words))
-    return _section(words("scores.title"), "", el("div", *boxes, class_="boxes"))
-
-
-def _ends_of(grades: tuple[str, ...]) -> str | None:
-    """The lowest and the highest of several grades."""
-    return "–".join(dict.fromkeys((grades[0], grades[-1]))) if grades else None
-
-
-def _rules(scores: Scores, words: Wording, *, is_open: bool) -> str:
-    rules = worded(Original(kind="pack.title", text=scores.rules), words.language)
-    told = (
-        words("scores.by", rules=rules),
-        None if scores.is_verified else words("scores.unread"),
-        words("scores.judgement") if is_open else None,
-    )
-    return " · ".join(filter(None, told))
-
-
-def _score(title: str, value: str | None, grade: str | None, below: str, words: Wording) -> Html:
-    unit = f" {words('scores.points')}" if value else ""
-    return el(
-        "div",
-        el("small", title),
-        el("p", el("b", value or UNKNOWN), unit, el("span", f" {grade}") if grade else None),
-        el("small", below),
-    )
-
-
-def _findings(card: Card, words: Wording) -> Html:
-    if "findings" in card.withheld:
-        return Html()
-    title = words("findings.title")
-    if not card.findings:
-        return _section(title, "", el("p", words("findings.none"), class_="soft"))
-    found = (
-        el(
-            "li",
-            el(
-                "div",
-                el("h3", Voice(language=words.language).defect(each.code, each.title)),
-                el("p", each.message),
-            ),
-            el("span", words(f"findings.{each.outcome}"), class_=f"outcome {each.outcome}"),
-        )
-        for each in card.findings
-    )
-    total, done = str(len(card.findings)), str(mended(card))
-    beside = words("findings.sum", found=total, mended=done)
-    return _section(title, beside, el("ol", *found, class_="found"))
-
-
-def _history(card: Card, words: Wording) -> Html:
-    if not card.history:
-        return Html()
-    steps = (
-        el("li", el("time", each.on, datetime=each.on), words(f"history.{each.deed}"))
-        for each in card.history
-    )
-    return _section(words("history.title"), "", el("ol", *steps, class_="history"))
 
 
 def _ends(frame: Frame, card: Card, names: Names) -> Html:
