@@ -177,3 +177,12 @@ def test_a_name_that_could_be_read_stops_the_package_and_is_told_with_its_place(
     assert [(each.path, each.line, each.text) for each in stopped.value.leaks] == [
         ("assets/x.js", 1, "李芳")
     ]
+
+
+def test_a_package_has_no_more_forms_than_somebody_waits_for(city, monkeypatch):
+    monkeypatch.setattr("jiheng.web.publication.releasing.MOST_FORMS", 1)
+    cleared(city)
+    cleared(city)
+
+    with pytest.raises(Unfit, match=r"refused\.too-many"):
+        make(batch_of(city))

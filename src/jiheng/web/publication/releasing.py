@@ -24,6 +24,10 @@ from jiheng.web.publication.states import CLEARED, with_states
 from jiheng.writers.publication import File, write_package, zipped
 
 
+MOST_FORMS = 3000
+"""So many are made and searched while somebody waits: some five seconds a thousand."""
+
+
 class Unfit(Exception):
     """A package that cannot go out; ``why`` is the key of a sentence.
 
@@ -71,6 +75,8 @@ def make(batch: Batch) -> Made:
     records = tuple(ready.values_list("pk", flat=True))
     if not records:
         raise Unfit("refused.nothing-cleared")
+    if len(records) > MOST_FORMS:
+        raise Unfit("refused.too-many")
     cards = carded(submissions(ready))
     hidden = tuple(dict.fromkeys(text for each in cards for text in each.hidden))
     contexts = tuple(dict.fromkeys(text for each in cards for text in each.contexts))
