@@ -22,8 +22,9 @@ class Part(StrEnum):
     FINDINGS = "findings"
 
 
-Outcome = Literal["mended", "stands"]
-"""What became of a finding: gone from the present version, or still there."""
+Outcome = Literal["mended", "rectifying", "stands"]
+"""What became of a finding: gone from the present version, to be put right by the unit, or still
+there."""
 
 Deed = Literal["hand-in", "send-back", "resubmit", "review-department", "recheck", "rectified"]
 """What was done with a form since it was filled in, without who did it."""

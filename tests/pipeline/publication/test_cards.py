@@ -104,7 +104,11 @@ def test_the_money_is_told_in_yuan():
 def test_the_execution_of_the_budget_stands_before_the_indicators():
     execution, first, _ = card_of(ONE).card.promises
 
-    assert (execution.is_execution, execution.target, execution.actual) == (True, "100万元", "90万元")
+    assert (execution.is_execution, execution.target, execution.actual) == (
+        True,
+        "100万元",
+        "90万元",
+    )
     assert (first.name, first.recomputed) == ("维修栋数", Span(low="60", high="60"))
 
 

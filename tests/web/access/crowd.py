@@ -9,6 +9,7 @@ from jiheng.web.publication.releasing import release
 from tests.web.chain.orders import order
 from tests.web.city import City, record_at
 from tests.web.publication.cleared import batch_of, cleared, proposed
+from tests.web.years.several import BEFORE, RENAMED, two_years
 
 EVERYBODY = (
     "clerk", "colleague", "head", "section", "reviewer", "budget", "performance", "third_party",
@@ -25,6 +26,7 @@ def at_work(city: City) -> City:
     proposed(city)
     cleared(city)
     release(batch_of(city), city.reviewer)
+    two_years(city, BEFORE, RENAMED)
     Proposal.objects.create(
         person=city.clerk, role="head", organisation=city.centre, made_by=city.system_admin
     )

@@ -3,9 +3,10 @@
 import pytest
 from msgspec.structs import replace
 
-from jiheng.web.access.decide import Post, Ruling, Situation, decide
+from jiheng.web.access.decide import OpenNotice, Post, Ruling, Situation, decide
 from jiheng.web.chain.steps import ANSWERING, Action, Step
 from jiheng.web.people.roles import Role
+from jiheng.web.rectification.states import NoticeState
 
 READS_ALL = """
 read target-draft
@@ -17,6 +18,18 @@ read self-evaluation
 read department-review
 read finance-recheck
 read closed
+"""
+
+LINKS = """
+link-rows target-draft
+link-rows target-review
+link-rows target-approval
+link-rows monitoring
+link-rows adjustment
+link-rows self-evaluation
+link-rows department-review
+link-rows finance-recheck
+link-rows closed
 """
 
 SUBMITS = """
@@ -31,9 +44,15 @@ withdraw department-review
 withdraw finance-recheck
 """
 
+FEEDS_BACK = """
+feed-back finance-recheck
+feed-back closed
+"""
+
 EXPECTED = {
     Role.CLERK: READS_ALL
     + SUBMITS
+    + LINKS
     + """
     begin target-draft
     import target-draft
@@ -44,9 +63,13 @@ EXPECTED = {
     report-monitoring monitoring
     ask-opening target-draft
     ask-opening self-evaluation
-    """,
+    fill finance-recheck
+    fill closed
+    """
+    + FEEDS_BACK,
     Role.HEAD: READS_ALL
     + SUBMITS
+    + FEEDS_BACK
     + """
     propose-publication closed
     review-secrecy closed
@@ -54,6 +77,7 @@ EXPECTED = {
     """,
     Role.SECTION: READS_ALL,
     Role.DEPARTMENT_REVIEWER: READS_ALL
+    + LINKS
     + """
     import target-draft
     import self-evaluation
@@ -68,6 +92,7 @@ EXPECTED = {
     propose-publication closed
     review-secrecy closed
     mask-texts closed
+    issue-notice closed
     """,
     Role.BUDGET_OFFICE: READS_ALL
     + """
@@ -75,8 +100,10 @@ EXPECTED = {
     send-back target-approval
     approve-adjustment adjustment
     send-back adjustment
+    advise closed
     """,
     Role.PERFORMANCE_OFFICE: READS_ALL
+    + LINKS
     + """
     import target-draft
     import self-evaluation
@@ -85,6 +112,15 @@ EXPECTED = {
     send-back finance-recheck
     review-secrecy closed
     mask-texts closed
+    issue-notice finance-recheck
+    issue-notice closed
+    refuse-feedback finance-recheck
+    refuse-feedback closed
+    close-notice finance-recheck
+    close-notice closed
+    revoke-notice finance-recheck
+    revoke-notice closed
+    advise closed
     """,
     Role.THIRD_PARTY: """
     read finance-recheck
@@ -101,6 +137,16 @@ CLEARED_BEFORE = {
     Action.MASK_TEXTS: Action.REVIEW_SECRECY,
 }
 
+WITH_UNIT = OpenNotice(state=NoticeState.ISSUED, by=Role.PERFORMANCE_OFFICE)
+WITH_OFFICE = OpenNotice(state=NoticeState.FED_BACK, by=Role.PERFORMANCE_OFFICE)
+NOTICES = {
+    Action.FILL: WITH_UNIT,
+    Action.FEED_BACK: WITH_UNIT,
+    Action.REFUSE_FEEDBACK: WITH_OFFICE,
+    Action.CLOSE_NOTICE: WITH_OFFICE,
+    Action.REVOKE_NOTICE: WITH_OFFICE,
+}
+"""The notice that an action needs."""
 UNIT = "1.2.3."
 OWN = (Post(role=Role.CLERK, branch=UNIT),)
 
@@ -119,6 +165,7 @@ def situation(step: Step, action: Action, *, route: str = "common") -> Situation
         last=Action.HAND_IN,
         is_returned=action is Action.RESUBMIT,
         asked_of=Step.DEPARTMENT_REVIEW if action in ANSWERING else None,
+        notice=NOTICES.get(action),
         cleared=CLEARED_BEFORE.get(action),
     )
 
@@ -211,6 +258,50 @@ def test_an_action_at_another_step_is_refused_for_the_step():
     closed = Situation(branch=UNIT, route="common", step=Step.CLOSED)
 
     assert decide(OWN, Action.HAND_IN, closed) is Ruling.WRONG_STEP
+
+
+OFFICE = (Post(role=Role.PERFORMANCE_OFFICE, branch="1."),)
+REVIEWER = (Post(role=Role.DEPARTMENT_REVIEWER, branch="1.2."),)
+
+
+def closed(notice: OpenNotice | None, *, is_own: bool = False) -> Situation:
+    """Return a closed form with a notice."""
+    return Situation(branch=UNIT, route="common", step=Step.CLOSED, notice=notice, is_own=is_own)
+
+
+def test_a_closed_form_is_written_in_only_while_a_notice_waits_for_the_unit():
+    assert decide(OWN, Action.FILL, closed(None)) is Ruling.NOT_NOW
+    assert decide(OWN, Action.FILL, closed(WITH_OFFICE)) is Ruling.NOT_NOW
+    assert decide(OWN, Action.FILL, closed(WITH_UNIT)) is Ruling.ALLOWED
+
+
+def test_the_office_that_issued_a_notice_settles_it_and_no_other():
+    assert decide(OFFICE, Action.CLOSE_NOTICE, closed(WITH_OFFICE)) is Ruling.ALLOWED
+    assert decide(REVIEWER, Action.CLOSE_NOTICE, closed(WITH_OFFICE)) is Ruling.NO_ROLE
+
+
+def test_there_is_one_notice_at_a_time():
+    assert decide(OFFICE, Action.ISSUE_NOTICE, closed(None)) is Ruling.ALLOWED
+    assert decide(REVIEWER, Action.ISSUE_NOTICE, closed(WITH_UNIT)) is Ruling.NOT_NOW
+
+
+def test_nobody_issues_or_settles_a_notice_on_a_form_that_they_wrote_in():
+    assert decide(OFFICE, Action.ISSUE_NOTICE, closed(None, is_own=True)) is Ruling.OWN_FORM
+    assert decide(OFFICE, Action.CLOSE_NOTICE, closed(WITH_OFFICE, is_own=True)) is Ruling.OWN_FORM
+
+
+def test_a_form_with_an_open_notice_is_neither_sent_back_nor_withdrawn():
+    noticed = Situation(
+        branch=UNIT,
+        route="common",
+        step=Step.FINANCE_RECHECK,
+        last=Action.HAND_IN,
+        notice=WITH_UNIT,
+    )
+
+    assert decide(OFFICE, Action.SEND_BACK, noticed) is Ruling.NOT_NOW
+    assert decide(OWN, Action.WITHDRAW, noticed) is Ruling.NOT_NOW
+    assert decide(OFFICE, Action.RECHECK, noticed) is Ruling.ALLOWED
 
 
 def test_who_proposed_a_publication_does_not_review_it_nor_release_names():

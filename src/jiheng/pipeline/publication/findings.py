@@ -34,7 +34,9 @@ def findings(one: Submission, judged: Judged, clean: Masked) -> Iterator[Found]:
         if (each.code, each.at) not in there:
             yield _found(each, "mended", search)
     for each in now:
-        yield _found(each, "stands", search)
+        cells = {(each.code, path) for path in (*each.at, *each.mend_at)}
+        outcome = "stands" if cells.isdisjoint(one.demanded) else "rectifying"
+        yield _found(each, outcome, search)
 
 
 def _told(one: Submission, findings: tuple[Finding, ...]) -> Iterator[Finding]:

@@ -33,6 +33,7 @@ class Submission(Struct, frozen=True, kw_only=True):
         earlier: the form as it was first handed in; None where nothing was changed since.
         search: what is looked for to be masked.
         withheld: names of parts, and paths of rows (``indicators[3]``).
+        demanded: code and cell of findings that the unit was told to put right.
     """
 
     number: str
@@ -46,3 +47,4 @@ class Submission(Struct, frozen=True, kw_only=True):
     search: Search
     withheld: frozenset[str]
     history: tuple[Done, ...]
+    demanded: frozenset[tuple[str, str]] = frozenset()

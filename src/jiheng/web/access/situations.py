@@ -6,18 +6,19 @@ from typing import cast
 from django.db.models import Q, QuerySet
 from msgspec import Struct
 
-from jiheng.web.access.decide import Post, Ruling, Situation, decide
+from jiheng.web.access.decide import OpenNotice, Post, Ruling, Situation, decide
 from jiheng.web.access.table import roles_for
 from jiheng.web.chain.models import Asked, Event, OpeningRequest
 from jiheng.web.chain.past import past_of
-from jiheng.web.chain.steps import BESIDE_A_RETURN, CLEARING, SUBMITTING, Action, Step
+from jiheng.web.chain.steps import BESIDE_A_RETURN, CLEARING, DRAFTS, SUBMITTING, Action, Step
 from jiheng.web.forms.models import FormRecord, FormVersion
 from jiheng.web.people.models import Appointment, Person
 from jiheng.web.people.roles import Role
+from jiheng.web.rectification.models import Notice
+from jiheng.web.rectification.states import OPEN, NoticeState
 
 _POSTS = "_posts"
 """Under this name a person keeps the posts that they hold."""
-_DRAFTS = (Step.TARGET_DRAFT, Step.SELF_EVALUATION)
 
 
 def posts_of(person: Person) -> tuple[Post, ...]:
@@ -46,7 +47,9 @@ def known(records: QuerySet[FormRecord], person: Person) -> Iterable[tuple[FormR
         events = facts.events.get(record.pk, [])
         is_own = record.filler.pk == person.pk or record.pk in facts.written
         is_own = is_own or _submitted(events, person)
-        yield record, _situation(record, events, facts.asked.get(record.pk), person, is_own=is_own)
+        asked, notice = facts.asked.get(record.pk), facts.notices.get(record.pk)
+        last = _clearing(events, person)
+        yield record, _situation(record, events, asked, notice, last, is_own=is_own)
 
 
 def situation_of(record: FormRecord, person: Person) -> Situation:
@@ -57,7 +60,8 @@ def situation_of(record: FormRecord, person: Person) -> Situation:
     # Only of a form that is not theirs anyway has the database to say whether they wrote in it.
     wrote = is_own or FormVersion.objects.filter(record=record, made_by=person).exists()
     asked = past.waiting.judged_at if past.waiting else None
-    return _situation(record, events, asked, person, is_own=wrote)
+    notice = _open(past.notice.state, past.notice.role) if past.notice else None
+    return _situation(record, events, asked, notice, _clearing(events, person), is_own=wrote)
 
 
 def ruling_on(person: Person, action: Action, record: FormRecord) -> Ruling:
@@ -72,11 +76,13 @@ class _Facts(Struct, frozen=True, kw_only=True):
         events: action and key of the person, the first first.
         written: the forms of which the person wrote a version.
         asked: the step whose judges were asked to open a cell.
+        notices: the notice of rectification that is open.
     """
 
     events: dict[int, list[tuple[str, int]]]
     written: frozenset[int]
     asked: dict[int, str]
+    notices: dict[int, OpenNotice]
 
 
 def _facts(within: Q, person: Person) -> _Facts:
@@ -91,33 +97,50 @@ def _facts(within: Q, person: Person) -> _Facts:
         events=events,
         written=frozenset(wrote.values_list("record", flat=True)),
         asked=dict(waiting.values_list("record", "judged_at")),
+        notices={
+            record: _open(state, role)
+            for record, state, role in Notice.objects.filter(within, state__in=OPEN)
+            .order_by()
+            .values_list("record", "state", "role")
+        },
     )
+
+
+def _open(state: str, role: str) -> OpenNotice:
+    return OpenNotice(state=NoticeState(state), by=Role(role))
 
 
 def _submitted(events: list[tuple[str, int]], person: Person) -> bool:
     return any(author == person.pk and action in SUBMITTING for action, author in events)
 
 
+def _clearing(events: list[tuple[str, int]], person: Person) -> tuple[Action | None, bool]:
+    """The last step towards publication, and whether the person proposed it."""
+    steps = [Action(action) for action, _ in events if action in CLEARING]
+    proposers = [author for action, author in events if action == Action.PROPOSE_PUBLICATION]
+    return (steps[-1] if steps else None), proposers[-1:] == [person.pk]
+
+
 def _situation(
     record: FormRecord,
     events: list[tuple[str, int]],
     asked: str | None,
-    person: Person,
+    notice: OpenNotice | None,
+    clearing: tuple[Action | None, bool],
     *,
     is_own: bool,
 ) -> Situation:
     step, actions = Step(record.step), [Action(action) for action, _ in events]
     judged = [action for action in actions if action not in BESIDE_A_RETURN]
-    clearing = [Action(action) for action, _ in events if action in CLEARING]
-    proposers = [author for action, author in events if action == Action.PROPOSE_PUBLICATION]
     return Situation(
         branch=record.organisation.branch,
         route=record.route,
         step=step,
         is_own=is_own,
         last=actions[-1] if actions else None,
-        is_returned=step in _DRAFTS and judged[-1:] == [Action.SEND_BACK],
+        is_returned=step in DRAFTS and judged[-1:] == [Action.SEND_BACK],
         asked_of=Step(asked) if asked else None,
-        cleared=clearing[-1] if clearing else None,
-        is_proposer=proposers[-1:] == [person.pk],
+        notice=notice,
+        cleared=clearing[0],
+        is_proposer=clearing[1],
     )

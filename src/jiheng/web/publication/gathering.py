@@ -20,6 +20,9 @@ from jiheng.web.people.models import Organisation
 from jiheng.web.people.tree import branches_above
 from jiheng.web.publication.models import Clearance, MaskRuling
 from jiheng.web.publication.names import Neighbours, search_for
+from jiheng.web.rectification.models import Demand
+from jiheng.web.rectification.states import OPEN
+from jiheng.web.verdicts.totals import Reviewed, reviewed_totals
 
 _DEEDS: Mapping[str, Deed] = {
     Action.HAND_IN: "hand-in",
@@ -27,6 +30,7 @@ _DEEDS: Mapping[str, Deed] = {
     Action.RESUBMIT: "resubmit",
     Action.REVIEW_DEPARTMENT: "review-department",
     Action.RECHECK: "recheck",
+    Action.CLOSE_NOTICE: "rectified",
 }
 """What is told of a form's way since its self-evaluation was handed in."""
 
@@ -50,6 +54,8 @@ def submissions(records: QuerySet[FormRecord]) -> tuple[Submission, ...]:
     earlier = _first_filings(records, found, events)
     rulings = _rulings(records)
     neighbours, departments = Neighbours(found), _departments(found)
+    reviewed = reviewed_totals(each.pk for each in found)
+    demanded = _demanded(records)
     return tuple(
         Submission(
             number=each.number,
@@ -59,16 +65,17 @@ def submissions(records: QuerySet[FormRecord]) -> tuple[Submission, ...]:
             department=departments.get(each.organisation.branch),
             form=form_of(each),
             earlier=earlier.get(each.pk),
-            sums=_sums(Figures.of(each)),
+            sums=_sums(Figures.of(each), reviewed.get(each.pk)),
             search=search_for(neighbours.of(each), rulings.get(Clearance.of(each).pk, ())),
             withheld=frozenset(Clearance.of(each).withheld.split()),
             history=_history(events.get(each.pk, ())),
+            demanded=frozenset(demanded.get(each.pk, ())),
         )
         for each in found
     )
 
 
-def _sums(figures: Figures) -> Sums:
+def _sums(figures: Figures, reviewed: Reviewed | None) -> Sums:
     return Sums(
         budget=figures.budget,
         executed=figures.executed,
@@ -76,6 +83,7 @@ def _sums(figures: Figures) -> Sums:
         printed=figures.printed,
         low=figures.low,
         high=figures.high,
+        reviewed=(reviewed.low, reviewed.high) if reviewed else None,
     )
 
 
@@ -116,6 +124,15 @@ def _first_filings(
             chosen[key] = pk
     documents = FormVersion.objects.filter(pk__in=chosen.values()).values_list("record", "document")
     return {key: msgspec.json.decode(text, type=Form) for key, text in documents}
+
+
+def _demanded(records: QuerySet[FormRecord]) -> dict[int, list[tuple[str, str]]]:
+    """Code and cell of the findings that an open notice of rectification wants put right."""
+    found: dict[int, list[tuple[str, str]]] = {}
+    wanted = Demand.objects.filter(notice__record__in=_keys(records), notice__state__in=OPEN)
+    for key, code, path in wanted.values_list("notice__record", "code", "path"):
+        found.setdefault(key, []).append((code, path))
+    return found
 
 
 def _rulings(records: QuerySet[FormRecord]) -> dict[int, list[MaskRuling]]:

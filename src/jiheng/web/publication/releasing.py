@@ -23,7 +23,6 @@ from jiheng.web.publication.models import Batch, Package, PackedForm
 from jiheng.web.publication.states import CLEARED, with_states
 from jiheng.writers.publication import File, write_package, zipped
 
-
 MOST_FORMS = 3000
 """So many are made and searched while somebody waits: some five seconds a thousand."""
 
