@@ -101,7 +101,7 @@ def test_hostile_text_does_not_end_the_script_of_the_search():
     assert json.loads(script.removeprefix("window.jihengSearched = ").rstrip(";\n"))
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1+2", "-x", "@x", "\t=1", "＝1"])
+@pytest.mark.parametrize("text", ["=1+1", "+1+2", "-x", "@x", "\t=1", "＝1+1"])
 def test_no_cell_of_a_table_is_a_formula(text):
     found = files(card(text=text))
     cells = [
