@@ -22,6 +22,7 @@ ONCE_MORE = (
     "tests/web/dashboards",
     "tests/web/review",
     "tests/web/years",
+    "tests/web/publication",
     "tests/web/browser/test_chain.py",
 )
 

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "jiheng.web.years.apps.YearsConfig",
     "jiheng.web.verdicts.apps.VerdictsConfig",
     "jiheng.web.dashboards.apps.DashboardsConfig",
+    "jiheng.web.publication.apps.PublicationConfig",
     "jiheng.web.pages.apps.PagesConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -25,6 +25,7 @@ urlpatterns = [
     path("", include("jiheng.web.scans.urls")),
     path("draws/", include("jiheng.web.sampling.urls")),
     path("", include("jiheng.web.rectification.urls")),
+    path("", include("jiheng.web.publication.urls")),
     path("begin/", forms.begin_page, name="begin"),
     path("forms/<str:number>/", forms.form_page, name="form"),
     path("forms/<str:number>/cells/", forms.cells, name="cells"),

@@ -9,12 +9,14 @@ from jiheng.web.chain.steps import Step
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.saving import CellChange
 from jiheng.web.people.models import Person, Proposal
+from jiheng.web.publication.releasing import release
 from jiheng.web.rectification.states import Use
 from jiheng.web.rectification.wishes import UseWish
 from jiheng.web.sampling.models import Basis, Cause, Entry
 from jiheng.web.sampling.sample import Wanted, add_must_check, assign
 from tests.web.chain.orders import order
 from tests.web.city import City, record_at
+from tests.web.publication.cleared import batch_of, cleared, proposed
 from tests.web.rectification.notices import fed_back, noticed, wrong_record
 from tests.web.sampling.office import Office
 from tests.web.years.several import BEFORE, RENAMED, two_years
@@ -33,6 +35,9 @@ def at_work(city: City) -> City:
         FormRecord.objects.filter(pk=record.pk).update(number=number)
     _drawn(city)
     followed_up(city)
+    proposed(city)
+    cleared(city)
+    release(batch_of(city), city.reviewer)
     two_years(city, BEFORE, RENAMED)
     Proposal.objects.create(
         person=city.clerk, role="head", organisation=city.centre, made_by=city.system_admin

@@ -7,6 +7,7 @@ from django.urls import get_resolver
 from jiheng.web.chain.steps import Step
 from jiheng.web.forms.models import FormRecord
 from tests.web.city import record_at
+from tests.web.publication.cleared import proposed
 from tests.web.sampling.office import draw_at
 
 WHO = [
@@ -154,6 +155,20 @@ address                      nobody clerk colleague head section reviewer budget
 /draws/7/how/                302    404   404       404  404     404      404    200         404         200     404      404          404            404
 /draws/7/frozen.json         302    404   404       404  404     404      404    404         404         404     404      404          404            404
 /draws/7/steps/commit/       302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/publication/                302    403   403       200  403     200      403    200         403         403     403      403          403            403
+/publication/batches/        302    403   403       200  403     200      403    200         403         403     403      403          403            403
+/publication/batches/0/      302    404   404       404  404     404      404    404         404         404     404      404          404            404
+/publication/batches/0/names/ 302   404   404       404  404     404      404    404         404         404     404      404          404            404
+/publication/packages/0/     302    404   404       404  404     404      404    404         404         404     404      404          404            404
+/publication/packages/0/withdraw/ 302 405 405       405  405     405      405    405         405         405     405      405          405            405
+/forms/CLOSED/propose-publication/ 302 403 403      200  403     200      403    403         403         403     404      404          404            404
+/forms/CLOSED/review-secrecy/ 302   403   403       403  403     403      403    403         403         403     404      404          404            404
+/forms/PROPOSED/review-secrecy/ 302 403   403       403  403     200      403    200         403         403     404      404          404            404
+/publication/preview/PROPOSED/index.html 302 200 200 200 200    200      200    200         200         200     404      404          404            404
+/publication/preview/CLOSED/index.html 302 404 404   404 404    404      404    404         404         404     404      404          404            404
+/forms/CLOSED/mask-texts/    302    403   403       403  403     403      403    403         403         403     404      404          404            404
+/public/                     404    404   404       404  404     404      404    404         404         404     404      404          404            404
+/public/1/index.html         404    404   404       404  404     404      404    404         404         404     404      404          404            404
 /forms/NO-SUCH-FORM/         302    404   404       404  404     404      404    404         404         404     404      404          404            404
 """
 
@@ -174,6 +189,7 @@ def forms(city):
         record = record_at(city, step)
         FormRecord.objects.filter(pk=record.pk).update(number=number)
     draw_at(city, 7)
+    FormRecord.objects.filter(pk=proposed(city).pk).update(number="PROPOSED")
     return city
 
 
@@ -211,5 +227,8 @@ def test_the_table_leaves_out_no_address():
         "prefill", "prefill-intake", "columns", "map-columns", "rows-out",
         "imports", "import", "import-add", "import-pause", "import-report", "import-file",
         "journal-export", "people", "import-people", "roster-template", "change-person", "organisations",
+        "publication", "publication-batches", "publication-batch", "publication-names",
+        "publication-package", "withdraw-package", "review-secrecy", "mask-texts", "public",
+        "public-file", "publication-preview",
         "organisation", "posts", "decide-proposals", "end-post", "visits", "unlock", "end-visit",
     }  # fmt: skip

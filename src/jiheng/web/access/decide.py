@@ -8,6 +8,7 @@ from jiheng.web.access.table import HIRED, roles_for
 from jiheng.web.chain.route import load_route
 from jiheng.web.chain.steps import (
     ANSWERING,
+    CLEARING,
     DRAFTS,
     NEVER_OWN,
     REVIEWING,
@@ -28,6 +29,7 @@ class Ruling(StrEnum):
     WRONG_STEP = "wrong-step"
     NO_ROLE = "no-role"
     OWN_FORM = "own-form"
+    OWN_PROPOSAL = "own-proposal"
     NOT_NOW = "not-now"
 
 
@@ -61,6 +63,8 @@ class Situation(Struct, frozen=True, kw_only=True):
         asked_of: the step whose judges were asked to open a locked cell and have not answered.
         is_assigned: the person was given it to review.
         notice: the notice of rectification that is open.
+        cleared: the last of the steps towards its publication.
+        is_proposer: the person proposed its publication last.
     """
 
     branch: str
@@ -72,6 +76,8 @@ class Situation(Struct, frozen=True, kw_only=True):
     asked_of: Step | None = None
     is_assigned: bool = False
     notice: OpenNotice | None = None
+    cleared: Action | None = None
+    is_proposer: bool = False
 
 
 _WHILE_NOTICE = {
@@ -105,7 +111,17 @@ def decide(posts: tuple[Post, ...], action: Action, situation: Situation) -> Rul
         return Ruling.NO_ROLE
     if action in NEVER_OWN and situation.is_own:
         return Ruling.OWN_FORM
+    if action in CLEARING - {Action.PROPOSE_PUBLICATION} and situation.is_proposer:
+        return Ruling.OWN_PROPOSAL
     return Ruling.ALLOWED if _is_time_for(action, situation) else Ruling.NOT_NOW
+
+
+_AFTER = {
+    Action.PROPOSE_PUBLICATION: {None, Action.REVIEW_SECRECY, Action.MASK_TEXTS},
+    Action.REVIEW_SECRECY: {Action.PROPOSE_PUBLICATION},
+    Action.MASK_TEXTS: {Action.REVIEW_SECRECY, Action.MASK_TEXTS},
+}
+"""What came last before each step towards publication; a review waits for a proposal."""
 
 
 def _readers(step: Step) -> frozenset[Role]:
@@ -115,7 +131,8 @@ def _readers(step: Step) -> frozenset[Role]:
 def _is_time_for(action: Action, situation: Situation) -> bool:
     """Whether what happened last lets this follow."""
     state = situation.notice.state if situation.notice else None
-    if action in _WHILE_NOTICE and state not in _WHILE_NOTICE[action]:
+    is_late = action in _WHILE_NOTICE and state not in _WHILE_NOTICE[action]
+    if is_late or (action in CLEARING and situation.cleared not in _AFTER[action]):
         return False
     if action is Action.FILL:
         return situation.step in DRAFTS or state is NoticeState.ISSUED
