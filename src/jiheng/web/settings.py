@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "jiheng.web.journal.apps.JournalConfig",
     "jiheng.web.lists.apps.ListsConfig",
     "jiheng.web.review.apps.ReviewConfig",
+    "jiheng.web.api.apps.ApiConfig",
     "jiheng.web.pages.apps.PagesConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -45,10 +46,11 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "jiheng.web.logs.AccessLogMiddleware",
-    "jiheng.web.limits.LimitsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "jiheng.web.headers.HeadersMiddleware",
+    "jiheng.web.api.door.DoorMiddleware",
+    "jiheng.web.limits.LimitsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "jiheng.web.people.waking.WakingMiddleware",
     "jiheng.web.language.LanguageMiddleware",

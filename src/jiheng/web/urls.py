@@ -29,6 +29,7 @@ urlpatterns = [
     path("forms/<str:number>/", include("jiheng.web.papers.urls")),
     path("forms/<str:number>/", include("jiheng.web.versions.urls")),
     path("forms/<str:number>/<slug:action>/", chain.act, name="act"),
+    path("", include("jiheng.web.api.urls")),
     path("health/", upkeep.health, name="health"),
     path("imports/", include("jiheng.web.imports.urls")),
     path("journal/", journal.journal, name="journal"),

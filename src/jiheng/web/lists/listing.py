@@ -103,9 +103,7 @@ def listing(
     asked = request.GET.get("sort")
     chosen = next((each for each in COLUMNS if each.name == (asked or default)), COLUMNS[0])
     is_down = request.GET.get("down") == "1" if asked else chosen.is_down
-    field = F(chosen.field) if isinstance(chosen.field, str) else chosen.field
-    order = field.desc(nulls_last=True) if is_down else field.asc(nulls_last=True)
-    ordered = listed(records).order_by(*first, order, "number")
+    ordered = ordered_by(records, chosen, is_down=is_down, first=first)
     page = Paginator(ordered, PAGE).get_page(request.GET.get("page"))
     return Listing(
         rows=tuple(row_of(record) for record in page.object_list),
@@ -115,6 +113,19 @@ def listing(
         page=page,
         query=_query(request, ()),
     )
+
+
+def ordered_by(
+    records: QuerySet[FormRecord],
+    column: Column,
+    *,
+    is_down: bool,
+    first: tuple[str | OrderBy, ...] = (),
+) -> QuerySet[FormRecord]:
+    """Return forms with all that a list shows of them, in the order of a column."""
+    field = F(column.field) if isinstance(column.field, str) else column.field
+    order = field.desc(nulls_last=True) if is_down else field.asc(nulls_last=True)
+    return listed(records).order_by(*first, order, "number")
 
 
 def _heading(request: HttpRequest, column: Column, is_down: bool | None) -> Heading:

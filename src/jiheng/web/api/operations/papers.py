@@ -1,0 +1,24 @@
+"""The official form as a file."""
+
+from typing import Annotated, Literal
+
+from django.http import FileResponse, HttpRequest
+from ninja import Path
+
+from jiheng.web.api.operations.around import FILE, Number, seen
+from jiheng.web.api.registry import Operation
+from jiheng.web.papers.views import sent
+
+Kind = Annotated[Literal["docx", "xlsx", "pdf"], Path()]
+
+
+def paper(request: HttpRequest, number: Number, kind: Kind) -> FileResponse:
+    """Return the official form with its check code, as ``jiheng write`` writes it."""
+    return sent(seen(request, number), kind)
+
+
+OPERATIONS = (
+    Operation(
+        name="paper", method="GET", path="/forms/{number}/files/{kind}", view=paper, media=FILE
+    ),
+)

@@ -1,0 +1,108 @@
+"""The description as its page shows it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from msgspec import Struct
+
+from jiheng.web.api.description import PREFIX
+from jiheng.web.api.everything import SECTIONS
+from jiheng.web.api.registry import Operation
+
+
+class Part(Struct, frozen=True, kw_only=True):
+    """A parameter, or a part of a body.
+
+    Attributes:
+        kind: its type, and what it is held to.
+    """
+
+    name: str
+    place: str
+    kind: str
+    is_required: bool
+
+
+class Described(Struct, frozen=True, kw_only=True):
+    """One operation."""
+
+    method: str
+    path: str
+    name: str
+    words: str
+    note: str
+    writes: bool
+    parts: tuple[Part, ...]
+    answers: tuple[Part, ...]
+    media: str
+
+
+class DescribedSection(Struct, frozen=True, kw_only=True):
+    """Operations about one thing."""
+
+    name: str
+    words: str
+    operations: tuple[Described, ...]
+
+
+def sections_of(told: dict[str, Any]) -> tuple[DescribedSection, ...]:
+    """Return what a description says, section by section."""
+    words = {each["name"]: each["description"] for each in told["tags"]}
+    return tuple(
+        DescribedSection(
+            name=section.name,
+            words=words[section.name],
+            operations=tuple(_described(each, told) for each in section.operations),
+        )
+        for section in SECTIONS
+    )
+
+
+def _described(operation: Operation, told: dict[str, Any]) -> Described:
+    found = told["paths"][f"{PREFIX}{operation.path}"][operation.method.lower()]
+    contents = found["responses"][str(operation.status)].get("content", {})
+    answers = (schema for each in contents.values() for schema in [each["schema"]])
+    return Described(
+        method=operation.method,
+        path=f"{PREFIX}{operation.path}",
+        name=operation.name,
+        words=found["summary"],
+        note=found.get("description", ""),
+        writes=operation.writes,
+        parts=tuple(_parts(found, told)),
+        answers=tuple(part for schema in answers for part in _fields(schema, told, "")),
+        media=operation.media,
+    )
+
+
+def _parts(found: dict[str, Any], told: dict[str, Any]) -> Iterator[Part]:
+    for each in found["parameters"]:
+        kind = _kind(each["schema"])
+        yield Part(name=each["name"], place=each["in"], kind=kind, is_required=each["required"])
+    for each in found.get("requestBody", {}).get("content", {}).values():
+        yield from _fields(each["schema"], told, "body")
+
+
+def _fields(schema: dict[str, Any], told: dict[str, Any], place: str) -> Iterator[Part]:
+    whole = _resolved(schema, told)
+    required = whole.get("required", ())
+    for name, each in whole.get("properties", {}).items():
+        kind = _kind(each)
+        yield Part(name=name, place=place, kind=kind, is_required=name in required)
+
+
+def _kind(schema: dict[str, Any]) -> str:
+    if "$ref" in schema:
+        return str(schema["$ref"]).rpartition("/")[2]
+    if "anyOf" in schema:
+        return " | ".join(_kind(each) for each in schema["anyOf"])
+    if schema.get("type") == "array":
+        return f"[{_kind(schema.get('items') or {})}]"
+    if "enum" in schema:
+        return " | ".join(str(each) for each in schema["enum"])
+    return str(schema.get("format") or schema.get("type") or "")
+
+
+def _resolved(schema: dict[str, Any], told: dict[str, Any]) -> dict[str, Any]:
+    name = str(schema.get("$ref", "")).rpartition("/")[2]
+    return told["components"]["schemas"][name] if name else schema
