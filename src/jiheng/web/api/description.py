@@ -1,5 +1,6 @@
 """The API's description after OpenAPI 3.1, in the language of whoever reads it."""
 
+import re
 from functools import cache
 from http import HTTPStatus
 from typing import Any
@@ -25,6 +26,8 @@ REFUSALS = (
 )
 """What any operation may answer when it does not do what was asked."""
 _REFS = "#/components/schemas/{name}"
+_REFERENCE = rf'"$ref":"{_REFS.format(name="")}\1"'
+_STANDING_IN = re.compile(rf'"{STAND_IN}":"([^"]+)"')
 
 
 @cache
@@ -43,7 +46,10 @@ def description(language: str) -> dict[str, Any]:
     schemes["Bearer"]["description"] = say("api.token-how", language)
     _, structs = msgspec.json.schema_components([*KNOWN.values(), Problem], ref_template=_REFS)
     told["components"]["schemas"].update(structs)
-    return _referring(told)
+    # Where ninja put a stand-in for a struct, there comes the reference to it.
+    text = msgspec.json.encode(told).decode()
+    referring = _STANDING_IN.sub(_REFERENCE, text)
+    return msgspec.json.decode(referring, type=dict[str, Any])
 
 
 def operations() -> tuple[Operation, ...]:
@@ -71,16 +77,3 @@ def _describe(found: dict[str, Any], operation: Operation, language: str) -> Non
     for status in REFUSALS:
         told = {"description": say(f"api.answer.{status.value}", language)}
         found["responses"][status.value] = {**told, "content": {MEDIA: {"schema": schema}}}
-
-
-def _referring(told: Any) -> Any:
-    """Return the description with a reference wherever a struct's schema is to stand."""
-    match told:
-        case dict():
-            if STAND_IN in told:
-                return {"$ref": _REFS.format(name=told[STAND_IN])}
-            return {str(name): _referring(value) for name, value in told.items()}
-        case list() | tuple():
-            return [_referring(each) for each in told]
-        case _:
-            return told

@@ -53,6 +53,6 @@ def _shaped(request: HttpRequest, answer: HttpResponse) -> HttpResponse:
     otherwise = "api.refused.fault" if is_fault else "api.refused.unreadable"
     shaped = answered(problem(request, status, _WORDS.get(status, otherwise)))
     for name in _KEPT:
-        if name in answer:
+        if answer.has_header(name):
             shaped[name] = answer[name]
     return shaped

@@ -1,11 +1,28 @@
 """All operations, in the order of the description, and the API that they make."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import cast
 
+from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
+from ninja.main import ExcHandler
 
 from jiheng.web.api.bearer import Bearer
-from jiheng.web.api.operations import forms, lists, mine, papers, reading, writing
+from jiheng.web.api.operations import (
+    forms,
+    imports,
+    journal,
+    lists,
+    mine,
+    papers,
+    people,
+    posts,
+    prefill,
+    reading,
+    rows,
+    scans,
+    writing,
+)
 from jiheng.web.api.problems import answered
 from jiheng.web.api.registry import Section
 from jiheng.web.api.troubles import TROUBLES, Told
@@ -25,6 +42,13 @@ SECTIONS = (
         ),
     ),
     Section(name="lists", operations=lists.OPERATIONS),
+    Section(name="rows", operations=rows.OPERATIONS),
+    Section(name="prefill", operations=prefill.OPERATIONS),
+    Section(name="imports", operations=imports.OPERATIONS),
+    Section(name="scans", operations=scans.OPERATIONS),
+    Section(name="people", operations=people.OPERATIONS),
+    Section(name="posts", operations=posts.OPERATIONS),
+    Section(name="journal", operations=journal.OPERATIONS),
 )
 
 
@@ -39,10 +63,12 @@ def _built() -> NinjaAPI:
         parser=MsgspecParser(),
     )
     for kind, told in TROUBLES:
-        made.add_exception_handler(kind, _handler(told))
+        # Ninja's own type of a handler asks for the exception's class beside the exception.
+        made.add_exception_handler(kind, cast("ExcHandler[Exception]", _handler(told)))
+    register = made.default_router.add_api_operation  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
     for section in SECTIONS:
         for each in section.operations:
-            made.default_router.add_api_operation(
+            register(
                 each.path,
                 [each.method],
                 each.view,
@@ -55,7 +81,7 @@ def _built() -> NinjaAPI:
     return made
 
 
-def _handler(told: Told) -> Any:
+def _handler(told: Told) -> Callable[[HttpRequest, Exception], HttpResponse]:
     return lambda request, error: answered(told(request, error))
 
 

@@ -78,7 +78,8 @@ def _draw(name: str, span: int, calls: int) -> int:
     # In a transaction, so that it takes its turn among SQLite's writers.
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(_DRAW, [name, span, calls])
-        return int(cursor.fetchone()[0])
+        rows: list[tuple[int]] = cursor.fetchall()
+    return rows[0][0]
 
 
 def _keep(name: str, purse: _Purse) -> None:

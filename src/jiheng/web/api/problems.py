@@ -32,7 +32,7 @@ class Fault(Struct, frozen=True, kw_only=True):
     rule: str
 
 
-class Problem(Wire):
+class Problem(Wire, frozen=True, kw_only=True):
     """Why something was not done.
 
     Attributes:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.exceptions import BadRequest, RequestDataTooBig
 from django.http import Http404, HttpRequest
+from django.http.request import RawPostDataException
 from msgspec.structs import replace
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
@@ -113,6 +114,8 @@ TROUBLES: tuple[tuple[type[Exception], Told], ...] = (
     (HttpError, _unreadable),
     (BadRequest, _unreadable),
     (RequestDataTooBig, _unreadable),
+    # Fields of a form where JSON was to come: they are read, and cannot be read again.
+    (RawPostDataException, _unreadable),
     (Refused, _refused),
     (NotSent, _refused),
     (OutOfDate, _out_of_date),

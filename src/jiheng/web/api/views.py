@@ -3,6 +3,7 @@
 from http import HTTPStatus
 
 import msgspec
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -16,6 +17,8 @@ from jiheng.web.api.tokens import DAYS, LONGEST_NAME, BadToken, Made, Wish, end,
 from jiheng.web.language import language_of
 from jiheng.web.pages.visitor import visitor
 from jiheng.web.people.door import open_to_all
+from jiheng.web.people.reach import branches_of
+from jiheng.web.people.roles import Role
 
 
 def tokens(request: HttpRequest) -> HttpResponse:
@@ -50,7 +53,13 @@ def end_token(request: HttpRequest, key: int) -> HttpResponse:
 def docs(request: HttpRequest) -> HttpResponse:
     """Show every operation: how it is called and what it answers."""
     told = described(language_of(request))
-    return render(request, "api/docs.html", {"sections": sections_of(told)})
+    sections = sections_of(told)
+    context = {
+        "sections": sections,
+        "count": sum(len(each.operations) for each in sections),
+        "calls": settings.CONFIG.api_calls,
+    }
+    return render(request, "api/docs.html", context)
 
 
 @open_to_all
@@ -66,6 +75,7 @@ def _tokens(request: HttpRequest, *, made: Made | None = None, refused: str = ""
     shown = tuple(seen_by(person))
     context = {
         "mine": tuple(each for each in shown if each.person.pk == person.pk),
+        "is_security": bool(branches_of(person, Role.SECURITY_ADMIN)),
         "others": tuple(each for each in shown if each.person.pk != person.pk),
         "made": made,
         "refused": refused,

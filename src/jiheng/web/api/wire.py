@@ -33,7 +33,7 @@ class Wire(Struct, frozen=True, kw_only=True):
 
     @classmethod
     def __get_pydantic_core_schema__(
-        cls, source: Any, handler: Callable[[Any], core_schema.CoreSchema]
+        cls, source: type[Struct], handler: object
     ) -> core_schema.CoreSchema:
         """Return how pydantic reads one: by msgspec, from what JSON gave."""
         del handler
@@ -42,15 +42,19 @@ class Wire(Struct, frozen=True, kw_only=True):
         return core_schema.no_info_plain_validator_function(
             lambda value: value if isinstance(value, cls) else _read(value, source),
             serialization=core_schema.plain_serializer_function_ser_schema(lambda value: value),
-            metadata={"pydantic_js_functions": [lambda *_: dict(stand_in)]},
+            metadata={"pydantic_js_functions": [_drawn_as(stand_in)]},
         )
 
 
-KNOWN: dict[str, Any] = {}
+def _drawn_as(stand_in: dict[str, str]) -> Callable[[object, object], dict[str, str]]:
+    return lambda _schema, _handler: dict(stand_in)
+
+
+KNOWN: dict[str, type[Struct]] = {}
 """Every struct that an operation names, by its name in the description."""
 
 
-def struct_name(source: Any) -> str:
+def struct_name(source: type[Struct]) -> str:
     """Return what a struct is called in the description, as msgspec calls it there."""
     (schema,), _ = msgspec.json.schema_components([source], ref_template="{name}")
     return str(schema["$ref"])
@@ -61,7 +65,7 @@ class MsgspecRenderer(BaseRenderer):
 
     media_type = "application/json"
 
-    def render(self, request: HttpRequest, data: Any, *, response_status: int) -> bytes:
+    def render(self, request: HttpRequest, data: object, *, response_status: int) -> bytes:
         """Return an answer's bytes."""
         del request, response_status
         return msgspec.json.encode(data)
@@ -70,12 +74,12 @@ class MsgspecRenderer(BaseRenderer):
 class MsgspecParser(Parser):
     """Reads bodies."""
 
-    def parse_body(self, request: HttpRequest) -> Any:
+    def parse_body(self, request: HttpRequest) -> dict[str, Any]:
         """Return what a body holds; ninja turns what this raises into a refusal."""
         return msgspec.json.decode(request.body)
 
 
-def _read(value: Any, source: Any) -> Any:
+def _read(value: object, source: type[Struct]) -> Struct:
     try:
         return msgspec.convert(value, type=source)
     except msgspec.ValidationError as error:

@@ -8,7 +8,6 @@ from typing import Annotated, TypeVar
 from django.core.paginator import Page, Paginator
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
-from ninja import Path, Query
 from pydantic import Field
 
 from jiheng.web.access.fetching import record_for
@@ -26,16 +25,15 @@ FILE = "application/octet-stream"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Row = TypeVar("Row", bound=Model)
 
-Number = Annotated[str, Path(min_length=1, max_length=40, pattern=NO_NUL)]
-KeyIn = Annotated[int, Path(ge=1, le=MOST_KEY)]
-YearAsked = Annotated[int, Query(ge=1990, le=2100)]
-PageAsked = Annotated[int, Query(ge=1, le=1_000_000)]
-KeyAsked = Annotated[int | None, Query(ge=1, le=MOST_KEY)]
-WordsAsked = Annotated[str, Query(max_length=100, pattern=NO_NUL)]
-NameSent = Annotated[str, Field(max_length=120, pattern=NO_NUL)]
+Number = Annotated[str, Field(min_length=1, max_length=40, pattern=NO_NUL)]
+KeyIn = Annotated[int, Field(ge=1, le=MOST_KEY)]
+YearAsked = Annotated[int, Field(ge=1990, le=2100)]
+PageAsked = Annotated[int, Field(ge=1, le=1_000_000)]
+KeyAsked = Annotated[int | None, Field(ge=1, le=MOST_KEY)]
+WordsAsked = Annotated[str, Field(max_length=100, pattern=NO_NUL)]
 
 
-class Somebody(Wire):
+class Somebody(Wire, frozen=True, kw_only=True):
     """A person, as others see them."""
 
     key: int
@@ -43,7 +41,7 @@ class Somebody(Wire):
     name: str
 
 
-class Place(Wire):
+class Place(Wire, frozen=True, kw_only=True):
     """An organisation, as others see it."""
 
     key: int
@@ -51,7 +49,7 @@ class Place(Wire):
     kind: str
 
 
-class Counted(Wire):
+class Counted(Wire, frozen=True, kw_only=True):
     """Which page of a list it is, of how many, and how many rows there are on all together."""
 
     page: int
@@ -59,7 +57,7 @@ class Counted(Wire):
     count: int
 
 
-class Done(Wire):
+class Done(Wire, frozen=True, kw_only=True):
     """Something was done with a form, which stands there now."""
 
     number: str

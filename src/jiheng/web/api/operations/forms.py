@@ -1,11 +1,11 @@
 """Forms: the list, one of them, and a new one."""
 
-from enum import StrEnum
 from typing import Annotated
 
 from django.http import HttpRequest
 from msgspec import Meta
-from ninja import Body, Query
+from ninja import Body
+from pydantic import Field
 
 from jiheng.model.form import Form, Indicator
 from jiheng.web.access.situations import posts_of, within_reach
@@ -30,11 +30,12 @@ from jiheng.web.lists.rows import row_of
 from jiheng.web.lists.views import holding
 from jiheng.web.pages.visitor import visitor
 
-SortBy = StrEnum("SortBy", {each.name.upper(): each.name for each in COLUMNS})
+_COLUMNS = {each.name: each for each in COLUMNS}
+SortBy = Annotated[str, Field(pattern=f"^({'|'.join(_COLUMNS)})$")]
 """Columns by which lists are sorted, as on the pages."""
 
 
-class FormFound(Wire):
+class FormFound(Wire, frozen=True, kw_only=True):
     """A form.
 
     Attributes:
@@ -49,7 +50,7 @@ class FormFound(Wire):
     document: Form
 
 
-class NewRow(Wire):
+class NewRow(Wire, frozen=True, kw_only=True):
     """An indicator to begin with."""
 
     level1: Line
@@ -59,7 +60,7 @@ class NewRow(Wire):
     weight: Annotated[str, Meta(max_length=20, pattern=r"^[0-9]*(\.[0-9]+)?$")] = ""
 
 
-class NewForm(Wire):
+class NewForm(Wire, frozen=True, kw_only=True):
     """A form to begin: of which unit, project and year, with which indicators."""
 
     unit: Key
@@ -74,8 +75,8 @@ def list_forms(
     step: Step | None = None,
     unit: KeyAsked = None,
     q: WordsAsked = "",
-    sort: SortBy = SortBy.DUE,  # pyright: ignore[reportAttributeAccessIssue]
-    down: Annotated[bool, Query()] = False,
+    sort: SortBy = "due",
+    down: bool = False,
     page: PageAsked = 1,
 ) -> FormList:
     """Return the forms that the caller may see."""
@@ -84,8 +85,7 @@ def list_forms(
     records = records.filter(**{name: value for name, value in asked.items() if value is not None})
     if q.strip():
         records = records.filter(holding(q.strip()))
-    column = next(each for each in COLUMNS if each.name == sort)
-    return form_list(ordered_by(records, column, is_down=down), page)
+    return form_list(ordered_by(records, _COLUMNS[sort], is_down=down), page)
 
 
 def form(request: HttpRequest, number: Number) -> FormFound:

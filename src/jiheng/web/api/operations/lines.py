@@ -20,7 +20,7 @@ from jiheng.web.lists.models import Figures
 from jiheng.web.lists.rows import Row, row_of
 
 
-class FormLine(Wire):
+class FormLine(Wire, frozen=True, kw_only=True):
     """A form as lists have it; what needs results is null before there are any.
 
     Attributes:
@@ -53,7 +53,7 @@ class FormLine(Wire):
     at_stake: str | None
 
 
-class FormList(Wire):
+class FormList(Wire, frozen=True, kw_only=True):
     """A page of forms."""
 
     items: tuple[FormLine, ...]

@@ -1,9 +1,6 @@
 """What waits: one's own work, the queue of those who judge, what others owe."""
 
-from typing import Annotated
-
 from django.http import HttpRequest
-from ninja import Query
 
 from jiheng.web.api.operations.around import (
     Counted,
@@ -30,7 +27,7 @@ from jiheng.web.review.queue import wished
 _DUE = next(each for each in COLUMNS if each.name == "due")
 
 
-class QueuedForm(Wire):
+class QueuedForm(Wire, frozen=True, kw_only=True):
     """A form in the queue; whether the caller may judge it now."""
 
     line: FormLine
@@ -38,7 +35,7 @@ class QueuedForm(Wire):
     may_judge: bool
 
 
-class Queue(Wire):
+class Queue(Wire, frozen=True, kw_only=True):
     """The forms that come to the caller at a step: how many in each state, and a page of them."""
 
     step: Step
@@ -47,7 +44,7 @@ class Queue(Wire):
     page: Counted
 
 
-class Reminders(Wire):
+class Reminders(Wire, frozen=True, kw_only=True):
     """What others owe, with a text to send to them."""
 
     text: str
@@ -67,7 +64,7 @@ def queue(
     step: Step | None = None,
     state: State | None = None,
     unit: KeyAsked = None,
-    faulty: Annotated[bool, Query()] = False,
+    faulty: bool = False,
     page: PageAsked = 1,
 ) -> Queue:
     """Return the forms that the caller judges, where most is at stake on top."""

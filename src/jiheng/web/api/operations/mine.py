@@ -9,17 +9,18 @@ from jiheng.web.api.operations.around import Place, Somebody, desk, place, someb
 from jiheng.web.api.registry import Operation
 from jiheng.web.api.wire import Wire
 from jiheng.web.pages.desk import years_of
+from jiheng.web.people.models import Organisation
 from jiheng.web.people.reach import organisations_in
 
 
-class Post(Wire):
+class Post(Wire, frozen=True, kw_only=True):
     """A role, and where it is held."""
 
     role: str
     at: Place
 
 
-class WaitingYear(Wire):
+class WaitingYear(Wire, frozen=True, kw_only=True):
     """A year of which they see forms, and how many of these wait for them."""
 
     year: int
@@ -27,7 +28,7 @@ class WaitingYear(Wire):
     judged: int
 
 
-class Me(Wire):
+class Me(Wire, frozen=True, kw_only=True):
     """Whoever asks.
 
     Attributes:
@@ -42,13 +43,13 @@ class Me(Wire):
     expires_at: datetime
 
 
-class Organisations(Wire):
+class Organisations(Wire, frozen=True, kw_only=True):
     """Organisations, those above before those below."""
 
     items: tuple["SeenOrganisation", ...]
 
 
-class SeenOrganisation(Wire):
+class SeenOrganisation(Wire, frozen=True, kw_only=True):
     """An organisation in the caller's reach; ``above`` is the key of the one above it."""
 
     place: Place
@@ -78,14 +79,13 @@ def organisations(request: HttpRequest) -> Organisations:
     """Return the organisations of the branches in which the caller holds a post."""
     posts = desk(request, None).posts
     found = organisations_in(tuple(post.branch for post in posts)).order_by("branch")
-    return Organisations(
-        items=tuple(
-            SeenOrganisation(
-                place=place(each), above=each.above.pk if each.above else None, route=each.route
-            )
-            for each in found
-        )
-    )
+    return Organisations(items=tuple(seen_organisation(each) for each in found))
+
+
+def seen_organisation(one: Organisation) -> SeenOrganisation:
+    """Return an organisation as those see it in whose reach it is."""
+    above = one.above.pk if one.above else None
+    return SeenOrganisation(place=place(one), above=above, route=one.route)
 
 
 def _token(request: HttpRequest) -> Token:

@@ -1,15 +1,14 @@
 """The official form as a file."""
 
-from typing import Annotated, Literal
+from typing import Literal
 
 from django.http import FileResponse, HttpRequest
-from ninja import Path
 
 from jiheng.web.api.operations.around import FILE, Number, seen
 from jiheng.web.api.registry import Operation
 from jiheng.web.papers.views import sent
 
-Kind = Annotated[Literal["docx", "xlsx", "pdf"], Path()]
+Kind = Literal["docx", "xlsx", "pdf"]
 
 
 def paper(request: HttpRequest, number: Number, kind: Kind) -> FileResponse:

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Annotated
 
 from django.http import Http404, HttpRequest
-from ninja import Query
+from pydantic import Field
 
 from jiheng.model.audit import Audit
 from jiheng.model.citation import Citation
@@ -31,10 +31,10 @@ from jiheng.web.versions.comparing import (
 from jiheng.web.versions.last_year import last_year_of
 from jiheng.writers.report.origin import TOTAL, Origin, origin_of
 
-VersionAsked = Annotated[int | None, Query(ge=1, le=2**31 - 1)]
+VersionAsked = Annotated[int | None, Field(ge=1, le=2**31 - 1)]
 
 
-class Findings(Wire):
+class Findings(Wire, frozen=True, kw_only=True):
     """The audit of a form, as ``jiheng audit`` writes it."""
 
     number: str
@@ -42,7 +42,7 @@ class Findings(Wire):
     audit: Audit
 
 
-class ReadValue(Wire):
+class ReadValue(Wire, frozen=True, kw_only=True):
     """A cell on which a score rests: what is printed there, and how it is understood."""
 
     at: str
@@ -50,7 +50,7 @@ class ReadValue(Wire):
     understood: str
 
 
-class ScoreCard(Wire):
+class ScoreCard(Wire, frozen=True, kw_only=True):
     """Where a score comes from.
 
     Attributes:
@@ -74,7 +74,7 @@ class ScoreCard(Wire):
     findings: tuple[str, ...]
 
 
-class Scores(Wire):
+class Scores(Wire, frozen=True, kw_only=True):
     """Every score of a form with its card; that of the total comes first."""
 
     number: str
@@ -83,7 +83,7 @@ class Scores(Wire):
     items: tuple[ScoreCard, ...]
 
 
-class HistoryLine(Wire):
+class HistoryLine(Wire, frozen=True, kw_only=True):
     """A cell of a step: what it was and became, or what was said of it."""
 
     name: str
@@ -93,7 +93,7 @@ class HistoryLine(Wire):
     light: str
 
 
-class HistoryStep(Wire):
+class HistoryStep(Wire, frozen=True, kw_only=True):
     """Something that was done with a form."""
 
     action: str
@@ -106,13 +106,13 @@ class HistoryStep(Wire):
     cells: tuple[HistoryLine, ...]
 
 
-class History(Wire):
+class History(Wire, frozen=True, kw_only=True):
     """What was done with a form, the latest first."""
 
     items: tuple[HistoryStep, ...]
 
 
-class Version(Wire):
+class Version(Wire, frozen=True, kw_only=True):
     """What one person wrote in one sitting; ``number`` is the form's version after it."""
 
     ordinal: int
@@ -122,13 +122,13 @@ class Version(Wire):
     made_at: datetime
 
 
-class Versions(Wire):
+class Versions(Wire, frozen=True, kw_only=True):
     """The versions of a form, the latest first."""
 
     items: tuple[Version, ...]
 
 
-class ChangedCell(Wire):
+class ChangedCell(Wire, frozen=True, kw_only=True):
     """A cell that differs; who wrote it last, and when."""
 
     name: str
@@ -138,7 +138,7 @@ class ChangedCell(Wire):
     at: datetime | None
 
 
-class Comparison(Wire):
+class Comparison(Wire, frozen=True, kw_only=True):
     """What differs between two versions."""
 
     first: Version
@@ -146,14 +146,14 @@ class Comparison(Wire):
     cells: tuple[ChangedCell, ...]
 
 
-class LastValue(Wire):
+class LastValue(Wire, frozen=True, kw_only=True):
     """What stood last year where ``path`` leads to this year."""
 
     path: str
     text: str
 
 
-class LastYear(Wire):
+class LastYear(Wire, frozen=True, kw_only=True):
     """Last year's form of the project: its values by this year's cells, and what is new."""
 
     number: str

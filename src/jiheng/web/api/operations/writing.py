@@ -4,7 +4,7 @@ from typing import Annotated
 
 from django.http import HttpRequest
 from msgspec import UNSET, Meta, Struct, UnsetType
-from ninja import Body, Path
+from ninja import Body
 
 from jiheng.web.access.decide import Ruling
 from jiheng.web.access.situations import ruling_on
@@ -30,7 +30,7 @@ _MOST_CELLS = 2_000
 
 Version = Annotated[int, Meta(ge=1, le=2**31 - 1)]
 CellPath = Annotated[str, Meta(min_length=1, max_length=120, pattern=NO_NUL)]
-MoveName = Annotated[Action, Path()]
+MoveName = Action
 
 
 class WrittenCell(Struct, frozen=True, kw_only=True):
@@ -43,17 +43,17 @@ class WrittenCell(Struct, frozen=True, kw_only=True):
 
     path: CellPath
     new: Text | None
-    old: Text | None | UnsetType = UNSET
+    old: Text | UnsetType | None = UNSET
 
 
-class Save(Wire):
+class Save(Wire, frozen=True, kw_only=True):
     """Cells to write, and the version of the form that the caller saw."""
 
     version: Version
     changes: Annotated[tuple[WrittenCell, ...], Meta(max_length=_MOST_CELLS)]
 
 
-class Saved(Wire):
+class Saved(Wire, frozen=True, kw_only=True):
     """What stands in the cells that are open to the caller, after a save."""
 
     number: str
@@ -83,7 +83,7 @@ class Reached(Struct, frozen=True, kw_only=True):
     forecast: Line | None = None
 
 
-class ActionWish(Wire):
+class ActionWish(Wire, frozen=True, kw_only=True):
     """What somebody says with an action; what it does not ask for is not read.
 
     Attributes:
@@ -100,7 +100,7 @@ class ActionWish(Wire):
     achieved: Annotated[tuple[Reached, ...], Meta(max_length=_MOST_CELLS)] = ()
 
 
-class AskedCell(Wire):
+class AskedCell(Wire, frozen=True, kw_only=True):
     """A cell that an action is about, with what stands there or is said of it."""
 
     path: str
@@ -108,7 +108,7 @@ class AskedCell(Wire):
     text: str
 
 
-class AskedAction(Wire):
+class AskedAction(Wire, frozen=True, kw_only=True):
     """An action that the caller may do now, and what has to be said with it.
 
     Attributes:
@@ -124,7 +124,7 @@ class AskedAction(Wire):
     month: int | None
 
 
-class AskedActions(Wire):
+class AskedActions(Wire, frozen=True, kw_only=True):
     """What the caller may do with a form now."""
 
     number: str
