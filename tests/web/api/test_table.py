@@ -99,7 +99,10 @@ def answers(calls, program) -> dict[str, int]:
 def _tried(sample, program) -> int:
     with transaction.atomic():
         try:
-            return sample.sent(program).status_code
+            answer = sample.sent(program)
+            # A file is open until it is read.
+            b"".join(answer)
+            return answer.status_code
         finally:
             transaction.set_rollback(True)
 

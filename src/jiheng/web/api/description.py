@@ -10,7 +10,7 @@ import msgspec
 from jiheng.rulebook.messages import say, template
 from jiheng.web.api.everything import SECTIONS, api
 from jiheng.web.api.problems import MEDIA, Problem
-from jiheng.web.api.registry import JSON, Operation
+from jiheng.web.api.registry import Operation
 from jiheng.web.api.wire import KNOWN, STAND_IN, struct_name
 
 PREFIX = "/api/v1"
@@ -71,8 +71,9 @@ def _describe(found: dict[str, Any], operation: Operation, language: str) -> Non
     found["security"] = [{"Bearer": ["write" if operation.writes else "read"]}]
     answer = found["responses"][operation.status]
     answer["description"] = say("api.answer.done", language)
-    if operation.media != JSON:
-        answer["content"] = {operation.media: {"schema": {"type": "string", "format": "binary"}}}
+    if operation.answer is None:
+        binary = {"schema": {"type": "string", "format": "binary"}}
+        answer["content"] = dict.fromkeys(operation.media, binary)
     schema = {"$ref": _REFS.format(name=struct_name(Problem))}
     for status in REFUSALS:
         told = {"description": say(f"api.answer.{status.value}", language)}

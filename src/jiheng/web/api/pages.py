@@ -71,7 +71,7 @@ def _described(operation: Operation, told: dict[str, Any]) -> Described:
         writes=operation.writes,
         parts=tuple(_parts(found, told)),
         answers=tuple(part for schema in answers for part in _fields(schema, told, "")),
-        media=operation.media,
+        media=", ".join(operation.media),
     )
 
 

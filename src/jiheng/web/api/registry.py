@@ -15,7 +15,7 @@ class Operation(Struct, frozen=True, kw_only=True):
     Attributes:
         name: its operationId; its words are ``api.do.<name>``.
         answer: what it answers with; None where that is a file, or nothing.
-        media: of what kind the answer is.
+        media: of what kinds the answer may be.
     """
 
     name: str
@@ -24,7 +24,7 @@ class Operation(Struct, frozen=True, kw_only=True):
     view: Callable[..., Any]
     answer: Any = None
     status: int = 200
-    media: str = JSON
+    media: tuple[str, ...] = (JSON,)
 
     @property
     def writes(self) -> bool:

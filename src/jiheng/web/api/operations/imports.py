@@ -250,7 +250,7 @@ def answer_import(
         raise Trouble(409, "api.refused.nothing-asked")
     refused = misfits(read_form(row), given.answers, language)
     if refused:
-        raise Trouble(409, "api.refused.misfit", why="；".join(refused))
+        raise Trouble(409, "api.refused.misfit", why="\n".join(refused))
     answer(row.pk, dict(given.answers))
     one.refresh_from_db()
     forms = one.forms.select_related("record", "organisation").defer("document")
@@ -359,6 +359,6 @@ OPERATIONS = (
         method="GET",
         path=f"{_ONE}/report",
         view=import_report,
-        media=XLSX,
+        media=(XLSX,),
     ),
 )

@@ -7,7 +7,6 @@ from django.http import HttpRequest, HttpResponse
 from pydantic import Field
 
 from jiheng.web.api.operations.around import (
-    FILE,
     Counted,
     PageAsked,
     WordsAsked,
@@ -126,6 +125,6 @@ OPERATIONS = (
         method="GET",
         path="/journal/files/{kind}",
         view=journal_file,
-        media=FILE,
+        media=tuple(kind for _, kind in KINDS.values()),
     ),
 )

@@ -4,9 +4,9 @@ from typing import Literal
 
 from django.http import FileResponse, HttpRequest
 
-from jiheng.web.api.operations.around import FILE, Number, seen
+from jiheng.web.api.operations.around import Number, seen
 from jiheng.web.api.registry import Operation
-from jiheng.web.papers.views import sent
+from jiheng.web.papers.views import TYPES, sent
 
 Kind = Literal["docx", "xlsx", "pdf"]
 
@@ -18,6 +18,10 @@ def paper(request: HttpRequest, number: Number, kind: Kind) -> FileResponse:
 
 OPERATIONS = (
     Operation(
-        name="paper", method="GET", path="/forms/{number}/files/{kind}", view=paper, media=FILE
+        name="paper",
+        method="GET",
+        path="/forms/{number}/files/{kind}",
+        view=paper,
+        media=tuple(TYPES.values()),
     ),
 )

@@ -329,5 +329,5 @@ OPERATIONS = (
         view=hand_proof,
         answer=RowsAsked,
     ),
-    Operation(name="proof", method="GET", path="/proofs/{key}", view=proof, media=FILE),
+    Operation(name="proof", method="GET", path="/proofs/{key}", view=proof, media=(FILE,)),
 )

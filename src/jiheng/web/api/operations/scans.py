@@ -143,5 +143,5 @@ OPERATIONS = (
         view=form_scans,
         answer=Scans,
     ),
-    Operation(name="scan-file", method="GET", path="/scans/{key}", view=scan_file, media=FILE),
+    Operation(name="scan-file", method="GET", path="/scans/{key}", view=scan_file, media=(FILE,)),
 )
