@@ -1,6 +1,7 @@
 """The facts that a decision rests on, read from the database."""
 
 from collections.abc import Iterable
+from typing import cast
 
 from django.db.models import Q, QuerySet
 from msgspec import Struct
@@ -8,18 +9,25 @@ from msgspec import Struct
 from jiheng.web.access.decide import Post, Ruling, Situation, decide
 from jiheng.web.access.table import roles_for
 from jiheng.web.chain.models import Asked, Event, OpeningRequest
+from jiheng.web.chain.past import past_of
 from jiheng.web.chain.steps import BESIDE_A_RETURN, SUBMITTING, Action, Step
 from jiheng.web.forms.models import FormRecord, FormVersion
 from jiheng.web.people.models import Appointment, Person
 from jiheng.web.people.roles import Role
 
+_POSTS = "_posts"
+"""Under this name a person keeps the posts that they hold."""
 _DRAFTS = (Step.TARGET_DRAFT, Step.SELF_EVALUATION)
 
 
 def posts_of(person: Person) -> tuple[Post, ...]:
-    """Return where a person holds which role."""
-    held = Appointment.objects.filter(person=person).select_related("organisation")
-    return tuple(Post(role=Role(each.role), branch=each.organisation.branch) for each in held)
+    """Return where a person holds which role, asked once for as long as this object lives."""
+    kept = vars(person).get(_POSTS)
+    if kept is None:
+        held = Appointment.objects.filter(person=person).select_related("organisation")
+        kept = tuple(Post(role=Role(e.role), branch=e.organisation.branch) for e in held)
+        vars(person)[_POSTS] = kept
+    return cast("tuple[Post, ...]", kept)
 
 
 def within_reach(posts: tuple[Post, ...], action: Action = Action.READ) -> QuerySet[FormRecord]:
@@ -35,12 +43,21 @@ def known(records: QuerySet[FormRecord], person: Person) -> Iterable[tuple[FormR
     """Yield each form with its situation, by a few questions for all."""
     facts = _facts(Q(record__in=records.order_by().values("pk")), person)
     for record in records:
-        yield record, _situation(record, person, facts)
+        events = facts.events.get(record.pk, [])
+        is_own = record.filler.pk == person.pk or record.pk in facts.written
+        is_own = is_own or _submitted(events, person)
+        yield record, _situation(record, events, facts.asked.get(record.pk), is_own=is_own)
 
 
 def situation_of(record: FormRecord, person: Person) -> Situation:
     """Return the situation of one form, as it was fetched, as a person meets it."""
-    return _situation(record, person, _facts(Q(record=record), person))
+    past = past_of(record)
+    events = [(each.action, each.person.pk) for each in past.events]
+    is_own = record.filler.pk == person.pk or _submitted(events, person)
+    # Only of a form that is not theirs anyway has the database to say whether they wrote in it.
+    wrote = is_own or FormVersion.objects.filter(record=record, made_by=person).exists()
+    asked = past.waiting.judged_at if past.waiting else None
+    return _situation(record, events, asked, is_own=wrote)
 
 
 def ruling_on(person: Person, action: Action, record: FormRecord) -> Ruling:
@@ -77,17 +94,20 @@ def _facts(within: Q, person: Person) -> _Facts:
     )
 
 
-def _situation(record: FormRecord, person: Person, facts: _Facts) -> Situation:
-    step, events = Step(record.step), facts.events.get(record.pk, [])
-    actions = [Action(action) for action, _ in events]
+def _submitted(events: list[tuple[str, int]], person: Person) -> bool:
+    return any(author == person.pk and action in SUBMITTING for action, author in events)
+
+
+def _situation(
+    record: FormRecord, events: list[tuple[str, int]], asked: str | None, *, is_own: bool
+) -> Situation:
+    step, actions = Step(record.step), [Action(action) for action, _ in events]
     judged = [action for action in actions if action not in BESIDE_A_RETURN]
-    sent = any(author == person.pk and action in SUBMITTING for action, author in events)
-    asked = facts.asked.get(record.pk)
     return Situation(
         branch=record.organisation.branch,
         route=record.route,
         step=step,
-        is_own=sent or record.pk in facts.written or record.filler.pk == person.pk,
+        is_own=is_own,
         last=actions[-1] if actions else None,
         is_returned=step in _DRAFTS and judged[-1:] == [Action.SEND_BACK],
         asked_of=Step(asked) if asked else None,

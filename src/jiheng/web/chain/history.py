@@ -5,6 +5,7 @@ from msgspec import Struct
 
 from jiheng.web.chain.lights import Progress
 from jiheng.web.chain.models import Event, Monitoring, ProposedTarget, ReturnedCell
+from jiheng.web.chain.past import past_of
 from jiheng.web.chain.steps import Action
 from jiheng.web.forms.models import Change, FormRecord
 from jiheng.web.forms.sheet import Drawn
@@ -34,10 +35,9 @@ class Happening(Struct, frozen=True, kw_only=True):
 
 def history(record: FormRecord, page: Drawn) -> tuple[Happening, ...]:
     """Return the events of a form, the latest first."""
-    events = Event.objects.filter(record=record).select_related("person")
     found: list[Happening] = []
     before = 1
-    for event in events.order_by("id"):
+    for event in past_of(record).events:
         event.record = record
         found.append(Happening(event=event, lines=_lines(event, before, page)))
         if event.step_from != event.step_to:

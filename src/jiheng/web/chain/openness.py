@@ -4,7 +4,8 @@ import re
 
 from jiheng.model.form import Form
 from jiheng.web.chain.models import Asked, Event, OpeningRequest, ReturnedCell
-from jiheng.web.chain.steps import BESIDE_A_RETURN, Action, Step
+from jiheng.web.chain.past import past_of
+from jiheng.web.chain.steps import Step
 from jiheng.web.forms.drawn import drawn_paths, only_budgets, planned_texts
 from jiheng.web.forms.models import FormRecord
 
@@ -89,23 +90,23 @@ def returned_cells(record: FormRecord) -> tuple[str, ...]:
 
 def granted_cells(record: FormRecord) -> tuple[str, ...]:
     """Return the cells that were opened on request, and stay open until the form goes on."""
-    granted = OpeningRequest.objects.filter(record=record, state=Asked.GRANTED).values("event")
+    openings = past_of(record).openings
+    granted = [each.event.pk for each in openings if each.state == Asked.GRANTED]
+    if not granted:
+        return ()
     return tuple(ReturnedCell.objects.filter(event__in=granted).values_list("path", flat=True))
 
 
 def request_waiting(record: FormRecord) -> OpeningRequest | None:
     """Return the request that locked cells be opened, if one waits for its answer."""
-    waiting = OpeningRequest.objects.filter(record=record, state=Asked.WAITING)
-    return waiting.select_related("event__person").first()
+    return past_of(record).waiting
 
 
 def open_return(record: FormRecord) -> Event | None:
     """Return the return that waits to be taken up, or None."""
     if record.step not in {Step.TARGET_DRAFT, Step.SELF_EVALUATION}:
         return None
-    events = Event.objects.filter(record=record).exclude(action__in=BESIDE_A_RETURN)
-    last = events.order_by("-id").first()
-    return last if last is not None and last.action == Action.SEND_BACK else None
+    return past_of(record).return_to_take_up
 
 
 def writable_at(form: Form, step: Step) -> frozenset[str]:

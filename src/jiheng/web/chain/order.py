@@ -11,6 +11,7 @@ from jiheng.web import clock
 from jiheng.web.access.decide import Ruling
 from jiheng.web.access.situations import ruling_on
 from jiheng.web.chain.models import Asked, Event, OpeningRequest
+from jiheng.web.chain.past import forget_past
 from jiheng.web.chain.route import Route, load_route
 from jiheng.web.chain.steps import EVALUATED, Action, Step
 from jiheng.web.forms.models import FormRecord
@@ -119,6 +120,7 @@ class Case:
         record, order = self.record, self.order
         told = {**self._told(self.step), **(detail or {})}
         note(self.action, record.number, order.person, told)
+        forget_past(record)
         return Event.objects.create(
             record=record,
             action=self.action,

@@ -5,8 +5,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from jiheng.web.chain.models import Event
 from jiheng.web.chain.openness import open_return
+from jiheng.web.chain.past import past_of
 from jiheng.web.chain.route import load_route
 from jiheng.web.chain.steps import Step
 from jiheng.web.forms.models import FormRecord
@@ -31,7 +31,7 @@ class Station(Struct, frozen=True, kw_only=True):
 def stations(record: FormRecord) -> tuple[Station, ...]:
     """Return the steps of a form's route in their order."""
     route, order = load_route(record.route), tuple(Step)
-    left = {event.step_from: event.at for event in Event.objects.filter(record=record)}
+    left = {event.step_from: event.at for event in past_of(record).events}
     here = Step.MONITORING if record.step == Step.ADJUSTMENT else Step(record.step)
     at = order.index(here)
     is_returned = open_return(record) is not None

@@ -1,12 +1,15 @@
 """Forms, their versions and every changed cell, as they are stored."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
 
 from jiheng.web.chain.steps import Step
 from jiheng.web.people.models import Organisation, Person
+
+PAST = "_past"
+"""Under this name a record keeps what was read of its events."""
 
 
 class FormRecord(models.Model):
@@ -46,6 +49,12 @@ class FormRecord(models.Model):
     def __str__(self) -> str:
         """Return number and project."""
         return f"{self.number} {self.project}"
+
+    # Whatever Django lets one say is passed on.
+    def refresh_from_db(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
+        """Read it anew, and forget what had happened to it until now."""
+        vars(self).pop(PAST, None)
+        super().refresh_from_db(*args, **kwargs)
 
 
 class FormVersion(models.Model):

@@ -8,8 +8,9 @@ from msgspec.structs import replace
 
 from jiheng.rulebook.messages import say
 from jiheng.web.chain.changed import changed_since
-from jiheng.web.chain.models import Event, ReturnedCell
+from jiheng.web.chain.models import ReturnedCell
 from jiheng.web.chain.openness import request_waiting
+from jiheng.web.chain.past import past_of
 from jiheng.web.chain.steps import Action
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.remedies import links_of, remedies
@@ -42,9 +43,8 @@ def _score(record: FormRecord, page: Drawn, person: Person) -> Html:
 
 def _changed(record: FormRecord, page: Drawn) -> Html:
     """What the unit changed since the form was last sent back."""
-    returns = Event.objects.filter(record=record, action=Action.SEND_BACK).order_by("-id")
-    version = returns.values_list("version", flat=True).first()
-    changed = () if version is None else changed_since(record, version)
+    returned = past_of(record).last(Action.SEND_BACK)
+    changed = changed_since(record, returned.version) if returned else ()
     if not changed:
         return Html()
     language = page.voice.language

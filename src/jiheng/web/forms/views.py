@@ -66,8 +66,6 @@ def cells(request: HttpRequest, number: str) -> HttpResponse:
     """Save cells, each by itself; what somebody else changed meanwhile is told, not overwritten."""
     person = visitor(request)
     record = record_for(person, number)
-    refused: str = ""
-    apart: tuple[Apart, ...] = ()
     try:
         sent = read_sent(request)
     except BadSent:
@@ -75,13 +73,13 @@ def cells(request: HttpRequest, number: str) -> HttpResponse:
     if sent.person not in {None, person.pk}:
         # Somebody else logged in behind the page: nothing is written under their name.
         return HttpResponse(status=FORBIDDEN)
+    order = Order(person=person, record=record.pk, version=None, changes=sent.changes)
     try:
-        order = Order(person=person, record=record.pk, version=None, changes=sent.changes)
-        apart = fill(order).apart
+        filled = fill(order)
     except Refused as refusal:
-        refused = why(refusal, request)
-    record.refresh_from_db()
-    return _answered(request, record, apart, refused)
+        record.refresh_from_db()
+        return _answered(request, record, (), why(refusal, request))
+    return _answered(request, filled.record, filled.apart, "")
 
 
 def _answered(

@@ -5,9 +5,9 @@ import msgspec
 from jiheng.model.form import Form
 from jiheng.model.points import parse_points
 from jiheng.quantities import parse_in
-from jiheng.web.chain.models import Event
+from jiheng.web.chain.openness import open_return
 from jiheng.web.chain.route import load_route
-from jiheng.web.chain.steps import BESIDE_A_RETURN, Action, Step
+from jiheng.web.chain.steps import Step
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.summary import Summary, read_summary
 from jiheng.web.lists.blanks import blank_paths
@@ -17,7 +17,6 @@ WHOLE = 10_000
 """A rate of 100 %, and a yuan."""
 _MOST = 2**62
 """What a column of the database can hold, with room to add up."""
-_DRAFTS = (Step.TARGET_DRAFT, Step.SELF_EVALUATION)
 _GRAVITY = 3
 
 
@@ -31,7 +30,7 @@ def keep_figures(record: FormRecord) -> None:
     Figures(
         record=record,
         due=load_route(record.route).due(Step(record.step), record.year),
-        is_returned=_is_returned(record),
+        is_returned=open_return(record) is not None,
         is_judged=summary.is_judged,
         blanks=len(blank_paths(form, Step(record.step))),
         errors=summary.errors,
@@ -59,14 +58,6 @@ def catch_up() -> None:
         here = Figures.objects.filter(record__route=route, record__step=step, record__year=year)
         late = here.exclude(due=due) if due else here.filter(due__isnull=False)
         late.update(due=due)
-
-
-def _is_returned(record: FormRecord) -> bool:
-    if record.step not in _DRAFTS:
-        return False
-    events = Event.objects.filter(record=record).exclude(action__in=BESIDE_A_RETURN)
-    last = events.order_by("-id").values_list("action", flat=True).first()
-    return last == Action.SEND_BACK
 
 
 def _money(form: Form) -> tuple[int | None, int | None]:

@@ -15,10 +15,12 @@ class Filled(Struct, frozen=True, kw_only=True):
     """What became of a save.
 
     Attributes:
+        record: the form as it is after it.
         version: the version that holds it; None where every cell held already what it was to hold.
         apart: the cells that were not saved.
     """
 
+    record: FormRecord
     version: FormVersion | None
     apart: tuple[Apart, ...] = ()
 
@@ -33,7 +35,7 @@ def fill(order: Order) -> Filled:
         if order.version is not None and merge.apart:
             raise Refused(f"refused.{merge.apart[0].why}")
         version = save_changes(case.record, merge.changes, order.person)
-        return Filled(version=version, apart=merge.apart)
+        return Filled(record=case.record, version=version, apart=merge.apart)
 
 
 def _foresee(order: Order) -> None:
