@@ -10,17 +10,28 @@ from jiheng.web.api.everything import SECTIONS
 from jiheng.web.api.registry import Operation
 
 
-class Part(Struct, frozen=True, kw_only=True):
-    """A parameter, or a part of a body.
+class Piece(Struct, frozen=True, kw_only=True):
+    """A piece of a type's name; one that is a shape leads to it."""
 
-    Attributes:
-        kind: its type, and what it is held to.
-    """
+    text: str
+    is_shape: bool = False
+
+
+class Part(Struct, frozen=True, kw_only=True):
+    """A parameter, or a part of a body or of an answer."""
 
     name: str
     place: str
-    kind: str
+    kind: tuple[Piece, ...]
     is_required: bool
+
+
+class Shape(Struct, frozen=True, kw_only=True):
+    """What bodies and answers are made of: its parts, or the values that it may have."""
+
+    name: str
+    parts: tuple[Part, ...]
+    values: tuple[str, ...]
 
 
 class Described(Struct, frozen=True, kw_only=True):
@@ -58,6 +69,19 @@ def sections_of(told: dict[str, Any]) -> tuple[DescribedSection, ...]:
     )
 
 
+def shapes_of(told: dict[str, Any]) -> tuple[Shape, ...]:
+    """Return every shape of a description, by name."""
+    found = told["components"]["schemas"]
+    return tuple(
+        Shape(
+            name=name,
+            parts=tuple(_fields(found[name], told, "")),
+            values=tuple(str(each) for each in found[name].get("enum", ())),
+        )
+        for name in sorted(found)
+    )
+
+
 def _described(operation: Operation, told: dict[str, Any]) -> Described:
     found = told["paths"][f"{PREFIX}{operation.path}"][operation.method.lower()]
     contents = found["responses"][str(operation.status)].get("content", {})
@@ -91,16 +115,19 @@ def _fields(schema: dict[str, Any], told: dict[str, Any], place: str) -> Iterato
         yield Part(name=name, place=place, kind=kind, is_required=name in required)
 
 
-def _kind(schema: dict[str, Any]) -> str:
+def _kind(schema: dict[str, Any]) -> tuple[Piece, ...]:
     if "$ref" in schema:
-        return str(schema["$ref"]).rpartition("/")[2]
+        return (Piece(text=str(schema["$ref"]).rpartition("/")[2], is_shape=True),)
     if "anyOf" in schema:
-        return " | ".join(_kind(each) for each in schema["anyOf"])
+        first, *others = (_kind(each) for each in schema["anyOf"])
+        return (*first, *(piece for each in others for piece in (Piece(text=" | "), *each)))
     if schema.get("type") == "array":
-        return f"[{_kind(schema.get('items') or {})}]"
+        several: list[dict[str, Any]] = schema.get("prefixItems", [{}])
+        listed: dict[str, Any] = schema.get("items") or several[0]
+        return (Piece(text="["), *_kind(listed), Piece(text="]"))
     if "enum" in schema:
-        return " | ".join(str(each) for each in schema["enum"])
-    return str(schema.get("format") or schema.get("type") or "")
+        return (Piece(text=" | ".join(str(each) for each in schema["enum"])),)
+    return (Piece(text=str(schema.get("format") or schema.get("type") or "—")),)
 
 
 def _resolved(schema: dict[str, Any], told: dict[str, Any]) -> dict[str, Any]:

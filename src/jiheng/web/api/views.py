@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from jiheng.rulebook.messages import say
 from jiheng.web.api.description import description as described
 from jiheng.web.api.models import Scope
-from jiheng.web.api.pages import sections_of
+from jiheng.web.api.pages import sections_of, shapes_of
 from jiheng.web.api.tokens import DAYS, LONGEST_NAME, BadToken, Made, Wish, end, make, seen_by
 from jiheng.web.language import language_of
 from jiheng.web.pages.visitor import visitor
@@ -56,6 +56,7 @@ def docs(request: HttpRequest) -> HttpResponse:
     sections = sections_of(told)
     context = {
         "sections": sections,
+        "shapes": shapes_of(told),
         "count": sum(len(each.operations) for each in sections),
         "calls": settings.CONFIG.api_calls,
     }
