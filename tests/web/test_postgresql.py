@@ -20,6 +20,10 @@ ONCE_MORE = (
     "tests/web/imports/test_storing.py",
     "tests/web/lists",
     "tests/web/review",
+    "tests/web/api/test_forms.py",
+    "tests/web/api/test_limits.py",
+    "tests/web/api/test_problems.py",
+    "tests/web/api/test_tokens.py",
     "tests/web/browser/test_chain.py",
 )
 
