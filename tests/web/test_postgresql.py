@@ -19,6 +19,7 @@ ONCE_MORE = (
     "tests/web/forms",
     "tests/web/imports/test_storing.py",
     "tests/web/lists",
+    "tests/web/dashboards",
     "tests/web/review",
     "tests/web/api/test_forms.py",
     "tests/web/api/test_limits.py",

@@ -19,6 +19,7 @@ from jiheng.web.journal.writing import first_break
 from jiheng.web.people.models import Person
 from jiheng.web.people.roles import Role
 from jiheng.web.sections.models import SentRow
+from jiheng.web.years.models import Trend
 
 FEW = Extent(departments=2, units=2)
 TODAY = datetime(2026, 11, 20, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
@@ -139,3 +140,11 @@ def test_a_second_start_gives_new_passwords_and_no_second_city(town):
 )
 def test_the_year_that_is_evaluated_is_the_last_one_until_autumn(today, year):
     assert evaluated_year(datetime.fromisoformat(today)) == year
+
+
+def test_over_the_years_targets_were_softened_and_raised_and_measures_came_to_something(town):
+    trends = Trend.objects.all()
+
+    assert trends.filter(softer__gt=0).exists()
+    assert trends.filter(harder__gt=0).exists()
+    assert trends.filter(kept__gt=0).exists()

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from jiheng.web.chain.actions.resubmit import resubmit
 from jiheng.web.chain.actions.review_department import review_department
 from jiheng.web.chain.actions.send_back import send_back
-from jiheng.web.chain.models import ReturnedCell
+from jiheng.web.chain.models import Event, ReturnedCell
 from jiheng.web.chain.order import CellRemark
 from jiheng.web.chain.steps import Step
 from jiheng.web.forms.models import FormRecord
@@ -100,6 +100,35 @@ def test_with_htmx_the_next_form_comes_in_the_same_answer(city):
     assert ReturnedCell.objects.get(event__record=first).path == "total.score"
 
 
+def test_what_was_said_of_one_form_is_not_said_of_the_next(city):
+    first = record_at(city, Step.DEPARTMENT_REVIEW, form=WRONG)
+    record_at(city, Step.DEPARTMENT_REVIEW)
+    sent = {"version": "1", "reason": "请核对总分"}
+
+    answer = at_browser(city.reviewer).post(f"/review/{first.number}/send-back/", sent, **HTMX)
+
+    assert '<textarea id="reason"' in answer.content.decode()
+    assert "请核对总分" not in answer.content.decode()
+
+
+def test_what_was_proposed_for_a_return_is_no_opinion_of_a_form_that_is_passed(city):
+    record = record_at(city, Step.DEPARTMENT_REVIEW, form=WRONG)
+    client = at_browser(city.reviewer)
+    (proposed,) = texts(client, f"/review/{record.number}/", "#reason")
+
+    client.post(f"/review/{record.number}/review-department/", {"version": "1", "reason": proposed})
+
+    assert Event.objects.get(record=record).reason == ""
+
+
+def test_an_opinion_in_ones_own_words_goes_with_the_form(city):
+    record = record_at(city, Step.DEPARTMENT_REVIEW, form=WRONG)
+    sent = {"version": "1", "reason": "总分已电话核实"}
+    at_browser(city.reviewer).post(f"/review/{record.number}/review-department/", sent)
+
+    assert Event.objects.get(record=record).reason == "总分已电话核实"
+
+
 def test_after_the_last_form_the_queue_says_that_all_is_done(city):
     record = record_at(city, Step.DEPARTMENT_REVIEW)
     client = at_browser(city.reviewer)
@@ -173,8 +202,8 @@ def test_a_form_that_comes_back_shows_what_was_changed(city):
     resubmit(order(city.clerk, record))
 
     client = at_browser(city.reviewer)
-    assert texts(client, f"/review/{record.number}/", ".since-return li") == [
-        "培训人数·实际完成值：1260人 → 1259人"
+    assert texts(client, f"/review/{record.number}/", ".changed-cells li") == [
+        "培训人数·实际完成值按退回意见1260人1259人"
     ]
     assert texts(client, f"/review/{record.number}/", ".comeback p") == ["上次退回意见 请核对"]
 

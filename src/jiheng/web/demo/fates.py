@@ -23,6 +23,7 @@ DAYS = {
     "mend-target": Deadline(month=11, day=27, years=-1),
     "review-target": Deadline(month=12, day=6, years=-1),
     "approve-target": Deadline(month=1, day=22),
+    "link-rows": Deadline(month=1, day=26),
     "report": Deadline(month=8, day=5),
     "ask-adjustment": Deadline(month=6, day=10),
     "approve-adjustment": Deadline(month=6, day=25),
@@ -37,6 +38,11 @@ DAYS = {
     "review": Deadline(month=3, day=10, years=1),
     "return-late": Deadline(month=3, day=28, years=1),
     "recheck": Deadline(month=4, day=20, years=1),
+    "notice": Deadline(month=5, day=12, years=1),
+    "rectify": Deadline(month=5, day=25, years=1),
+    "refuse": Deadline(month=6, day=1, years=1),
+    "settle": Deadline(month=6, day=8, years=1),
+    "advise": Deadline(month=6, day=20, years=1),
 }
 """The usual day of each deed."""
 
@@ -69,7 +75,7 @@ def _at_once(deeds: tuple[str, ...]) -> tuple[str, ...]:
 _DRAFT = ("begin",)
 _DECLARED = (*_DRAFT, "declare")
 _APPROVED = (*_DECLARED, "review-target", "approve-target")
-_YEAR_OVER = (*_APPROVED, "report")
+_YEAR_OVER = (*_APPROVED, "link-rows", "report")
 _FILLED = (*_YEAR_OVER, "fill-some", "fill")
 _SUBMITTED = (*_FILLED, "hand-in")
 _RETURNED = (*_SUBMITTED, "return")
@@ -78,9 +84,15 @@ _ACCEPTED = (*_SUBMITTED, "review")
 _CLOSED = (*_ACCEPTED, "recheck")
 
 LAST_YEAR = (
+    Fate(deeds=_at_once((*_CLOSED, "advise"))),
+    Fate(deeds=_at_once((*_MENDED, "review", "recheck", "advise")), mistakes=2),
+    Fate(deeds=_at_once((*_CLOSED, "notice", "rectify", "settle", "advise")), mistakes=1),
+    Fate(deeds=_at_once((*_CLOSED, "advise"))),
+    Fate(deeds=_at_once((*_CLOSED, "notice", "rectify", "settle")), mistakes=2),
+    Fate(deeds=_at_once((*_CLOSED, "notice", "rectify")), mistakes=1),
     Fate(deeds=_at_once(_CLOSED)),
-    Fate(deeds=_at_once((*_MENDED, "review", "recheck")), mistakes=2),
-    Fate(deeds=_at_once(_CLOSED), mistakes=1),
+    Fate(deeds=_at_once((*_CLOSED, "notice", "rectify", "refuse")), mistakes=2),
+    Fate(deeds=_at_once((*_CLOSED, "advise")), mistakes=1),
 )
 """The year before the one that is evaluated now: all of it is settled."""
 THIS_YEAR = (
@@ -98,6 +110,7 @@ THIS_YEAR = (
     Fate(deeds=_FILLED),
     Fate(deeds=_APPROVED),
     Fate(deeds=_CLOSED, mistakes=1),
+    Fate(deeds=(*_CLOSED, "notice"), mistakes=2),
     Fate(deeds=(*_APPROVED, "ask-adjustment")),
 )
 """The year that is evaluated now."""

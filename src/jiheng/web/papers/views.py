@@ -22,7 +22,7 @@ TYPES = {
     "pdf": "application/pdf",
 }
 """The formats that are offered; a web page of the form is the platform's own."""
-_NO_NAME = str.maketrans(dict.fromkeys('/\\:*?"<>|', "_"))
+NO_NAME = str.maketrans(dict.fromkeys('/\\:*?"<>|', "_"))
 """What no file name may hold on Windows."""
 _LONGEST = 80
 
@@ -42,10 +42,10 @@ def export(request: HttpRequest, number: str, kind: str) -> FileResponse:
     return sent(record, kind)
 
 
-def file_name(record: FormRecord, kind: str) -> str:
-    """Return what an exported form is called: project, year and kind of form."""
-    project = called(record.project).translate(_NO_NAME)[:_LONGEST].strip(" .")
-    return say("panel.file-name", project=project, year=str(record.year)) + f".{kind}"
+def file_name(record: FormRecord, kind: str, name: str = "panel.file-name") -> str:
+    """Return what a file about a form is called: project, year and kind of paper."""
+    project = called(record.project).translate(NO_NAME)[:_LONGEST].strip(" .")
+    return say(name, project=project, year=str(record.year)) + f".{kind}"
 
 
 def sent(record: FormRecord, kind: str, *, is_shown: bool = False) -> FileResponse:
@@ -61,12 +61,13 @@ def sent(record: FormRecord, kind: str, *, is_shown: bool = False) -> FileRespon
         # A list of projects has no official form.
         raise Http404 from error
     return FileResponse(
-        BytesIO(_output(kind).write((official.laid,))),
+        BytesIO(output_of(kind).write((official.laid,))),
         as_attachment=not is_shown,
         filename=file_name(record, kind),
         content_type=TYPES[kind],
     )
 
 
-def _output(kind: str) -> Output:
+def output_of(kind: str) -> Output:
+    """Return what writes a kind of file."""
     return next(output for output in OUTPUTS if output.name == kind)

@@ -1,6 +1,6 @@
 """What a return could say: a reason made of the findings, and the cells where they are mended."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
@@ -23,10 +23,20 @@ class Proposal(Struct, frozen=True, kw_only=True):
     others: tuple[NamedCell, ...]
 
 
-def proposal(record: FormRecord, page: Drawn, language: str) -> Proposal:
-    """Return what the findings ask for; nothing where there are none."""
-    cells, asked = cells_to_return(record, page), cells_in_question(page)
-    lines = tuple(_lines(page))
+def proposal(
+    record: FormRecord, page: Drawn, language: str, left_open: Mapping[str, str]
+) -> Proposal:
+    """Return what findings and open rows ask for; nothing where there are none.
+
+    Args:
+        record: the form.
+        page: the form as it is drawn, with its findings.
+        language: of the reason.
+        left_open: cell of a row that is 待定 → what its reviewer said of it.
+    """
+    cells = cells_to_return(record, page, tuple(left_open))
+    asked = cells_in_question(page) | left_open.keys()
+    lines = (*_lines(page), *_open_lines(page, left_open))
     reason = "\n".join((say("review.please", language), *lines)) if lines else ""
     found = tuple(each for each in cells.found if each.path in asked)
     others = tuple(each for each in (*cells.found, *cells.others) if each.path not in asked)
@@ -38,3 +48,9 @@ def _lines(page: Drawn) -> Iterator[str]:
     for each in page.view.findings:
         if each.standing == "counted" and each.finding.severity != "info":
             yield f"{each.number}. {each.finding.message}"
+
+
+def _open_lines(page: Drawn, left_open: Mapping[str, str]) -> Iterator[str]:
+    for path, said in left_open.items():
+        if said:
+            yield f"{page.name(path)}：{said}"

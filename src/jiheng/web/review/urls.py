@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from jiheng.web.review import views
+from jiheng.web.review import judging, views
 
 urlpatterns = [
     path("", views.queue, name="queue"),
     path("list.xlsx", views.queue_sheet, name="queue-sheet"),
     path("first/", views.first, name="review-first"),
-    path("<str:number>/", views.review, name="review"),
-    path("<str:number>/<slug:action>/", views.judge, name="judge"),
+    path("<str:number>/", judging.review, name="review"),
+    path("<str:number>/scores/", judging.score, name="review-scores"),
+    path("<str:number>/<slug:action>/", judging.judge, name="judge"),
 ]

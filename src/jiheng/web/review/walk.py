@@ -4,9 +4,7 @@ from msgspec import Struct
 
 from jiheng.web.access.fetching import allowed_actions
 from jiheng.web.chain.actions import MOVES, Move
-from jiheng.web.chain.changed import changed_since
-from jiheng.web.chain.models import Event, last_event
-from jiheng.web.chain.steps import Action, Step
+from jiheng.web.chain.steps import Step
 from jiheng.web.chain.tasks import JUDGE_DUTIES
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.lists.rows import Row, listed, row_of
@@ -31,19 +29,6 @@ class Way(Struct, frozen=True, kw_only=True):
     next: str
     done: int
     sent: int
-
-
-class Comeback(Struct, frozen=True, kw_only=True):
-    """A form that was returned and handed in again; its changes stand beside the sheet.
-
-    Attributes:
-        asked: the reason of the return.
-        note: what the unit said to it, if anything.
-    """
-
-    asked: str
-    note: str
-    is_unchanged: bool
 
 
 def way(desk: Desk, step: Step, record: FormRecord) -> Way:
@@ -79,20 +64,6 @@ def approval(desk: Desk, record: FormRecord) -> Move | None:
     allowed = allowed_actions(desk.person, record)
     return next(
         (move for move in MOVES if move.action in JUDGE_DUTIES and move.action in allowed), None
-    )
-
-
-def comeback(record: FormRecord) -> Comeback | None:
-    """Return how a form came back; None where it was never returned."""
-    events = Event.objects.filter(record=record, action__in=(Action.SEND_BACK, Action.RESUBMIT))
-    told = dict(events.order_by("id").values_list("action", "reason"))
-    if Action.SEND_BACK not in told:
-        return None
-    returned = last_event(record, Action.SEND_BACK)
-    return Comeback(
-        asked=returned.reason,
-        note=told.get(Action.RESUBMIT, ""),
-        is_unchanged=not changed_since(record, returned.version),
     )
 
 

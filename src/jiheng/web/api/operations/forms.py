@@ -26,7 +26,7 @@ from jiheng.web.forms.beginning import MOST_ROWS, Beginning, begin, units_of
 from jiheng.web.forms.saving import form_of
 from jiheng.web.forms.standing import standing_of
 from jiheng.web.lists.listing import COLUMNS, ordered_by
-from jiheng.web.lists.rows import row_of
+from jiheng.web.lists.rows import listed, row_of
 from jiheng.web.lists.views import holding
 from jiheng.web.pages.visitor import visitor
 
@@ -85,7 +85,7 @@ def list_forms(
     records = records.filter(**{name: value for name, value in asked.items() if value is not None})
     if q.strip():
         records = records.filter(holding(q.strip()))
-    return form_list(ordered_by(records, _COLUMNS[sort], is_down=down), page)
+    return form_list(ordered_by(listed(records), _COLUMNS[sort], is_down=down), page)
 
 
 def form(request: HttpRequest, number: Number) -> FormFound:

@@ -55,7 +55,7 @@ def tasks(request: HttpRequest, year: YearAsked, page: PageAsked = 1) -> FormLis
     """Return what waits for the caller in a year, what is due first on top."""
     asking = desk(request, year)
     found = waiting_for(asking.person, asking.posts).filter(year=year)
-    return form_list(ordered_by(found, _DUE, is_down=False), page)
+    return form_list(ordered_by(listed(found), _DUE, is_down=False), page)
 
 
 def queue(
@@ -100,7 +100,7 @@ def reminders(request: HttpRequest, year: YearAsked, page: PageAsked = 1) -> Rem
     owed = owed_by_others(asking.person, asking.posts).filter(year=year)
     return Reminders(
         text=reminder(owed, language_of(request)).text,
-        forms=form_list(ordered_by(owed, _DUE, is_down=False), page),
+        forms=form_list(ordered_by(listed(owed), _DUE, is_down=False), page),
     )
 
 

@@ -27,7 +27,11 @@ function settle() {
   }
 }
 
-document.addEventListener("htmx:afterSwap", () => {
+document.addEventListener("htmx:afterSwap", (event) => {
+  // A row that was saved leaves the page where it is.
+  if (event.detail.target.id !== "walk") {
+    return;
+  }
   settle();
   const heading = document.getElementById("case");
   if (heading !== null) {

@@ -1,0 +1,37 @@
+"""Who may score the rows of a form: a pure function beside the one of forms.
+
+Whoever may pass a form on may score it at that step; nobody scores what they had a hand in.
+"""
+
+from jiheng.web.access.decide import Post, Ruling, Situation, decide
+from jiheng.web.chain.steps import Action, Step
+from jiheng.web.people.roles import Role
+
+PASSING = {
+    Step.DEPARTMENT_REVIEW: Action.REVIEW_DEPARTMENT,
+    Step.FINANCE_RECHECK: Action.RECHECK,
+}
+"""With which action a scored form goes on."""
+READING_PAPERS = (
+    Role.DEPARTMENT_REVIEWER,
+    Role.BUDGET_OFFICE,
+    Role.PERFORMANCE_OFFICE,
+    Role.AUDITOR,
+)
+"""Whose papers the working papers are, at every step at which they see the form."""
+
+
+def decide_scoring(posts: tuple[Post, ...], situation: Situation) -> Ruling:
+    """Return whether somebody with these posts may score the rows of a form now."""
+    action = PASSING.get(situation.step)
+    return Ruling.WRONG_STEP if action is None else decide(posts, action, situation)
+
+
+def reads_papers(posts: tuple[Post, ...], situation: Situation) -> bool:
+    """Return whether somebody with these posts may see what is not told to the unit."""
+    here = tuple(
+        post
+        for post in posts
+        if post.role in READING_PAPERS and situation.branch.startswith(post.branch)
+    )
+    return decide(here, Action.READ, situation) is Ruling.ALLOWED
