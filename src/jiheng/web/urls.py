@@ -35,6 +35,7 @@ urlpatterns = [
     path("", include("jiheng.web.years.urls")),
     path("forms/<str:number>/", include("jiheng.web.verdicts.urls")),
     path("forms/<str:number>/<slug:action>/", chain.act, name="act"),
+    path("", include("jiheng.web.api.urls")),
     path("health/", upkeep.health, name="health"),
     path("imports/", include("jiheng.web.imports.urls")),
     path("journal/", journal.journal, name="journal"),

@@ -71,6 +71,10 @@ address                      nobody clerk colleague head section reviewer budget
 /visits/                     302    200   200       200  200     200      200    200         200         200     200      200          200            200
 /visits/unlock/              302    403   403       403  403     403      403    403         403         403     403      403          405            403
 /visits/1/end/               302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/tokens/                     302    200   200       200  200     200      200    200         200         200     200      200          200            200
+/tokens/1/end/               302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/api/v1/docs                 302    200   200       200  200     200      200    200         200         200     200      200          200            200
+/api/v1/openapi.json         200    200   200       200  200     200      200    200         200         200     200      200          200            200
 /begin/                      302    200   200       403  403     403      403    403         403         403     200      403          403            403
 /imports/                    302    200   200       403  403     200      403    200         403         403     200      403          403            403
 /imports/0/                  302    404   404       404  404     404      404    404         404         404     404      404          404            404
@@ -230,5 +234,6 @@ def test_the_table_leaves_out_no_address():
         "publication", "publication-batches", "publication-batch", "publication-names",
         "publication-package", "withdraw-package", "review-secrecy", "mask-texts", "public",
         "public-file", "publication-preview",
+        "tokens", "end-token", "api-docs", "api-description",
         "organisation", "posts", "decide-proposals", "end-post", "visits", "unlock", "end-visit",
     }  # fmt: skip

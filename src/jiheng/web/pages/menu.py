@@ -183,6 +183,12 @@ MENU = (
             ),
             Entry(url="posts", words="nav.posts", roles=frozenset({Role.SECURITY_ADMIN})),
             Entry(url="visits", words="nav.visits", roles=frozenset({Role.SECURITY_ADMIN})),
+            Entry(
+                url="tokens",
+                words="api.tokens.title",
+                roles=frozenset({Role.SECURITY_ADMIN}),
+                also=("api-docs",),
+            ),
         ),
     ),
 )
