@@ -99,15 +99,9 @@ def decide(posts: tuple[Post, ...], action: Action, situation: Situation) -> Rul
         held -= HIRED
     if not held & _readers(situation.step):
         return Ruling.OUT_OF_REACH
-    wanted = roles_for(action, situation.step)
-    if not wanted:
+    if not roles_for(action, situation.step):
         return Ruling.WRONG_STEP
-    if action in REVIEWING:
-        at = (action in ANSWERING and situation.asked_of) or situation.step
-        wanted &= frozenset(load_route(situation.route).judges(at))
-    if action in SETTLING and situation.notice is not None:
-        wanted &= {situation.notice.by}
-    if not held & wanted:
+    if not held & _entitled(action, situation):
         return Ruling.NO_ROLE
     if action in NEVER_OWN and situation.is_own:
         return Ruling.OWN_FORM
@@ -126,6 +120,17 @@ _AFTER = {
 
 def _readers(step: Step) -> frozenset[Role]:
     return roles_for(Action.READ, step)
+
+
+def _entitled(action: Action, situation: Situation) -> frozenset[Role]:
+    """The roles that may do this with this form: what is judged, by whom the route names."""
+    roles = roles_for(action, situation.step)
+    if action in REVIEWING:
+        at = (action in ANSWERING and situation.asked_of) or situation.step
+        roles &= frozenset(load_route(situation.route).judges(at))
+    if action in SETTLING and situation.notice is not None:
+        roles &= {situation.notice.by}
+    return roles
 
 
 def _is_time_for(action: Action, situation: Situation) -> bool:
