@@ -36,6 +36,7 @@ _PAGES = (
     ("a department", "performance-office", "/dashboards/?year={year}&at={department}"),
     ("one page of PDF", "performance-office", "/dashboards/summary.pdf?year={year}"),
     ("worksheets", "performance-office", "/dashboards/figures.xlsx?year={year}"),
+    ("across the years", "performance-office", "/years/?matter=softer"),
     ("the list behind a number", "performance-office", "/forms/?year={year}&sent=sent&kind=VA"),
 )
 
@@ -100,6 +101,7 @@ def build(forms: int) -> Built:
     from jiheng.web.people.models import Organisation
     from jiheng.web.people.roles import OrganisationKind
     from jiheng.web.people.tree import add_organisation
+    from jiheng.web.years.models import Trend
 
     demo(Extent(departments=4, units=3))
     city = Organisation.objects.get(above=None)
@@ -111,6 +113,7 @@ def build(forms: int) -> Built:
             names = (f"{above.name}第{number + 1}中心" for number in range(UNITS))
             units += (add_organisation(name, OrganisationKind.UNIT, above).pk for name in names)
     models = list(FormRecord.objects.select_related("figures"))
+    trends = {each.record_id: each for each in Trend.objects.all()}
     turns = iter(zip(range(forms - len(models)), cycle(models), strict=False))
     while batch := tuple(islice(turns, _AT_ONCE)):
         with transaction.atomic():
@@ -121,6 +124,11 @@ def build(forms: int) -> Built:
             pairs = zip(batch, records, strict=True)
             Figures.objects.bulk_create(
                 _copy(Figures.of(model), record_id=record.pk) for (_, model), record in pairs
+            )
+            Trend.objects.bulk_create(
+                _copy(trends[model.pk], record_id=record.pk, organisation_id=record.organisation_id)
+                for (_, model), record in zip(batch, records, strict=True)
+                if model.pk in trends
             )
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
