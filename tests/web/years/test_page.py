@@ -6,6 +6,7 @@ from jiheng.web.chain.steps import Step
 from jiheng.web.forms.models import FormRecord
 from tests.web.city import record_at
 from tests.web.pages.browsing import at_browser, texts
+from tests.web.sampling.office import hand_over
 from tests.web.years.several import BEFORE, CONTENT, EMPLOYED, NOW, form_of_year, trained, two_years
 
 
@@ -125,9 +126,10 @@ def test_colleague_and_reviewer_see_it_and_a_stranger_does_not(city):
     assert at_browser(city.stranger).get(address).status_code == 404
 
 
-def test_an_evaluator_sees_only_the_years_that_are_finished(city):
+def test_an_evaluator_sees_only_the_years_that_are_finished_of_what_they_were_given(city):
     record = two_years(city)
     FormRecord.objects.filter(year=2023).update(step=Step.SELF_EVALUATION)
+    hand_over(city, *FormRecord.objects.all())
 
     address = f"/forms/{record.number}/years/"
     heads = texts(at_browser(city.third_party), address, ".figures thead .num")
