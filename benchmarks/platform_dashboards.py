@@ -37,6 +37,7 @@ _PAGES = (
     ("a department", "performance-office", "/dashboards/?year={year}&at={department}"),
     ("one page of PDF", "performance-office", "/dashboards/summary.pdf?year={year}"),
     ("worksheets", "performance-office", "/dashboards/figures.xlsx?year={year}"),
+    ("across the years", "performance-office", "/years/?matter=softer"),
     ("the list behind a number", "performance-office", "/forms/?year={year}&sent=sent&kind=VA"),
 )
 
@@ -102,6 +103,7 @@ def build(forms: int) -> Built:
     from jiheng.web.people.models import Organisation
     from jiheng.web.people.roles import OrganisationKind
     from jiheng.web.people.tree import add_organisation
+    from jiheng.web.years.models import Trend
 
     demo(Extent(departments=4, units=3))
     city = Organisation.objects.get(above=None)
@@ -114,6 +116,7 @@ def build(forms: int) -> Built:
             units += (add_organisation(name, OrganisationKind.UNIT, above).pk for name in names)
     dice = Random(forms)
     models = list(FormRecord.objects.select_related("figures"))
+    trends = {each.record_id: each for each in Trend.objects.all()}
     turns = iter(zip(range(forms - len(models)), cycle(models), strict=False))
     while batch := tuple(islice(turns, _AT_ONCE)):
         with transaction.atomic():
@@ -124,6 +127,11 @@ def build(forms: int) -> Built:
             pairs = zip(batch, records, strict=True)
             Figures.objects.bulk_create(
                 _copy(Figures.of(model), record_id=record.pk) for (_, model), record in pairs
+            )
+            Trend.objects.bulk_create(
+                _copy(trends[model.pk], record_id=record.pk, organisation_id=record.organisation_id)
+                for (_, model), record in zip(batch, records, strict=True)
+                if model.pk in trends
             )
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
