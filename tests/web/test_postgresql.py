@@ -20,6 +20,7 @@ ONCE_MORE = (
     "tests/web/imports/test_storing.py",
     "tests/web/lists",
     "tests/web/dashboards",
+    "tests/web/rectification",
     "tests/web/review",
     "tests/web/years",
     "tests/web/publication",

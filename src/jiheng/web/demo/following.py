@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from jiheng.model.form import Form
 from jiheng.web import clock
 from jiheng.web.chain.actions.advise import advise
 from jiheng.web.chain.actions.close_notice import close_notice
@@ -50,12 +51,8 @@ def rectify(tale: Tale) -> None:
         fill(
             Order(person=tale.unit.clerk, record=record.pk, version=record.version, changes=changes)
         )
-    answers = tuple(
-        Answer(
-            demand=each.pk, words="已核对台账并改正。" if each.code else "台账已补齐，存档案室。"
-        )
-        for each in _demands(tale)
-    )
+    now = form_of(record_of(tale))
+    answers = tuple(Answer(demand=each.pk, words=_said(now, each)) for each in _demands(tale))
     feed_back(_order(tale, tale.unit.clerk), answers)
 
 
@@ -93,6 +90,13 @@ def advise_next(tale: Tale) -> None:
         use, amount, reason = Use.REDUCE, figures.executed, "执行率偏低，建议按实际执行数压减。"
     order = _order(tale, tale.offices[Role.BUDGET_OFFICE], reason)
     advise(order, UseWish(use=use, amount=amount))
+
+
+def _said(form: Form, demand: Demand) -> str:
+    if not demand.code:
+        return "台账已补齐，存档案室。"
+    is_left = is_raised(form, demand.code, demand.path)
+    return "还在与业务科室核对，尚未改正。" if is_left else "已核对台账并改正。"
 
 
 def _demands(tale: Tale) -> tuple[Demand, ...]:

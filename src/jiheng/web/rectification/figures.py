@@ -2,8 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from functools import reduce
-from operator import or_
 
 from django.db.models import Count, Q, QuerySet, Sum
 from msgspec import Struct
@@ -12,11 +10,11 @@ from jiheng.web.chain.steps import Step
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.summary import read_summary
 from jiheng.web.lists.figures import WHOLE
-from jiheng.web.lists.sieve import RATED, STANDINGS
+from jiheng.web.lists.sieve import RATED, STANDINGS, Sent
 from jiheng.web.people.models import Organisation
 from jiheng.web.rectification.departments import departments_of, place_of
 
-HANDED_IN = reduce(or_, STANDINGS.values())
+HANDED_IN = STANDINGS[Sent.WAITING] | STANDINGS[Sent.RETURNED] | STANDINGS[Sent.CLOSED]
 """Its results were handed in, be it that they came back."""
 _RATED = HANDED_IN & RATED
 
