@@ -59,10 +59,12 @@ messages: install
 bench: install
 	$(BIN)/python -m benchmarks.run
 
-# Fifty clerks on SQLite and on PostgreSQL, and the lists at 20,000 forms: some minutes on a machine that does nothing else.
+# Fifty clerks on SQLite and on PostgreSQL, the lists at 20,000 forms and the dashboards at 50,000: a quarter of an hour on a machine that does nothing else.
 load: install
 	$(BIN)/python -m benchmarks.platform_load
 	$(BIN)/python -m benchmarks.platform_load.lists
+	$(BIN)/python -m benchmarks.platform_dashboards --database sqlite
+	$(BIN)/python -m benchmarks.platform_dashboards --database postgresql
 
 accuracy: install
 	$(BIN)/python -m benchmarks.accuracy
