@@ -136,8 +136,9 @@ def save_cells(request: HttpRequest, number: Number, save: Body[Save]) -> Saved:
     """Write cells, each by itself; what somebody else changed meanwhile is told."""
     person, record = visitor(request), seen(request, number)
     changes = _changes(record, save)
-    filled = fill(Order(person=person, record=record.pk, version=None, changes=changes))
-    record.refresh_from_db()
+    order = Order(person=person, record=record.pk, version=None, base=save.version, changes=changes)
+    filled = fill(order)
+    record = filled.record
     if filled.apart:
         raise CellsApart(filled.apart, record.version)
     form = form_of(record)
