@@ -14,6 +14,7 @@ from jiheng.web.api.operations import (
     imports,
     indicators,
     journal,
+    ledger,
     lists,
     mine,
     papers,
@@ -25,6 +26,7 @@ from jiheng.web.api.operations import (
     review,
     rows,
     scans,
+    uses,
     writing,
     years,
 )
@@ -49,7 +51,10 @@ SECTIONS = (
     ),
     Section(name="lists", operations=lists.OPERATIONS),
     Section(name="review", operations=review.OPERATIONS),
-    Section(name="rectification", operations=rectification.OPERATIONS),
+    Section(
+        name="rectification",
+        operations=(*rectification.OPERATIONS, *ledger.OPERATIONS, *uses.OPERATIONS),
+    ),
     Section(name="figures", operations=(*dashboard.OPERATIONS, *years.OPERATIONS)),
     Section(name="rows", operations=rows.OPERATIONS),
     Section(name="prefill", operations=prefill.OPERATIONS),

@@ -9,7 +9,7 @@ from ninja import Body
 from jiheng.web.api.operations.around import Number, seen
 from jiheng.web.api.operations.forms import FormFound, form
 from jiheng.web.api.registry import Operation
-from jiheng.web.api.wire import NO_NUL, Wire
+from jiheng.web.api.wire import NO_NUL, Version, Wire
 from jiheng.web.chain.actions.arrange import Doing, Wish, arrange
 from jiheng.web.chain.order import Order
 from jiheng.web.forms.arranged import Heading
@@ -35,7 +35,7 @@ class Arranging(Wire, frozen=True, kw_only=True):
         move: key of the removal that ``restore`` takes back.
     """
 
-    version: Annotated[int, Meta(ge=1, le=2**31 - 1)]
+    version: Version
     doing: Doing
     at: Annotated[int, Meta(ge=0, lt=2**31)] = 0
     heading: RowHeading | None = None

@@ -1,4 +1,4 @@
-"""Rectification: notices, what units answer, how offices settle them; and the use of results."""
+"""Rectification: notices, what units answer, and how offices settle them."""
 
 from datetime import date, datetime
 from typing import Annotated, Literal
@@ -8,28 +8,18 @@ from msgspec import Meta, Struct
 from ninja import Body, File, UploadedFile
 
 from jiheng.web.access.decide import Ruling
-from jiheng.web.access.situations import posts_of, ruling_on
-from jiheng.web.api.figures import yuan
+from jiheng.web.access.situations import ruling_on
 from jiheng.web.api.operations.around import (
     FILE,
-    Counted,
-    KeyAsked,
     KeyIn,
     Number,
-    PageAsked,
-    Place,
     Somebody,
-    YearAsked,
-    counted,
-    paged,
-    place,
     seen,
     somebody,
 )
 from jiheng.web.api.problems import Trouble
 from jiheng.web.api.registry import Operation
-from jiheng.web.api.wire import Key, Text, Wire
-from jiheng.web.chain.actions.advise import advise
+from jiheng.web.api.wire import Key, Text, Version, Wire
 from jiheng.web.chain.actions.close_notice import close_notice
 from jiheng.web.chain.actions.feed_back import feed_back, save_feedback
 from jiheng.web.chain.actions.issue_notice import issue_notice
@@ -43,20 +33,15 @@ from jiheng.web.forms.sent import clean
 from jiheng.web.forms.sheet import drawn
 from jiheng.web.language import language_of
 from jiheng.web.pages.visitor import visitor
-from jiheng.web.rectification.ledger import LedgerWish, listed_notices, narrowed, notices_within
-from jiheng.web.rectification.models import Demand, Notice
+from jiheng.web.rectification.models import Demand
 from jiheng.web.rectification.raised import raised
 from jiheng.web.rectification.shown import ShownDemand, ShownNotice, notices_of, shown_notice
-from jiheng.web.rectification.states import OPEN, Use
-from jiheng.web.rectification.uses import amount_in, use_of
+from jiheng.web.rectification.states import OPEN
 from jiheng.web.rectification.views import proof_file
-from jiheng.web.rectification.wishes import Answer, Judgement, NoticeWish, UseWish, Wanted
+from jiheng.web.rectification.wishes import Answer, Judgement, NoticeWish, Wanted
 from jiheng.web.sections.proofs import stored_proofs
 
 _MOST = 200
-
-Version = Annotated[int, Meta(ge=1, le=2**31 - 1)]
-StateAsked = Literal["", "issued", "late", "fed-back", "closed", "revoked"]
 
 
 class RaisedFinding(Wire, frozen=True, kw_only=True):
@@ -153,44 +138,6 @@ class Settlement(Wire, frozen=True, kw_only=True):
     judgements: Annotated[tuple[DemandJudgement, ...], Meta(max_length=_MOST)] = ()
 
 
-class LedgerLine(Wire, frozen=True, kw_only=True):
-    """A notice in the ledger."""
-
-    number: str
-    project: str
-    unit: Place
-    state: str
-    due: date
-    is_overdue: bool
-    by: Somebody
-    demands: int
-
-
-class Ledger(Wire, frozen=True, kw_only=True):
-    """A page of the notices of a year."""
-
-    items: tuple[LedgerLine, ...]
-    page: Counted
-
-
-class Advice(Wire, frozen=True, kw_only=True):
-    """What a form's result advises for the next budget; the amount in yuan."""
-
-    number: str
-    use: Use | None
-    amount: str | None
-    reason: str
-
-
-class NewAdvice(Wire, frozen=True, kw_only=True):
-    """What a result is to advise; the amount in 万元, as on the page."""
-
-    version: Version
-    use: Use
-    amount: Annotated[str, Meta(max_length=20)] = ""
-    reason: Text = ""
-
-
 def rectification(request: HttpRequest, number: Number) -> Rectification:
     """Return the notices of a form."""
     return _of(request, seen(request, number))
@@ -261,36 +208,9 @@ def settle(request: HttpRequest, number: Number, given: Body[Settlement]) -> Rec
     return _of(request, record)
 
 
-def ledger(
-    request: HttpRequest,
-    year: YearAsked,
-    state: StateAsked = "",
-    department: KeyAsked = None,
-    page: PageAsked = 1,
-) -> Ledger:
-    """Return the notices of a year within the caller's reach."""
-    notices = notices_within(posts_of(visitor(request)), year)
-    wish = LedgerWish(state=state, department=department or 0)
-    found = paged(listed_notices(narrowed(notices, wish)), page)
-    return Ledger(items=tuple(_line(each) for each in found.object_list), page=counted(found))
-
-
 def demand_proof(request: HttpRequest, key: KeyIn) -> FileResponse:
     """Return a proof to whoever sees its form."""
     return proof_file(visitor(request), key)
-
-
-def result_use(request: HttpRequest, number: Number) -> Advice:
-    """Return what a form's result advises."""
-    return _advice(seen(request, number))
-
-
-def record_use(request: HttpRequest, number: Number, wanted: Body[NewAdvice]) -> Advice:
-    """Record what a form's result advises."""
-    record = seen(request, number)
-    wish = UseWish(use=wanted.use, amount=amount_in(wanted.amount))
-    advise(_order(request, record, wanted.version, wanted.reason), wish)
-    return _advice(record)
 
 
 def _order(request: HttpRequest, record: FormRecord, version: int, reason: str) -> Order:
@@ -348,29 +268,6 @@ def _demand(shown: ShownDemand) -> DemandFound:
     )
 
 
-def _line(notice: Notice) -> LedgerLine:
-    return LedgerLine(
-        number=notice.record.number,
-        project=notice.record.project,
-        unit=place(notice.record.organisation),
-        state=notice.state,
-        due=notice.due,
-        is_overdue=notice.is_overdue,
-        by=somebody(notice.event.person),
-        demands=int(vars(notice)["demands"]),
-    )
-
-
-def _advice(record: FormRecord) -> Advice:
-    found = use_of(record)
-    return Advice(
-        number=record.number,
-        use=Use(found.use) if found else None,
-        amount=yuan(found.amount) if found else None,
-        reason=found.event.reason if found else "",
-    )
-
-
 _FORM = "/forms/{number}"
 
 OPERATIONS = (
@@ -410,26 +307,11 @@ OPERATIONS = (
         view=settle,
         answer=Rectification,
     ),
-    Operation(name="ledger", method="GET", path="/rectification", view=ledger, answer=Ledger),
     Operation(
         name="demand-proof",
         method="GET",
         path="/rectification/proofs/{key}",
         view=demand_proof,
         media=(FILE,),
-    ),
-    Operation(
-        name="result-use",
-        method="GET",
-        path=f"{_FORM}/result-use",
-        view=result_use,
-        answer=Advice,
-    ),
-    Operation(
-        name="record-use",
-        method="POST",
-        path=f"{_FORM}/result-use",
-        view=record_use,
-        answer=Advice,
     ),
 )

@@ -13,7 +13,7 @@ from jiheng.web.api.figures import points
 from jiheng.web.api.operations.around import Number, forbidden, seen
 from jiheng.web.api.problems import Trouble
 from jiheng.web.api.registry import Operation
-from jiheng.web.api.wire import Key, Line, Text, Wire
+from jiheng.web.api.wire import Line, Text, Version, Wire
 from jiheng.web.chain.steps import Step
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.saving import form_of
@@ -116,7 +116,7 @@ class RowGiven(Struct, frozen=True, kw_only=True):
 class Scoring(Wire, frozen=True, kw_only=True):
     """Scores for rows of the version that the caller saw; ``opinion`` left out stays."""
 
-    version: Key
+    version: Version
     rows: Annotated[tuple[RowGiven, ...], Meta(max_length=_MOST_ROWS)] = ()
     opinion: Text | None = None
     due: date | None = None
