@@ -21,6 +21,8 @@ ONCE_MORE = (
     "tests/web/lists",
     "tests/web/dashboards",
     "tests/web/review",
+    "tests/web/years",
+    "tests/web/publication",
     "tests/web/api/test_forms.py",
     "tests/web/api/test_limits.py",
     "tests/web/api/test_problems.py",

@@ -19,6 +19,10 @@ class Grant(Struct, frozen=True, kw_only=True):
 
 _ALL_STEPS = tuple(Step)
 _UNIT = (Role.CLERK, Role.HEAD)
+HIRED = frozenset({Role.THIRD_PARTY})
+"""Whoever is one of them reaches only the forms that they were given (``sampling.Assignment``)."""
+GIVEN = HIRED | {Role.PERFORMANCE_OFFICE}
+"""Whoever is one of them can be given a form to review."""
 _REVIEWED = (Step.FINANCE_RECHECK, Step.CLOSED)
 
 TABLE = (
@@ -34,7 +38,8 @@ TABLE = (
             Role.AUDITOR,
         ),
     ),
-    # An evaluator that was hired sees forms when the unit and its department are done with them.
+    # An evaluator that was hired sees what they were given, when the unit and its department are
+    # done with it.
     Grant(
         action=Action.READ,
         steps=_REVIEWED,
@@ -118,6 +123,20 @@ TABLE = (
             Step.FINANCE_RECHECK,
         ),
         roles=_UNIT,
+    ),
+    Grant(
+        action=Action.PROPOSE_PUBLICATION,
+        steps=(Step.CLOSED,),
+        roles=(Role.HEAD, Role.DEPARTMENT_REVIEWER),
+    ),
+    # Any of these, but never whoever proposed it.
+    *(
+        Grant(
+            action=action,
+            steps=(Step.CLOSED,),
+            roles=(Role.HEAD, Role.DEPARTMENT_REVIEWER, Role.PERFORMANCE_OFFICE),
+        )
+        for action in (Action.REVIEW_SECRECY, Action.MASK_TEXTS)
     ),
     # A department has its own way to send a form back before the finance bureau has it.
     Grant(action=Action.ISSUE_NOTICE, steps=_REVIEWED, roles=(Role.PERFORMANCE_OFFICE,)),

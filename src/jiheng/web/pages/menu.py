@@ -8,6 +8,7 @@ from jiheng.web.access.table import roles_for
 from jiheng.web.chain.steps import Action, Step
 from jiheng.web.chain.tasks import JUDGES
 from jiheng.web.people.roles import ADMINISTRATORS, Role
+from jiheng.web.publication.permission import RELEASING
 from jiheng.web.years.reach import COMPARING
 
 Counted = Literal["", "own", "judged", "rows", "notices"]
@@ -109,7 +110,32 @@ MENU = (
                 counted="judged",
                 also=("review", "judge"),
             ),
+            Entry(
+                url="draws",
+                words="sampling.title",
+                roles=frozenset({Role.PERFORMANCE_OFFICE, Role.AUDITOR}),
+                also=(
+                    "draw",
+                    "new-draw",
+                    "draw-plan",
+                    "draw-population",
+                    "draw-sample",
+                    "draw-results",
+                    "draw-how",
+                ),
+            ),
+            Entry(
+                url="draw-tasks",
+                words="sampling.mine",
+                roles=frozenset({Role.PERFORMANCE_OFFICE, Role.THIRD_PARTY}),
+            ),
             Entry(url="reminders", words="nav.reminders", roles=JUDGES),
+            Entry(
+                url="publication",
+                words="publication.title",
+                roles=RELEASING,
+                also=("publication-batches", "publication-batch", "review-secrecy", "mask-texts"),
+            ),
         ),
     ),
     Section(
