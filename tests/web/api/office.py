@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jiheng.web.api.models import Token
+from jiheng.web.chain.actions.issue_notice import issue_notice
 from jiheng.web.chain.steps import Step
 from jiheng.web.files.models import StoredFile
 from jiheng.web.files.storing import store
@@ -13,10 +14,13 @@ from jiheng.web.forms.models import FormRecord, FormVersion
 from jiheng.web.imports.models import BatchFile
 from jiheng.web.people.models import Appointment, Proposal, Visit
 from jiheng.web.prefill.models import Intake
+from jiheng.web.rectification.models import Demand, DemandProof
+from jiheng.web.rectification.wishes import NoticeWish, Wanted
 from jiheng.web.scans.models import Scan
 from jiheng.web.scans.numbers import NumbersApart, encoded
 from jiheng.web.sections.models import Proof
 from tests.web.api.calling import token_of
+from tests.web.chain.orders import order
 from tests.web.city import FORM, City, record_at
 from tests.web.imports.handing import form, imported, word
 from tests.web.sections.test_sending import send as sent
@@ -26,6 +30,8 @@ STEPS = {
     "DRAFT": Step.TARGET_DRAFT,
     "EVALUATED": Step.SELF_EVALUATION,
     "REVIEWED": Step.DEPARTMENT_REVIEW,
+    "RECHECKED": Step.FINANCE_RECHECK,
+    "NOTICED": Step.FINANCE_RECHECK,
     "CLOSED": Step.CLOSED,
 }
 
@@ -39,6 +45,7 @@ class Office(Struct, frozen=True, kw_only=True):
         visit: of 李芳.
         scan: of REVIEWED, which has a form of the year before, too.
         proof: handed in with the row.
+        demand: of the notice on NOTICED, with a proof.
         token: of 李芳, who has several.
     """
 
@@ -52,6 +59,8 @@ class Office(Struct, frozen=True, kw_only=True):
     token: int
     proof: int
     scan: int
+    demand: int
+    demand_proof: int
 
 
 def office(city: City) -> Office:
@@ -72,6 +81,7 @@ def office(city: City) -> Office:
     session.create()
     visit = Visit.objects.create(person=city.clerk, session_key=session.session_key)
     token_of(city.clerk)
+    demand = _demand(city)
     file = store((b"paper",), "盖章.pdf", city.clerk)
     return Office(
         imported=batch.pk,
@@ -84,7 +94,18 @@ def office(city: City) -> Office:
         token=Token.objects.filter(person=city.clerk).latest("id").pk,
         proof=Proof.objects.create(sent=row, file=file).pk,
         scan=_scan(city, file).pk,
+        demand=demand.pk,
+        demand_proof=DemandProof.objects.create(demand=demand, file=file).pk,
     )
+
+
+def _demand(city: City) -> Demand:
+    wish = NoticeWish(
+        due=timezone.localdate(), demands=(Wanted(found="缺台账", wanted="补交台账"),)
+    )
+    record = FormRecord.objects.get(number="NOTICED")
+    issue_notice(order(city.performance, record, reason="请整改"), wish)
+    return Demand.objects.get(notice__record=record)
 
 
 def _scan(city: City, file: StoredFile) -> Scan:

@@ -62,6 +62,49 @@ def samples(city: City, office: Office) -> dict[str, Sample]:
         "tasks": Sample(path="/tasks?year=2024"),
         "queue": Sample(path="/queue?year=2024"),
         "reminders": Sample(path="/reminders?year=2024"),
+        "arrange-rows": Sample(
+            path="/forms/DRAFT/indicators", method="post",
+            body={"version": 1, "doing": "add", "at": 0},
+        ),
+        "review": Sample(path="/forms/REVIEWED/review"),
+        "score-rows": Sample(
+            path="/forms/REVIEWED/review", method="post",
+            body={"version": 1, "rows": [{"row": "indicators[0]", "score": "45", "reason": "虚高"}]},
+        ),
+        "working-paper": Sample(path="/forms/REVIEWED/working-paper/docx"),
+        "feedback": Sample(path="/forms/REVIEWED/feedback/docx"),
+        "rectification": Sample(path="/forms/NOTICED/rectification"),
+        "issue-notice": Sample(
+            path="/forms/RECHECKED/rectification", method="post",
+            body={"version": 1, "due": today.isoformat(), "reason": "请整改",
+                  "demands": [{"found": "缺台账", "wanted": "补交台账"}]},
+        ),
+        "answer-notice": Sample(
+            path="/forms/NOTICED/rectification/answers", method="post",
+            body={"answers": [{"demand": office.demand, "words": "已补交"}], "final": True},
+        ),
+        "hand-demand-proof": Sample(
+            path=f"/forms/NOTICED/rectification/demands/{office.demand}/proofs", method="post",
+            parts={"files": file("佐证.pdf")},
+        ),
+        "settle-notice": Sample(
+            path="/forms/NOTICED/rectification/settlement", method="post",
+            body={"version": 1, "do": "revoke", "reason": "发错了"},
+        ),
+        "ledger": Sample(path="/rectification?year=2024&state=issued"),
+        "demand-proof": Sample(path=f"/rectification/proofs/{office.demand_proof}"),
+        "result-use": Sample(path="/forms/CLOSED/result-use"),
+        "record-use": Sample(
+            path="/forms/CLOSED/result-use", method="post",
+            body={"version": 1, "use": "keep", "reason": "目标完成"},
+        ),
+        "dashboard": Sample(path="/dashboard?year=2024"),
+        "years": Sample(path="/forms/REVIEWED/years"),
+        "link-rows": Sample(
+            path="/forms/REVIEWED/years/links", method="post",
+            body={"name": "培训人数", "before": None},
+        ),
+        "trends": Sample(path="/years?year=2024"),
         "my-rows": Sample(path="/rows"),
         "form-rows": Sample(path="/forms/EVALUATED/rows"),
         "send-rows": Sample(

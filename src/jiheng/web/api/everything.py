@@ -9,9 +9,12 @@ from ninja.main import ExcHandler
 
 from jiheng.web.api.bearer import Bearer
 from jiheng.web.api.operations import (
+    dashboard,
     forms,
     imports,
+    indicators,
     journal,
+    ledger,
     lists,
     mine,
     papers,
@@ -19,9 +22,13 @@ from jiheng.web.api.operations import (
     posts,
     prefill,
     reading,
+    rectification,
+    review,
     rows,
     scans,
+    uses,
     writing,
+    years,
 )
 from jiheng.web.api.problems import answered
 from jiheng.web.api.registry import Section
@@ -38,10 +45,17 @@ SECTIONS = (
             *forms.OPERATIONS,
             *reading.OPERATIONS,
             *writing.OPERATIONS,
+            *indicators.OPERATIONS,
             *papers.OPERATIONS,
         ),
     ),
     Section(name="lists", operations=lists.OPERATIONS),
+    Section(name="review", operations=review.OPERATIONS),
+    Section(
+        name="rectification",
+        operations=(*rectification.OPERATIONS, *ledger.OPERATIONS, *uses.OPERATIONS),
+    ),
+    Section(name="figures", operations=(*dashboard.OPERATIONS, *years.OPERATIONS)),
     Section(name="rows", operations=rows.OPERATIONS),
     Section(name="prefill", operations=prefill.OPERATIONS),
     Section(name="imports", operations=imports.OPERATIONS),

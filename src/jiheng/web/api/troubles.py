@@ -10,6 +10,7 @@ from django.http.request import RawPostDataException
 from msgspec.structs import replace
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
+from jiheng.rulebook.messages import template
 from jiheng.web.api.problems import (
     CellsApart,
     Problem,
@@ -57,9 +58,10 @@ def _unreadable(request: HttpRequest, error: Exception) -> Problem:
 def _refused(request: HttpRequest, error: Refused | NotSent) -> Problem:
     """A ruling says that this person may not; anything else that it cannot be done now."""
     is_ruling = error.why.startswith("ruling.")
-    group = "web" if is_ruling or isinstance(error, Refused) else "sections"
     status = HTTPStatus.FORBIDDEN if is_ruling else HTTPStatus.CONFLICT
-    return problem(request, status, f"{group}.{error.why}")
+    groups = ("web",) if is_ruling else _GROUPS[type(error)]
+    named = (f"{group}.{error.why}" for group in groups)
+    return problem(request, status, next(key for key in named if template(key) is not None))
 
 
 def _out_of_date(request: HttpRequest, error: OutOfDate) -> Problem:
@@ -104,6 +106,12 @@ def _bad_people(request: HttpRequest, error: BadPeople) -> Problem:
 def _keyed(request: HttpRequest, error: NotApart | BadToken) -> Problem:
     return problem(request, HTTPStatus.CONFLICT, error.why, about="")
 
+
+_GROUPS: dict[type[Refused | NotSent], tuple[str, ...]] = {
+    Refused: ("rectify", "web"),
+    NotSent: ("sections",),
+}
+"""Where the sentence of a refusal stands: the first group that has it."""
 
 TROUBLES: tuple[tuple[type[Exception], Told], ...] = (
     (Trouble, _trouble),

@@ -20,6 +20,8 @@ NO_NUL = r"^[^\x00]*$"
 
 Key = Annotated[int, Meta(ge=1, le=MOST_KEY)]
 """Key of a row, as a body names it."""
+Version = Annotated[int, Meta(ge=1, le=2**31 - 1)]
+"""A form's version, as its author saw it."""
 Year = Annotated[int, Meta(ge=1990, le=2100)]
 Line = Annotated[str, Meta(max_length=300, pattern=NO_NUL)]
 Text = Annotated[str, Meta(max_length=20_000, pattern=NO_NUL)]

@@ -3,6 +3,7 @@
 from django.http import HttpRequest
 from django.utils import timezone
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jiheng.web.access.decide import Post
 from jiheng.web.access.situations import within_reach
@@ -43,6 +44,18 @@ def asked_by(request: HttpRequest, *, is_whole: bool = False) -> Asked | None:
         Http404: the organisation lies out of their reach.
     """
     desk = desk_of(request)
+    asked = asked_for(desk, request.GET.get("at", ""))
+    if asked is None:
+        return None
+    return replace(asked, choice=_choice(request, desk, is_whole=is_whole))
+
+
+def asked_for(desk: Desk, at: str) -> Asked | None:
+    """Return what a desk shows of an organisation; of the widest one where none is named.
+
+    Raises:
+        Http404: the organisation lies out of their reach.
+    """
     # The widest branch first: it is the one that is shown to begin with.
     posts = sorted(
         (post for post in desk.posts if post.role in SEEING_FIGURES),
@@ -53,8 +66,8 @@ def asked_by(request: HttpRequest, *, is_whole: bool = False) -> Asked | None:
     known = organisations_in(tuple(post.branch for post in posts))
     return Asked(
         posts=tuple(posts),
-        place=one_of(known, request.GET.get("at") or posts[0].branch.split(".")[-2]),
-        choice=_choice(request, desk, is_whole=is_whole),
+        place=one_of(known, at or posts[0].branch.split(".")[-2]),
+        choice=Choice(year=desk.year or timezone.localdate().year),
     )
 
 

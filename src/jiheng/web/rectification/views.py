@@ -29,6 +29,7 @@ from jiheng.web.forms.sheet import Drawn, drawn
 from jiheng.web.language import language_of
 from jiheng.web.lists.models import Figures
 from jiheng.web.pages.visitor import visitor
+from jiheng.web.people.models import Person
 from jiheng.web.rectification.models import Demand, DemandProof
 from jiheng.web.rectification.refusing import sentence
 from jiheng.web.rectification.sent import (
@@ -120,12 +121,21 @@ def revoke(request: HttpRequest, number: str) -> HttpResponse:
 
 @require_safe
 def proof(request: HttpRequest, key: int) -> FileResponse:
-    """Send a proof to whoever sees its form, always as a file to keep."""
+    """Send a proof to whoever sees its form."""
+    return proof_file(visitor(request), key)
+
+
+def proof_file(person: Person, key: int) -> FileResponse:
+    """Return a proof of a form that somebody sees, always as a file to keep.
+
+    Raises:
+        Http404: there is none, or none for them.
+    """
     found = DemandProof.objects.filter(pk=key).select_related("file", "demand__notice__record")
     one = found.first()
     if one is None:
         raise Http404
-    record_for(visitor(request), one.demand.notice.record.number)
+    record_for(person, one.demand.notice.record.number)
     return FileResponse(
         path_of(one.file).open("rb"),
         as_attachment=True,

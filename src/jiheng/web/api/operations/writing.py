@@ -11,7 +11,7 @@ from jiheng.web.access.situations import ruling_on
 from jiheng.web.api.operations.around import Done, Number, done, seen
 from jiheng.web.api.problems import CellsApart
 from jiheng.web.api.registry import Operation
-from jiheng.web.api.wire import NO_NUL, Line, Text, Wire
+from jiheng.web.api.wire import NO_NUL, Line, Text, Version, Wire
 from jiheng.web.chain.actions import MOVES, Move
 from jiheng.web.chain.actions.fill import fill
 from jiheng.web.chain.asking import NamedCell, question
@@ -28,7 +28,6 @@ from jiheng.web.pages.visitor import visitor
 
 _MOST_CELLS = 2_000
 
-Version = Annotated[int, Meta(ge=1, le=2**31 - 1)]
 CellPath = Annotated[str, Meta(min_length=1, max_length=120, pattern=NO_NUL)]
 MoveName = Action
 
@@ -136,8 +135,9 @@ def save_cells(request: HttpRequest, number: Number, save: Body[Save]) -> Saved:
     """Write cells, each by itself; what somebody else changed meanwhile is told."""
     person, record = visitor(request), seen(request, number)
     changes = _changes(record, save)
-    filled = fill(Order(person=person, record=record.pk, version=None, changes=changes))
-    record.refresh_from_db()
+    order = Order(person=person, record=record.pk, version=None, base=save.version, changes=changes)
+    filled = fill(order)
+    record = filled.record
     if filled.apart:
         raise CellsApart(filled.apart, record.version)
     form = form_of(record)

@@ -31,19 +31,35 @@ Lay = Callable[[FormRecord, Drawn, ReviewPage], LaidOut | None]
 
 @require_safe
 def working(request: HttpRequest, number: str, kind: str) -> FileResponse:
-    """Send the working paper of a form's review to whoever judges or audits it."""
+    """Send the working paper of a form's review."""
     person = visitor(request)
-    record = record_for(person, number)
+    return working_file(person, record_for(person, number), kind)
+
+
+@require_safe
+def feedback(request: HttpRequest, number: str, kind: str) -> FileResponse:
+    """Send what a review tells the unit."""
+    person = visitor(request)
+    return feedback_file(person, record_for(person, number), kind)
+
+
+def working_file(person: Person, record: FormRecord, kind: str) -> FileResponse:
+    """Return the working paper of a form's review for whoever judges or audits it.
+
+    Raises:
+        Http404: they do not, or there is none.
+    """
     if not _reads_papers(person, record):
         raise Http404
     return _sent(person, record, kind, "verdicts.paper.file-working", _working)
 
 
-@require_safe
-def feedback(request: HttpRequest, number: str, kind: str) -> FileResponse:
-    """Send what a review tells the unit; the unit has it when the form was judged."""
-    person = visitor(request)
-    record = record_for(person, number)
+def feedback_file(person: Person, record: FormRecord, kind: str) -> FileResponse:
+    """Return what a review tells the unit, which has it when the form was judged.
+
+    Raises:
+        Http404: it was not judged yet, or there is nothing to tell.
+    """
     if record.step in SCORED_AT and not _reads_papers(person, record):
         raise Http404
     return _sent(person, record, kind, "verdicts.paper.file-feedback", _feedback)
