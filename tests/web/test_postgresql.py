@@ -20,6 +20,7 @@ ONCE_MORE = (
     "tests/web/imports/test_storing.py",
     "tests/web/lists",
     "tests/web/review",
+    "tests/web/verdicts",
     "tests/web/browser/test_chain.py",
 )
 
