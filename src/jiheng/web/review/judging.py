@@ -30,7 +30,7 @@ from jiheng.web.review.case import (
 )
 from jiheng.web.review.walk import Way, step_of, way
 from jiheng.web.verdicts.giving import Giving, Remark, forget_opinion, give
-from jiheng.web.verdicts.models import SCORED_AT
+from jiheng.web.verdicts.models import JUDGED_AT
 from jiheng.web.verdicts.page import may_score
 from jiheng.web.verdicts.sent import day_in, wishes_in
 from jiheng.web.verdicts.taking import taken_over
@@ -148,7 +148,7 @@ def _remark(request: HttpRequest, record: FormRecord) -> Remark | None:
 def _deadline(request: HttpRequest, record: FormRecord, move: Move) -> Remark | None:
     """The day that a return names, which its paper names too."""
     due = day_in(request.POST.get("due", ""))
-    is_return = move.action is Action.SEND_BACK and record.step in SCORED_AT
+    is_return = move.action is Action.SEND_BACK and record.step in JUDGED_AT
     return Remark(due=due) if due and is_return else None
 
 

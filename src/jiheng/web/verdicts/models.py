@@ -9,8 +9,13 @@ from jiheng.web.chain.steps import Step
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.people.models import Person
 
-SCORED_AT = (Step.DEPARTMENT_REVIEW, Step.FINANCE_RECHECK)
-"""The steps at which rows are scored; a later one sees and outweighs what an earlier one gave."""
+SCORED_AT = (Step.DEPARTMENT_REVIEW, Step.FINANCE_RECHECK, Step.CLOSED)
+"""The steps at which rows are scored; a later one sees and outweighs what an earlier one gave.
+
+A closed form is scored by whoever was given it because it was drawn (抽查复核).
+"""
+JUDGED_AT = SCORED_AT[:-1]
+"""At these a form also goes on, or back."""
 
 
 class Assessment(models.Model):

@@ -17,7 +17,7 @@ from jiheng.web.people.models import Person
 from jiheng.web.verdicts.clauses import Clause
 from jiheng.web.verdicts.comeback import Comeback, comeback_of
 from jiheng.web.verdicts.findings import Told, told
-from jiheng.web.verdicts.models import SCORED_AT, Assessment
+from jiheng.web.verdicts.models import JUDGED_AT, SCORED_AT, Assessment
 from jiheng.web.verdicts.permission import decide_scoring
 from jiheng.web.verdicts.scores import scored_at, scored_before
 from jiheng.web.verdicts.standing import holding
@@ -126,7 +126,7 @@ def review_page(
     judged = page.judged
     if judged is None:
         return None
-    step = Step(record.step) if record.step in SCORED_AT else SCORED_AT[-1]
+    step = Step(record.step) if record.step in SCORED_AT else JUDGED_AT[-1]
     here, earlier = scored_at(record, step), scored_before(record, step)
     back = comeback_of(record, page)
     rows = table(page, judged, back.differences if back else {}, here, earlier)

@@ -1,6 +1,7 @@
 """Who may score the rows of a form: a pure function beside the one of forms.
 
-Whoever may pass a form on may score it at that step; nobody scores what they had a hand in.
+Whoever may pass a form on may score it at that step, and whoever was given it because it was
+drawn; nobody scores what they had a hand in.
 """
 
 from jiheng.web.access.decide import Post, Ruling, Situation, decide
@@ -21,8 +22,23 @@ READING_PAPERS = (
 """Whose papers the working papers are, at every step at which they see the form."""
 
 
-def decide_scoring(posts: tuple[Post, ...], situation: Situation) -> Ruling:
-    """Return whether somebody with these posts may score the rows of a form now."""
+GIVEN_AT = (Step.FINANCE_RECHECK, Step.CLOSED)
+"""Where forms stand that are drawn."""
+
+
+def decide_scoring(
+    posts: tuple[Post, ...], situation: Situation, *, is_given: bool = False
+) -> Ruling:
+    """Return whether somebody with these posts may score the rows of a form now.
+
+    Args:
+        posts: where they hold which role.
+        situation: of the form.
+        is_given: the form was drawn, and given to them to review.
+    """
+    if is_given and situation.step in GIVEN_AT:
+        seen = decide(posts, Action.READ, situation)
+        return Ruling.OWN_FORM if seen is Ruling.ALLOWED and situation.is_own else seen
     action = PASSING.get(situation.step)
     return Ruling.WRONG_STEP if action is None else decide(posts, action, situation)
 

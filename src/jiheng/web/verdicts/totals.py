@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
+from jiheng.web.chain.steps import Step
 from jiheng.web.verdicts.models import SCORED_AT, Assessment
 
 _AT_ONCE = 5000
@@ -30,11 +31,14 @@ def reviewed_totals(records: Iterable[int]) -> Mapping[int, Reviewed]:
     counts.
     """
     keys = tuple(records)
-    found: dict[int, Reviewed] = {}
-    for step in SCORED_AT:
-        for first in range(0, len(keys), _AT_ONCE):
-            some = keys[first : first + _AT_ONCE]
-            here = Assessment.objects.filter(step=step, record__in=some, low__isnull=False)
-            for record, printed, low, high in here.values_list("record", "printed", "low", "high"):
-                found[record] = Reviewed(printed=printed, low=low, high=high)
-    return found
+    found: dict[int, tuple[int, Reviewed]] = {}
+    for first in range(0, len(keys), _AT_ONCE):
+        some = keys[first : first + _AT_ONCE]
+        here = Assessment.objects.filter(record__in=some, low__isnull=False).order_by()
+        for record, step, printed, low, high in here.values_list(
+            "record", "step", "printed", "low", "high"
+        ):
+            rank = SCORED_AT.index(Step(step))
+            if record not in found or found[record][0] < rank:
+                found[record] = rank, Reviewed(printed=printed, low=low, high=high)
+    return {record: reviewed for record, (_, reviewed) in found.items()}

@@ -97,7 +97,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="assessment",
             constraint=models.CheckConstraint(
-                condition=models.Q(("step__in", ["department-review", "finance-recheck"])),
+                condition=models.Q(
+                    ("step__in", ["department-review", "finance-recheck", "closed"])
+                ),
                 name="assessment_step",
             ),
         ),
