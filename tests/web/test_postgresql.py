@@ -19,6 +19,7 @@ ONCE_MORE = (
     "tests/web/forms",
     "tests/web/imports/test_storing.py",
     "tests/web/lists",
+    "tests/web/dashboards",
     "tests/web/review",
     "tests/web/verdicts",
     "tests/web/browser/test_chain.py",

@@ -35,15 +35,10 @@ def audit_run(
         The findings of the checks across forms, then one finding for each fault of a template or
         a system, with all its forms; and the averages of the whole.
     """
-    said: Said = tuple((check, tuple(check.run((*scored, *beside)))) for check in RUN_CHECKS)
+    every = (*scored, *beside)
+    said = _said(RUN_CHECKS, every)
+    across = _findings(said, every, language)
     averages = averages_of(scored)
-    forms = {each.form.id: each.form for each in (*scored, *beside)}
-    across = tuple(
-        gently_between(_finding(check, outcome, language), forms, language)
-        for check, outcomes in said
-        for outcome in outcomes
-        if outcome.failed
-    )
     return Run(
         forms=len(scored),
         waived=sum(audit.waived for audit in audits),
@@ -62,6 +57,27 @@ def audit_run(
         execution_by_mean=averages.execution_by_mean,
         score_by_money=averages.score_by_money,
         score_by_mean=averages.score_by_mean,
+    )
+
+
+def found_between(
+    checks: tuple[Check[RunCheck], ...], forms: tuple[ScoredForm, ...], language: str = "zh"
+) -> tuple[RunFinding, ...]:
+    """Return what some of the checks across forms find between these forms."""
+    return _findings(_said(checks, forms), forms, language)
+
+
+def _said(checks: tuple[Check[RunCheck], ...], forms: tuple[ScoredForm, ...]) -> Said:
+    return tuple((check, tuple(check.run(forms))) for check in checks)
+
+
+def _findings(said: Said, scored: tuple[ScoredForm, ...], language: str) -> tuple[RunFinding, ...]:
+    forms = {each.form.id: each.form for each in scored}
+    return tuple(
+        gently_between(_finding(check, outcome, language), forms, language)
+        for check, outcomes in said
+        for outcome in outcomes
+        if outcome.failed
     )
 
 

@@ -68,9 +68,11 @@ def prepare(serving: Serving) -> None:
     kept = bring_up_to_date()
     if kept is not None:
         _tell(say("upkeep.upgraded", serving.language, path=str(kept)))
-    from jiheng.web.lists.figures import catch_up
+    from jiheng.web.lists import figures
+    from jiheng.web.years import keeping
 
-    catch_up()
+    figures.catch_up()
+    keeping.catch_up()
 
 
 def settle(data: Path, host: str = LOCAL[0]) -> None:

@@ -1,4 +1,6 @@
-"""Characters that XML and HTML cannot hold."""
+"""Characters that XML and HTML cannot hold, and those that a spreadsheet computes with."""
+
+import re
 
 _ILLEGAL = {
     code: None
@@ -15,3 +17,29 @@ def printable(text: str) -> str:
         '得分'
     """
     return text.translate(_ILLEGAL)
+
+
+_COMPUTES = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
+"""How a text begins that a spreadsheet may take for a formula; East Asian ones know wide signs."""
+_HARMLESS = re.compile(r"[=+\-@＝＋－＠]|[-+－＋＝]?\d[\d,]*(\.\d+)?%?", re.ASCII)
+"""A sign alone, and a number, come out as what they are."""
+
+
+def inert(text: str) -> str:
+    r"""Return a text that no spreadsheet computes, for CSV and for what is copied into one.
+
+    Example:
+        >>> inert("=1+1"), inert("\t@sum"), inert("-5.2%"), inert("≥95%")
+        ("'=1+1", "'\t@sum", '-5.2%', '≥95%')
+    """
+    return f"'{text}" if _COMPUTES.match(text) and not _HARMLESS.fullmatch(text) else text
+
+
+def inert_lines(text: str) -> str:
+    r"""Return a text that can be pasted into a spreadsheet, where each line becomes a cell.
+
+    Example:
+        >>> inert_lines("就业率\n+cmd")
+        "就业率\n'+cmd"
+    """
+    return "\n".join(inert(line) for line in text.splitlines())

@@ -7,6 +7,7 @@ from jiheng.web.forms.saving import CellChange
 from jiheng.web.people.models import Person, Proposal
 from tests.web.chain.orders import order
 from tests.web.city import City, record_at
+from tests.web.years.several import BEFORE, RENAMED, two_years
 
 EVERYBODY = (
     "clerk", "colleague", "head", "section", "reviewer", "budget", "performance", "third_party",
@@ -20,6 +21,7 @@ def at_work(city: City) -> City:
     for step, number in NAMES.items():
         record = _asked(city) if step is Step.ADJUSTMENT else record_at(city, step)
         FormRecord.objects.filter(pk=record.pk).update(number=number)
+    two_years(city, BEFORE, RENAMED)
     Proposal.objects.create(
         person=city.clerk, role="head", organisation=city.centre, made_by=city.system_admin
     )

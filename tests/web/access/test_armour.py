@@ -6,9 +6,12 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from selectolax.lexbor import LexborHTMLParser
 
 from jiheng.web.chain.steps import Step
+from tests.web.access.crawling import forms_of, visit
 from tests.web.city import PASSWORD, record_at
+from tests.web.imports.handing import imported, states
 from tests.web.pages.browsing import at_browser
 
 HEADERS = {
@@ -161,17 +164,52 @@ def test_no_list_of_people_breaks_the_page(city, data, name):
     assert "X-Evil" not in answer.headers
 
 
+TAKING_FILES = ("/imports/", "/scans/", "/prefill/", "/columns/")
+
+
+def handed_over(client, address, *files: bytes):
+    """Return the answer to a page's own form, sent with these files or with none."""
+    (form,) = [each for each in forms_of(visit(client, address)) if each.files]
+    typed = dict.fromkeys(form.typed, "2024")
+    sent = [SimpleUploadedFile("../../x\r\n.zip", data) for data in files]
+    named = {name: sent for name in form.files if sent}
+    return client.post(form.action, {**dict(form.others), **typed, **named})
+
+
+def refusal(answer) -> str:
+    """Return the sentence by which a page refuses what was sent; "" where it refuses nothing."""
+    found = LexborHTMLParser(answer.content.decode()).css_first(".told.error")
+    return found.text() if found else ""
+
+
+@pytest.mark.parametrize("address", TAKING_FILES)
+def test_the_pages_that_take_files_look_at_what_is_sent(city, address):
+    client = at_browser(city.clerk)
+
+    nothing, something = handed_over(client, address), handed_over(client, address, b"x")
+    assert nothing.status_code == 409
+    assert refusal(nothing) != refusal(something)
+
+
 @pytest.mark.parametrize("data", LISTS.values(), ids=LISTS)
-@pytest.mark.parametrize("address", ["/imports/", "/scans/", "/prefill/", "/columns/"])
+@pytest.mark.parametrize("address", TAKING_FILES)
 def test_no_file_breaks_the_pages_that_take_files(city, data, address):
     client = at_browser(city.clerk)
     client.raise_request_exception = False
-    names = ("files", "file", "archive", "scan", "paper", "folder")
-    sent = {name: SimpleUploadedFile("../../x\r\n.zip", data) for name in names}
 
-    answer = client.post(address, {**sent, "year": "2024", "title": "清单"})
+    answer = handed_over(client, address, data)
 
-    assert answer.status_code < 500
+    assert answer.status_code in {200, 302, 409}
+    assert "passwd" not in answer.headers.get("Location", "")
+
+
+def test_no_file_breaks_the_import_that_reads_it(city):
+    batch = imported(city.clerk, *((f"{name}.zip", data) for name, data in LISTS.items()))
+
+    client = at_browser(city.clerk)
+    assert client.get(f"/imports/{batch.pk}/").status_code == 200
+    assert "waiting" not in states(batch).values()
+    assert "reading" not in states(batch).values()
 
 
 @pytest.mark.parametrize("address", ["/forms/%00/", "/search/?q=a%00b"])

@@ -2,9 +2,10 @@
 
 import pytest
 
-from jiheng.web.access.decide import Post, Ruling, Situation, decide
+from jiheng.web.access.decide import OpenNotice, Post, Ruling, Situation, decide
 from jiheng.web.chain.steps import ANSWERING, Action, Step
 from jiheng.web.people.roles import Role
+from jiheng.web.rectification.states import NoticeState
 
 READS_ALL = """
 read target-draft
@@ -16,6 +17,18 @@ read self-evaluation
 read department-review
 read finance-recheck
 read closed
+"""
+
+LINKS = """
+link-rows target-draft
+link-rows target-review
+link-rows target-approval
+link-rows monitoring
+link-rows adjustment
+link-rows self-evaluation
+link-rows department-review
+link-rows finance-recheck
+link-rows closed
 """
 
 SUBMITS = """
@@ -30,9 +43,15 @@ withdraw department-review
 withdraw finance-recheck
 """
 
+FEEDS_BACK = """
+feed-back finance-recheck
+feed-back closed
+"""
+
 EXPECTED = {
     Role.CLERK: READS_ALL
     + SUBMITS
+    + LINKS
     + """
     begin target-draft
     import target-draft
@@ -43,10 +62,14 @@ EXPECTED = {
     report-monitoring monitoring
     ask-opening target-draft
     ask-opening self-evaluation
-    """,
-    Role.HEAD: READS_ALL + SUBMITS,
+    fill finance-recheck
+    fill closed
+    """
+    + FEEDS_BACK,
+    Role.HEAD: READS_ALL + SUBMITS + FEEDS_BACK,
     Role.SECTION: READS_ALL,
     Role.DEPARTMENT_REVIEWER: READS_ALL
+    + LINKS
     + """
     import target-draft
     import self-evaluation
@@ -58,6 +81,7 @@ EXPECTED = {
     open-cell self-evaluation
     refuse-opening target-draft
     refuse-opening self-evaluation
+    issue-notice closed
     """,
     Role.BUDGET_OFFICE: READS_ALL
     + """
@@ -65,14 +89,25 @@ EXPECTED = {
     send-back target-approval
     approve-adjustment adjustment
     send-back adjustment
+    advise closed
     """,
     Role.PERFORMANCE_OFFICE: READS_ALL
+    + LINKS
     + """
     import target-draft
     import self-evaluation
     import closed
     recheck finance-recheck
     send-back finance-recheck
+    issue-notice finance-recheck
+    issue-notice closed
+    refuse-feedback finance-recheck
+    refuse-feedback closed
+    close-notice finance-recheck
+    close-notice closed
+    revoke-notice finance-recheck
+    revoke-notice closed
+    advise closed
     """,
     Role.THIRD_PARTY: """
     read finance-recheck
@@ -84,6 +119,16 @@ EXPECTED = {
     Role.AUDIT_ADMIN: "",
 }
 
+WITH_UNIT = OpenNotice(state=NoticeState.ISSUED, by=Role.PERFORMANCE_OFFICE)
+WITH_OFFICE = OpenNotice(state=NoticeState.FED_BACK, by=Role.PERFORMANCE_OFFICE)
+NOTICES = {
+    Action.FILL: WITH_UNIT,
+    Action.FEED_BACK: WITH_UNIT,
+    Action.REFUSE_FEEDBACK: WITH_OFFICE,
+    Action.CLOSE_NOTICE: WITH_OFFICE,
+    Action.REVOKE_NOTICE: WITH_OFFICE,
+}
+"""The notice that an action needs."""
 UNIT = "1.2.3."
 OWN = (Post(role=Role.CLERK, branch=UNIT),)
 
@@ -102,6 +147,7 @@ def situation(step: Step, action: Action, *, route: str = "common") -> Situation
         last=Action.HAND_IN,
         is_returned=action is Action.RESUBMIT,
         asked_of=Step.DEPARTMENT_REVIEW if action in ANSWERING else None,
+        notice=NOTICES.get(action),
     )
 
 
@@ -193,3 +239,47 @@ def test_an_action_at_another_step_is_refused_for_the_step():
     closed = Situation(branch=UNIT, route="common", step=Step.CLOSED)
 
     assert decide(OWN, Action.HAND_IN, closed) is Ruling.WRONG_STEP
+
+
+OFFICE = (Post(role=Role.PERFORMANCE_OFFICE, branch="1."),)
+REVIEWER = (Post(role=Role.DEPARTMENT_REVIEWER, branch="1.2."),)
+
+
+def closed(notice: OpenNotice | None, *, is_own: bool = False) -> Situation:
+    """Return a closed form with a notice."""
+    return Situation(branch=UNIT, route="common", step=Step.CLOSED, notice=notice, is_own=is_own)
+
+
+def test_a_closed_form_is_written_in_only_while_a_notice_waits_for_the_unit():
+    assert decide(OWN, Action.FILL, closed(None)) is Ruling.NOT_NOW
+    assert decide(OWN, Action.FILL, closed(WITH_OFFICE)) is Ruling.NOT_NOW
+    assert decide(OWN, Action.FILL, closed(WITH_UNIT)) is Ruling.ALLOWED
+
+
+def test_the_office_that_issued_a_notice_settles_it_and_no_other():
+    assert decide(OFFICE, Action.CLOSE_NOTICE, closed(WITH_OFFICE)) is Ruling.ALLOWED
+    assert decide(REVIEWER, Action.CLOSE_NOTICE, closed(WITH_OFFICE)) is Ruling.NO_ROLE
+
+
+def test_there_is_one_notice_at_a_time():
+    assert decide(OFFICE, Action.ISSUE_NOTICE, closed(None)) is Ruling.ALLOWED
+    assert decide(REVIEWER, Action.ISSUE_NOTICE, closed(WITH_UNIT)) is Ruling.NOT_NOW
+
+
+def test_nobody_issues_or_settles_a_notice_on_a_form_that_they_wrote_in():
+    assert decide(OFFICE, Action.ISSUE_NOTICE, closed(None, is_own=True)) is Ruling.OWN_FORM
+    assert decide(OFFICE, Action.CLOSE_NOTICE, closed(WITH_OFFICE, is_own=True)) is Ruling.OWN_FORM
+
+
+def test_a_form_with_an_open_notice_is_neither_sent_back_nor_withdrawn():
+    noticed = Situation(
+        branch=UNIT,
+        route="common",
+        step=Step.FINANCE_RECHECK,
+        last=Action.HAND_IN,
+        notice=WITH_UNIT,
+    )
+
+    assert decide(OFFICE, Action.SEND_BACK, noticed) is Ruling.NOT_NOW
+    assert decide(OWN, Action.WITHDRAW, noticed) is Ruling.NOT_NOW
+    assert decide(OFFICE, Action.RECHECK, noticed) is Ruling.ALLOWED

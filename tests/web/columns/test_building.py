@@ -110,4 +110,4 @@ def test_money_moves_between_units_without_loss():
 def test_no_cell_of_the_copied_text_is_a_formula_or_breaks_its_row():
     rows = (("=1+1", "+cmd", "-2+3", "@sum", "-5.2%", "a\tb\nc"),)
 
-    assert as_text(rows) == "＝1+1\t＋cmd\t－2+3\t＠sum\t-5.2%\ta b c"
+    assert as_text(rows) == "'=1+1\t'+cmd\t'-2+3\t'@sum\t-5.2%\ta b c"

@@ -21,6 +21,7 @@ from jiheng.web.people.models import Person
 from jiheng.web.people.roles import Role
 from jiheng.web.sections.models import SentRow
 from jiheng.web.verdicts.models import Assessment
+from jiheng.web.years.models import Trend
 
 FEW = Extent(departments=2, units=2)
 TODAY = datetime(2026, 11, 20, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
@@ -156,3 +157,11 @@ def test_reviewers_found_less_than_some_units_and_never_more_than_a_row_is_worth
 
     assert any(low < printed for printed, low in told)
     assert all(low <= 100_00 for _, low in told)
+
+
+def test_over_the_years_targets_were_softened_and_raised_and_measures_came_to_something(town):
+    trends = Trend.objects.all()
+
+    assert trends.filter(softer__gt=0).exists()
+    assert trends.filter(harder__gt=0).exists()
+    assert trends.filter(kept__gt=0).exists()

@@ -6,7 +6,7 @@ from jiheng.model.points import parse_points
 from jiheng.pipeline.judging import judge
 from jiheng.web.demo.cast import DemoUnit
 from jiheng.web.demo.plan import NAME, city_plan
-from jiheng.web.demo.projects import ProjectForm, project_form
+from jiheng.web.demo.projects import ProjectForm, project_form, under_another_name
 from jiheng.web.people.models import Organisation, Person
 
 BUREAU = city_plan().departments[0]
@@ -70,6 +70,23 @@ def test_a_form_names_its_place_unit_and_clerk(forms):
     assert right.project.department == "云岭市教育局"
     assert right.project.implementing_unit == "云岭市学生资助中心"
     assert right.year == 2023
+
+
+def test_numbers_move_a_little_from_year_to_year_and_not_to_anywhere(forms):
+    budgets = [float(each.right.funds.lines[0].initial_budget or 0) for each in forms]
+    years = [budgets[at : at + 5] for at in range(0, len(budgets), 5)]
+
+    assert all(max(each) < 1.3 * min(each) for each in years)
+    assert all(len(set(each)) > 1 for each in years)
+
+
+def test_a_project_may_call_an_indicator_otherwise_from_a_year_on(forms):
+    renamed = under_another_name(forms[0])
+
+    before, now = forms[0].right.indicators, renamed.right.indicators
+    assert now[0].name == f"全年{before[0].name}"
+    assert now[1:] == before[1:]
+    assert renamed.begun.indicators[0].name == renamed.filed.indicators[0].name == now[0].name
 
 
 def test_the_city_has_twelve_departments_with_five_units_and_four_projects_each():

@@ -13,3 +13,12 @@ def save(client: Client, record: FormRecord, *cells: tuple[str, str, str]):
         {"base": record.version, "changes": changes},
         content_type="application/json",
     )
+
+
+def arrange(client: Client, record: FormRecord, doing: str, **said: object):
+    """Return the answer to what the page's script asks to be done with a row."""
+    return client.post(
+        f"/forms/{record.number}/arrange/",
+        {"doing": doing, "version": record.version, **said},
+        content_type="application/json",
+    )

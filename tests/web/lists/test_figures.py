@@ -4,6 +4,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from jiheng.audit.catalogue import FORM_CHECKS
 from jiheng.web.chain.actions.fill import fill
 from jiheng.web.chain.actions.hand_in import hand_in
 from jiheng.web.chain.actions.resubmit import resubmit
@@ -11,6 +12,7 @@ from jiheng.web.chain.actions.send_back import send_back
 from jiheng.web.chain.steps import Step
 from jiheng.web.lists.figures import catch_up
 from jiheng.web.lists.models import Figures
+from jiheng.web.lists.tally import BY_RULE, COLUMNS, KINDS, Tally
 from tests.web.chain.orders import cell, order
 from tests.web.city import FORM, record_at
 
@@ -96,3 +98,30 @@ def test_a_deadline_that_a_route_has_changed_reaches_the_lists(city):
     catch_up()
 
     assert figures_of(record).due == date(2025, 3, 15)
+
+
+def test_findings_are_counted_by_kind_and_severity(city):
+    wrong = replace(FORM, total=replace(FORM.total, score="98"))
+    figures = figures_of(record_at(city, Step.SELF_EVALUATION, form=wrong))
+
+    # 98 is not the sum of the scores: AR01
+    assert (figures.ar_error, figures.errors) == (1, 1)
+    counted = [getattr(figures, name) for name in COLUMNS if name != BY_RULE]
+    assert sum(counted) == figures.errors + figures.warnings + figures.hints
+
+
+def test_grades_are_those_of_the_score_and_of_what_the_rules_allow(city):
+    half = replace(FORM.indicators[0], actual="600人")
+    form = replace(FORM, indicators=(half, *FORM.indicators[1:]))
+    figures = figures_of(record_at(city, Step.SELF_EVALUATION, form=form))
+
+    # 99.5 as printed, 74.5 with 25 points of 50 for half of the target
+    assert (figures.grade, figures.low_grade, figures.high_grade) == ("优", "中", "中")
+
+
+def test_there_is_a_column_for_every_family_of_checks_and_every_severity():
+    families = tuple(dict.fromkeys(check.code[:2] for check in FORM_CHECKS))
+    fields = {field.name for field in Tally._meta.get_fields()}
+
+    assert families == KINDS
+    assert fields == set(COLUMNS)

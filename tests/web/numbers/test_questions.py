@@ -34,6 +34,10 @@ LISTS = [
     ("performance", "/reminders/"),
     ("performance", "/search/?q=培训"),
     ("auditor", "/forms/"),
+    ("auditor", "/forms/?sent=sent&kind=BU&at=2"),
+    ("performance", "/dashboards/"),
+    ("performance", "/dashboards/figures.xlsx"),
+    ("reviewer", "/dashboards/?which=all"),
     ("audit_admin", "/journal/"),
 ]
 

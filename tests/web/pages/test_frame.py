@@ -14,13 +14,17 @@ LATER = replace(FORM, year=2025, project=replace(FORM.project, name="春风行�
 
 def test_the_menu_lists_what_a_role_has_a_use_for(city):
     assert texts(at_browser(city.clerk), "/help/", ".side a") == [
-        "工作台", "新建绩效表", "批量导入", "盖章扫描件", "绩效表"
+        "工作台", "新建绩效表", "批量导入", "盖章扫描件", "整改台账", "结果应用", "绩效表"
     ]  # fmt: skip
     assert texts(at_browser(city.reviewer), "/help/", ".side a") == [
-        "批量导入", "审核队列", "催办", "绩效表"
+        "批量导入", "审核队列", "催办", "整改台账", "结果应用", "通报", "统计看板", "绩效表", "跨年度对照"
     ]  # fmt: skip
-    assert texts(at_browser(city.section), "/help/", ".side a") == ["业务科室任务", "绩效表"]
-    assert texts(at_browser(city.auditor), "/help/", ".side a") == ["绩效表"]
+    assert texts(at_browser(city.section), "/help/", ".side a") == [
+        "科室任务", "整改台账", "结果应用", "绩效表"
+    ]  # fmt: skip
+    assert texts(at_browser(city.auditor), "/help/", ".side a") == [
+        "整改台账", "结果应用", "统计看板", "绩效表", "跨年度对照"
+    ]  # fmt: skip
     assert texts(at_browser(city.audit_admin), "/help/", ".side a") == ["日志"]
 
 

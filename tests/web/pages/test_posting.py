@@ -1,7 +1,7 @@
 """Every address, posted to by everybody with nothing in hand: nobody gets further than they may.
 
 302 is the log-in for nobody, and for others a page after something was done, or was told not to
-be; 409 asks again, because nothing was sent; 405 is a page that only shows.
+be; 409 asks again, because nothing was sent; 400 cannot be read; 405 is a page that only shows.
 """
 
 from copy import deepcopy
@@ -45,6 +45,9 @@ address                             nobody clerk colleague head section reviewer
 /forms/REVIEWED/working-paper/pdf/  302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /forms/REVIEWED/feedback/pdf/       302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /review/REVIEWED/send-back/         302    403   403       403  403     409      302    302         404         403     404      404          404            404
+/dashboards/                        302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/dashboards/figures.xlsx            302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/dashboards/summary.pdf             302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /forms/EVALUATED/next/              302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /journal/                           302    403   403       403  403     403      403    403         403         403     403      403          403            405
 /journal/csv/                       302    403   403       403  403     403      403    403         403         403     403      403          403            405
@@ -78,11 +81,26 @@ address                             nobody clerk colleague head section reviewer
 /forms/REVIEWED/last-year/          302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /forms/EVALUATED/ask-opening/       302    409   409       403  403     403      403    403         404         403     404      404          404            404
 /forms/EVALUATED/open-cell/         302    403   403       403  403     403      403    403         404         403     404      404          404            404
+/forms/DRAFTED/arrange/             302    400   400       403  403     403      403    403         404         403     404      404          404            404
+/forms/EVALUATED/arrange/           302    403   403       403  403     403      403    403         404         403     404      404          404            404
 /forms/EVALUATED/                   302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /forms/EVALUATED/cells/             302    302   302       409  409     409      409    409         404         409     404      404          404            404
 /forms/EVALUATED/hand-in/           302    302   302       302  403     403      403    403         404         403     404      404          404            404
 /forms/CLOSED/                      302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /forms/CLOSED/recheck/              302    403   403       403  403     403      403    403         403         403     404      404          404            404
+/rectification/                     302  405  405  405  405  405  405  405  405  405  405  405  405  405
+/rectification/ledger.xlsx          302  405  405  405  405  405  405  405  405  405  405  405  405  405
+/rectification/proofs/1/            302  405  405  405  405  405  405  405  405  405  405  405  405  405
+/result-use/                        302  302  302  302  302  302  302  302  302  302  302  403  403  403
+/result-use/list.xlsx               302  405  405  405  405  405  405  405  405  405  405  405  405  405
+/forms/CLOSED/rectification/        302  405  405  405  405  405  405  405  405  405  405  405  405  405
+/forms/CLOSED/rectification/issue/  302  403  403  403  403  409  403  409  403  403  404  404  404  404
+/forms/CLOSED/rectification/answer/ 302  409  409  409  409  409  409  409  409  409  404  404  404  404
+/forms/CLOSED/rectification/settle/ 302  409  409  409  409  409  409  409  409  409  404  404  404  404
+/forms/CLOSED/rectification/revoke/ 302  409  409  409  409  409  409  409  409  409  404  404  404  404
+/forms/CLOSED/result-use/           302  403  403  403  403  403  409  409  403  403  404  404  404  404
+/circular/                          302  405  405  405  405  405  405  405  405  405  405  405  405  405
+/circular/pdf/                      302  405  405  405  405  405  405  405  405  405  405  405  405  405
 /scans/                             302    409   409       409  403     403      403    403         403         403     409      403          403            403
 /scans/1/                           302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /columns/                           302    409   409       403  403     403      403    403         403         403     409      403          403            403
@@ -112,6 +130,7 @@ STEPS = {
     "REVIEWED": Step.DEPARTMENT_REVIEW,
     "EVALUATED": Step.SELF_EVALUATION,
     "CLOSED": Step.CLOSED,
+    "DRAFTED": Step.TARGET_DRAFT,
 }
 
 

@@ -25,8 +25,8 @@ WHO = [
     "audit_admin",
 ]
 
-# A form of 李芳's unit that stands at the department's review, one that is being evaluated, one
-# that is closed. 302: to the log-in. 404: there is no such form for them. 405: only by a button.
+# A form of 李芳's unit whose target is drafted, one that stands at the department's review, one
+# that is being evaluated, one that is closed. 302: to the log-in. 404: there is no such form for them. 405: only by a button.
 EXPECTED = """
 address                      nobody clerk colleague head section reviewer budget performance third_party auditor stranger system_admin security_admin audit_admin
 /                            302    302   302       302  302     302      302    302         302         302     302      302          302            302
@@ -51,6 +51,9 @@ address                      nobody clerk colleague head section reviewer budget
 /review/REVIEWED/scores/     302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /review/CLOSED/              302    403   403       403  403     200      200    200         403         403     404      404          404            404
 /review/REVIEWED/send-back/  302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/dashboards/                 302    403   403       200  403     200      200    200         403         200     403      403          403            403
+/dashboards/figures.xlsx     302    403   403       200  403     200      200    200         403         200     403      403          403            403
+/dashboards/summary.pdf      302    403   403       200  403     200      200    200         403         200     403      403          403            403
 /forms/EVALUATED/next/       302    302   302       302  302     302      302    302         404         302     404      404          404            404
 /journal/                    302    403   403       403  403     403      403    403         403         403     403      403          403            200
 /journal/csv/                302    403   403       403  403     403      403    403         403         403     403      403          403            200
@@ -84,8 +87,16 @@ address                      nobody clerk colleague head section reviewer budget
 /forms/REVIEWED/export/html/ 302    404   404       404  404     404      404    404         404         404     404      404          404            404
 /forms/REVIEWED/versions/    302    200   200       200  200     200      200    200         404         200     404      404          404            404
 /forms/REVIEWED/last-year/   302    200   200       200  200     200      200    200         404         200     404      404          404            404
+/forms/REVIEWED/years/       302    200   200       200  200     200      200    200         404         200     404      404          404            404
+/forms/CLOSED/years/         302    200   200       200  200     200      200    200         200         200     404      404          404            404
+/forms/REVIEWED/years/link/  302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/forms/REVIEWED/years/unlink/ 302   405   405       405  405     405      405    405         405         405     405      405          405            405
+/years/                      302    403   403       403  403     200      200    200         403         200     403      403          403            403
+/years/list.xlsx             302    403   403       403  403     200      200    200         403         200     403      403          403            403
 /forms/EVALUATED/ask-opening/ 302   200   200       403  403     403      403    403         404         403     404      404          404            404
 /forms/EVALUATED/open-cell/  302    403   403       403  403     403      403    403         404         403     404      404          404            404
+/forms/DRAFTED/arrange/      302    200   200       403  403     403      403    403         404         403     404      404          404            404
+/forms/EVALUATED/arrange/    302    403   403       403  403     403      403    403         404         403     404      404          404            404
 /forms/EVALUATED/            302    200   200       200  200     200      200    200         404         200     404      404          404            404
 /forms/EVALUATED/cells/      302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /forms/EVALUATED/hand-in/    302    200   200       200  403     403      403    403         404         403     404      404          404            404
@@ -96,6 +107,22 @@ address                      nobody clerk colleague head section reviewer budget
 /forms/CLOSED/feedback/docx/ 302    404   404       404  404     404      404    404         404         404     404      404          404            404
 /forms/CLOSED/               302    200   200       200  200     200      200    200         200         200     404      404          404            404
 /forms/CLOSED/recheck/       302    403   403       403  403     403      403    403         403         403     404      404          404            404
+/rectification/              302  200  200  200  200  200  200  200  200  200  200  403  403  403
+/rectification/ledger.xlsx   302  200  200  200  200  200  200  200  200  200  200  403  403  403
+/rectification/proofs/1/     302  404  404  404  404  404  404  404  404  404  404  404  404  404
+/result-use/                 302  200  200  200  200  200  200  200  200  200  200  403  403  403
+/result-use/list.xlsx        302  200  200  200  200  200  200  200  200  200  200  403  403  403
+/forms/CLOSED/rectification/ 302  200  200  200  200  200  200  200  200  200  404  404  404  404
+/forms/REVIEWED/rectification/ 302  200  200  200  200  200  200  200  404  200  404  404  404  404
+/forms/CLOSED/rectification/issue/ 302  403  403  403  403  200  403  200  403  403  404  404  404  404
+/forms/REVIEWED/rectification/issue/ 302  403  403  403  403  403  403  403  404  403  404  404  404  404
+/forms/CLOSED/rectification/answer/ 302  405  405  405  405  405  405  405  405  405  405  405  405  405
+/forms/CLOSED/rectification/settle/ 302  405  405  405  405  405  405  405  405  405  405  405  405  405
+/forms/CLOSED/rectification/revoke/ 302  405  405  405  405  405  405  405  405  405  405  405  405  405
+/forms/CLOSED/result-use/    302  403  403  403  403  403  200  200  403  403  404  404  404  404
+/circular/                   302  403  403  403  403  200  403  200  403  403  403  403  403  403
+/circular/docx/              302  403  403  403  403  200  403  200  403  403  403  403  403  403
+/circular/xlsx/              302  403  403  403  403  404  403  404  403  403  403  403  403  403
 /scans/                      302    200   200       200  403     403      403    403         403         403     200      403          403            403
 /scans/1/                    302    404   404       404  404     404      404    404         404         404     404      404          404            404
 /columns/                    302    200   200       403  403     403      403    403         403         403     200      403          403            403
@@ -119,6 +146,7 @@ STEPS = {
     "REVIEWED": Step.DEPARTMENT_REVIEW,
     "EVALUATED": Step.SELF_EVALUATION,
     "CLOSED": Step.CLOSED,
+    "DRAFTED": Step.TARGET_DRAFT,
 }
 
 
@@ -149,11 +177,15 @@ def test_the_table_leaves_out_no_address():
 
     assert names == {
         "begin", "home", "log-in", "log-out", "password", "language", "tasks", "batch", "reminders",
-        "forms", "form", "cells", "act", "journal", "report-style", "health",
+        "forms", "form", "cells", "arrange", "act", "journal", "report-style", "health",
         "card", "print", "export", "versions", "last-year",
+        "years", "years-sheet", "form-years", "link-rows", "unlink-rows",
         "year", "help", "hand-in-many", "next-cell", "search",
         "queue", "queue-sheet", "review-first", "review", "review-scores", "judge",
         "working-paper", "feedback",
+        "rectification", "rectification-sheet", "notice", "issue-notice", "answer-notice", "settle-notice",
+        "revoke-notice", "demand-proof", "result-uses", "result-use-sheet", "result-use", "circular", "circular-file",
+        "dashboard", "dashboard-sheet", "dashboard-summary",
         "roll-over", "scans", "scan", "my-rows", "proof", "answer-rows", "sent-rows", "move-row",
         "prefill", "prefill-intake", "columns", "map-columns", "rows-out",
         "imports", "import", "import-add", "import-pause", "import-report", "import-file",

@@ -40,3 +40,11 @@ CHECKS: tuple[Check[RunCheck], ...] = (
     published_version_differs,
     grade_without_effect,
 )
+
+OF_ONE_PROJECT: tuple[Check[RunCheck], ...] = (
+    carry_over_not_shown,
+    promise_not_kept,
+    score_jumps,
+    monitoring_contradicted,
+)
+"""Those that hold a project's form against its own earlier ones, and need no other project."""

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from jiheng.audit.check import RunOutcome, check
 from jiheng.audit.facts.across import Forms, Place, fails_across, judged, passes_across
+from jiheng.audit.facts.eased import eased_by
 from jiheng.audit.facts.figures import value_of
 from jiheng.audit.facts.linked import at_approval
 from jiheng.model.citation import Citation
 from jiheng.scoring.scored import ScoredIndicator
+from jiheng.scoring.understanding import understand
 
 _UP = frozenset({"ge", "gt", "eq"})
-_DOWN = frozenset({"le", "lt"})
 
 
 @check(
@@ -60,12 +61,8 @@ def target_lowered(forms: Forms) -> Iterator[RunOutcome]:
 
 def _is_easier(row: ScoredIndicator) -> bool | None:
     """Whether the adjusted target asks for less; None where that cannot be said."""
-    first, now = value_of(at_approval(row).target), value_of(row.target)
-    if first is None or now is None or row.target.dimension != at_approval(row).target.dimension:
-        return None
-    if row.direction in _UP:
-        return now < first
-    return now > first if row.direction in _DOWN else None
+    eased = eased_by(at_approval(row), understand(row.row))
+    return None if eased is None else eased > 0
 
 
 def _misses_first(row: ScoredIndicator) -> bool:

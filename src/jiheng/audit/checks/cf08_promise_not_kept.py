@@ -1,17 +1,12 @@
 """CF08 promise-not-kept."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from jiheng.audit.check import RunOutcome, check
 from jiheng.audit.facts.across import Forms, fails_across, judged, passes_across, project_of
-from jiheng.audit.facts.deviations import names_measure
-from jiheng.audit.facts.linked import RowPair, row_pairs, years_apart
-from jiheng.audit.facts.similarity import are_alike
+from jiheng.audit.facts.linked import row_pairs, years_apart
+from jiheng.audit.facts.promised import outcome_of
 from jiheng.model.citation import Citation
-from jiheng.scoring.scored import ScoredIndicator
-
-_ALIKE = Fraction(90, 100)
 
 
 @check(
@@ -39,24 +34,13 @@ def promise_not_kept(forms: Forms) -> Iterator[RunOutcome]:
     """
     for pair in years_apart(judged(forms)):
         for both in row_pairs(pair):
-            before, now = both.before, both.now
-            if not _lost_points(before) or not names_measure(before.row.reason or ""):
-                continue
-            if _lost_points(now) and _says_the_same(both):
+            became = outcome_of(both.before.row, both.now.row)
+            if became == "repeated":
                 yield fails_across(
                     *both.cells("reason"),
-                    printed=now.row.reason,
-                    name=now.row.name,
+                    printed=both.now.row.reason,
+                    name=both.now.row.name,
                     project=project_of(pair.form),
                 )
-            else:
+            elif became is not None:
                 yield passes_across(*both.cells("reason"))
-
-
-def _lost_points(row: ScoredIndicator) -> bool:
-    weight, printed = row.item.weight, row.item.printed
-    return weight is not None and printed is not None and printed < weight
-
-
-def _says_the_same(both: RowPair) -> bool:
-    return are_alike(both.before.row.reason or "", both.now.row.reason or "", _ALIKE)

@@ -8,10 +8,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jiheng.audit.facts.across import Forms, cell_of, department_of, judged, of_kind
-from jiheng.audit.facts.levels import level2_of
 from jiheng.audit.facts.names import bare_name
+from jiheng.audit.facts.same_rows import same_rows
 from jiheng.model.audit import RunCell
-from jiheng.model.form import FormKind
+from jiheng.model.form import FormKind, Indicator
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator
 from jiheng.scoring.understanding import Understood, understand
 
@@ -163,20 +163,13 @@ def row_pairs(pair: Pair) -> tuple[RowPair, ...]:
 
     Of several under one name, that of the same second level comes first.
     """
-    left = [row for row in pair.form.indicators if bare_name(row.row.name)]
-    found: list[RowPair] = []
-    for before in pair.beside.indicators:
-        name = bare_name(before.row.name)
-        same = [row for row in left if name and bare_name(row.row.name) == name]
-        if same:
-            now = next((row for row in same if _is_level_of(before, row)), same[0])
-            left.remove(now)
-            found.append(RowPair(pair=pair, before=before, now=now))
-    return tuple(found)
+    earlier, later = pair.beside.indicators, pair.form.indicators
+    same = same_rows(_rows(pair.beside), _rows(pair.form))
+    return tuple(RowPair(pair=pair, before=earlier[one], now=later[other]) for one, other in same)
 
 
-def _is_level_of(one: ScoredIndicator, other: ScoredIndicator) -> bool:
-    return level2_of(one.row) == level2_of(other.row)
+def _rows(scored: ScoredForm) -> tuple[Indicator, ...]:
+    return tuple(each.row for each in scored.indicators)
 
 
 def at_approval(row: ScoredIndicator) -> Understood:

@@ -6,8 +6,18 @@ from msgspec import Struct
 
 from jiheng.web.access.table import roles_for
 from jiheng.web.chain.route import load_route
-from jiheng.web.chain.steps import ANSWERING, REVIEWING, SUBMITTING, Action, Step
+from jiheng.web.chain.steps import (
+    ANSWERING,
+    DRAFTS,
+    NEVER_OWN,
+    REVIEWING,
+    SETTLING,
+    SUBMITTING,
+    Action,
+    Step,
+)
 from jiheng.web.people.roles import Role
+from jiheng.web.rectification.states import NoticeState
 
 
 class Ruling(StrEnum):
@@ -28,6 +38,13 @@ class Post(Struct, frozen=True, kw_only=True):
     branch: str
 
 
+class OpenNotice(Struct, frozen=True, kw_only=True):
+    """A notice of rectification that is not settled: whose turn it is, and who issued it."""
+
+    state: NoticeState
+    by: Role
+
+
 class Situation(Struct, frozen=True, kw_only=True):
     """What has to be known of a form.
 
@@ -37,6 +54,7 @@ class Situation(Struct, frozen=True, kw_only=True):
         last: the last action that moved it.
         is_returned: it was returned and has not been taken up since.
         asked_of: the step whose judges were asked to open a locked cell and have not answered.
+        notice: the notice of rectification that is open.
     """
 
     branch: str
@@ -46,6 +64,19 @@ class Situation(Struct, frozen=True, kw_only=True):
     last: Action | None = None
     is_returned: bool = False
     asked_of: Step | None = None
+    notice: OpenNotice | None = None
+
+
+_WHILE_NOTICE = {
+    Action.ISSUE_NOTICE: (None,),
+    Action.SEND_BACK: (None,),
+    Action.WITHDRAW: (None,),
+    Action.FEED_BACK: (NoticeState.ISSUED,),
+    Action.REFUSE_FEEDBACK: (NoticeState.FED_BACK,),
+    Action.CLOSE_NOTICE: (NoticeState.FED_BACK,),
+    Action.REVOKE_NOTICE: (NoticeState.ISSUED, NoticeState.FED_BACK),
+}
+"""How the open notice has to stand, None where there is to be none; the others do not ask."""
 
 
 def decide(posts: tuple[Post, ...], action: Action, situation: Situation) -> Ruling:
@@ -59,9 +90,11 @@ def decide(posts: tuple[Post, ...], action: Action, situation: Situation) -> Rul
     if action in REVIEWING:
         at = (action in ANSWERING and situation.asked_of) or situation.step
         wanted &= frozenset(load_route(situation.route).judges(at))
+    if action in SETTLING and situation.notice is not None:
+        wanted &= {situation.notice.by}
     if not held & wanted:
         return Ruling.NO_ROLE
-    if action in REVIEWING and situation.is_own:
+    if action in NEVER_OWN and situation.is_own:
         return Ruling.OWN_FORM
     return Ruling.ALLOWED if _is_time_for(action, situation) else Ruling.NOT_NOW
 
@@ -72,10 +105,13 @@ def _readers(step: Step) -> frozenset[Role]:
 
 def _is_time_for(action: Action, situation: Situation) -> bool:
     """Whether what happened last lets this follow."""
-    if action is Action.RESUBMIT:
-        return situation.is_returned
-    if action in {Action.DECLARE, Action.HAND_IN}:
-        return not situation.is_returned
+    state = situation.notice.state if situation.notice else None
+    if action in _WHILE_NOTICE and state not in _WHILE_NOTICE[action]:
+        return False
+    if action is Action.FILL:
+        return situation.step in DRAFTS or state is NoticeState.ISSUED
+    if action in {Action.RESUBMIT, Action.DECLARE, Action.HAND_IN}:
+        return situation.is_returned == (action is Action.RESUBMIT)
     if action in ANSWERING or action is Action.ASK_OPENING:
         return (situation.asked_of is not None) == (action in ANSWERING)
     if action is Action.WITHDRAW:

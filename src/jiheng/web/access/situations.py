@@ -6,18 +6,19 @@ from typing import cast
 from django.db.models import Q, QuerySet
 from msgspec import Struct
 
-from jiheng.web.access.decide import Post, Ruling, Situation, decide
+from jiheng.web.access.decide import OpenNotice, Post, Ruling, Situation, decide
 from jiheng.web.access.table import roles_for
 from jiheng.web.chain.models import Asked, Event, OpeningRequest
 from jiheng.web.chain.past import past_of
-from jiheng.web.chain.steps import BESIDE_A_RETURN, SUBMITTING, Action, Step
+from jiheng.web.chain.steps import BESIDE_A_RETURN, DRAFTS, SUBMITTING, Action, Step
 from jiheng.web.forms.models import FormRecord, FormVersion
 from jiheng.web.people.models import Appointment, Person
 from jiheng.web.people.roles import Role
+from jiheng.web.rectification.models import Notice
+from jiheng.web.rectification.states import OPEN, NoticeState
 
 _POSTS = "_posts"
 """Under this name a person keeps the posts that they hold."""
-_DRAFTS = (Step.TARGET_DRAFT, Step.SELF_EVALUATION)
 
 
 def posts_of(person: Person) -> tuple[Post, ...]:
@@ -46,7 +47,8 @@ def known(records: QuerySet[FormRecord], person: Person) -> Iterable[tuple[FormR
         events = facts.events.get(record.pk, [])
         is_own = record.filler.pk == person.pk or record.pk in facts.written
         is_own = is_own or _submitted(events, person)
-        yield record, _situation(record, events, facts.asked.get(record.pk), is_own=is_own)
+        asked, notice = facts.asked.get(record.pk), facts.notices.get(record.pk)
+        yield record, _situation(record, events, asked, notice, is_own=is_own)
 
 
 def situation_of(record: FormRecord, person: Person) -> Situation:
@@ -57,7 +59,8 @@ def situation_of(record: FormRecord, person: Person) -> Situation:
     # Only of a form that is not theirs anyway has the database to say whether they wrote in it.
     wrote = is_own or FormVersion.objects.filter(record=record, made_by=person).exists()
     asked = past.waiting.judged_at if past.waiting else None
-    return _situation(record, events, asked, is_own=wrote)
+    notice = _open(past.notice.state, past.notice.role) if past.notice else None
+    return _situation(record, events, asked, notice, is_own=wrote)
 
 
 def ruling_on(person: Person, action: Action, record: FormRecord) -> Ruling:
@@ -72,11 +75,13 @@ class _Facts(Struct, frozen=True, kw_only=True):
         events: action and key of the person, the first first.
         written: the forms of which the person wrote a version.
         asked: the step whose judges were asked to open a cell.
+        notices: the notice of rectification that is open.
     """
 
     events: dict[int, list[tuple[str, int]]]
     written: frozenset[int]
     asked: dict[int, str]
+    notices: dict[int, OpenNotice]
 
 
 def _facts(within: Q, person: Person) -> _Facts:
@@ -91,7 +96,17 @@ def _facts(within: Q, person: Person) -> _Facts:
         events=events,
         written=frozenset(wrote.values_list("record", flat=True)),
         asked=dict(waiting.values_list("record", "judged_at")),
+        notices={
+            record: _open(state, role)
+            for record, state, role in Notice.objects.filter(within, state__in=OPEN)
+            .order_by()
+            .values_list("record", "state", "role")
+        },
     )
+
+
+def _open(state: str, role: str) -> OpenNotice:
+    return OpenNotice(state=NoticeState(state), by=Role(role))
 
 
 def _submitted(events: list[tuple[str, int]], person: Person) -> bool:
@@ -99,7 +114,12 @@ def _submitted(events: list[tuple[str, int]], person: Person) -> bool:
 
 
 def _situation(
-    record: FormRecord, events: list[tuple[str, int]], asked: str | None, *, is_own: bool
+    record: FormRecord,
+    events: list[tuple[str, int]],
+    asked: str | None,
+    notice: OpenNotice | None,
+    *,
+    is_own: bool,
 ) -> Situation:
     step, actions = Step(record.step), [Action(action) for action, _ in events]
     judged = [action for action in actions if action not in BESIDE_A_RETURN]
@@ -109,6 +129,7 @@ def _situation(
         step=step,
         is_own=is_own,
         last=actions[-1] if actions else None,
-        is_returned=step in _DRAFTS and judged[-1:] == [Action.SEND_BACK],
+        is_returned=step in DRAFTS and judged[-1:] == [Action.SEND_BACK],
         asked_of=Step(asked) if asked else None,
+        notice=notice,
     )

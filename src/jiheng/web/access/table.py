@@ -5,7 +5,7 @@ A route can only take away from it: it names who of these judges a form in its p
 
 from msgspec import Struct
 
-from jiheng.web.chain.steps import Action, Step
+from jiheng.web.chain.steps import DRAFTS, Action, Step
 from jiheng.web.people.roles import Role
 
 
@@ -19,6 +19,7 @@ class Grant(Struct, frozen=True, kw_only=True):
 
 _ALL_STEPS = tuple(Step)
 _UNIT = (Role.CLERK, Role.HEAD)
+_REVIEWED = (Step.FINANCE_RECHECK, Step.CLOSED)
 
 TABLE = (
     Grant(
@@ -36,10 +37,11 @@ TABLE = (
     # An evaluator that was hired sees forms when the unit and its department are done with them.
     Grant(
         action=Action.READ,
-        steps=(Step.FINANCE_RECHECK, Step.CLOSED),
+        steps=_REVIEWED,
         roles=(Role.THIRD_PARTY,),
     ),
-    Grant(action=Action.FILL, steps=(Step.TARGET_DRAFT, Step.SELF_EVALUATION), roles=(Role.CLERK,)),
+    # After the self-evaluation only while a notice of rectification waits for the unit.
+    Grant(action=Action.FILL, steps=(*DRAFTS, *_REVIEWED), roles=(Role.CLERK,)),
     # Files come in where a form is still to be written in; the finance bureau also puts the past
     # years' forms on the shelf.
     Grant(
@@ -100,6 +102,12 @@ TABLE = (
         )
         for action in (Action.OPEN_CELL, Action.REFUSE_OPENING)
     ),
+    # Which row of last year's form one is says something of both years and changes neither.
+    Grant(
+        action=Action.LINK_ROWS,
+        steps=_ALL_STEPS,
+        roles=(Role.CLERK, Role.DEPARTMENT_REVIEWER, Role.PERFORMANCE_OFFICE),
+    ),
     Grant(
         action=Action.WITHDRAW,
         steps=(
@@ -110,6 +118,24 @@ TABLE = (
             Step.FINANCE_RECHECK,
         ),
         roles=_UNIT,
+    ),
+    # A department has its own way to send a form back before the finance bureau has it.
+    Grant(action=Action.ISSUE_NOTICE, steps=_REVIEWED, roles=(Role.PERFORMANCE_OFFICE,)),
+    Grant(action=Action.ISSUE_NOTICE, steps=(Step.CLOSED,), roles=(Role.DEPARTMENT_REVIEWER,)),
+    Grant(action=Action.FEED_BACK, steps=_REVIEWED, roles=_UNIT),
+    # Of these, whoever issued the notice.
+    *(
+        Grant(
+            action=action,
+            steps=_REVIEWED,
+            roles=(Role.DEPARTMENT_REVIEWER, Role.PERFORMANCE_OFFICE),
+        )
+        for action in (Action.REFUSE_FEEDBACK, Action.CLOSE_NOTICE, Action.REVOKE_NOTICE)
+    ),
+    Grant(
+        action=Action.ADVISE,
+        steps=(Step.CLOSED,),
+        roles=(Role.BUDGET_OFFICE, Role.PERFORMANCE_OFFICE),
     ),
 )
 

@@ -182,7 +182,10 @@ def _changed(record: FormRecord, language: str) -> tuple[NamedCell, ...]:
     returned = open_return(record)
     return tuple(
         NamedCell(
-            path=each.path, name=page.name(each.path), text=each.old or "", new=each.new or ""
+            path=each.path,
+            name=each.name or page.name(each.path),
+            text=each.old or "",
+            new=each.new or "",
         )
         for each in changed_since(record, returned.version if returned else 0)
     )

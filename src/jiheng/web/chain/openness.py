@@ -1,13 +1,14 @@
-"""Which cells of a form may be written in: by step, narrowed by a return, widened on request."""
+"""Which cells of a form may be written in: by step, by return, on request, by notice."""
 
 import re
 
 from jiheng.model.form import Form
 from jiheng.web.chain.models import Asked, Event, OpeningRequest, ReturnedCell
 from jiheng.web.chain.past import past_of
-from jiheng.web.chain.steps import Step
+from jiheng.web.chain.steps import DRAFTS, Step
 from jiheng.web.forms.drawn import drawn_paths, only_budgets, planned_texts
 from jiheng.web.forms.models import FormRecord
+from jiheng.web.rectification.states import NoticeState
 
 _RESULTS = re.compile(
     r"funds\.lines\[\d+\]\.(adjusted_budget|executed|rate|score|reason)"
@@ -46,6 +47,10 @@ def open_paths(form: Form, record: FormRecord, returned: tuple[str, ...] = ()) -
     # A return may point to a cell that is locked: what was approved stays locked, until whoever
     # approved it opens it.
     narrowed = phase & _with_dependants(returned) if returned else phase
+    demanded = demanded_cells(record)
+    if demanded:
+        # What was approved stays as it is: a notice is about what was done and what was said of it.
+        return writable_at(form, Step.SELF_EVALUATION) & _with_dependants(demanded)
     granted = granted_cells(record)
     return narrowed | (_of_the_unit(form) & _with_dependants(granted)) if granted else narrowed
 
@@ -88,6 +93,11 @@ def returned_cells(record: FormRecord) -> tuple[str, ...]:
     return tuple(cell.path for cell in ReturnedCell.objects.filter(event=event)) if event else ()
 
 
+def are_rows_open(record: FormRecord) -> bool:
+    """Return whether rows may come and go: the whole target is open, and not single cells of it."""
+    return record.step == Step.TARGET_DRAFT and not returned_cells(record)
+
+
 def granted_cells(record: FormRecord) -> tuple[str, ...]:
     """Return the cells that were opened on request, and stay open until the form goes on."""
     openings = past_of(record).openings
@@ -97,6 +107,14 @@ def granted_cells(record: FormRecord) -> tuple[str, ...]:
     return tuple(ReturnedCell.objects.filter(event__in=granted).values_list("path", flat=True))
 
 
+def demanded_cells(record: FormRecord) -> tuple[str, ...]:
+    """Return the cells that a notice of rectification opens while it waits for the unit."""
+    notice = past_of(record).notice
+    if notice is None or notice.state != NoticeState.ISSUED:
+        return ()
+    return tuple(ReturnedCell.objects.filter(event=notice.event).values_list("path", flat=True))
+
+
 def request_waiting(record: FormRecord) -> OpeningRequest | None:
     """Return the request that locked cells be opened, if one waits for its answer."""
     return past_of(record).waiting
@@ -104,7 +122,7 @@ def request_waiting(record: FormRecord) -> OpeningRequest | None:
 
 def open_return(record: FormRecord) -> Event | None:
     """Return the return that waits to be taken up, or None."""
-    if record.step not in {Step.TARGET_DRAFT, Step.SELF_EVALUATION}:
+    if record.step not in DRAFTS:
         return None
     return past_of(record).return_to_take_up
 

@@ -21,6 +21,7 @@ from jiheng.web.forms.summary import summary_of
 from jiheng.web.journal.writing import note
 from jiheng.web.lists.figures import keep_figures
 from jiheng.web.people.models import Person
+from jiheng.web.years.keeping import keep_trend
 
 
 class Aspect(StrEnum):
@@ -53,6 +54,7 @@ class Order(Struct, frozen=True, kw_only=True):
     Attributes:
         record: key of the form.
         version: the version that the person saw; None where each change says what they saw.
+        base: the version whose rows the changes' addresses count; None: the present one's.
         cells: where a return points to.
         changes: cells to write, or targets to propose.
         aspects: what a target was found to be.
@@ -62,6 +64,7 @@ class Order(Struct, frozen=True, kw_only=True):
     person: Person
     record: int
     version: int | None
+    base: int | None = None
     reason: str = ""
     cells: tuple[CellRemark, ...] = ()
     changes: tuple[CellChange, ...] = ()
@@ -110,6 +113,7 @@ class Case:
         OpeningRequest.objects.filter(record=record).update(state=Asked.OVER)
         event = self._event(before, detail)
         keep_figures(record)
+        keep_trend(record)
         return event
 
     def stay(self, detail: Mapping[str, str] | None = None) -> Event:

@@ -7,6 +7,8 @@ from msgspec import Struct
 from jiheng.web.chain.models import Asked, Event, OpeningRequest
 from jiheng.web.chain.steps import BESIDE_A_RETURN, Action
 from jiheng.web.forms.models import PAST, FormRecord
+from jiheng.web.rectification.models import Notice
+from jiheng.web.rectification.states import OPEN
 
 
 class Past(Struct, frozen=True, kw_only=True):
@@ -14,10 +16,12 @@ class Past(Struct, frozen=True, kw_only=True):
 
     Attributes:
         openings: the requests that a locked cell be opened which wait, or still hold.
+        notice: the notice of rectification that is open.
     """
 
     events: tuple[Event, ...]
     openings: tuple[OpeningRequest, ...]
+    notice: Notice | None = None
 
     @property
     def waiting(self) -> OpeningRequest | None:
@@ -43,9 +47,20 @@ def past_of(record: FormRecord) -> Past:
         return cast("Past", kept)
     events = tuple(Event.objects.filter(record=record).select_related("person").order_by("id"))
     asked = OpeningRequest.objects.filter(record=record, state__in=(Asked.WAITING, Asked.GRANTED))
-    past = Past(events=events, openings=tuple(asked.select_related("event__person")))
+    past = Past(
+        events=events,
+        openings=tuple(asked.select_related("event__person")),
+        notice=_notice(record, events),
+    )
     vars(record)[PAST] = past
     return past
+
+
+def _notice(record: FormRecord, events: tuple[Event, ...]) -> Notice | None:
+    # Most forms never have one, and are not asked.
+    if not any(each.action == Action.ISSUE_NOTICE for each in events):
+        return None
+    return Notice.objects.filter(record=record, state__in=OPEN).select_related("event").first()
 
 
 def forget_past(record: FormRecord) -> None:

@@ -39,6 +39,13 @@ class Action(StrEnum):
     ASK_OPENING = "ask-opening"
     OPEN_CELL = "open-cell"
     REFUSE_OPENING = "refuse-opening"
+    LINK_ROWS = "link-rows"
+    ISSUE_NOTICE = "issue-notice"
+    FEED_BACK = "feed-back"
+    REFUSE_FEEDBACK = "refuse-feedback"
+    CLOSE_NOTICE = "close-notice"
+    REVOKE_NOTICE = "revoke-notice"
+    ADVISE = "advise"
 
 
 SUBMITTING = frozenset({Action.DECLARE, Action.HAND_IN, Action.RESUBMIT, Action.ASK_ADJUSTMENT})
@@ -56,7 +63,13 @@ REVIEWING = frozenset(
         Action.REFUSE_OPENING,
     }
 )
-"""These judge a form, so whoever wrote in it may not do them."""
+"""These judge a form at its step: the route says who does."""
+
+SETTLING = frozenset({Action.REFUSE_FEEDBACK, Action.CLOSE_NOTICE, Action.REVOKE_NOTICE})
+"""These settle a notice of rectification, and belong to the office that issued it."""
+
+NEVER_OWN = REVIEWING | SETTLING | {Action.ISSUE_NOTICE, Action.ADVISE}
+"""Whoever had a hand in a form does not do these with it."""
 
 ANSWERING = frozenset({Action.OPEN_CELL, Action.REFUSE_OPENING})
 """These answer a request that a locked cell be opened."""
@@ -65,6 +78,9 @@ BESIDE_A_RETURN = frozenset(
     {Action.WITHDRAW, Action.RESUBMIT, Action.ASK_OPENING, Action.OPEN_CELL, Action.REFUSE_OPENING}
 )
 """These leave a return as it is until somebody judges the form again."""
+
+DRAFTS = (Step.TARGET_DRAFT, Step.SELF_EVALUATION)
+"""Here the unit writes in the form."""
 
 EVALUATED = (Step.SELF_EVALUATION, Step.DEPARTMENT_REVIEW, Step.FINANCE_RECHECK, Step.CLOSED)
 """From here on the form has results that can be scored and audited."""

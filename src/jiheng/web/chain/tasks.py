@@ -1,5 +1,7 @@
 """待办 and 催办: what waits for a person, and what others owe, as questions to the database."""
 
+from collections.abc import Callable
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from jiheng.web.access.decide import Post
@@ -10,6 +12,8 @@ from jiheng.web.chain.steps import SUBMITTING, Action, Step
 from jiheng.web.forms.models import FormRecord, FormVersion
 from jiheng.web.people.models import Person
 from jiheng.web.people.roles import Role
+from jiheng.web.rectification.models import Notice
+from jiheng.web.rectification.states import NoticeState
 
 UNIT_DUTIES = (Action.DECLARE, Action.RESUBMIT, Action.HAND_IN, Action.REPORT_MONITORING)
 JUDGE_DUTIES = (
@@ -36,9 +40,37 @@ def waiting_for(person: Person, posts: tuple[Post, ...]) -> QuerySet[FormRecord]
     wanted = _NOTHING
     for post in posts:
         branch = Q(organisation__branch__startswith=post.branch)
-        wanted |= branch & Q(filler=person, step__in=_steps_of_unit(post.role))
-        wanted |= branch & (judged_by(post.role) | asked_of(post.role)) & ~own(person)
+        steps = Q(step__in=_steps_of_unit(post.role))
+        wanted |= branch & Q(filler=person) & (steps | demanded_of(post.role))
+        judged = judged_by(post.role) | asked_of(post.role) | settled_by(post.role)
+        wanted |= branch & judged & ~own(person)
     return FormRecord.objects.filter(wanted)
+
+
+def judging(posts: tuple[Post, ...]) -> Q:
+    """Return the condition that a form stands before one of these posts to be judged."""
+    return _anywhere(posts, lambda role: judged_by(role) | asked_of(role))
+
+
+def noticed(posts: tuple[Post, ...]) -> Q:
+    """Return the condition that a notice of rectification waits for one of these posts."""
+    return _anywhere(posts, lambda role: demanded_of(role) | settled_by(role))
+
+
+def demanded_of(role: Role) -> Q:
+    """Return the condition that a notice of rectification waits for a form's unit."""
+    if not any(role in roles_for(Action.FEED_BACK, step) for step in Step):
+        return _NOTHING
+    here = {"record": OuterRef("pk"), "state": NoticeState.ISSUED}
+    return Q(Exists(Notice.objects.filter(**here)))
+
+
+def settled_by(role: Role) -> Q:
+    """Return the condition that a form's unit has fed back to a notice of this role's office."""
+    if not any(role in roles_for(Action.CLOSE_NOTICE, step) for step in Step):
+        return _NOTHING
+    here = {"record": OuterRef("pk"), "state": NoticeState.FED_BACK, "role": role}
+    return Q(Exists(Notice.objects.filter(**here)))
 
 
 def owed_by_others(person: Person, posts: tuple[Post, ...]) -> QuerySet[FormRecord]:
@@ -85,6 +117,13 @@ def own(person: Person) -> Q:
         | Q(Exists(FormVersion.objects.filter(made_by=person, **here)))
         | Q(Exists(Event.objects.filter(person=person, action__in=submitted, **here)))
     )
+
+
+def _anywhere(posts: tuple[Post, ...], of_role: Callable[[Role], Q]) -> Q:
+    wanted = _NOTHING
+    for post in posts:
+        wanted |= Q(organisation__branch__startswith=post.branch) & of_role(post.role)
+    return wanted
 
 
 def _steps_of_unit(role: Role) -> tuple[Step, ...]:

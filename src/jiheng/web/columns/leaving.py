@@ -9,14 +9,11 @@ from xlsxwriter import Workbook
 from jiheng.model.form import Form, Indicator, MoneyLine
 from jiheng.web.columns.fields import MONEY, OF_INDICATORS, Column, Field
 from jiheng.web.prefill.money import in_unit
-from jiheng.writers.characters import printable
+from jiheng.writers.characters import inert, printable
 
 _PIECES = re.compile(r"([≥≤＝=＞>＜<≧≦]*)\s*([\d.,]*\d)\s*([^\d上下前后内底年]{0,6})")
 """A sign, a number and its unit; 2025年6月底前 or 95%以上 is more than that."""
 _WIDTH = 18
-_NUMBER = re.compile(r"[-+]?\d[\d,]*(\.\d+)?%?")
-_WIDE = {"=": "＝", "+": "＋", "-": "－", "@": "＠"}
-"""A sheet takes a text that begins so for a formula; the wide sign says the same."""
 
 _OF_FORM: dict[Field, Callable[[Form], str | None]] = {
     Field.PROJECT: lambda form: form.project.name,
@@ -48,7 +45,7 @@ def rows_out(forms: tuple[Form, ...], columns: tuple[Column, ...], money: str) -
 
 def as_text(rows: Rows) -> str:
     """Return rows as a clipboard holds them: no cell breaks a row, none is a formula."""
-    return "\n".join("\t".join(_harmless(cell) for cell in row) for row in rows)
+    return "\n".join("\t".join(inert(" ".join(cell.split())) for cell in row) for row in rows)
 
 
 def as_workbook(columns: tuple[Column, ...], rows: Rows) -> bytes:
@@ -95,10 +92,3 @@ def _pieces(target: str) -> tuple[str, str, str]:
     """Sign, value and unit of a target; what is no number is all value."""
     found = _PIECES.fullmatch(target)
     return (found[1], found[2], found[3]) if found else ("", target, "")
-
-
-def _harmless(text: str) -> str:
-    line = " ".join(text.split())
-    if line[:1] in _WIDE and not _NUMBER.fullmatch(line):
-        return _WIDE[line[0]] + line[1:]
-    return line

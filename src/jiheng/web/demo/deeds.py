@@ -20,6 +20,7 @@ from jiheng.web.chain.actions.send_back import BACK_TO, send_back
 from jiheng.web.chain.openness import open_paths, returned_cells, writable_at
 from jiheng.web.chain.order import Aspect, CellRemark, Order
 from jiheng.web.chain.steps import Step
+from jiheng.web.demo.following import advise_next, issue, rectify, refuse, settle
 from jiheng.web.demo.progress import achieved_by, countable, raised
 from jiheng.web.demo.projects import differences
 from jiheng.web.demo.rows import answer_row, send_rows
@@ -27,6 +28,7 @@ from jiheng.web.demo.scoring import score_rows, score_some
 from jiheng.web.demo.tale import Tale, record_of
 from jiheng.web.forms.remembering import judged_here
 from jiheng.web.forms.saving import CellChange, Registration, form_of, register
+from jiheng.web.years.linking import link, loose_names
 
 _MOST_CELLS = 4
 
@@ -79,6 +81,16 @@ def _mend_target(tale: Tale) -> None:
     row, target = countable(tale.form.right)
     fill(_writing(tale, (CellChange(path=f"{row}.target", new=raised(target, 5)),)))
     resubmit(_order(tale))
+
+
+def _link_rows(tale: Tale) -> None:
+    """The reviewer says which row of last year's form a renamed one is."""
+    record = record_of(tale)
+    gone, new = loose_names(record)
+    for name in new:
+        before = next((each for each in gone if name.endswith(each)), None)
+        if before is not None:
+            link(record, tale.unit.reviewer, name, before)
 
 
 def _report(tale: Tale) -> None:
@@ -139,6 +151,7 @@ DEEDS: dict[str, Deed] = {
     "return-target": _return_target,
     "mend-target": _mend_target,
     "approve-target": _by_judge(approve_target),
+    "link-rows": _link_rows,
     "report": _report,
     "ask-adjustment": _ask_adjustment,
     "approve-adjustment": _by_judge(approve_adjustment),
@@ -156,6 +169,11 @@ DEEDS: dict[str, Deed] = {
     "return-late": _return,
     "score-late": _score,
     "recheck": _by_judge(recheck),
+    "notice": issue,
+    "rectify": rectify,
+    "refuse": refuse,
+    "settle": settle,
+    "advise": advise_next,
 }
 """Each deed by its name."""
 

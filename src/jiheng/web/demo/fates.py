@@ -23,6 +23,7 @@ DAYS = {
     "mend-target": Deadline(month=11, day=27, years=-1),
     "review-target": Deadline(month=12, day=6, years=-1),
     "approve-target": Deadline(month=1, day=22),
+    "link-rows": Deadline(month=1, day=26),
     "report": Deadline(month=8, day=5),
     "ask-adjustment": Deadline(month=6, day=10),
     "approve-adjustment": Deadline(month=6, day=25),
@@ -40,6 +41,11 @@ DAYS = {
     "return-late": Deadline(month=3, day=28, years=1),
     "score-late": Deadline(month=4, day=10, years=1),
     "recheck": Deadline(month=4, day=20, years=1),
+    "notice": Deadline(month=5, day=12, years=1),
+    "rectify": Deadline(month=5, day=25, years=1),
+    "refuse": Deadline(month=6, day=1, years=1),
+    "settle": Deadline(month=6, day=8, years=1),
+    "advise": Deadline(month=6, day=20, years=1),
 }
 """The usual day of each deed."""
 
@@ -73,7 +79,7 @@ def _at_once(deeds: tuple[str, ...]) -> tuple[str, ...]:
 _DRAFT = ("begin",)
 _DECLARED = (*_DRAFT, "declare")
 _APPROVED = (*_DECLARED, "review-target", "approve-target")
-_YEAR_OVER = (*_APPROVED, "report")
+_YEAR_OVER = (*_APPROVED, "link-rows", "report")
 _FILLED = (*_YEAR_OVER, "fill-some", "fill")
 _SUBMITTED = (*_FILLED, "hand-in")
 _RETURNED = (*_SUBMITTED, "return")
@@ -84,9 +90,15 @@ _SCORED = (*_SUBMITTED, "score", "review")
 _SCORED_TWICE = (*_SCORED, "score-late", "recheck")
 
 LAST_YEAR = (
+    Fate(deeds=_at_once((*_CLOSED, "advise"))),
+    Fate(deeds=_at_once((*_MENDED, "score", "review", "recheck", "advise")), mistakes=2),
+    Fate(deeds=_at_once((*_SCORED_TWICE, "notice", "rectify", "settle", "advise")), mistakes=1),
+    Fate(deeds=_at_once((*_CLOSED, "advise"))),
+    Fate(deeds=_at_once((*_CLOSED, "notice", "rectify", "settle")), mistakes=2),
+    Fate(deeds=_at_once((*_CLOSED, "notice", "rectify")), mistakes=1),
     Fate(deeds=_at_once(_CLOSED)),
-    Fate(deeds=_at_once((*_MENDED, "score", "review", "recheck")), mistakes=2),
-    Fate(deeds=_at_once(_SCORED_TWICE), mistakes=1),
+    Fate(deeds=_at_once((*_CLOSED, "notice", "rectify", "refuse")), mistakes=2),
+    Fate(deeds=_at_once((*_SCORED_TWICE, "advise")), mistakes=1),
 )
 """The year before the one that is evaluated now: all of it is settled."""
 THIS_YEAR = (
@@ -104,6 +116,7 @@ THIS_YEAR = (
     Fate(deeds=_FILLED),
     Fate(deeds=_APPROVED),
     Fate(deeds=_SCORED_TWICE, mistakes=1),
+    Fate(deeds=(*_SCORED_TWICE, "notice"), mistakes=2),
     Fate(deeds=(*_APPROVED, "ask-adjustment")),
 )
 """The year that is evaluated now."""

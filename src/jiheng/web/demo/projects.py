@@ -2,6 +2,7 @@
 
 from hashlib import sha256
 from random import Random
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -20,7 +21,13 @@ from jiheng.web.demo.plan import NAME
 from jiheng.web.forms.drawn import NATIONAL, drawn_paths
 from jiheng.web.forms.saving import CellChange
 
-_MOVES_BY = 0.05
+if TYPE_CHECKING:
+    from _typeshed import SupportsLenAndGetItem
+
+One = TypeVar("One")
+
+_MOVES_BY, _CHANGES_BY = 0.24, 0.12
+_FEW = 100
 _TRIES = 12
 _PLANTERS = tuple(
     each
@@ -44,14 +51,28 @@ class ProjectForm(Struct, frozen=True, kw_only=True):
 
 
 class _Drifting(Random):
-    """Dice that fall, year after year, nearly as they fell for the same thing before."""
+    """Dice that fall, year after year, nearly as they fell for the same thing before.
+
+    What is chosen of a few changes now and then; a number of many moves by a part of itself. The
+    library's own way takes a remainder of many digits: what moves a little would go anywhere.
+    """
 
     drift: Random
+    changes_by = _CHANGES_BY
 
-    def random(self) -> float:
-        """Return a number between 0 and 1, never 1."""
-        moved = super().random() + (self.drift.random() - 0.5) * _MOVES_BY
-        return min(max(moved, 0.0), 1 - 2**-53)
+    def randrange(self, start: int, stop: int | None = None, step: int = 1) -> int:
+        """Return a whole number below an end."""
+        steps = range(start) if stop is None else range(start, stop, step)
+        luck, moved = self.random(), self.drift.random() - 0.5
+        is_choice = len(steps) <= _FEW
+        fallen = (
+            (luck + moved * self.changes_by) % 1 if is_choice else luck * (1 + moved * _MOVES_BY)
+        )
+        return steps[min(int(fallen * len(steps)), len(steps) - 1)]
+
+    def choice(self, seq: "SupportsLenAndGetItem[One]") -> One:
+        """Return one of several."""
+        return seq[self.randrange(len(seq))]
 
 
 def project_form(unit: DemoUnit, project: str, year: int, mistakes: int) -> ProjectForm:
@@ -60,6 +81,13 @@ def project_form(unit: DemoUnit, project: str, year: int, mistakes: int) -> Proj
     right = _right(unit, project, year, about)
     filed = _with_mistakes(right, mistakes, Random(f"{about}{year}"))
     return ProjectForm(begun=without_results(right), filed=filed, right=right)
+
+
+def under_another_name(form: ProjectForm) -> ProjectForm:
+    """Return a project's form in which the first indicator is called otherwise than before."""
+    return ProjectForm(
+        begun=_renamed(form.begun), filed=_renamed(form.filed), right=_renamed(form.right)
+    )
 
 
 def differences(before: Form, after: Form, within: frozenset[str]) -> tuple[CellChange, ...]:
@@ -95,6 +123,9 @@ def _right(unit: DemoUnit, project: str, year: int, about: str) -> Form:
     def values(part: str) -> Random:
         dice = _Drifting(f"{about}{part}")
         dice.drift = Random(f"{about}{part}{year}")
+        if part == "funds":
+            # Whether a project is one of thousands or of millions was chosen once.
+            dice.changes_by = 0.0
         return dice
 
     sector = replace(load_sector(unit.plan.sector), projects=(project,))
@@ -111,6 +142,11 @@ def _right(unit: DemoUnit, project: str, year: int, about: str) -> Form:
     )
     named = replace(form, project=home, reporting_unit=unit.unit.name, contact=unit.clerk.name)
     return replace(named, id=f"{sha256(f'{about}{year}'.encode()).hexdigest()[:12]}-1")
+
+
+def _renamed(form: Form) -> Form:
+    first, *others = form.indicators
+    return replace(form, indicators=(replace(first, name=f"全年{first.name}"), *others))
 
 
 def _with_mistakes(form: Form, count: int, dice: Random) -> Form:

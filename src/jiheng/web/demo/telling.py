@@ -10,13 +10,15 @@ from jiheng.web import clock
 from jiheng.web.demo.cast import DemoUnit
 from jiheng.web.demo.deeds import DEEDS
 from jiheng.web.demo.fates import Fates, moments
-from jiheng.web.demo.projects import project_form
+from jiheng.web.demo.projects import ProjectForm, project_form, under_another_name
 from jiheng.web.demo.tale import Tale
 from jiheng.web.people.models import Person
 from jiheng.web.people.roles import Role
 
 _PROJECTS = ((0, 1, 2), (0, 1, 2, 3), (0, 1, 3))
 """Which of a unit's projects have forms: last year, this year, next year."""
+_RENAMED = 8
+"""One project of so many has an indicator that is called otherwise from the second year on."""
 _SEASON = 10
 """From this month on, the forms of the running year are prepared."""
 
@@ -37,7 +39,7 @@ def tell(units: tuple[DemoUnit, ...], offices: Mapping[Role, Person], today: dat
         for turn, projects in enumerate(_PROJECTS):
             for at in projects:
                 fate, year = fates.next(turn, unit.route), first + turn
-                form = project_form(unit, unit.projects[at], year, fate.mistakes)
+                form = _form(unit, at, (turn, year), fate.mistakes)
                 number = f"YL-{year}-{fates.count:04d}"
                 tale = Tale(number=number, unit=unit, offices=offices, form=form)
                 times = moments(fate.deeds, year, today, Random(number))
@@ -46,6 +48,15 @@ def tell(units: tuple[DemoUnit, ...], offices: Mapping[Role, Person], today: dat
     for each in sorted(deeds, key=lambda deed: (deed.at, deed.tale.number)):
         with clock.at(each.at):
             DEEDS[each.name](each.tale)
+
+
+def _form(unit: DemoUnit, at: int, when: tuple[int, int], mistakes: int) -> ProjectForm:
+    """The form of a unit's project; some have an indicator that got another name after a year."""
+    turn, year = when
+    project = unit.projects[at]
+    form = project_form(unit, project, year, mistakes)
+    is_renamed = turn and not Random(f"{unit.unit.name}{project}").randrange(_RENAMED)
+    return under_another_name(form) if is_renamed else form
 
 
 def evaluated_year(today: datetime) -> int:

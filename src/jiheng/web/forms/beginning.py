@@ -11,6 +11,7 @@ from jiheng.rulebook.layouts import load_layout
 from jiheng.web.access.decide import Post, Ruling, Situation, decide
 from jiheng.web.chain.route import route_of
 from jiheng.web.chain.steps import Action, Step
+from jiheng.web.forms.arranged import MOST_ROWS
 from jiheng.web.forms.drawn import NATIONAL
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.saving import Registration, register
@@ -18,7 +19,6 @@ from jiheng.web.people.models import Organisation, Person
 from jiheng.writers.layout import empty_form
 
 COLUMNS = 5
-MOST_ROWS = 100
 _BETWEEN = re.compile(r"\t|[,，|｜]")
 _YEARS = range(2000, 2100)
 

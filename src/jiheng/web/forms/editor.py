@@ -1,7 +1,5 @@
 """The form's page as an editor: what it shows, and what it answers to a save."""
 
-from collections.abc import Iterable
-
 import msgspec
 from django.http import HttpRequest
 from django.utils import timezone
@@ -10,11 +8,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from jiheng.rulebook.messages import say, template
+from jiheng.web.chain.openness import are_rows_open
 from jiheng.web.chain.steps import Action, Step
+from jiheng.web.forms.apart import NamedApart, named
 from jiheng.web.forms.merging import Apart
-from jiheng.web.forms.models import Change, FormRecord, FormVersion
+from jiheng.web.forms.models import FormRecord, FormVersion
 from jiheng.web.forms.pen import Writing
 from jiheng.web.forms.remedies import links_of
+from jiheng.web.forms.rows import Moved, moves_of
 from jiheng.web.forms.saving import form_of, text_at
 from jiheng.web.forms.sheet import Drawn, drawn
 from jiheng.web.forms.side import side_panel
@@ -35,6 +36,11 @@ _WORDS = (
     "restore",
     "discard",
     "conflict",
+    "row-gone",
+    "row-back",
+    "row-leave",
+    "row-away",
+    "row-offline",
     "theirs",
     "mine",
     "use-theirs",
@@ -59,6 +65,8 @@ class Editor(Struct, frozen=True, kw_only=True):
     Attributes:
         allowed: what they may do with it now.
         shown: cell → its text, for each cell in which they type.
+        moves: what became of the form's rows until now.
+        arranges: they may add and remove rows now.
         apart: what of their last save did not go in.
     """
 
@@ -67,7 +75,9 @@ class Editor(Struct, frozen=True, kw_only=True):
     allowed: frozenset[Action]
     side: SafeString
     shown: dict[str, str]
-    apart: tuple["NamedApart", ...] = ()
+    moves: tuple[Moved, ...] = ()
+    arranges: bool = False
+    apart: tuple[NamedApart, ...] = ()
 
     @property
     def versions(self) -> int:
@@ -78,6 +88,11 @@ class Editor(Struct, frozen=True, kw_only=True):
     def shown_json(self) -> str:
         """What the page shows, as the page sends it back."""
         return msgspec.json.encode(self.shown).decode()
+
+    @property
+    def moves_json(self) -> str:
+        """What became of the rows, for what the page kept from an earlier version."""
+        return msgspec.json.encode(self.moves).decode()
 
     @property
     def errors(self) -> str:
@@ -95,18 +110,6 @@ class Editor(Struct, frozen=True, kw_only=True):
         return msgspec.json.encode(words).decode()
 
 
-class NamedApart(Struct, frozen=True, kw_only=True):
-    """A cell that was not saved, for its author: what stands there, who wrote it and when."""
-
-    path: str
-    name: str
-    now: str
-    mine: str
-    why: str
-    by: str = ""
-    at: str = ""
-
-
 class Answer(Struct, frozen=True, kw_only=True):
     """What the page's script gets back.
 
@@ -115,6 +118,7 @@ class Answer(Struct, frozen=True, kw_only=True):
         saved: when, as a clock shows it.
         refused: why nothing at all was saved; "" where it was.
         shown: cell → what stands in each cell in which the person types.
+        moves: what became of the rows since the page was drawn.
         sheet, side, foot, errors: the page's parts, drawn anew.
     """
 
@@ -122,6 +126,7 @@ class Answer(Struct, frozen=True, kw_only=True):
     saved: str
     refused: str
     shown: dict[str, str]
+    moves: tuple[Moved, ...]
     apart: tuple[NamedApart, ...]
     sheet: str
     side: str
@@ -152,17 +157,20 @@ def editor(
         allowed=standing.allowed,
         side=side_panel(record, page, person, language),
         shown={path: text_at(form, path) or "" for path in sorted(page.places)},
-        apart=tuple(_named(record, page, apart)),
+        moves=moves_of(record) if standing.open_now else (),
+        arranges=Action.FILL in standing.allowed and are_rows_open(record),
+        apart=named(record, page, apart),
     )
 
 
-def answer(editor: Editor, refused: str = "") -> Answer:
-    """Return what the script is told after a save."""
+def answer(editor: Editor, refused: str = "", since: int | None = None) -> Answer:
+    """Return what the script is told after a save; its page was drawn from version ``since``."""
     return Answer(
         version=editor.record.version,
         saved=f"{timezone.localtime():%H:%M:%S}",
         refused=refused,
         shown=editor.shown,
+        moves=tuple(each for each in editor.moves if since is not None and each.number > since),
         apart=editor.apart,
         # Sliced into plain text, which the encoder knows.
         sheet=editor.drawn.sheet[:],
@@ -170,23 +178,3 @@ def answer(editor: Editor, refused: str = "") -> Answer:
         foot=editor.drawn.foot[:],
         errors=editor.errors,
     )
-
-
-def _named(record: FormRecord, page: Drawn, apart: tuple[Apart, ...]) -> Iterable[NamedApart]:
-    for each in apart:
-        changes = Change.objects.filter(version__record=record, path=each.path)
-        last = changes.select_related("version__made_by").order_by("-version__number").first()
-        yield NamedApart(
-            path=each.path,
-            name=page.name(each.path),
-            now=each.now or "",
-            mine=each.mine or "",
-            why=each.why,
-            by=last.version.made_by.name if last else "",
-            at=f"{timezone.localtime(last.version.made_at):%H:%M}" if last else "",
-        )
-
-
-def refusal_of(apart: NamedApart, language: str) -> str:
-    """Return in a sentence why a cell was not saved."""
-    return say(f"editor.{apart.why}", language, name=apart.name)

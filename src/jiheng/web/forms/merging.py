@@ -9,9 +9,10 @@ from jiheng.model.paths import NoSuchField, with_value
 from jiheng.web.forms.computed import computed_cells
 from jiheng.web.forms.drawn import shared
 from jiheng.web.forms.remembering import judged_here
+from jiheng.web.forms.rows import removed_by
 from jiheng.web.forms.saving import CellChange, text_at, written
 
-Why = Literal["changed", "locked", "no-name", "too-long"]
+Why = Literal["changed", "row-gone", "locked", "no-name", "too-long"]
 
 MOST_SIGNS = 20_000
 """No cell of a form on paper holds as much."""
@@ -71,6 +72,8 @@ def merged(
 def _why_not(
     form: Form, change: CellChange, allowed: frozenset[str], *, compares: bool
 ) -> Why | None:
+    if removed_by(change.path) is not None:
+        return "row-gone"
     if change.path not in allowed:
         return "locked"
     if len(change.new or "") > MOST_SIGNS:

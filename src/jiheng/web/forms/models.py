@@ -40,6 +40,8 @@ class FormRecord(models.Model):
 
     class Meta:
         ordering: ClassVar[tuple[str, ...]] = ("-year", "number")
+        # What lists and dashboards count by: they need not read the forms for it.
+        indexes = (models.Index(fields=("year", "organisation", "step"), name="record_place"),)
         constraints = (
             models.CheckConstraint(
                 condition=Q(step__in=[each.value for each in Step]), name="record_step"
@@ -65,6 +67,7 @@ class FormVersion(models.Model):
             version, not always by one.
         begun_at: when the first of its saves was, ``made_at`` the last.
         is_told: the journal says what was written in it.
+        is_of_rows: rows came, went or moved in it; in any other one cells were written.
     """
 
     record = models.ForeignKey(FormRecord, on_delete=models.PROTECT, related_name="+")
@@ -74,6 +77,7 @@ class FormVersion(models.Model):
     begun_at = models.DateTimeField()
     made_at = models.DateTimeField()
     is_told = models.BooleanField(default=True)
+    is_of_rows = models.BooleanField(default=False)
 
     class Meta:
         ordering: ClassVar[tuple[str, ...]] = ("number",)
@@ -105,3 +109,41 @@ class Change(models.Model):
     def __str__(self) -> str:
         """Return which cell it is."""
         return self.path
+
+
+class Deed(models.TextChoices):
+    """What is done with a row."""
+
+    ADD = "add"
+    REMOVE = "remove"
+    MOVE = "move"
+
+
+class RowMove(models.Model):
+    """A row of indicators that was added, taken away or moved.
+
+    Attributes:
+        number: what the record's version was then.
+        at: the row's place before, or the one that it was added at.
+        to: where it was moved to.
+        row: the row as it was, ``Indicator`` as JSON.
+        restores: the move whose row came back.
+    """
+
+    version = models.ForeignKey(FormVersion, on_delete=models.PROTECT, related_name="+")
+    number = models.PositiveIntegerField()
+    deed = models.CharField(max_length=10)
+    at = models.PositiveSmallIntegerField()
+    to = models.PositiveSmallIntegerField(null=True)
+    row = models.TextField()
+    restores = models.OneToOneField("self", on_delete=models.PROTECT, related_name="+", null=True)
+
+    class Meta:
+        ordering: ClassVar[tuple[str, ...]] = ("id",)
+        constraints = (
+            models.CheckConstraint(condition=Q(deed__in=Deed.values), name="row_move_deed"),
+        )
+
+    def __str__(self) -> str:
+        """Return what was done with which row."""
+        return f"{self.deed} {self.at}"

@@ -8,13 +8,15 @@ from jiheng.model.form import Form
 from jiheng.model.paths import value_at, with_value
 from jiheng.web import clock
 from jiheng.web.chain.steps import Step
+from jiheng.web.forms.arranged import Arranged
 from jiheng.web.forms.drawn import with_texts
-from jiheng.web.forms.models import FormRecord, FormVersion
-from jiheng.web.forms.sitting import CellSaved, keep
+from jiheng.web.forms.models import FormRecord, FormVersion, RowMove
+from jiheng.web.forms.sitting import CellSaved, keep, keep_move, on_behalf
 from jiheng.web.forms.summary import summary_of
 from jiheng.web.journal.writing import note
 from jiheng.web.lists.figures import keep_figures
 from jiheng.web.people.models import Organisation, Person
+from jiheng.web.years.keeping import keep_trend
 
 
 class CellChange(Struct, frozen=True, kw_only=True):
@@ -27,6 +29,19 @@ class CellChange(Struct, frozen=True, kw_only=True):
     path: str
     new: str | None
     old: str | None = None
+
+
+class ArrangedRow(Struct, frozen=True, kw_only=True):
+    """A deed with a row as it is saved.
+
+    Attributes:
+        sums: the cells that it changes besides.
+        restores: key of the move whose row comes back.
+    """
+
+    arranged: Arranged
+    sums: tuple[CellChange, ...] = ()
+    restores: int | None = None
 
 
 class OutOfDate(Exception):
@@ -77,7 +92,8 @@ def register(form: Form, about: Registration) -> FormRecord:
         record=record, number=1, document=document, made_by=by, begun_at=now, made_at=now
     )
     keep_figures(record)
-    note("register", about.number, by, _on_behalf(record, by))
+    keep_trend(record)
+    note("register", about.number, by, on_behalf(record, by))
     return record
 
 
@@ -125,12 +141,38 @@ def save_changes(
     )
     if not saved:
         return None
+    _hold(record, after)
+    return keep(record, saved, person)
+
+
+def save_rows(record: FormRecord, row: ArrangedRow, person: Person) -> None:
+    """Keep the form with a row more, less, or elsewhere.
+
+    The record is held by the caller.
+    """
+    before, after = form_of(record), written(row.arranged.form, row.sums)
+    sums = tuple(
+        CellSaved(path=each.path, old=text_at(before, each.path), new=each.new) for each in row.sums
+    )
+    _hold(record, after)
+    move = RowMove(
+        number=record.version,
+        deed=row.arranged.deed,
+        at=row.arranged.at,
+        to=row.arranged.to,
+        row=msgspec.json.encode(row.arranged.row).decode(),
+        restores_id=row.restores,
+    )
+    keep_move(record, move, sums, person)
+
+
+def _hold(record: FormRecord, form: Form) -> None:
+    """Let the record hold a form from now on, as its next version."""
     record.version += 1
-    record.document = msgspec.json.encode(after).decode()
-    record.summary = summary_of(after, Step(record.step))
+    record.document = msgspec.json.encode(form).decode()
+    record.summary = summary_of(form, Step(record.step))
     record.save(update_fields=["version", "document", "summary"])
     keep_figures(record)
-    return keep(record, saved, person)
 
 
 def written(form: Form, changes: tuple[CellChange, ...]) -> Form:
@@ -148,8 +190,3 @@ def text_at(form: Form, path: str) -> str | None:
     """Return the text of a field; None where it is empty."""
     value = value_at(form, path)
     return value if isinstance(value, str) else None
-
-
-def _on_behalf(record: FormRecord, person: Person) -> dict[str, str]:
-    """代填: somebody brought in another's form."""
-    return {} if record.filler.pk == person.pk else {"on_behalf_of": record.filler.name}

@@ -10,7 +10,9 @@ from jiheng.web.forms.saving import CellChange
 
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ue000]")
 _WAS = "was"
-_OWN = frozenset({_WAS, "csrfmiddlewaretoken", "version"})
+_VERSION = "version"
+_OWN = frozenset({_WAS, "csrfmiddlewaretoken", _VERSION})
+_MOST_DIGITS = 10
 
 
 class BadSent(ValueError):
@@ -22,10 +24,12 @@ class Sent(Struct, frozen=True, kw_only=True):
 
     Attributes:
         changes: the cells, each with what its author saw there.
+        base: the version that the page showed; None where it does not say.
         person: whose page sent it; None where it does not say.
     """
 
     changes: tuple[CellChange, ...]
+    base: int | None = None
     person: int | None = None
 
 
@@ -36,7 +40,7 @@ class _Cell(Struct, frozen=True, kw_only=True):
 
 
 class _Save(Struct, frozen=True, kw_only=True):
-    base: int = 0
+    base: int | None = None
     person: int | None = None
     changes: tuple[_Cell, ...] = ()
 
@@ -61,7 +65,13 @@ def read_sent(request: HttpRequest) -> Sent:
         for each in save.changes
         if clean(each.old) != clean(each.new)
     )
-    return Sent(changes=tuple(changes), person=save.person)
+    return Sent(changes=tuple(changes), base=save.base, person=save.person)
+
+
+def version_sent(request: HttpRequest) -> int | None:
+    """Return the version that a plain form was shown with; None where it does not say."""
+    text = request.POST.get(_VERSION, "")
+    return int(text) if text.isdecimal() and len(text) < _MOST_DIGITS else None
 
 
 def clean(text: str | None) -> str | None:
@@ -87,4 +97,4 @@ def _by_form(request: HttpRequest) -> _Save:
         for path, text in request.POST.items()
         if path not in _OWN
     )
-    return _Save(changes=tuple(cells))
+    return _Save(base=version_sent(request), changes=tuple(cells))

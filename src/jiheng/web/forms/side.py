@@ -51,7 +51,7 @@ def _changed(record: FormRecord, page: Drawn) -> Html:
     cells = (
         el(
             "li",
-            el("a", page.name(each.path), href=page.anchor(each.path)),
+            each.name or el("a", page.name(each.path), href=page.anchor(each.path)),
             "：",
             el("del", each.old or "—"),
             " → ",

@@ -73,21 +73,27 @@ def cells(request: HttpRequest, number: str) -> HttpResponse:
     if sent.person not in {None, person.pk}:
         # Somebody else logged in behind the page: nothing is written under their name.
         return HttpResponse(status=FORBIDDEN)
-    order = Order(person=person, record=record.pk, version=None, changes=sent.changes)
+    order = Order(
+        person=person, record=record.pk, version=None, base=sent.base, changes=sent.changes
+    )
     try:
         filled = fill(order)
     except Refused as refusal:
         record.refresh_from_db()
-        return _answered(request, record, (), why(refusal, request))
-    return _answered(request, filled.record, filled.apart, "")
+        return _answered(request, record, (), why(refusal, request), sent.base)
+    return _answered(request, filled.record, filled.apart, "", sent.base)
 
 
 def _answered(
-    request: HttpRequest, record: FormRecord, apart: tuple[Apart, ...], refused: str
+    request: HttpRequest,
+    record: FormRecord,
+    apart: tuple[Apart, ...],
+    refused: str,
+    since: int | None,
 ) -> HttpResponse:
     status = CONFLICT if apart or refused else OK
     if is_by_script(request):
-        told = msgspec.json.encode(answer(editor(request, record, apart), refused))
+        told = msgspec.json.encode(answer(editor(request, record, apart), refused, since))
         return HttpResponse(told, status=status, content_type="application/json")
     if status == OK:
         messages.success(request, say("web.saved", language_of(request)))

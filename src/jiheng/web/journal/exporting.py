@@ -8,12 +8,13 @@ from io import BytesIO, StringIO
 from django.utils import timezone
 from xlsxwriter import Workbook
 
-from jiheng.rulebook.messages import say, template
+from jiheng.rulebook.messages import say
 from jiheng.web.journal.models import Entry
+from jiheng.web.journal.telling import deed, told
+from jiheng.writers.characters import inert, printable
 
 _COLUMNS = ("number", "at", "who", "action", "subject", "detail")
 _WIDTHS = (8, 20, 14, 18, 30, 80)
-_BEGIN_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 _LONGEST_CELL = 32_767
 _CREATED = datetime(2020, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 
@@ -23,7 +24,7 @@ def as_csv(entries: Iterable[Entry], language: str) -> bytes:
     target = StringIO()
     writer = csv.writer(target, quoting=csv.QUOTE_ALL)
     for row in _rows(entries, language):
-        writer.writerow(f"'{text}" if text.startswith(_BEGIN_FORMULAS) else text for text in row)
+        writer.writerow(inert(text) for text in row)
     return target.getvalue().encode("utf-8-sig")
 
 
@@ -32,12 +33,13 @@ def as_xlsx(entries: Iterable[Entry], language: str) -> bytes:
     target = BytesIO()
     book = Workbook(target, {"in_memory": True})
     book.set_properties({"created": _CREATED})
+    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     sheet = book.add_worksheet(say("web.nav.journal", language))
     for column, width in enumerate(_WIDTHS):
         sheet.set_column(column, column, width)
     for number, row in enumerate(_rows(entries, language)):
         for column, text in enumerate(row):
-            sheet.write_string(number, column, text[:_LONGEST_CELL])
+            sheet.write_string(number, column, printable(text)[:_LONGEST_CELL], wrapped)
     sheet.freeze_panes(1, 0)
     book.close()
     return target.getvalue()
@@ -46,12 +48,11 @@ def as_xlsx(entries: Iterable[Entry], language: str) -> bytes:
 def _rows(entries: Iterable[Entry], language: str) -> Iterator[tuple[str, ...]]:
     yield tuple(say(f"web.col.{key}", language) for key in _COLUMNS)
     for each in entries:
-        deed = f"web.noted.{each.action}"
         yield (
             str(each.pk),
             f"{timezone.localtime(each.at):%Y-%m-%d %H:%M:%S}",
             each.person_name,
-            say(deed, language) if template(deed) else each.action,
+            deed(each, language),
             each.subject,
-            each.detail,
+            told(each, language),
         )

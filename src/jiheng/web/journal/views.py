@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from jiheng.web.journal.exporting import as_csv, as_xlsx
 from jiheng.web.journal.models import Entry
 from jiheng.web.journal.sifting import ACTIONS, sieve_of, sifted
+from jiheng.web.journal.telling import shown
 from jiheng.web.journal.writing import first_break
 from jiheng.web.language import language_of
 from jiheng.web.people.reach import for_role
@@ -28,8 +29,10 @@ def journal(request: HttpRequest) -> HttpResponse:
     pages = Paginator(sifted(sieve), PAGE)
     asked = request.GET.copy()
     asked.pop("page", None)
+    page, language = pages.get_page(request.GET.get("page")), language_of(request)
     context = {
-        "page": pages.get_page(request.GET.get("page")),
+        "page": page,
+        "entries": [shown(each, language) for each in page],
         "count": Entry.objects.count(),
         "sieve": sieve,
         "actions": ACTIONS,

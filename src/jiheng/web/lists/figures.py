@@ -1,17 +1,22 @@
 """Keeps the figures of a form beside it, so that lists need not open the form."""
 
+from datetime import date
+
 import msgspec
 
 from jiheng.model.form import Form
 from jiheng.model.points import parse_points
 from jiheng.quantities import parse_in
 from jiheng.web.chain.openness import open_return
+from jiheng.web.chain.past import past_of
 from jiheng.web.chain.route import load_route
 from jiheng.web.chain.steps import Step
 from jiheng.web.forms.models import FormRecord
-from jiheng.web.forms.summary import Summary, read_summary
+from jiheng.web.forms.summary import Summary, read_summary, summary_of
 from jiheng.web.lists.blanks import blank_paths
 from jiheng.web.lists.models import GRAVITY, Figures
+from jiheng.web.rectification.models import Notice
+from jiheng.web.rectification.states import NoticeState
 
 WHOLE = 10_000
 """A rate of 100 %, and a yuan."""
@@ -28,7 +33,7 @@ def keep_figures(record: FormRecord) -> None:
     low, high = summary.recomputed or (None, None)
     Figures(
         record=record,
-        due=load_route(record.route).due(Step(record.step), record.year),
+        due=_due(record),
         is_returned=open_return(record) is not None,
         is_judged=summary.is_judged,
         blanks=len(blank_paths(form, Step(record.step))),
@@ -43,20 +48,39 @@ def keep_figures(record: FormRecord) -> None:
         printed=parse_points(summary.printed),
         low=parse_points(low),
         high=parse_points(high),
+        grade=summary.grade,
+        low_grade=summary.grades[0] if summary.grades else "",
+        high_grade=summary.grades[-1] if summary.grades else "",
         once=" ".join(summary.once),
+        **summary.tally,
     ).save()
 
 
 def catch_up() -> None:
     """Give figures to forms that have none yet, and the deadlines of today's routes to all."""
     for record in FormRecord.objects.filter(figures=None).iterator():
+        # An earlier version may have left a summary that says less.
+        record.summary = summary_of(
+            msgspec.json.decode(record.document, type=Form), Step(record.step)
+        )
+        record.save(update_fields=["summary"])
         keep_figures(record)
+    noticed = Notice.objects.filter(state=NoticeState.ISSUED).values("record")
     places = FormRecord.objects.order_by().values_list("route", "step", "year").distinct()
     for route, step, year in places:
         due = load_route(route).due(Step(step), year)
-        here = Figures.objects.filter(record__route=route, record__step=step, record__year=year)
+        at = {"record__route": route, "record__step": step, "record__year": year}
+        here = Figures.objects.filter(**at).exclude(record__in=noticed)
         late = here.exclude(due=due) if due else here.filter(due__isnull=False)
         late.update(due=due)
+
+
+def _due(record: FormRecord) -> date | None:
+    """The day of the notice that waits for the unit, else that of the step."""
+    notice = past_of(record).notice
+    if notice is not None and notice.state == NoticeState.ISSUED:
+        return notice.due
+    return load_route(record.route).due(Step(record.step), record.year)
 
 
 def _money(form: Form) -> tuple[int | None, int | None]:

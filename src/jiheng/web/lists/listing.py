@@ -1,9 +1,10 @@
 """One page of a list: sorted and counted by the database, with the links that sort and turn."""
 
+from typing import TypeVar
 from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Case, F, OrderBy, QuerySet, Value, When
+from django.db.models import Case, F, Model, OrderBy, QuerySet, Value, When
 from django.http import HttpRequest
 from msgspec import Struct
 
@@ -12,18 +13,21 @@ from jiheng.web.forms.models import FormRecord
 from jiheng.web.lists.rows import Row, listed, row_of
 
 PAGE = 50
+One = TypeVar("One", bound=Model)
 
 
 class Column(Struct, frozen=True, kw_only=True):
     """A column by which a list can be sorted.
 
     Attributes:
-        name: in addresses, and the end of the key ``col.name``.
+        name: in addresses, and the end of the key of its words.
+        group: the beginning of that key.
         field: what the database sorts by.
         is_down: whether the first click puts the highest on top.
     """
 
     name: str
+    group: str = "col"
     field: str | Case
     is_number: bool = False
     is_down: bool = False
@@ -51,36 +55,56 @@ class Heading(Struct, frozen=True, kw_only=True):
     """A column's heading as a link.
 
     Attributes:
+        words: the key of its words.
         sorted: ``ascending``, ``descending`` or "": what ``aria-sort`` says.
     """
 
     name: str
+    words: str
     href: str
     is_number: bool
     sorted: str
 
-    @property
-    def words(self) -> str:
-        """The key of its words."""
-        return f"col.{self.name}"
+
+class Sorting(Struct, frozen=True, kw_only=True):
+    """How something can be sorted.
+
+    Attributes:
+        columns: those shown.
+        others: those by which it can be sorted too, without a heading.
+        default: the column that sorts it as long as nobody chose one.
+        first: what it is sorted by before anything else.
+        last: what it is sorted by in the end.
+    """
+
+    columns: tuple[Column, ...]
+    others: tuple[Column, ...] = ()
+    default: str
+    first: tuple[str | OrderBy, ...] = ()
+    last: str
 
 
-class Listing(Struct, frozen=True, kw_only=True):
-    """One page of a list.
+class Sorted(Struct, frozen=True, kw_only=True):
+    """One page of anything that can be sorted by its columns.
 
     Attributes:
         query: the address's parameters without the page, to which ``page=2`` can be put.
     """
 
-    rows: tuple[Row, ...]
     headings: tuple[Heading, ...]
     page: Page
     query: str
 
     @property
     def count(self) -> int:
-        """How many forms there are on all pages together."""
+        """How many there are on all pages together."""
         return self.page.paginator.count
+
+
+class Listing(Sorted, frozen=True, kw_only=True):
+    """One page of a list of forms."""
+
+    rows: tuple[Row, ...]
 
 
 def listing(
@@ -100,19 +124,31 @@ def listing(
         default: the column that sorts it as long as nobody chose one.
     """
     shown = tuple(each for each in COLUMNS if each.name in columns)
+    by = Sorting(columns=shown, others=COLUMNS, default=default, first=first, last="number")
+    found = sorted_page(request, listed(records), by)
+    return Listing(
+        rows=tuple(row_of(record) for record in found.page.object_list),
+        headings=found.headings,
+        page=found.page,
+        query=found.query,
+    )
+
+
+def sorted_page(request: HttpRequest, found: QuerySet[One], by: Sorting) -> Sorted:
+    """Return the page of something that the address asks for: ``sort``, ``down``, ``page``."""
+    every = (*by.columns, *by.others)
     asked = request.GET.get("sort")
-    chosen = next((each for each in COLUMNS if each.name == (asked or default)), COLUMNS[0])
+    chosen = next((each for each in every if each.name == (asked or by.default)), every[0])
     is_down = request.GET.get("down") == "1" if asked else chosen.is_down
     field = F(chosen.field) if isinstance(chosen.field, str) else chosen.field
     order = field.desc(nulls_last=True) if is_down else field.asc(nulls_last=True)
-    ordered = listed(records).order_by(*first, order, "number")
-    page = Paginator(ordered, PAGE).get_page(request.GET.get("page"))
-    return Listing(
-        rows=tuple(row_of(record) for record in page.object_list),
+    ordered = found.order_by(*by.first, order, by.last)
+    return Sorted(
         headings=tuple(
-            _heading(request, each, is_down if each is chosen else None) for each in shown
+            _heading(request, each, is_down if each.name == chosen.name else None)
+            for each in by.columns
         ),
-        page=page,
+        page=Paginator(ordered, PAGE).get_page(request.GET.get("page")),
         query=_query(request, ()),
     )
 
@@ -125,6 +161,7 @@ def _heading(request: HttpRequest, column: Column, is_down: bool | None) -> Head
     states = {None: "", True: "descending", False: "ascending"}
     return Heading(
         name=column.name,
+        words=f"{column.group}.{column.name}",
         href=f"?{kept}{asked}",
         is_number=column.is_number,
         sorted=states[is_down],

@@ -5,16 +5,18 @@ from typing import ClassVar, cast
 from django.db import models
 
 from jiheng.web.forms.models import FormRecord
+from jiheng.web.lists.tally import Tally
 
 GRAVITY = 3
 """So many doubts weigh as much as an error."""
 
 
-class Figures(models.Model):
+class Figures(Tally):
     """A form's figures as the database can count with them; made anew with every save and step.
 
     Attributes:
-        due: the last day of the step at which the form stands; None where its route names none.
+        due: the last day of the step at which the form stands, or of a notice that waits for its
+            unit; None where there is none.
         is_returned: the form was sent back and has not been taken up since.
         is_judged: it has results, so that findings and scores mean something.
         blanks: cells that the unit still has to fill in at this step.
@@ -23,6 +25,7 @@ class Figures(models.Model):
         budget, executed: in 1/10,000 yuan; None where the form does not say.
         rate: executed over budget in 1/10,000.
         printed, low, high: the score as printed and as the rules have it, in 1/100 point.
+        grade: of the printed score; low_grade, high_grade: of the lowest and highest by the rules.
         once: what the template or the system did, each ``VA03:system``, with blanks between.
     """
 
@@ -44,9 +47,13 @@ class Figures(models.Model):
     printed = models.IntegerField(null=True)
     low = models.IntegerField(null=True)
     high = models.IntegerField(null=True)
+    grade = models.CharField(max_length=20, blank=True, default="")
+    low_grade = models.CharField(max_length=20, blank=True, default="")
+    high_grade = models.CharField(max_length=20, blank=True, default="")
     once = models.TextField(blank=True)
 
-    class Meta:
+    class Meta(Tally.Meta):
+        abstract: ClassVar[bool] = False
         ordering: ClassVar[tuple[str, ...]] = ("record",)
 
     def __str__(self) -> str:

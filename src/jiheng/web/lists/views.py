@@ -4,6 +4,7 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
+from msgspec.structs import replace
 
 from jiheng.web.access.situations import within_reach
 from jiheng.web.chain.models import Event
@@ -12,11 +13,16 @@ from jiheng.web.chain.tasks import owed_by_others, waiting_for
 from jiheng.web.forms.beginning import units_of
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.language import language_of
+from jiheng.web.lists.asked import asked_of
 from jiheng.web.lists.handing_in import ready
 from jiheng.web.lists.listing import PAGE, listing
 from jiheng.web.lists.reminding import reminder
 from jiheng.web.lists.rows import Row, listed, row_of
-from jiheng.web.pages.desk import desk_of
+from jiheng.web.lists.sieve import sieve_in
+from jiheng.web.pages.desk import Desk, desk_of
+from jiheng.web.people.models import Organisation
+from jiheng.web.people.reach import one_of, organisations_in
+from jiheng.web.rectification.notices import with_open_notice
 from jiheng.web.sections.waiting import owed_on
 
 _WORK = ("project", "step", "findings", "printed", "recomputed", "due")
@@ -48,16 +54,21 @@ def tasks(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def form_list(request: HttpRequest) -> HttpResponse:
-    """Show every form of the year within the visitor's reach, or those at one step."""
-    desk = desk_of(request)
-    records = within_reach(desk.posts).filter(year=desk.year)
+    """Show the forms of a year within the visitor's reach that meet what the address asks for."""
+    desk, sieve = desk_of(request), sieve_in(request.GET)
+    place = _place(desk, sieve.at)
+    year = sieve.year or desk.year
+    records = sieve.sifted(within_reach(desk.posts).filter(year=year))
     counts = dict(records.order_by().values_list("step").annotate(Count("pk")))
-    step = request.GET.get("step", "")
-    chosen = records.filter(step=step) if step in counts else records
+    chosen = records.filter(step=sieve.step) if sieve.step in counts else records
     context = {
         "listing": listing(request, chosen, _FORMS),
+        "year": year,
+        "asked": tuple(asked_of(sieve, place, language_of(request))),
+        "findings": sieve.findings(chosen),
+        "base": replace(sieve, step="").query,
         "steps": tuple((each, counts[each]) for each in Step if each in counts),
-        "step": step if step in counts else "",
+        "step": sieve.step if sieve.step in counts else "",
         "total": sum(counts.values()),
         "may_begin": bool(units_of(desk.posts)),
     }
@@ -88,10 +99,17 @@ def search(request: HttpRequest) -> HttpResponse:
     return render(request, "lists/search.html", context)
 
 
-def _with_rows_out(rows: tuple[Row, ...]) -> tuple[tuple[Row, int], ...]:
-    """Each form with the number of its rows that a section still has; one query for all."""
-    out = owed_on(row.record for row in rows)
-    return tuple((row, out.get(row.record.pk, 0)) for row in rows)
+def _with_rows_out(rows: tuple[Row, ...]) -> tuple[tuple[Row, int, bool], ...]:
+    """Each form with its rows that a section still has, and whether a notice is open on it."""
+    records = tuple(row.record for row in rows)
+    out, noticed = owed_on(records), with_open_notice(records)
+    return tuple((row, out.get(row.record.pk, 0), row.record.pk in noticed) for row in rows)
+
+
+def _place(desk: Desk, key: int | None) -> Organisation | None:
+    """The organisation to which a list is narrowed; none that lies out of reach."""
+    branches = tuple(each.branch for each in desk.posts)
+    return one_of(organisations_in(branches), key) if key is not None else None
 
 
 def _withdrawable(records: QuerySet[FormRecord]) -> QuerySet[FormRecord]:

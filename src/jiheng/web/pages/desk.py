@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from jiheng.web.access.decide import Post
 from jiheng.web.access.situations import within_reach
-from jiheng.web.chain.tasks import waiting_for
+from jiheng.web.chain.tasks import judging, noticed, waiting_for
 from jiheng.web.pages.visitor import visitor
 from jiheng.web.people.models import Appointment, Person
 from jiheng.web.people.roles import Role
@@ -21,18 +21,17 @@ class Year(Struct, frozen=True, kw_only=True):
     """A year of which somebody has forms.
 
     Attributes:
+        tasks: how many forms wait for them.
         own: how many of theirs wait for them.
         judged: how many of others' wait for their judgement.
+        notices: how many notices of rectification wait for them.
     """
 
     year: int
     own: int = 0
     judged: int = 0
-
-    @property
-    def tasks(self) -> int:
-        """How many forms wait for them."""
-        return self.own + self.judged
+    notices: int = 0
+    tasks: int = 0
 
 
 class Desk(Struct, frozen=True, kw_only=True):
@@ -99,7 +98,10 @@ def _desk(request: HttpRequest) -> Desk:
 def _years(person: Person, posts: tuple[Post, ...]) -> tuple[Year, ...]:
     waiting = waiting_for(person, posts).order_by().values("year")
     counted = waiting.annotate(
-        own=Count("pk", filter=Q(filler=person)), judged=Count("pk", filter=~Q(filler=person))
+        tasks=Count("pk"),
+        own=Count("pk", filter=Q(filler=person)),
+        judged=Count("pk", filter=~Q(filler=person) & judging(posts)),
+        notices=Count("pk", filter=noticed(posts)),
     )
     found = {row["year"]: Year(**row) for row in counted}
     seen = within_reach(posts).order_by().values_list("year", flat=True).distinct()

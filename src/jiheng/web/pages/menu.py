@@ -8,13 +8,25 @@ from jiheng.web.access.table import roles_for
 from jiheng.web.chain.steps import Action, Step
 from jiheng.web.chain.tasks import JUDGES
 from jiheng.web.people.roles import ADMINISTRATORS, Role
+from jiheng.web.years.reach import COMPARING
 
-Counted = Literal["", "own", "judged", "rows"]
+Counted = Literal["", "own", "judged", "rows", "notices"]
 
 EVERYBODY = frozenset(Role)
 FILLING = frozenset({Role.CLERK, Role.HEAD})
 IMPORTING = frozenset(role for step in Step for role in roles_for(Action.IMPORT, step))
+ISSUING = frozenset(role for step in Step for role in roles_for(Action.ISSUE_NOTICE, step))
 SEEING_FORMS = EVERYBODY.difference(ADMINISTRATORS)
+SEEING_FIGURES = frozenset(
+    {
+        Role.HEAD,
+        Role.DEPARTMENT_REVIEWER,
+        Role.BUDGET_OFFICE,
+        Role.PERFORMANCE_OFFICE,
+        Role.AUDITOR,
+    }
+)
+"""Whoever answers for the forms of a branch, or looks after them; all of these read every step."""
 
 
 class Entry(Struct, frozen=True, kw_only=True):
@@ -60,7 +72,7 @@ MENU = (
             ),
             Entry(
                 url="my-rows",
-                words="sections.mine",
+                words="sections.nav",
                 roles=frozenset({Role.SECTION}),
                 counted="rows",
                 also=("answer-rows",),
@@ -101,13 +113,34 @@ MENU = (
         ),
     ),
     Section(
+        title="follow-up",
+        entries=(
+            Entry(
+                url="rectification",
+                words="rectify.ledger",
+                roles=SEEING_FORMS,
+                counted="notices",
+                also=("notice", "issue-notice", "answer-notice", "settle-notice", "revoke-notice"),
+            ),
+            Entry(url="result-uses", words="uses.title", roles=SEEING_FORMS, also=("result-use",)),
+            Entry(url="circular", words="circular.title", roles=ISSUING),
+        ),
+    ),
+    Section(
         title="looking-up",
         entries=(
+            Entry(url="dashboard", words="dashboards.title", roles=SEEING_FIGURES),
             Entry(
                 url="forms",
                 words="nav.forms",
                 roles=SEEING_FORMS,
-                also=("form", "cells", "act", "sent-rows", "search"),
+                also=("form", "cells", "arrange", "act", "sent-rows", "search"),
+            ),
+            Entry(
+                url="years",
+                words="years.title",
+                roles=COMPARING,
+                also=("form-years",),
             ),
             Entry(url="journal", words="nav.journal", roles=frozenset({Role.AUDIT_ADMIN})),
         ),

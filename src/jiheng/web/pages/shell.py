@@ -57,6 +57,7 @@ def _shell(request: HttpRequest) -> Shell:
         "": 0,
         "own": desk.now.own,
         "judged": desk.now.judged,
+        "notices": desk.now.notices,
         "rows": len(owed_by(desk.person)) if Role.SECTION in desk.roles else 0,
     }
     return Shell(

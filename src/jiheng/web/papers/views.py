@@ -22,7 +22,7 @@ TYPES = {
     "pdf": "application/pdf",
 }
 """The formats that are offered; a web page of the form is the platform's own."""
-_NO_NAME = str.maketrans(dict.fromkeys('/\\:*?"<>|', "_"))
+NO_NAME = str.maketrans(dict.fromkeys('/\\:*?"<>|', "_"))
 """What no file name may hold on Windows."""
 _LONGEST = 80
 
@@ -44,7 +44,7 @@ def export(request: HttpRequest, number: str, kind: str) -> FileResponse:
 
 def file_name(record: FormRecord, kind: str, name: str = "panel.file-name") -> str:
     """Return what a file about a form is called: project, year and kind of paper."""
-    project = called(record.project).translate(_NO_NAME)[:_LONGEST].strip(" .")
+    project = called(record.project).translate(NO_NAME)[:_LONGEST].strip(" .")
     return say(name, project=project, year=str(record.year)) + f".{kind}"
 
 

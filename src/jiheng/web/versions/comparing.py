@@ -11,6 +11,7 @@ from jiheng.web.chain.models import Event
 from jiheng.web.chain.steps import Action
 from jiheng.web.forms.models import Change, FormRecord, FormVersion
 from jiheng.web.forms.sheet import Drawn
+from jiheng.web.forms.trail import Trail, trail_of
 from jiheng.writers.report.places import name_of
 
 
@@ -81,16 +82,20 @@ def compare(
 ) -> Comparison:
     """Return what differs between two versions, the older one first."""
     between = tuple(each for each in editions if first.ordinal < each.ordinal <= second.ordinal)
-    written = _written(between)
+    written, trail = _written(between), trail_of(second.version.record)
     authors = {
-        change.path: each.version for each in reversed(between) for change in written[each.ordinal]
+        trail.now(change.path, each.version.number): each.version
+        for each in reversed(between)
+        for change in written[each.ordinal]
     }
     return Comparison(
         first=first,
         second=second,
         cells=tuple(_differences(first.version, second.version, authors, page)),
         sittings=tuple(
-            Sitting(edition=each, cells=tuple(_cell(one, page) for one in written[each.ordinal]))
+            Sitting(
+                edition=each, cells=_done_in(each, editions, written[each.ordinal], trail, page)
+            )
             for each in between
         ),
     )
@@ -128,12 +133,20 @@ def _differences(
     return found
 
 
-def _cell(change: Change, page: Drawn) -> CellDifference:
-    return CellDifference(
-        name=page.name(change.path),
-        anchor=page.anchor(change.path),
-        old=change.old or "",
-        new=change.new or "",
+def _done_in(
+    edition: Edition,
+    editions: tuple[Edition, ...],
+    changes: list[Change],
+    trail: Trail,
+    page: Drawn,
+) -> tuple[CellDifference, ...]:
+    """What was done with rows in a version, or written in its cells."""
+    number = edition.version.number
+    before = max(each.version.number for each in editions if each.ordinal < edition.ordinal)
+    written = (trail.written(each, number, page) for each in changes)
+    return tuple(
+        CellDifference(name=each.name, anchor=each.anchor, old=each.old, new=each.new)
+        for each in (*trail.arranged(before, number, page), *written)
     )
 
 

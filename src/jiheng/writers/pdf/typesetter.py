@@ -17,8 +17,16 @@ class NotTypeset(RuntimeError):
 
 def typeset(forms: str) -> bytes:
     """Return the PDF of these forms, which are JSON."""
-    inputs = {"forms": forms, "paper": _measures()}
-    pdf = _compiler().compile(_template(), format="pdf", sys_inputs=inputs)
+    return compiled(_template(), {"forms": forms, "paper": _measures()})
+
+
+def compiled(template: bytes, inputs: dict[str, str]) -> bytes:
+    """Return the PDF that a template makes of its inputs.
+
+    Raises:
+        NotTypeset: it makes none.
+    """
+    pdf = _compiler().compile(template, format="pdf", sys_inputs=inputs)
     if not isinstance(pdf, bytes):
         raise NotTypeset
     return pdf

@@ -1,13 +1,15 @@
 """填写: cells are written in; what somebody else changed meanwhile is left and told."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jiheng.web.chain.openness import open_paths, returned_cells, writable_at
 from jiheng.web.chain.order import Order, Refused, opened
 from jiheng.web.chain.steps import Action, Step
 from jiheng.web.forms.merging import Apart, merged
 from jiheng.web.forms.models import FormRecord, FormVersion
-from jiheng.web.forms.saving import form_of, save_changes, written
+from jiheng.web.forms.rows import carried, moves_of
+from jiheng.web.forms.saving import CellChange, form_of, save_changes, written
 from jiheng.web.forms.summary import summary_of
 
 
@@ -31,11 +33,20 @@ def fill(order: Order) -> Filled:
     with opened(order, Action.FILL) as case:
         form = form_of(case.record)
         allowed = open_paths(form, case.record, returned_cells(case.record))
-        merge = merged(form, order.changes, allowed, compares=order.version is None)
+        changes = _as_of_now(order, case.record)
+        merge = merged(form, changes, allowed, compares=order.version is None)
         if order.version is not None and merge.apart:
             raise Refused(f"refused.{merge.apart[0].why}")
         version = save_changes(case.record, merge.changes, order.person)
         return Filled(record=case.record, version=version, apart=merge.apart)
+
+
+def _as_of_now(order: Order, record: FormRecord) -> tuple[CellChange, ...]:
+    """The changes where their rows are by now."""
+    moves = () if order.base is None else moves_of(record, order.base)
+    if not moves:
+        return order.changes
+    return tuple(replace(each, path=carried(each.path, moves)) for each in order.changes)
 
 
 def _foresee(order: Order) -> None:
@@ -48,5 +59,6 @@ def _foresee(order: Order) -> None:
         return
     form = form_of(record)
     allowed = writable_at(form, Step(record.step))
-    merge = merged(form, order.changes, allowed, compares=order.version is None)
+    changes = _as_of_now(order, record)
+    merge = merged(form, changes, allowed, compares=order.version is None)
     summary_of(written(form, merge.changes), Step(record.step))

@@ -7,6 +7,7 @@ from django.template import Library
 
 from jiheng.model.points import format_points
 from jiheng.rulebook.messages import SOURCE, say, template
+from jiheng.writers.characters import inert_lines
 from jiheng.writers.report.agreement import span as score_span
 
 register = Library()
@@ -20,6 +21,9 @@ def said(context: Mapping[str, object], key: str, **values: object) -> str:
     language = cast("str", context.get("language", SOURCE))
     full = key if template(f"web.{key}") is None else f"web.{key}"
     return say(full, language, **{name: str(value) for name, value in values.items()})
+
+
+register.filter("inert_lines", inert_lines)
 
 
 @register.filter

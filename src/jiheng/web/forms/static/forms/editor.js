@@ -1,15 +1,17 @@
 // The official table as the editor: puts the parts together.
 
+import { follow as followRow, perform, start as startArranging } from "./arranging.js";
 import { areaOf, areas, cellOf, enter, form, grow, kept, nameOf, sheet, shown } from "./cells.js";
-import { choose } from "./conflicts.js";
+import { choose, follow as followConflicts } from "./conflicts.js";
 import { forget, found, keep, keepLost } from "./keeping.js";
 import { onKey } from "./keys.js";
 import { redraw } from "./morph.js";
 import { goTo } from "./moving.js";
 import { button, dismiss, element, notice } from "./notices.js";
 import { paste } from "./pasting.js";
+import { carried, learn, placeIn, rekey } from "./rows.js";
 import { flush, hasLeft, held, isWaiting, save, sentFor, soon, start as startSaving } from "./saving.js";
-import { begin, commit, put, start as startUndo, typed } from "./undo.js";
+import { begin, commit, follow as followEdits, put, start as startUndo, typed } from "./undo.js";
 import { say } from "./words.js";
 
 const status = document.getElementById("saving");
@@ -48,19 +50,23 @@ function settled() {
 
 /** The server has answered: what it holds is drawn, what is not with it stays in its cell. */
 function answered(answer, batch) {
+  const moves = learn(answer.moves);
   const apart = new Map(answer.apart.map((each) => [each.path, each]));
   const unsaved = new Map();
   for (const area of areas()) {
     // Typed on while the answer was on its way, or sent in vain.
     const theirs = answer.refused ? undefined : sentFor(batch, area.name);
     const isWith = kept(area.value) === (theirs ?? kept(shown.get(area.name) ?? ""));
-    if (!isWith || apart.has(area.name)) unsaved.set(area.name, area.value);
+    const path = carried(area.name, moves);
+    if (!isWith || apart.has(path)) unsaved.set(path, area.value);
   }
-  const at = document.activeElement?.name;
+  const caret = caretAfter(moves);
+  if (moves.length) follow(moves);
   know(answer.shown, apart);
   draw(answer);
-  settle(unsaved, at);
-  for (const each of answer.apart) choose(each, changed);
+  for (const each of answer.apart) if (each.why === "row-gone") unsaved.delete(each.path);
+  settle(unsaved, caret, moves.length > 0);
+  for (const each of answer.apart) choose(each, changed, bringBack);
   dismiss("away");
   const left = keep();
   const is = hasLeft() ? "unsaved" : "saved";
@@ -69,6 +75,29 @@ function answered(answer, batch) {
     tell(say("kept"), "refused");
     notice("refused", say("refused", { why: answer.refused }));
   }
+}
+
+/** Where the caret is, by its cell after some moves; null where it is in none. */
+function caretAfter(moves) {
+  const { name, selectionStart: from, selectionEnd: to } = document.activeElement ?? {};
+  return name ? { path: carried(name, moves), from, to } : null;
+}
+
+/** Rows came, went or moved: whatever is known of a cell goes along with it. */
+function follow(moves) {
+  rekey(shown, moves);
+  rekey(held, moves);
+  for (const each of [followEdits, followConflicts, followRow]) each(moves);
+}
+
+/** Has a row back that somebody took away; resolves to whether it is there. */
+function bringBack(path) {
+  return perform({ doing: "restore", move: placeIn(path) }).then(Boolean);
+}
+
+/** The answer to something done with a row; why it was refused is said where it was asked. */
+function arranged(answer) {
+  answered({ ...answer, refused: "" }, []);
 }
 
 /** Takes over what the server holds; where somebody else wrote, not before the person chose. */
@@ -92,7 +121,7 @@ function draw(answer) {
 }
 
 /** Every cell shows what the server holds, save for what is not with it yet. */
-function settle(unsaved, at) {
+function settle(unsaved, caret, hasMoved) {
   for (const area of areas()) {
     const text = unsaved.get(area.name) ?? shown.get(area.name) ?? "";
     if (kept(area.value) !== kept(text)) area.value = text;
@@ -103,8 +132,16 @@ function settle(unsaved, at) {
     keepLost(path, text);
     notice(`gone ${path}`, say("gone", { name: nameOf(path), text }));
   }
-  if (at && document.activeElement === document.body) areaOf(at)?.focus();
+  if (caret && (hasMoved || document.activeElement === document.body)) comeBack(caret);
   document.dispatchEvent(new CustomEvent("jiheng:drawn"));
+}
+
+function comeBack({ path, from, to }) {
+  const area = areaOf(path);
+  if (!area) return;
+  area.focus();
+  area.setSelectionRange(from, to);
+  begin(area);
 }
 
 /** What an earlier page could not save is offered again. */
@@ -115,7 +152,7 @@ function offer() {
   const time = new Date(copy.at).toLocaleString(document.documentElement.lang, { hour12: false });
   const list = element("ul");
   for (const [path, cell] of cells) {
-    list.append(element("li", { textContent: `${nameOf(path)}：${cell.new || say("empty")}` }));
+    list.append(element("li", { textContent: `${cell.name ?? nameOf(path)}：${cell.new || say("empty")}` }));
   }
   const close = (restores) => {
     dismiss("found");
@@ -139,8 +176,8 @@ function restore(cells) {
     put(area, cell.new);
   }
   for (const [path, cell] of cells.filter(([path]) => !areaOf(path))) {
-    keepLost(path, cell.new);
-    notice(`gone ${path}`, say("gone", { name: nameOf(path), text: cell.new }));
+    keepLost(path, cell.new, cell.name);
+    notice(`gone ${path}`, say("gone", { name: cell.name ?? nameOf(path), text: cell.new }));
   }
   changed(written.map(([area]) => area));
 }
@@ -209,6 +246,7 @@ document.addEventListener("submit", (event) => {
 document.documentElement.classList.add("scripted");
 document.querySelectorAll(".by-script").forEach((each) => each.removeAttribute("hidden"));
 areas().forEach(grow);
-startUndo(changed);
+startUndo(changed, perform);
+startArranging(arranged);
 startSaving({ state, answered, settled });
 offer();

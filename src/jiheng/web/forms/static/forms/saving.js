@@ -66,14 +66,14 @@ export function save(always = false) {
     return Promise.resolve();
   }
   hears.state("saving");
-  running = send(batch).finally(() => {
+  running = deliver(batch).finally(() => {
     running = null;
     if (!failures && waiting().length) soon(0);
   });
   return running;
 }
 
-async function send(batch) {
+async function deliver(batch) {
   unanswered = batch;
   let answer;
   try {
@@ -91,12 +91,44 @@ async function send(batch) {
   return hears.answered(told, batch);
 }
 
+/** Asks for more than a save, while no save is on its way; resolves to the answer, or null. */
+export async function request(address, asked, heard) {
+  while (running) await running;
+  let told = null;
+  running = exchange(address, asked)
+    .then((answer) => {
+      told = answer;
+      if (told) heard(told);
+    })
+    .finally(() => {
+      running = null;
+    });
+  await running;
+  return told;
+}
+
+async function exchange(address, asked) {
+  const { version, person } = form.dataset;
+  const told = { ...asked, version: Number(version), person: Number(person) };
+  try {
+    const answer = await send(address, told);
+    return answer.status === 200 || answer.status === 409 ? await answer.json() : null;
+  } catch {
+    return null;
+  }
+}
+
 function post(batch, more = {}) {
   const { version, person } = form.dataset;
-  const body = JSON.stringify({ base: Number(version), person: Number(person), changes: batch });
+  const told = { base: Number(version), person: Number(person), changes: batch };
+  return send(form.action, told, more);
+}
+
+function send(address, told, more = {}) {
+  const body = JSON.stringify(told);
   const stop = new AbortController();
   setTimeout(() => stop.abort(), PATIENCE);
-  return fetch(form.action, {
+  return fetch(address, {
     method: "POST",
     headers: { "Content-Type": "application/json", "X-CSRFToken": token },
     redirect: "manual",
@@ -127,7 +159,7 @@ async function renewed(batch) {
   const person = page.getElementById("editor")?.dataset.person;
   if (person !== form.dataset.person || !now || now === token) return later("stranger");
   token = now;
-  return send(batch);
+  return deliver(batch);
 }
 
 /** The page goes away: what is left is sent without waiting for an answer. */

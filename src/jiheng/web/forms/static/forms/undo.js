@@ -1,6 +1,7 @@
-// Undo and redo by edit: a stay in a cell, a pasted block.
+// Undo and redo by edit: a stay in a cell, a pasted block, a row that came, went or moved.
 
 import { areaOf, cellOf, enter, grow } from "./cells.js";
+import { carried } from "./rows.js";
 
 const PAUSE = 1500;
 const done = [];
@@ -8,10 +9,15 @@ const undone = [];
 let current = null;
 let timer = 0;
 let changed = () => {};
+let arrange = () => null;
 
-/** `whenChanged` is called with the text areas that undo or redo has written. */
-export function start(whenChanged) {
+/**
+ * `whenChanged` is called with the text areas that undo or redo has written; `perform` does
+ * something with a row and resolves to what would take that back.
+ */
+export function start(whenChanged, perform) {
   changed = whenChanged;
+  arrange = perform;
   document.getElementById("undo").addEventListener("click", undo);
   document.getElementById("redo").addEventListener("click", redo);
 }
@@ -36,7 +42,7 @@ export function commit() {
   record([{ path: current.area.name, before: current.before, after: current.area.value }]);
 }
 
-/** Adds an edit of one cell or of many. */
+/** Adds an edit: of one cell, of many, or what takes back something done with a row. */
 export function record(edit) {
   done.push(edit);
   undone.length = 0;
@@ -68,6 +74,10 @@ export function redo() {
 function play(from, to, side) {
   const edit = from.pop();
   if (!edit) return;
+  if (edit[0]?.ask) {
+    again(edit[0].ask, to);
+    return;
+  }
   to.push(edit);
   const written = edit.map((each) => [areaOf(each.path), each[side]]).filter(([area]) => area);
   current = null;
@@ -79,6 +89,21 @@ function play(from, to, side) {
   begin(first);
   cellOf(first).scrollIntoView({ block: "nearest" });
   changed(written.map(([area]) => area));
+}
+
+async function again(ask, to) {
+  const back = await arrange(ask);
+  if (back) to.push([{ ask: back }]);
+  buttons();
+}
+
+/** Rows have moved: every edit goes on to mean the cell that it meant. */
+export function follow(moves) {
+  for (const step of [...done, ...undone].flat()) {
+    if (step.path) step.path = carried(step.path, moves);
+    if (step.ask?.row) step.ask.row = carried(step.ask.row, moves);
+  }
+  current = null;
 }
 
 export function put(area, text) {

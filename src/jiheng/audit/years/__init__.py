@@ -1,0 +1,1 @@
+"""A project over the years: how its targets, results and unit costs moved."""

@@ -1,0 +1,1 @@
+"""Tags of notices and of the use of results."""

@@ -1,0 +1,8 @@
+"""The app as Django knows it."""
+
+from django.apps import AppConfig
+
+
+class YearsConfig(AppConfig):
+    name = "jiheng.web.years"
+    label = "years"

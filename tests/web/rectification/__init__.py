@@ -1,0 +1,1 @@
+"""Tests of notices of rectification, of the use of results and of the circular."""
