@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "jiheng.web.columns.apps.ColumnsConfig",
     "jiheng.web.rollover.apps.RolloverConfig",
     "jiheng.web.scans.apps.ScansConfig",
+    "jiheng.web.sampling.apps.SamplingConfig",
     "jiheng.web.imports.apps.ImportsConfig",
     "jiheng.web.rectification.apps.RectificationConfig",
     "jiheng.web.journal.apps.JournalConfig",

@@ -23,6 +23,7 @@ urlpatterns = [
     path("", include("jiheng.web.columns.urls")),
     path("", include("jiheng.web.rollover.urls")),
     path("", include("jiheng.web.scans.urls")),
+    path("draws/", include("jiheng.web.sampling.urls")),
     path("", include("jiheng.web.rectification.urls")),
     path("begin/", forms.begin_page, name="begin"),
     path("forms/<str:number>/", forms.form_page, name="form"),

@@ -8,6 +8,9 @@ import pytest
 from django.db import transaction
 from django.db.models import F
 
+from jiheng.corpus.draw.drawing import Draw as DrawPaper
+from jiheng.corpus.draw.tables import decoded
+from jiheng.corpus.draw.verifying import verify
 from jiheng.web.chain.models import Event
 from jiheng.web.chain.steps import EVALUATED, Step
 from jiheng.web.demo.city import Extent, demo
@@ -19,6 +22,8 @@ from jiheng.web.journal.models import Entry
 from jiheng.web.journal.writing import first_break
 from jiheng.web.people.models import Person
 from jiheng.web.people.roles import Role
+from jiheng.web.sampling.models import Assignment, Draw, Kind, State
+from jiheng.web.sampling.running import paper_of
 from jiheng.web.sections.models import SentRow
 from jiheng.web.verdicts.models import Assessment
 from jiheng.web.years.models import Trend
@@ -124,6 +129,16 @@ def test_sections_owe_rows_and_have_answered_some(town):
 
     assert set(states) == {"waiting", "answered"}
     assert not SentRow.objects.filter(name="").exists()
+
+
+def test_one_draw_is_being_reviewed_and_one_is_frozen(town):
+    drawn, frozen = Draw.objects.order_by("year")
+    paper = decoded(paper_of(drawn, Kind.DRAW), DrawPaper)
+
+    assert (drawn.state, frozen.state) == (State.DRAWN, State.FROZEN)
+    assert verify(paper) == ()
+    assert frozen.appears_at > TODAY
+    assert 0 < Assignment.objects.count() < len(paper.chosen)
 
 
 def test_a_second_start_gives_new_passwords_and_no_second_city(town):

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from jiheng.web.access.table import roles_for
+from jiheng.web.access.table import HIRED, roles_for
 from jiheng.web.chain.route import load_route
 from jiheng.web.chain.steps import (
     ANSWERING,
@@ -32,10 +32,15 @@ class Ruling(StrEnum):
 
 
 class Post(Struct, frozen=True, kw_only=True):
-    """A role, and the branch in which it is held."""
+    """A role, and the branch in which it is held.
+
+    Attributes:
+        holder: key of the person.
+    """
 
     role: Role
     branch: str
+    holder: int = 0
 
 
 class OpenNotice(Struct, frozen=True, kw_only=True):
@@ -54,6 +59,7 @@ class Situation(Struct, frozen=True, kw_only=True):
         last: the last action that moved it.
         is_returned: it was returned and has not been taken up since.
         asked_of: the step whose judges were asked to open a locked cell and have not answered.
+        is_assigned: the person was given it to review.
         notice: the notice of rectification that is open.
     """
 
@@ -64,6 +70,7 @@ class Situation(Struct, frozen=True, kw_only=True):
     last: Action | None = None
     is_returned: bool = False
     asked_of: Step | None = None
+    is_assigned: bool = False
     notice: OpenNotice | None = None
 
 
@@ -82,6 +89,8 @@ _WHILE_NOTICE = {
 def decide(posts: tuple[Post, ...], action: Action, situation: Situation) -> Ruling:
     """Return whether somebody with these posts may do this with a form in this situation."""
     held = frozenset(post.role for post in posts if situation.branch.startswith(post.branch))
+    if not situation.is_assigned:
+        held -= HIRED
     if not held & _readers(situation.step):
         return Ruling.OUT_OF_REACH
     wanted = roles_for(action, situation.step)

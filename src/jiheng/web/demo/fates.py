@@ -165,19 +165,19 @@ def moments(deeds: tuple[str, ...], year: int, today: datetime, dice: Random) ->
         begin = max([lately, *usual[: late[0]]])
         for number, index in enumerate(late, 1):
             usual[index] = begin + (end - begin) * number / len(late)
-    usual = [_in_office(moment) for moment in usual]
+    usual = [in_office(moment) for moment in usual]
     return [moment + timedelta(minutes=at) for at, moment in enumerate(sorted(usual))]
 
 
-def _in_office(moment: datetime) -> datetime:
+def in_office(moment: datetime) -> datetime:
     """Return the last moment before it, or itself, at which somebody is at their desk."""
     local = moment.astimezone(_ZONE)
     opening = datetime.combine(local.date(), _OPENING, _ZONE)
     minutes = (local - opening) // timedelta(minutes=1)
     if minutes < 0:
-        return _in_office(opening - timedelta(days=1, minutes=-(minutes % _WORKDAY)))
+        return in_office(opening - timedelta(days=1, minutes=-(minutes % _WORKDAY)))
     if local.weekday() >= _SATURDAY:
-        return _in_office(local - timedelta(days=1))
+        return in_office(local - timedelta(days=1))
     return opening + timedelta(minutes=min(minutes, _WORKDAY + minutes % 60))
 
 

@@ -28,9 +28,9 @@ from jiheng.web.review.case import (
     reasons_left_open,
     saved_parts,
 )
-from jiheng.web.review.walk import Way, step_of, way
+from jiheng.web.review.walk import Way, way_for
 from jiheng.web.verdicts.giving import Giving, Remark, forget_opinion, give
-from jiheng.web.verdicts.models import JUDGED_AT
+from jiheng.web.verdicts.models import SCORED_AT
 from jiheng.web.verdicts.page import may_score
 from jiheng.web.verdicts.sent import day_in, wishes_in
 from jiheng.web.verdicts.taking import taken_over
@@ -105,8 +105,7 @@ def _opened(request: HttpRequest, number: str, step: str) -> tuple[Desk, FormRec
     """The visitor, the form, and where it lies on their way; no way for whoever judges nothing."""
     desk = desk_of(request)
     record = record_for(desk.person, number)
-    found = step_of(desk, record, step)
-    return desk, record, None if found is None else way(desk, found, record)
+    return desk, record, way_for(desk, record, step)
 
 
 def _given(request: HttpRequest, record: FormRecord, remark: Remark | None) -> tuple[Unsaved, ...]:
@@ -148,7 +147,7 @@ def _remark(request: HttpRequest, record: FormRecord) -> Remark | None:
 def _deadline(request: HttpRequest, record: FormRecord, move: Move) -> Remark | None:
     """The day that a return names, which its paper names too."""
     due = day_in(request.POST.get("due", ""))
-    is_return = move.action is Action.SEND_BACK and record.step in JUDGED_AT
+    is_return = move.action is Action.SEND_BACK and record.step in SCORED_AT
     return Remark(due=due) if due and is_return else None
 
 
@@ -165,13 +164,13 @@ def _next(request: HttpRequest, desk: Desk, here: Way) -> HttpResponse:
     htmx = wants_part(request)
     if not here.next:
         messages.info(request, say("review.all-done", language_of(request)))
-        answer = HttpResponse() if htmx else redirect("queue")
-        answer["HX-Redirect"] = reverse("queue")
+        answer = HttpResponse() if htmx else redirect(here.home)
+        answer["HX-Redirect"] = reverse(here.home)
         return answer
     if not htmx:
         return redirect("review", number=here.next)
     record = record_for(desk.person, here.next)
-    answer = _case(request, desk, record, way(desk, here.step, record))
+    answer = _case(request, desk, record, way_for(desk, record, here.step) or here)
     answer["HX-Push-Url"] = reverse("review", args=(here.next,))
     return answer
 

@@ -97,9 +97,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="assessment",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("step__in", ["department-review", "finance-recheck", "closed"])
-                ),
+                condition=models.Q(("step__in", ["department-review", "finance-recheck"])),
                 name="assessment_step",
             ),
         ),

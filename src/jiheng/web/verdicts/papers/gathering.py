@@ -16,7 +16,7 @@ from jiheng.web.forms.drawn import with_texts
 from jiheng.web.forms.models import FormRecord, FormVersion
 from jiheng.web.forms.saving import text_at
 from jiheng.web.forms.sheet import Drawn, drawn
-from jiheng.web.verdicts.models import JUDGED_AT, SCORED_AT, Assessment
+from jiheng.web.verdicts.models import ASSESSED_AT, SCORED_AT, Assessment
 from jiheng.web.verdicts.page import ReviewPage
 from jiheng.web.verdicts.papers.feedback import Demand, Disputed, Feedback
 from jiheng.web.verdicts.papers.working_paper import Opinion
@@ -30,7 +30,7 @@ _DECIDING = (Action.SEND_BACK, Action.REVIEW_DEPARTMENT, Action.RECHECK)
 
 def decisions(record: FormRecord) -> QuerySet[Event]:
     """Return how a form was judged since it has results, the first first."""
-    steps = [each.value for each in JUDGED_AT]
+    steps = [each.value for each in SCORED_AT]
     found = Event.objects.filter(record=record, action__in=_DECIDING, step_from__in=steps)
     return found.select_related("person__home").order_by("id")
 
@@ -52,7 +52,7 @@ def feedback_of(record: FormRecord, page: Drawn, case: ReviewPage) -> Feedback |
 
     None where nobody judged the form and nobody does.
     """
-    if record.step in JUDGED_AT:
+    if record.step in SCORED_AT:
         return _draft(record, page, case)
     last = decisions(record).last()
     return None if last is None else _decided(record, last, case)
@@ -121,7 +121,7 @@ def _open(case: ReviewPage, page: Drawn) -> Iterator[Demand]:
 
 def _disputed(case: ReviewPage, step: Step) -> tuple[Disputed, ...]:
     """The rows that were given something else than their unit gave, up to a step."""
-    known = SCORED_AT[: SCORED_AT.index(step) + 1]
+    known = ASSESSED_AT[: ASSESSED_AT.index(step) + 1]
     found = ((line.row, _last(line.row, known)) for line in case.lines)
     return tuple(
         Disputed(row=row, score=score)
@@ -138,7 +138,7 @@ def _last(row: Row, known: tuple[Step, ...]) -> Score | None:
 
 def _total(record: FormRecord, step: Step, page: Drawn) -> str:
     """Both totals in a sentence, by the latest review up to a step; "" where nothing was scored."""
-    steps = [each.value for each in SCORED_AT[: SCORED_AT.index(step) + 1]]
+    steps = [each.value for each in ASSESSED_AT[: ASSESSED_AT.index(step) + 1]]
     found = Assessment.objects.filter(record=record, step__in=steps, low__isnull=False)
     last = found.order_by("id").last()
     if last is None or page.judged is None:

@@ -16,7 +16,7 @@ from jiheng.web.forms.sheet import Drawn, drawn
 from jiheng.web.pages.visitor import visitor
 from jiheng.web.papers.views import TYPES, file_name, output_of
 from jiheng.web.people.models import Person
-from jiheng.web.verdicts.models import JUDGED_AT
+from jiheng.web.verdicts.models import SCORED_AT
 from jiheng.web.verdicts.page import ReviewPage, review_page
 from jiheng.web.verdicts.papers.feedback import feedback_paper
 from jiheng.web.verdicts.papers.gathering import feedback_of, opinions_of
@@ -44,7 +44,7 @@ def feedback(request: HttpRequest, number: str, kind: str) -> FileResponse:
     """Send what a review tells the unit; the unit has it when the form was judged."""
     person = visitor(request)
     record = record_for(person, number)
-    if record.step in JUDGED_AT and not _reads_papers(person, record):
+    if record.step in SCORED_AT and not _reads_papers(person, record):
         raise Http404
     return _sent(person, record, kind, "verdicts.paper.file-feedback", _feedback)
 
