@@ -23,6 +23,7 @@ ONCE_MORE = (
     "tests/web/review",
     "tests/web/verdicts",
     "tests/web/browser/test_chain.py",
+    "tests/web/browser/test_results.py",
 )
 
 
