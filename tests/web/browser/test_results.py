@@ -2,13 +2,15 @@
 
 李芳 hands in, 赵强 scores its rows for the bureau, 陈静 checks them for the finance bureau and draws a
 sample, 顾平 is hired to score what was drawn, 何慎 audits the draw with nothing but the published
-files, 孙丽 writes down what the result means for the next budget, 周杰出 proposes to publish it.
+files, 孙丽 writes down what the result means for the next budget, 周杰出 proposes to publish it, and the package is released.
 """
 
 import subprocess
 import sys
 from datetime import datetime, timedelta
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from django.utils import timezone
@@ -241,6 +243,28 @@ def read_the_feedback(story: Story) -> None:
     assert kept.status == 404
 
 
+def publish(story: Story) -> None:
+    """周杰出 proposes the form, 赵强 looks at what is secret, 陈静 releases the package."""
+    story.head.goto("/publication/")
+    story.head.get_by_label("职业技能培训补助").check()
+    press(story.head, "提出公开")
+    page = story.reviewer
+    page.goto(f"/forms/{story.form.number}/review-secrecy/")
+    page.get_by_role("radio", name="公开", exact=True).check()
+    press(page, "提交审查结果")
+    page = story.performance
+    page.goto("/publication/batches/")
+    page.locator("#place").select_option(label="云岭市")
+    page.locator("#year").select_option("2024")
+    press(page, "建公开批次")
+    press(page, "生成并公开")
+    package = page.get_by_role("link", name="下载公开包").get_attribute("href") or ""
+    with ZipFile(BytesIO(page.request.get(package).body())) as sent:
+        shown = "".join(sent.read(name).decode() for name in sent.namelist() if "json" in name)
+    assert "职业技能培训补助" in shown
+    assert "技工补助" not in shown
+
+
 @pytest.mark.slow
 def test_seven_people_take_a_form_from_hand_in_to_its_results(city, page_of, tmp_path):
     story = Story(city, page_of)
@@ -256,3 +280,4 @@ def test_seven_people_take_a_form_from_hand_in_to_its_results(city, page_of, tmp
     close_it_only_when_the_finding_is_gone(story)
     use_the_result(story)
     read_the_feedback(story)
+    publish(story)

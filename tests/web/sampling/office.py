@@ -11,7 +11,7 @@ from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.saving import Registration, register
 from jiheng.web.people.roles import OrganisationKind
 from jiheng.web.people.tree import add_organisation
-from jiheng.web.sampling.models import Basis, Draw
+from jiheng.web.sampling.models import Assignment, Basis, Draw
 from jiheng.web.sampling.planning import Plan, begin
 from jiheng.web.sampling.running import commit, freeze, pick, take_number
 from tests.web.city import FORM, City
@@ -97,6 +97,20 @@ def draw_at(city: City, key: int) -> Draw:
         source="双色球第2026031期开奖号码",
         appears_at=clock.now() + APPEARS,
     )
+
+
+def hand_over(city: City, *records: FormRecord) -> None:
+    """Let 顾平 have been given forms to review."""
+    draw = draw_at(city, 8)
+    for record in records:
+        Assignment.objects.create(
+            draw=draw,
+            record=record,
+            person=city.third_party,
+            given_by=city.performance,
+            given_at=clock.now(),
+            due=clock.today() + APPEARS,
+        )
 
 
 def later() -> datetime:
