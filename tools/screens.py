@@ -40,7 +40,8 @@ ROLES = (
     "auditor", "third-party", "system-admin", "security-admin", "audit-admin",
 )  # fmt: skip
 NO_PAGES = re.compile(
-    r"\.(xlsx|csv|docx|pdf|zip|css|json)$|/(export|print|journal)/[^/]|/proofs/|/print/$|/names/$|/packages/\d"
+    r"\.(xlsx|csv|docx|pdf|zip|css|json)$|/(export|print|journal|working-paper|feedback)/[^/]|/proofs/"
+    r"|/print/$|/names/$|/packages/\d"
 )
 """Addresses that give a file."""
 

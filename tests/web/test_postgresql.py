@@ -22,6 +22,7 @@ ONCE_MORE = (
     "tests/web/dashboards",
     "tests/web/rectification",
     "tests/web/review",
+    "tests/web/verdicts",
     "tests/web/years",
     "tests/web/publication",
     "tests/web/api/test_forms.py",
@@ -29,6 +30,7 @@ ONCE_MORE = (
     "tests/web/api/test_problems.py",
     "tests/web/api/test_tokens.py",
     "tests/web/browser/test_chain.py",
+    "tests/web/browser/test_results.py",
 )
 
 
