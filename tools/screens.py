@@ -38,7 +38,7 @@ ROLES = (
     "auditor", "third-party", "system-admin", "security-admin", "audit-admin",
 )  # fmt: skip
 NO_PAGES = re.compile(
-    r"\.(xlsx|csv|docx|pdf|zip|css)$|/(export|print|journal)/[^/]|/proofs/|/print/$"
+    r"\.(xlsx|csv|docx|pdf|zip|css)$|/(export|print|journal|working-paper|feedback)/[^/]|/proofs/|/print/$"
 )
 """Addresses that give a file."""
 

@@ -21,6 +21,7 @@ ONCE_MORE = (
     "tests/web/lists",
     "tests/web/dashboards",
     "tests/web/review",
+    "tests/web/verdicts",
     "tests/web/browser/test_chain.py",
 )
 

@@ -60,6 +60,13 @@ def test_what_has_most_at_stake_comes_first(queue):
     assert links[0].startswith("1")
 
 
+def test_the_points_at_stake_say_by_what_they_are_multiplied(queue):
+    client = at_browser(queue.reviewer)
+
+    # an error and two doubts: 3 × 1 + 2
+    assert "100 × 5" in texts(client, "/review/?state=waiting", "td.num")
+
+
 def test_only_forms_with_errors_on_request(queue):
     client = at_browser(queue.reviewer)
 

@@ -1,10 +1,12 @@
 """The page of a review: the unit's row, the rules' score, the fields, what it comes to."""
 
+import pytest
 from msgspec.structs import replace
 
 from jiheng.web.chain.actions.resubmit import resubmit
 from jiheng.web.chain.actions.review_department import review_department
 from jiheng.web.chain.actions.send_back import send_back
+from jiheng.web.chain.models import ReturnedCell
 from jiheng.web.chain.order import CellRemark
 from jiheng.web.chain.steps import Step
 from jiheng.web.forms.models import FormRecord
@@ -306,3 +308,48 @@ def test_a_script_in_a_reason_stays_text(city):
     client.post(f"{address(record)}scores/", sent)
 
     assert "<script>alert(1)" not in client.get(address(record)).content.decode()
+
+
+def test_what_was_said_of_an_open_row_goes_with_its_cell(city):
+    record = record_at(city, Step.DEPARTMENT_REVIEW)
+    client = at_browser(city.reviewer)
+    sent = scores(work="待定") | {f"reason.{WORK}": "请附就业台账"}
+    more = {"reason": "请补材料", "cell": f"{WORK}.actual"}
+    client.post(f"{address(record)}send-back/", sent | more)
+
+    assert ReturnedCell.objects.get(event__record=record).remark == "请附就业台账"
+
+
+HOSTILE = {
+    "nothing": "",
+    "very long": "长" * 20_000,
+    "a huge number": "9" * 400,
+    "other digits": "٣²",
+    "a path": "../../etc/passwd",
+    "a template": "{{ 7 * 7 }}{% debug %}",
+    "infinite": "1e999",
+    "no number": "NaN",
+}
+
+
+@pytest.mark.parametrize("name", ["score", "clause", "reason", "seen", "due", "version", "take"])
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_nothing_that_is_sent_breaks_the_saving_of_scores(city, name, text):
+    record = record_at(city, Step.DEPARTMENT_REVIEW)
+    sent = scores(people="45") | {f"seen.{PEOPLE}": "0", "reason": "请核对"}
+    key = name if name in {"due", "version", "take"} else f"{name}.{PEOPLE}"
+
+    answer = at_browser(city.reviewer).post(f"{address(record)}scores/", sent | {key: text})
+
+    assert answer.status_code in {302, 409}
+
+
+@pytest.mark.parametrize("row", ["", "indicators[99]", "total", "indicators[0].score", "'; --"])
+def test_a_row_that_the_form_has_not_is_refused(city, row):
+    record = record_at(city, Step.DEPARTMENT_REVIEW)
+    sent = {"version": "1", f"score.{row}": "1"}
+
+    answer = at_browser(city.reviewer).post(f"{address(record)}scores/", sent)
+
+    assert answer.status_code == 409
+    assert not RowScore.objects.exists()

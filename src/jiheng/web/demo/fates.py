@@ -91,16 +91,14 @@ _SCORED_TWICE = (*_SCORED, "score-late", "recheck")
 
 LAST_YEAR = (
     Fate(deeds=_at_once((*_CLOSED, "advise"))),
-    Fate(deeds=_at_once((*_MENDED, "review", "recheck", "advise")), mistakes=2),
-    Fate(deeds=_at_once((*_CLOSED, "notice", "rectify", "settle", "advise")), mistakes=1),
+    Fate(deeds=_at_once((*_MENDED, "score", "review", "recheck", "advise")), mistakes=2),
+    Fate(deeds=_at_once((*_SCORED_TWICE, "notice", "rectify", "settle", "advise")), mistakes=1),
     Fate(deeds=_at_once((*_CLOSED, "advise"))),
     Fate(deeds=_at_once((*_CLOSED, "notice", "rectify", "settle")), mistakes=2),
     Fate(deeds=_at_once((*_CLOSED, "notice", "rectify")), mistakes=1),
     Fate(deeds=_at_once(_CLOSED)),
-    Fate(deeds=_at_once((*_MENDED, "score", "review", "recheck")), mistakes=2),
-    Fate(deeds=_at_once(_SCORED_TWICE), mistakes=1),
     Fate(deeds=_at_once((*_CLOSED, "notice", "rectify", "refuse")), mistakes=2),
-    Fate(deeds=_at_once((*_CLOSED, "advise")), mistakes=1),
+    Fate(deeds=_at_once((*_SCORED_TWICE, "advise")), mistakes=1),
 )
 """The year before the one that is evaluated now: all of it is settled."""
 THIS_YEAR = (
@@ -118,8 +116,7 @@ THIS_YEAR = (
     Fate(deeds=_FILLED),
     Fate(deeds=_APPROVED),
     Fate(deeds=_SCORED_TWICE, mistakes=1),
-    Fate(deeds=_CLOSED, mistakes=1),
-    Fate(deeds=(*_CLOSED, "notice"), mistakes=2),
+    Fate(deeds=(*_SCORED_TWICE, "notice"), mistakes=2),
     Fate(deeds=(*_APPROVED, "ask-adjustment")),
 )
 """The year that is evaluated now."""

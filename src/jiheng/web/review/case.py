@@ -84,6 +84,12 @@ def proposed_reason(request: HttpRequest, record: FormRecord) -> str:
     return proposal(record, page, language_of(request), _left_open(case)).reason
 
 
+def reasons_left_open(request: HttpRequest, record: FormRecord) -> dict[str, str]:
+    """Return the value's cell of each row that is 待定, with what its reviewer said of it."""
+    page = _drawn(request, record)
+    return _left_open(review_page(record, page, desk_of(request).person))
+
+
 def _drawn(request: HttpRequest, record: FormRecord) -> Drawn:
     links = links_of(record)
     return drawn(form_of(record), Step(record.step), language_of(request), links=links)
@@ -96,7 +102,6 @@ def _due(case: ReviewPage | None) -> str:
 
 
 def _left_open(case: ReviewPage | None) -> dict[str, str]:
-    """The value of each row that is 待定, with what its reviewer said of it."""
     return {
         line.row.actual.path: given.reason
         for line in (case.lines if case else ())

@@ -20,7 +20,14 @@ from jiheng.web.language import language_of
 from jiheng.web.pages.desk import Desk, desk_of
 from jiheng.web.pages.keys import key_in
 from jiheng.web.pages.visitor import wants_part
-from jiheng.web.review.case import UNTOUCHED, Typed, case_of, proposed_reason, saved_parts
+from jiheng.web.review.case import (
+    UNTOUCHED,
+    Typed,
+    case_of,
+    proposed_reason,
+    reasons_left_open,
+    saved_parts,
+)
 from jiheng.web.review.walk import Way, way_for
 from jiheng.web.verdicts.giving import Giving, Remark, forget_opinion, give
 from jiheng.web.verdicts.models import SCORED_AT
@@ -117,7 +124,12 @@ def _order(request: HttpRequest, record: FormRecord, move: Move) -> Order:
     order = order_from(request, record, move, language_of(request))
     if move.action is not Action.SEND_BACK:
         return replace(order, reason=_own_words(request, record))
-    due = day_in(request.POST.get("due", ""))
+    said = reasons_left_open(request, record)
+    cells = tuple(
+        each if each.remark else replace(each, remark=said.get(each.path, ""))
+        for each in order.cells
+    )
+    order, due = replace(order, cells=cells), day_in(request.POST.get("due", ""))
     if due is None or not order.reason.strip():
         return order
     # Events are in Chinese, whatever language whoever caused them reads.

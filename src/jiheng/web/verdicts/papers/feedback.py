@@ -9,6 +9,7 @@ from jiheng.model.form import Form
 from jiheng.rulebook.messages import SOURCE, say
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.verdicts.papers.ruled import Heading, Ruled
+from jiheng.web.verdicts.scores import Score
 from jiheng.web.verdicts.table import Row
 from jiheng.writers.layout import LaidOut
 
@@ -23,6 +24,13 @@ class Demand(Struct, frozen=True, kw_only=True):
     wanted: str
 
 
+class Disputed(Struct, frozen=True, kw_only=True):
+    """A row that was given something else than its unit gave."""
+
+    row: Row
+    score: Score
+
+
 class Feedback(Struct, frozen=True, kw_only=True):
     """What a review tells its unit.
 
@@ -31,7 +39,6 @@ class Feedback(Struct, frozen=True, kw_only=True):
         step: in words.
         says: the reviewer's own words.
         due: until when; None where no day was named.
-        rows: the rows with another score than the unit's.
         total: both totals in one sentence; "" where nothing was scored.
         by: who, of which organisation; "" while it is a draft.
     """
@@ -42,7 +49,7 @@ class Feedback(Struct, frozen=True, kw_only=True):
     says: str
     due: date | None
     demands: tuple[Demand, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[Disputed, ...]
     total: str
     by: str
     day: date
@@ -100,16 +107,14 @@ def _demands(ruled: Ruled, demands: tuple[Demand, ...]) -> None:
         ruled.values(0, cells)
 
 
-def _rows(ruled: Ruled, rows: tuple[Row, ...]) -> None:
+def _rows(ruled: Ruled, rows: tuple[Disputed, ...]) -> None:
     if not rows:
         return
     ruled.part(_say("paper.differing", count=str(len(rows))))
     names = (("paper.no", 1), ("name", 1), ("paper.both", 1), ("reason", 1), ("clause", 1))
     ruled.heads((_say(name), width) for name, width in names)
-    for number, row in enumerate(rows, 1):
-        last = row.last
-        if last is None:
-            continue
+    for number, each in enumerate(rows, 1):
+        row, last = each.row, each.score
         given = _say("pending") if last.is_pending else last.text
         unread = _say("unread") if last.law and not last.law.verified else ""
         cells = (

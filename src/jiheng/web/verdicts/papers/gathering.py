@@ -16,11 +16,13 @@ from jiheng.web.forms.drawn import with_texts
 from jiheng.web.forms.models import FormRecord, FormVersion
 from jiheng.web.forms.saving import text_at
 from jiheng.web.forms.sheet import Drawn, drawn
-from jiheng.web.verdicts.models import SCORED_AT
+from jiheng.web.verdicts.models import ASSESSED_AT, SCORED_AT, Assessment
 from jiheng.web.verdicts.page import ReviewPage
-from jiheng.web.verdicts.papers.feedback import Demand, Feedback
+from jiheng.web.verdicts.papers.feedback import Demand, Disputed, Feedback
 from jiheng.web.verdicts.papers.working_paper import Opinion
+from jiheng.web.verdicts.scores import Score
 from jiheng.web.verdicts.standing import assessment_at
+from jiheng.web.verdicts.sums import printed_sum, reviewed_sum
 from jiheng.web.verdicts.table import Row
 
 _DECIDING = (Action.SEND_BACK, Action.REVIEW_DEPARTMENT, Action.RECHECK)
@@ -74,8 +76,8 @@ def _draft(record: FormRecord, page: Drawn, case: ReviewPage) -> Feedback:
             ),
             *_open(case, page),
         ),
-        rows=_disputed(case),
-        total=_total(case),
+        rows=_disputed(case, Step(record.step)),
+        total=_total(record, Step(record.step), page),
         by="",
         day=clock.today(),
     )
@@ -101,8 +103,8 @@ def _decided(record: FormRecord, last: Event, case: ReviewPage) -> Feedback:
             )
             for each in cells
         ),
-        rows=_disputed(case),
-        total=_total(case),
+        rows=_disputed(case, Step(last.step_from)),
+        total=_total(record, Step(last.step_from), page),
         by=f"{last.person.home or ''} {last.person.name}".strip(),
         day=timezone.localdate(last.at),
     )
@@ -117,20 +119,37 @@ def _open(case: ReviewPage, page: Drawn) -> Iterator[Demand]:
             yield Demand(name=page.name(cell.path), text=cell.text, wanted=given.reason)
 
 
-def _disputed(case: ReviewPage) -> tuple[Row, ...]:
-    return tuple(line.row for line in case.lines if line.row.is_disputed)
+def _disputed(case: ReviewPage, step: Step) -> tuple[Disputed, ...]:
+    """The rows that were given something else than their unit gave, up to a step."""
+    known = ASSESSED_AT[: ASSESSED_AT.index(step) + 1]
+    found = ((line.row, _last(line.row, known)) for line in case.lines)
+    return tuple(
+        Disputed(row=row, score=score)
+        for row, score in found
+        if score is not None and score.score != row.item.printed
+    )
 
 
-def _total(case: ReviewPage) -> str:
-    if not case.standing.is_begun:
+def _last(row: Row, known: tuple[Step, ...]) -> Score | None:
+    given = () if row.given is None else (row.given,)
+    scores = (each for each in (*row.earlier, *given) if each.step in known and not each.is_stale)
+    return next(iter(tuple(scores)[::-1]), None)
+
+
+def _total(record: FormRecord, step: Step, page: Drawn) -> str:
+    """Both totals in a sentence, by the latest review up to a step; "" where nothing was scored."""
+    steps = [each.value for each in ASSESSED_AT[: ASSESSED_AT.index(step) + 1]]
+    found = Assessment.objects.filter(record=record, step__in=steps, low__isnull=False)
+    last = found.order_by("id").last()
+    if last is None or page.judged is None:
         return ""
-    printed, reviewed = case.printed, case.reviewed
-    values = {"printed": f"{printed.points} {printed.grades}".strip()}
+    printed = printed_sum(page.judged)
+    reviewed = reviewed_sum(last.low, last.high, page.judged)
     return say(
         "verdicts.paper.total",
         SOURCE,
+        printed=f"{printed.points} {printed.grades}".strip(),
         reviewed=f"{reviewed.points} {reviewed.grades}".strip(),
-        **values,
     )
 
 

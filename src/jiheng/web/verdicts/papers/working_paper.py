@@ -56,7 +56,7 @@ def _say(key: str, **values: str) -> str:
 
 
 def _heading(record: FormRecord, form: Form, page: Drawn, case: ReviewPage) -> Heading:
-    step = say(f"web.step.{case.step}", SOURCE)
+    step = _say(f"at.{case.step}")
     pack = page.judged.pack if page.judged else None
     rules = (
         "" if pack is None else _say("paper.rules", title=worded(pack.named), version=pack.version)
