@@ -17,13 +17,21 @@ from jiheng.audit.catalogue import ALL_CHECKS
 from jiheng.cli.cases import example_sentence
 from jiheng.model.audit import Audit, Run
 from jiheng.model.form import Form
+from jiheng.model.publication import PackageManifest, Publication
 from jiheng.model.repair import Repair
 from jiheng.rulebook.messages import template
 from tools.conformance_pages import conformance_pages
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
-SCHEMAS = {"form-1": Form, "audit-1": Audit, "run-1": Run, "repair-1": Repair}
+SCHEMAS = {
+    "form-1": Form,
+    "audit-1": Audit,
+    "run-1": Run,
+    "repair-1": Repair,
+    "publication-1": Publication,
+    "publication-manifest-1": PackageManifest,
+}
 SEVERITIES = {"error": "错误", "warning": "疑点", "info": "提示"}
 BLANK = template("cli.explain-blank") or ""
 MENDERS = {"unit": "单位", "template": "表样", "system": "系统", "rule": "规则"}

@@ -22,6 +22,13 @@ ONCE_MORE = (
     "tests/web/dashboards",
     "tests/web/review",
     "tests/web/verdicts",
+    "tests/web/sampling",
+    "tests/web/years",
+    "tests/web/publication",
+    "tests/web/api/test_forms.py",
+    "tests/web/api/test_limits.py",
+    "tests/web/api/test_problems.py",
+    "tests/web/api/test_tokens.py",
     "tests/web/browser/test_chain.py",
 )
 

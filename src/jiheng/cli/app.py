@@ -14,6 +14,7 @@ import typer
 from jiheng import __version__
 from jiheng.cli.draw_app import draw_app
 from jiheng.cli.language import LANGUAGES, tell
+from jiheng.cli.publish_app import publish_app
 
 app = typer.Typer(
     name="jiheng",
@@ -26,6 +27,7 @@ app = typer.Typer(
 packs_app = typer.Typer(rich_markup_mode=None, invoke_without_command=True)
 app.add_typer(packs_app, name="packs", help=tell("help-packs"))
 app.add_typer(draw_app, name="draw", help=tell("help-draw"))
+app.add_typer(publish_app, name="publish", help=tell("help-publish"))
 
 Paths = Annotated[list[Path], typer.Argument(help=tell("arg-paths"), show_default=False)]
 PackOption = Annotated[str | None, typer.Option("--pack", help=tell("opt-pack"))]

@@ -182,3 +182,19 @@ class Calendar(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 def calendar() -> Calendar:
     """Return the words around a date."""
     return _load("calendar.yaml", Calendar)
+
+
+class Personal(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words around names and numbers of people; see the comments in the YAML file."""
+
+    before_name: tuple[str, ...]
+    after_name: tuple[str, ...]
+    offices: tuple[str, ...]
+    before_number: tuple[str, ...]
+    surnames: str
+
+
+@lru_cache(maxsize=1)
+def personal() -> Personal:
+    """Return the words around names and numbers of people."""
+    return _load("personal.yaml", Personal)

@@ -29,7 +29,7 @@ class HeadersMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer one request."""
         response = self._get_response(request)
-        response["Content-Security-Policy"] = POLICY
+        response.setdefault("Content-Security-Policy", POLICY)
         response["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
         # A page with a unit's figures is not left behind in the browser of a shared machine.
         response.setdefault("Cache-Control", "no-store")

@@ -3,15 +3,21 @@
 from datetime import timedelta
 
 from jiheng.web import clock
+from jiheng.web.chain.actions.advise import advise
 from jiheng.web.chain.actions.ask_adjustment import ask_adjustment
 from jiheng.web.chain.steps import Step
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.saving import CellChange
 from jiheng.web.people.models import Person, Proposal
+from jiheng.web.publication.releasing import release
+from jiheng.web.rectification.states import Use
+from jiheng.web.rectification.wishes import UseWish
 from jiheng.web.sampling.models import Basis, Cause, Entry
 from jiheng.web.sampling.sample import Wanted, add_must_check, assign
 from tests.web.chain.orders import order
 from tests.web.city import City, record_at
+from tests.web.publication.cleared import batch_of, cleared, proposed
+from tests.web.rectification.notices import fed_back, noticed, wrong_record
 from tests.web.sampling.office import Office
 from tests.web.years.several import BEFORE, RENAMED, two_years
 
@@ -28,6 +34,10 @@ def at_work(city: City) -> City:
         record = _asked(city) if step is Step.ADJUSTMENT else record_at(city, step)
         FormRecord.objects.filter(pk=record.pk).update(number=number)
     _drawn(city)
+    followed_up(city)
+    proposed(city)
+    cleared(city)
+    release(batch_of(city), city.reviewer)
     two_years(city, BEFORE, RENAMED)
     Proposal.objects.create(
         person=city.clerk, role="head", organisation=city.centre, made_by=city.system_admin
@@ -60,3 +70,11 @@ def _asked(city: City) -> FormRecord:
     raised = (CellChange(path="indicators[0].target", new="≥1250人"),)
     ask_adjustment(order(city.clerk, record, changes=raised, reason="追加了一个班"))
     return record
+
+
+def followed_up(city: City) -> None:
+    """Let notices of rectification wait for the unit and for the office, and a result be used."""
+    noticed(city, wrong_record(city))
+    fed_back(city, wrong_record(city))
+    used = record_at(city, Step.CLOSED)
+    advise(order(city.budget, used, reason="执行率偏低"), UseWish(use=Use.REDUCE))

@@ -1,6 +1,7 @@
 """Who may do what at which step, written out by hand and held against the one table."""
 
 import pytest
+from msgspec.structs import replace
 
 from jiheng.web.access.decide import OpenNotice, Post, Ruling, Situation, decide
 from jiheng.web.chain.steps import ANSWERING, Action, Step
@@ -66,7 +67,14 @@ EXPECTED = {
     fill closed
     """
     + FEEDS_BACK,
-    Role.HEAD: READS_ALL + SUBMITS + FEEDS_BACK,
+    Role.HEAD: READS_ALL
+    + SUBMITS
+    + FEEDS_BACK
+    + """
+    propose-publication closed
+    review-secrecy closed
+    mask-texts closed
+    """,
     Role.SECTION: READS_ALL,
     Role.DEPARTMENT_REVIEWER: READS_ALL
     + LINKS
@@ -81,6 +89,9 @@ EXPECTED = {
     open-cell self-evaluation
     refuse-opening target-draft
     refuse-opening self-evaluation
+    propose-publication closed
+    review-secrecy closed
+    mask-texts closed
     issue-notice closed
     """,
     Role.BUDGET_OFFICE: READS_ALL
@@ -99,6 +110,8 @@ EXPECTED = {
     import closed
     recheck finance-recheck
     send-back finance-recheck
+    review-secrecy closed
+    mask-texts closed
     issue-notice finance-recheck
     issue-notice closed
     refuse-feedback finance-recheck
@@ -117,6 +130,11 @@ EXPECTED = {
     Role.SYSTEM_ADMIN: "",
     Role.SECURITY_ADMIN: "",
     Role.AUDIT_ADMIN: "",
+}
+
+CLEARED_BEFORE = {
+    Action.REVIEW_SECRECY: Action.PROPOSE_PUBLICATION,
+    Action.MASK_TEXTS: Action.REVIEW_SECRECY,
 }
 
 WITH_UNIT = OpenNotice(state=NoticeState.ISSUED, by=Role.PERFORMANCE_OFFICE)
@@ -149,6 +167,7 @@ def situation(step: Step, action: Action, *, route: str = "common") -> Situation
         asked_of=Step.DEPARTMENT_REVIEW if action in ANSWERING else None,
         is_assigned=True,
         notice=NOTICES.get(action),
+        cleared=CLEARED_BEFORE.get(action),
     )
 
 
@@ -291,3 +310,27 @@ def test_a_form_with_an_open_notice_is_neither_sent_back_nor_withdrawn():
     assert decide(OFFICE, Action.SEND_BACK, noticed) is Ruling.NOT_NOW
     assert decide(OWN, Action.WITHDRAW, noticed) is Ruling.NOT_NOW
     assert decide(OFFICE, Action.RECHECK, noticed) is Ruling.ALLOWED
+
+
+def test_who_proposed_a_publication_does_not_review_it_nor_release_names():
+    posts = (Post(role=Role.DEPARTMENT_REVIEWER, branch="1.2."),)
+    proposed = Situation(
+        branch=UNIT,
+        route="common",
+        step=Step.CLOSED,
+        cleared=Action.PROPOSE_PUBLICATION,
+        is_proposer=True,
+    )
+    reviewed = replace(proposed, cleared=Action.REVIEW_SECRECY)
+
+    assert decide(posts, Action.REVIEW_SECRECY, proposed) is Ruling.OWN_PROPOSAL
+    assert decide(posts, Action.MASK_TEXTS, reviewed) is Ruling.OWN_PROPOSAL
+    assert decide(posts, Action.PROPOSE_PUBLICATION, reviewed) is Ruling.ALLOWED
+
+
+def test_nobody_reviews_for_publication_what_nobody_proposed():
+    posts = (Post(role=Role.PERFORMANCE_OFFICE, branch="1."),)
+    closed = Situation(branch=UNIT, route="common", step=Step.CLOSED)
+
+    assert decide(posts, Action.REVIEW_SECRECY, closed) is Ruling.NOT_NOW
+    assert decide(posts, Action.MASK_TEXTS, closed) is Ruling.NOT_NOW

@@ -39,6 +39,8 @@ LISTS = [
     ("performance", "/dashboards/figures.xlsx"),
     ("reviewer", "/dashboards/?which=all"),
     ("audit_admin", "/journal/"),
+    ("performance", "/publication/"),
+    ("reviewer", "/publication/batches/"),
 ]
 
 

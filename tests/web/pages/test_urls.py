@@ -7,6 +7,7 @@ from django.urls import get_resolver
 from jiheng.web.chain.steps import Step
 from jiheng.web.forms.models import FormRecord
 from tests.web.city import record_at
+from tests.web.publication.cleared import proposed
 from tests.web.sampling.office import draw_at
 
 WHO = [
@@ -70,6 +71,10 @@ address                      nobody clerk colleague head section reviewer budget
 /visits/                     302    200   200       200  200     200      200    200         200         200     200      200          200            200
 /visits/unlock/              302    403   403       403  403     403      403    403         403         403     403      403          405            403
 /visits/1/end/               302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/tokens/                     302    200   200       200  200     200      200    200         200         200     200      200          200            200
+/tokens/1/end/               302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/api/v1/docs                 302    200   200       200  200     200      200    200         200         200     200      200          200            200
+/api/v1/openapi.json         200    200   200       200  200     200      200    200         200         200     200      200          200            200
 /begin/                      302    200   200       403  403     403      403    403         403         403     200      403          403            403
 /imports/                    302    200   200       403  403     200      403    200         403         403     200      403          403            403
 /imports/0/                  302    404   404       404  404     404      404    404         404         404     404      404          404            404
@@ -154,6 +159,20 @@ address                      nobody clerk colleague head section reviewer budget
 /draws/7/how/                302    404   404       404  404     404      404    200         404         200     404      404          404            404
 /draws/7/frozen.json         302    404   404       404  404     404      404    404         404         404     404      404          404            404
 /draws/7/steps/commit/       302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/publication/                302    403   403       200  403     200      403    200         403         403     403      403          403            403
+/publication/batches/        302    403   403       200  403     200      403    200         403         403     403      403          403            403
+/publication/batches/0/      302    404   404       404  404     404      404    404         404         404     404      404          404            404
+/publication/batches/0/names/ 302   404   404       404  404     404      404    404         404         404     404      404          404            404
+/publication/packages/0/     302    404   404       404  404     404      404    404         404         404     404      404          404            404
+/publication/packages/0/withdraw/ 302 405 405       405  405     405      405    405         405         405     405      405          405            405
+/forms/CLOSED/propose-publication/ 302 403 403      200  403     200      403    403         403         403     404      404          404            404
+/forms/CLOSED/review-secrecy/ 302   403   403       403  403     403      403    403         403         403     404      404          404            404
+/forms/PROPOSED/review-secrecy/ 302 403   403       403  403     200      403    200         403         403     404      404          404            404
+/publication/preview/PROPOSED/index.html 302 200 200 200 200    200      200    200         200         200     404      404          404            404
+/publication/preview/CLOSED/index.html 302 404 404   404 404    404      404    404         404         404     404      404          404            404
+/forms/CLOSED/mask-texts/    302    403   403       403  403     403      403    403         403         403     404      404          404            404
+/public/                     404    404   404       404  404     404      404    404         404         404     404      404          404            404
+/public/1/index.html         404    404   404       404  404     404      404    404         404         404     404      404          404            404
 /forms/NO-SUCH-FORM/         302    404   404       404  404     404      404    404         404         404     404      404          404            404
 """
 
@@ -174,6 +193,7 @@ def forms(city):
         record = record_at(city, step)
         FormRecord.objects.filter(pk=record.pk).update(number=number)
     draw_at(city, 7)
+    FormRecord.objects.filter(pk=proposed(city).pk).update(number="PROPOSED")
     return city
 
 
@@ -211,5 +231,9 @@ def test_the_table_leaves_out_no_address():
         "prefill", "prefill-intake", "columns", "map-columns", "rows-out",
         "imports", "import", "import-add", "import-pause", "import-report", "import-file",
         "journal-export", "people", "import-people", "roster-template", "change-person", "organisations",
+        "publication", "publication-batches", "publication-batch", "publication-names",
+        "publication-package", "withdraw-package", "review-secrecy", "mask-texts", "public",
+        "public-file", "publication-preview",
+        "tokens", "end-token", "api-docs", "api-description",
         "organisation", "posts", "decide-proposals", "end-post", "visits", "unlock", "end-visit",
     }  # fmt: skip

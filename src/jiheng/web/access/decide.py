@@ -8,6 +8,7 @@ from jiheng.web.access.table import HIRED, roles_for
 from jiheng.web.chain.route import load_route
 from jiheng.web.chain.steps import (
     ANSWERING,
+    CLEARING,
     DRAFTS,
     NEVER_OWN,
     REVIEWING,
@@ -28,6 +29,7 @@ class Ruling(StrEnum):
     WRONG_STEP = "wrong-step"
     NO_ROLE = "no-role"
     OWN_FORM = "own-form"
+    OWN_PROPOSAL = "own-proposal"
     NOT_NOW = "not-now"
 
 
@@ -61,6 +63,8 @@ class Situation(Struct, frozen=True, kw_only=True):
         asked_of: the step whose judges were asked to open a locked cell and have not answered.
         is_assigned: the person was given it to review.
         notice: the notice of rectification that is open.
+        cleared: the last of the steps towards its publication.
+        is_proposer: the person proposed its publication last.
     """
 
     branch: str
@@ -72,6 +76,8 @@ class Situation(Struct, frozen=True, kw_only=True):
     asked_of: Step | None = None
     is_assigned: bool = False
     notice: OpenNotice | None = None
+    cleared: Action | None = None
+    is_proposer: bool = False
 
 
 _WHILE_NOTICE = {
@@ -93,29 +99,45 @@ def decide(posts: tuple[Post, ...], action: Action, situation: Situation) -> Rul
         held -= HIRED
     if not held & _readers(situation.step):
         return Ruling.OUT_OF_REACH
-    wanted = roles_for(action, situation.step)
-    if not wanted:
+    if not roles_for(action, situation.step):
         return Ruling.WRONG_STEP
-    if action in REVIEWING:
-        at = (action in ANSWERING and situation.asked_of) or situation.step
-        wanted &= frozenset(load_route(situation.route).judges(at))
-    if action in SETTLING and situation.notice is not None:
-        wanted &= {situation.notice.by}
-    if not held & wanted:
+    if not held & _entitled(action, situation):
         return Ruling.NO_ROLE
     if action in NEVER_OWN and situation.is_own:
         return Ruling.OWN_FORM
+    if action in CLEARING - {Action.PROPOSE_PUBLICATION} and situation.is_proposer:
+        return Ruling.OWN_PROPOSAL
     return Ruling.ALLOWED if _is_time_for(action, situation) else Ruling.NOT_NOW
+
+
+_AFTER = {
+    Action.PROPOSE_PUBLICATION: {None, Action.REVIEW_SECRECY, Action.MASK_TEXTS},
+    Action.REVIEW_SECRECY: {Action.PROPOSE_PUBLICATION},
+    Action.MASK_TEXTS: {Action.REVIEW_SECRECY, Action.MASK_TEXTS},
+}
+"""What came last before each step towards publication; a review waits for a proposal."""
 
 
 def _readers(step: Step) -> frozenset[Role]:
     return roles_for(Action.READ, step)
 
 
+def _entitled(action: Action, situation: Situation) -> frozenset[Role]:
+    """The roles that may do this with this form: what is judged, by whom the route names."""
+    roles = roles_for(action, situation.step)
+    if action in REVIEWING:
+        at = (action in ANSWERING and situation.asked_of) or situation.step
+        roles &= frozenset(load_route(situation.route).judges(at))
+    if action in SETTLING and situation.notice is not None:
+        roles &= {situation.notice.by}
+    return roles
+
+
 def _is_time_for(action: Action, situation: Situation) -> bool:
     """Whether what happened last lets this follow."""
     state = situation.notice.state if situation.notice else None
-    if action in _WHILE_NOTICE and state not in _WHILE_NOTICE[action]:
+    is_late = action in _WHILE_NOTICE and state not in _WHILE_NOTICE[action]
+    if is_late or (action in CLEARING and situation.cleared not in _AFTER[action]):
         return False
     if action is Action.FILL:
         return situation.step in DRAFTS or state is NoticeState.ISSUED

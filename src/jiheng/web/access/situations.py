@@ -10,7 +10,7 @@ from jiheng.web.access.decide import OpenNotice, Post, Ruling, Situation, decide
 from jiheng.web.access.table import GIVEN, HIRED, roles_for
 from jiheng.web.chain.models import Asked, Event, OpeningRequest
 from jiheng.web.chain.past import past_of
-from jiheng.web.chain.steps import BESIDE_A_RETURN, DRAFTS, SUBMITTING, Action, Step
+from jiheng.web.chain.steps import BESIDE_A_RETURN, CLEARING, DRAFTS, SUBMITTING, Action, Step
 from jiheng.web.forms.models import FormRecord, FormVersion
 from jiheng.web.people.models import Appointment, Person
 from jiheng.web.people.roles import Role
@@ -58,8 +58,11 @@ def known(records: QuerySet[FormRecord], person: Person) -> Iterable[tuple[FormR
         is_own = record.filler.pk == person.pk or record.pk in facts.written
         is_own = is_own or _submitted(events, person)
         asked, notice = facts.asked.get(record.pk), facts.notices.get(record.pk)
-        given = record.pk in facts.given
-        yield record, _situation(record, events, asked, notice, is_own=is_own, is_assigned=given)
+        given, last = record.pk in facts.given, _clearing(events, person)
+        yield (
+            record,
+            _situation(record, events, asked, notice, last, is_own=is_own, is_assigned=given),
+        )
 
 
 def situation_of(record: FormRecord, person: Person) -> Situation:
@@ -74,7 +77,8 @@ def situation_of(record: FormRecord, person: Person) -> Situation:
         _may_be_given(person) and Assignment.objects.filter(record=record, person=person).exists()
     )
     notice = _open(past.notice.state, past.notice.role) if past.notice else None
-    return _situation(record, events, asked, notice, is_own=wrote, is_assigned=given)
+    last = _clearing(events, person)
+    return _situation(record, events, asked, notice, last, is_own=wrote, is_assigned=given)
 
 
 def ruling_on(person: Person, action: Action, record: FormRecord) -> Ruling:
@@ -140,11 +144,19 @@ def _submitted(events: list[tuple[str, int]], person: Person) -> bool:
     return any(author == person.pk and action in SUBMITTING for action, author in events)
 
 
+def _clearing(events: list[tuple[str, int]], person: Person) -> tuple[Action | None, bool]:
+    """The last step towards publication, and whether the person proposed it."""
+    steps = [Action(action) for action, _ in events if action in CLEARING]
+    proposers = [author for action, author in events if action == Action.PROPOSE_PUBLICATION]
+    return (steps[-1] if steps else None), proposers[-1:] == [person.pk]
+
+
 def _situation(
     record: FormRecord,
     events: list[tuple[str, int]],
     asked: str | None,
     notice: OpenNotice | None,
+    clearing: tuple[Action | None, bool],
     *,
     is_own: bool,
     is_assigned: bool,
@@ -161,4 +173,6 @@ def _situation(
         asked_of=Step(asked) if asked else None,
         is_assigned=is_assigned,
         notice=notice,
+        cleared=clearing[0],
+        is_proposer=clearing[1],
     )

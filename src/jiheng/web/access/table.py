@@ -124,6 +124,20 @@ TABLE = (
         ),
         roles=_UNIT,
     ),
+    Grant(
+        action=Action.PROPOSE_PUBLICATION,
+        steps=(Step.CLOSED,),
+        roles=(Role.HEAD, Role.DEPARTMENT_REVIEWER),
+    ),
+    # Any of these, but never whoever proposed it.
+    *(
+        Grant(
+            action=action,
+            steps=(Step.CLOSED,),
+            roles=(Role.HEAD, Role.DEPARTMENT_REVIEWER, Role.PERFORMANCE_OFFICE),
+        )
+        for action in (Action.REVIEW_SECRECY, Action.MASK_TEXTS)
+    ),
     # A department has its own way to send a form back before the finance bureau has it.
     Grant(action=Action.ISSUE_NOTICE, steps=_REVIEWED, roles=(Role.PERFORMANCE_OFFICE,)),
     Grant(action=Action.ISSUE_NOTICE, steps=(Step.CLOSED,), roles=(Role.DEPARTMENT_REVIEWER,)),

@@ -46,6 +46,9 @@ class Action(StrEnum):
     CLOSE_NOTICE = "close-notice"
     REVOKE_NOTICE = "revoke-notice"
     ADVISE = "advise"
+    PROPOSE_PUBLICATION = "propose-publication"
+    REVIEW_SECRECY = "review-secrecy"
+    MASK_TEXTS = "mask-texts"
 
 
 SUBMITTING = frozenset({Action.DECLARE, Action.HAND_IN, Action.RESUBMIT, Action.ASK_ADJUSTMENT})
@@ -73,6 +76,9 @@ NEVER_OWN = REVIEWING | SETTLING | {Action.ISSUE_NOTICE, Action.ADVISE}
 
 ANSWERING = frozenset({Action.OPEN_CELL, Action.REFUSE_OPENING})
 """These answer a request that a locked cell be opened."""
+
+CLEARING = frozenset({Action.PROPOSE_PUBLICATION, Action.REVIEW_SECRECY, Action.MASK_TEXTS})
+"""These bring a closed form to the public; whoever proposes it does nothing else of them."""
 
 BESIDE_A_RETURN = frozenset(
     {Action.WITHDRAW, Action.RESUBMIT, Action.ASK_OPENING, Action.OPEN_CELL, Action.REFUSE_OPENING}

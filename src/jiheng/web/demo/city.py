@@ -11,7 +11,8 @@ from msgspec import Struct
 from jiheng.web import clock
 from jiheng.web.demo.cast import DemoUnit
 from jiheng.web.demo.plan import NAME, Bureau, city_plan
-from jiheng.web.demo.telling import tell
+from jiheng.web.demo.publishing import publish
+from jiheng.web.demo.telling import evaluated_year, tell
 from jiheng.web.people.models import Appointment, Organisation, Person
 from jiheng.web.people.roles import OrganisationKind, Role
 from jiheng.web.people.tree import add_organisation
@@ -87,6 +88,7 @@ def _build(extent: Extent, today: datetime) -> None:
     for number, bureau in enumerate(city_plan().departments[: extent.departments], 1):
         units.extend(_department(number, bureau, city, extent.units))
     tell(tuple(units), offices, today)
+    publish(tuple(units), offices, evaluated_year(today) - 1, today)
 
 
 def _department(number: int, plan: Bureau, city: Organisation, count: int) -> list[DemoUnit]:

@@ -1,9 +1,8 @@
 """Entries of the journal as a file, in which no cell is ever computed."""
 
-import csv
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from io import BytesIO, StringIO
+from io import BytesIO
 
 from django.utils import timezone
 from xlsxwriter import Workbook
@@ -11,7 +10,8 @@ from xlsxwriter import Workbook
 from jiheng.rulebook.messages import say
 from jiheng.web.journal.models import Entry
 from jiheng.web.journal.telling import deed, told
-from jiheng.writers.characters import inert, printable
+from jiheng.writers.characters import printable
+from jiheng.writers.delimited import write_csv
 
 _COLUMNS = ("number", "at", "who", "action", "subject", "detail")
 _WIDTHS = (8, 20, 14, 18, 30, 80)
@@ -21,11 +21,7 @@ _CREATED = datetime(2020, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 
 def as_csv(entries: Iterable[Entry], language: str) -> bytes:
     """Return a table in UTF-8 that Excel and WPS open as it is; a formula in it stays text."""
-    target = StringIO()
-    writer = csv.writer(target, quoting=csv.QUOTE_ALL)
-    for row in _rows(entries, language):
-        writer.writerow(inert(text) for text in row)
-    return target.getvalue().encode("utf-8-sig")
+    return write_csv(_rows(entries, language))
 
 
 def as_xlsx(entries: Iterable[Entry], language: str) -> bytes:

@@ -86,13 +86,14 @@ def _desk(request: HttpRequest) -> Desk:
     person = visitor(request)
     held = Appointment.objects.filter(person=person).select_related("organisation")
     desk = Desk(person=person, appointments=tuple(held), years=(), year=None)
-    years = _years(person, desk.posts)
+    years = years_of(person, desk.posts)
     return Desk(
         person=person, appointments=desk.appointments, years=years, year=_chosen(request, years)
     )
 
 
-def _years(person: Person, posts: tuple[Post, ...]) -> tuple[Year, ...]:
+def years_of(person: Person, posts: tuple[Post, ...]) -> tuple[Year, ...]:
+    """Return the years of which somebody can see forms, the latest first, with what waits."""
     waiting = waiting_for(person, posts).order_by().values("year")
     counted = waiting.annotate(
         tasks=Count("pk"),

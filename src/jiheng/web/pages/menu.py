@@ -8,6 +8,7 @@ from jiheng.web.access.table import roles_for
 from jiheng.web.chain.steps import Action, Step
 from jiheng.web.chain.tasks import JUDGES
 from jiheng.web.people.roles import ADMINISTRATORS, Role
+from jiheng.web.publication.permission import RELEASING
 from jiheng.web.years.reach import COMPARING
 
 Counted = Literal["", "own", "judged", "rows", "notices"]
@@ -129,6 +130,12 @@ MENU = (
                 roles=frozenset({Role.PERFORMANCE_OFFICE, Role.THIRD_PARTY}),
             ),
             Entry(url="reminders", words="nav.reminders", roles=JUDGES),
+            Entry(
+                url="publication",
+                words="publication.title",
+                roles=RELEASING,
+                also=("publication-batches", "publication-batch", "review-secrecy", "mask-texts"),
+            ),
         ),
     ),
     Section(
@@ -176,6 +183,12 @@ MENU = (
             ),
             Entry(url="posts", words="nav.posts", roles=frozenset({Role.SECURITY_ADMIN})),
             Entry(url="visits", words="nav.visits", roles=frozenset({Role.SECURITY_ADMIN})),
+            Entry(
+                url="tokens",
+                words="api.tokens.title",
+                roles=frozenset({Role.SECURITY_ADMIN}),
+                also=("api-docs",),
+            ),
         ),
     ),
 )
