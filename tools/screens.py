@@ -40,7 +40,7 @@ ROLES = (
     "auditor", "third-party", "system-admin", "security-admin", "audit-admin",
 )  # fmt: skip
 NO_PAGES = re.compile(
-    r"\.(xlsx|csv|docx|pdf|zip|css|json)$|/(export|print|journal|working-paper|feedback)/[^/]|/proofs/"
+    r"\.(xlsx|csv|docx|pdf|zip|css|json|py)$|/(export|print|journal|working-paper|feedback)/[^/]|/proofs/"
     r"|/print/$|/names/$|/packages/\d"
 )
 """Addresses that give a file."""

@@ -23,6 +23,7 @@ ONCE_MORE = (
     "tests/web/rectification",
     "tests/web/review",
     "tests/web/verdicts",
+    "tests/web/sampling",
     "tests/web/years",
     "tests/web/publication",
     "tests/web/api/test_forms.py",

@@ -1,24 +1,27 @@
 """The city's draws: last year's was drawn and is being reviewed, this year's is frozen."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timedelta
 
 from jiheng.rulebook.messages import say
 from jiheng.web import clock
 from jiheng.web.demo.fates import in_office
+from jiheng.web.demo.scoring import score_form
 from jiheng.web.demo.tale import Deed
+from jiheng.web.forms.models import FormRecord
 from jiheng.web.people.models import Organisation, Person
 from jiheng.web.people.roles import Role
 from jiheng.web.sampling.models import Basis, Cause, Draw, Entry
 from jiheng.web.sampling.planning import Plan, begin, change
-from jiheng.web.sampling.population import candidates
+from jiheng.web.sampling.population import READY, candidates
 from jiheng.web.sampling.running import commit, freeze, pick, take_number
 from jiheng.web.sampling.sample import Wanted, add_must_check, assign, sample
 
 _NUMBER = "04 09 15 22 27 33 + 11"
 _HOUR = timedelta(hours=1)
 _WAIT, _WEEK, _LATELY = timedelta(days=6), timedelta(days=7), timedelta(days=3)
-_REVIEW = timedelta(days=40)
+_REVIEW, _REVIEWED = timedelta(days=40), timedelta(days=35)
 _LIMITS, _LEAST, _TOTAL = "50,200,1000", 100_000, 30
 _MAY, _NOON = 5, 12
 
@@ -32,6 +35,7 @@ def draws(offices: Mapping[Role, Person], today: datetime, settled: int) -> Iter
     yield _deed(known, lambda: take_number(office, _draw(settled).pk, _NUMBER))
     yield _deed(known + _HOUR, lambda: _pick(office, settled))
     yield _deed(known + 2 * _HOUR, lambda: _assign(office, hired, settled))
+    yield _deed(known + _REVIEWED, lambda: _review(settled))
     yield from _frozen(office, settled + 1, in_office(today - _LATELY), Basis.SIZE)
 
 
@@ -80,11 +84,22 @@ def _pick(office: Person, year: int) -> None:
 
 
 def _assign(office: Person, hired: Person, year: int) -> None:
-    """Two thirds go to whoever was hired."""
+    """Two thirds go to whoever was hired, the rest stays in the office."""
     draw = _draw(year)
     numbers = tuple(each.entry.number for each in sample(draw))
-    most = numbers[: len(numbers) * 2 // 3]
-    assign(office, draw.pk, most, hired.pk, clock.today() + _REVIEW)
+    share, due = len(numbers) * 2 // 3, clock.today() + _REVIEW
+    assign(office, draw.pk, numbers[:share], hired.pk, due)
+    assign(office, draw.pk, numbers[share:], office.pk, due)
+
+
+def _review(year: int) -> None:
+    """What was drawn is scored, but for one form; what must be checked besides is still to do."""
+    drawn = [each for each in sample(_draw(year)) if each.entry.chance]
+    sizes = Counter(each.entry.stratum for each in drawn)
+    left = max(drawn, key=lambda each: sizes[each.entry.stratum])
+    for each in drawn:
+        if each is not left and each.given is not None and each.record.step in READY:
+            score_form(FormRecord.objects.get(pk=each.record.pk), each.given.person)
 
 
 def _draw(year: int) -> Draw:

@@ -8,6 +8,7 @@ from jiheng.audit.cells import row_of
 from jiheng.model.points import format_points
 from jiheng.scoring.scored import ScoredItem
 from jiheng.web.demo.tale import Tale, record_of
+from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.remembering import judged_here
 from jiheng.web.forms.saving import form_of
 from jiheng.web.people.models import Person
@@ -23,27 +24,31 @@ _LESS = 90
 
 def score_rows(tale: Tale, judge: Person) -> None:
     """Every row gets its score; what the rules object to, and what has no proof, with a reason."""
-    _give(tale, judge, _wishes(tale))
+    score_form(record_of(tale), judge)
+
+
+def score_form(record: FormRecord, judge: Person) -> None:
+    """Give every row of a form its score."""
+    _give(record, judge, _wishes(record))
 
 
 def score_some(tale: Tale, judge: Person) -> None:
     """The first half of the rows has scores, the row after them is 待定."""
-    wishes = _wishes(tale)
+    record = record_of(tale)
+    wishes = _wishes(record)
     half = len(wishes) // 2
     left_open = replace(wishes[half], typed="待定", reason="佐证材料未附，已请单位补充。")
-    _give(tale, judge, (*wishes[:half], left_open))
+    _give(record, judge, (*wishes[:half], left_open))
 
 
-def _give(tale: Tale, judge: Person, wishes: tuple[Wish, ...]) -> None:
-    record = record_of(tale)
+def _give(record: FormRecord, judge: Person, wishes: tuple[Wish, ...]) -> None:
     give(Giving(person=judge, record=record.pk, version=record.version, wishes=wishes))
 
 
-def _wishes(tale: Tale) -> tuple[Wish, ...]:
-    record = record_of(tale)
+def _wishes(record: FormRecord) -> tuple[Wish, ...]:
     judged = judged_here(form_of(record))
     # The same form is looked at in the same way every time, by each of its judges a little else.
-    dice = Random(f"{tale.number} {record.step}")
+    dice = Random(f"{record.number} {record.step}")
     return tuple(
         _wish(item, clauses_for(item, judged, "zh")[0].key, dice)
         for item in judged_items(judged.scored)
