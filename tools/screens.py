@@ -15,18 +15,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
+from random import Random
 from shutil import which
 from tempfile import TemporaryDirectory
 from urllib.parse import urljoin, urlsplit
 
 from msgspec import Struct
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, Response, sync_playwright
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "docs" / "screens"
 PORT = 8818
 WIDTHS = (1366, 1600)
+FILES = 6
 TALLEST = 1300
 LEAST = 800
 COLOURS = (64, 32, 16)
@@ -38,7 +40,7 @@ ROLES = (
     "auditor", "third-party", "system-admin", "security-admin", "audit-admin",
 )  # fmt: skip
 NO_PAGES = re.compile(
-    r"\.(xlsx|csv|docx|pdf|zip|css)$|/(export|print|journal)/[^/]|/proofs/|/print/$|/names/$|/packages/\d"
+    r"\.(xlsx|csv|docx|pdf|zip|css|json)$|/(export|print|journal)/[^/]|/proofs/|/print/$|/names/$|/packages/\d"
 )
 """Addresses that give a file."""
 
@@ -62,6 +64,7 @@ def demonstration() -> Iterator[tuple[str, dict[str, tuple[str, str]]]]:
 
         people = demo(Extent(departments=3, units=4))
         accounts = {each.role.value: (each.username, each.password) for each in people}
+        hand_in(accounts["clerk"][0])
         command = [sys.executable, "-m", "jiheng.web", "--data", data, "--port", str(PORT)]
         process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT)
         try:
@@ -70,6 +73,35 @@ def demonstration() -> Iterator[tuple[str, dict[str, tuple[str, str]]]]:
         finally:
             process.terminate()
             process.wait(timeout=60)
+
+
+def hand_in(username: str) -> None:
+    """Import some files in a clerk's name; those of other units are asked about."""
+    from jiheng.corpus.documents import Manner, specimens
+    from jiheng.corpus.generator import sample
+    from jiheng.web.chain.steps import Step
+    from jiheng.web.imports.intake import Wish, begin_batch, taken
+    from jiheng.web.imports.job import run_batch
+    from jiheng.web.people.models import Person
+
+    files = specimens(sample(FILES, 7, "national-2020"), (Manner(kind="docx"),), Random(7))
+    wish = Wish(
+        person=Person.objects.get(username=username),
+        title="往年自评表",
+        step=Step.TARGET_DRAFT,
+        year=None,
+    )
+    batch = begin_batch(wish, [taken((each.data,), each.name) for each in files])
+    run_batch.func(batch.pk)
+
+
+def drafted(username: str) -> str:
+    """Return the address at which a clerk arranges the rows of a form whose target is drafted."""
+    from jiheng.web.chain.steps import Step
+    from jiheng.web.forms.models import FormRecord
+
+    forms = FormRecord.objects.filter(filler__username=username, step=Step.TARGET_DRAFT)
+    return f"/forms/{forms.values_list('number', flat=True).first()}/arrange/"
 
 
 def window(browser: Browser, address: str, account: tuple[str, str] | None, width: int) -> Page:
@@ -105,13 +137,13 @@ def kind_of(address: str) -> str | None:
     return "-".join(filter(None, (match.url_name, detail)))
 
 
-def found_by(page: Page, role: str, known: set[str]) -> Iterator[Screen]:
+def found_by(page: Page, role: str, known: set[str], *starts: str) -> Iterator[Screen]:
     """Yield the pages that nobody before has come to, as links lead one role there."""
-    waiting, visited = ["/"], {"/"}
+    waiting, visited = ["/", *starts], {"/", *starts}
     seen: dict[str, int] = {}
     while waiting:
         address = waiting.pop(0)
-        answer = page.goto(address)
+        answer = opened(page, address)
         if answer is None or answer.status != OK:
             continue
         kind = kind_of(page.url)
@@ -129,6 +161,16 @@ def found_by(page: Page, role: str, known: set[str]) -> Iterator[Screen]:
             seen[each] = seen.get(each, 0) + 1
             visited.add(parts.path)
             waiting.append(f"{parts.path}?{parts.query}".rstrip("?"))
+
+
+def opened(page: Page, address: str) -> Response | None:
+    """Return what an address gives; None for a file, which the browser takes away."""
+    try:
+        return page.goto(address)
+    except Error as error:
+        if "Download is starting" in error.message:
+            return None
+        raise
 
 
 def photograph(page: Page, screen: Screen, width: int) -> None:
@@ -166,7 +208,8 @@ def main() -> None:
         )
         for role in (None, *ROLES):
             page = window(browser, address, accounts[role] if role else None, WIDTHS[0])
-            for screen in found_by(page, role or "", known):
+            starts = (drafted(accounts[role][0]),) if role == "clerk" else ()
+            for screen in found_by(page, role or "", known, *starts):
                 for width in WIDTHS:
                     photograph(page, screen, width)
                 screens.append(screen)

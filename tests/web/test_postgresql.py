@@ -21,7 +21,12 @@ ONCE_MORE = (
     "tests/web/lists",
     "tests/web/dashboards",
     "tests/web/review",
+    "tests/web/years",
     "tests/web/publication",
+    "tests/web/api/test_forms.py",
+    "tests/web/api/test_limits.py",
+    "tests/web/api/test_problems.py",
+    "tests/web/api/test_tokens.py",
     "tests/web/browser/test_chain.py",
 )
 

@@ -4,7 +4,6 @@ import os
 from pathlib import Path
 from secrets import token_bytes
 
-import msgspec
 import typer
 
 from jiheng.cli.drawing import draw_table
@@ -18,7 +17,13 @@ from jiheng.corpus.draw.errors import UnfitPopulation
 from jiheng.corpus.draw.estimate import Estimate
 from jiheng.corpus.draw.estimate import estimate as estimated
 from jiheng.corpus.draw.population import Population, Stratum
-from jiheng.corpus.draw.tables import decoded, differences_of, entries_of, must_checks_of
+from jiheng.corpus.draw.tables import (
+    decoded,
+    differences_of,
+    entries_of,
+    must_checks_of,
+    written,
+)
 from jiheng.corpus.draw.verifying import verify as misfits
 from jiheng.pipeline.naming import called
 from jiheng.rulebook.messages import say
@@ -57,7 +62,7 @@ def freeze(
         usage_error(error)
     # The secret first: a paper whose secret is lost could never be drawn from.
     _keep_secret(secret_path, secret)
-    save(out, _written(paper), force=False)
+    save(out, written(paper), force=False)
     typer.echo(_say("frozen", count=str(len(entries)), digest=paper.digest))
     typer.echo(_say("committed", commitment=paper.commitment, path=called(secret_path)))
 
@@ -72,7 +77,7 @@ def pick(path: Path, secret_path: Path, number: str, must_check: Path | None, ou
         usage_error(error)
     except ValueError:
         usage_error(_say("other-secret"))
-    save(out, _written(paper), force=False)
+    save(out, written(paper), force=False)
     _list(paper)
     typer.echo(_say("drew", count=str(len(paper.chosen)), must=str(len(paper.must_check))))
 
@@ -164,10 +169,6 @@ def _bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         usage_error(_say("unopened", path=called(path), cause=cause_of(error)))
-
-
-def _written(paper: Frozen | Draw) -> bytes:
-    return msgspec.json.format(msgspec.json.encode(paper), indent=1) + b"\n"
 
 
 def _say(key: str, **values: Told) -> str:

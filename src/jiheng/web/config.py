@@ -12,6 +12,7 @@ LOCAL = ("127.0.0.1", "localhost", "[::1]")
 LOGS = "logs"
 _SQLITE_WAIT = 20
 _LOG_DAYS = 190
+_API_CALLS = 600
 
 
 class BadConfig(ValueError):
@@ -32,6 +33,7 @@ class Config(Struct, frozen=True, kw_only=True):
         logs: the folder of the server's log, or None.
         log_days: so many days of it are kept.
         public: released packages are shown to everybody, without a log-in.
+        api_calls: so many calls a minute has a token; 0 closes the API.
     """
 
     data: Path
@@ -45,6 +47,7 @@ class Config(Struct, frozen=True, kw_only=True):
     logs: Path | None = None
     log_days: int = _LOG_DAYS
     public: bool = False
+    api_calls: int = _API_CALLS
 
 
 def config_from(environment: Mapping[str, str]) -> Config:
@@ -67,6 +70,7 @@ def config_from(environment: Mapping[str, str]) -> Config:
         logs=Path(logs) if (logs := environment.get("JIHENG_LOGS")) else None,
         log_days=_number(environment, "JIHENG_LOG_DAYS", default=_LOG_DAYS, least=1),
         public=environment.get("JIHENG_PUBLIC") == "1",
+        api_calls=_number(environment, "JIHENG_API_CALLS", default=_API_CALLS, least=0),
     )
 
 

@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "jiheng.web.columns.apps.ColumnsConfig",
     "jiheng.web.rollover.apps.RolloverConfig",
     "jiheng.web.scans.apps.ScansConfig",
+    "jiheng.web.sampling.apps.SamplingConfig",
     "jiheng.web.imports.apps.ImportsConfig",
     "jiheng.web.rectification.apps.RectificationConfig",
     "jiheng.web.journal.apps.JournalConfig",
@@ -37,6 +38,7 @@ INSTALLED_APPS = [
     "jiheng.web.verdicts.apps.VerdictsConfig",
     "jiheng.web.dashboards.apps.DashboardsConfig",
     "jiheng.web.publication.apps.PublicationConfig",
+    "jiheng.web.api.apps.ApiConfig",
     "jiheng.web.pages.apps.PagesConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -50,10 +52,11 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "jiheng.web.logs.AccessLogMiddleware",
-    "jiheng.web.limits.LimitsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "jiheng.web.headers.HeadersMiddleware",
+    "jiheng.web.api.door.DoorMiddleware",
+    "jiheng.web.limits.LimitsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "jiheng.web.people.waking.WakingMiddleware",
     "jiheng.web.language.LanguageMiddleware",

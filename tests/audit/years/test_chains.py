@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jiheng.audit.years.chains import chains
@@ -10,6 +10,7 @@ from jiheng.audit.years.chains import chains
 COUNTS = st.lists(st.integers(min_value=0, max_value=6), min_size=1, max_size=5).map(tuple)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(counts=COUNTS, dice=st.randoms())
 def test_everything_of_every_year_stands_in_one_chain(counts, dice):
     steps = tuple(some_step(*pair, dice) for pair in pairwise(counts))

@@ -59,6 +59,24 @@ def test_what_became_of_a_promise(row, outcome):
     ]
 
 
+def test_of_several_rows_of_one_name_each_is_taken_once():
+    twice = rows("""
+        产出指标(90分) | 质量指标 | 合格率 | ≥90% | 95% | 50 | 50
+        | 质量指标 | 合格率 | ≥80% | 85% | 40 | 40
+    """)
+
+    found = compare(twice, twice, thresholds())
+
+    assert [(step.before, step.now) for step in found.rows] == [(0, 0), (1, 1)]
+
+
+def test_rows_without_a_name_are_neither_gone_nor_new():
+    nameless = rows("产出指标(90分) | 数量指标 | …… | ≥70人 | 75人 | 90 | 90")
+
+    assert compare(nameless, nameless, thresholds()).gone == ()
+    assert compare(nameless, nameless, thresholds()).new == ()
+
+
 def test_a_ceiling_for_all_the_money_follows_the_budget():
     row = "成本指标(90分) | 经济成本指标 | 项目总成本 | ≤{}万元 | 50万元 | 90 | 90"
 

@@ -1,14 +1,13 @@
 """A stranger draws again from nothing but the published paper, and notices what was changed."""
 
-import hashlib
-import hmac
 import json
 
-import msgspec
 import pytest
 from msgspec.structs import replace
 
+from jiheng.corpus.draw.by_hand import answers
 from jiheng.corpus.draw.drawing import draw, freeze
+from jiheng.corpus.draw.tables import written
 from jiheng.corpus.draw.verifying import Misfit, verify
 from tests.corpus.draw.office import FORMS, NUMBER, SECRET
 
@@ -16,51 +15,21 @@ FROZEN = freeze(FORMS, SECRET)
 PAPER = draw(FROZEN, SECRET, NUMBER)
 
 
-def by_hand(paper: dict) -> list[str]:
-    """Draw from the published JSON as docs/draw.md tells it; nothing of ours is imported."""
-    population = paper["frozen"]["population"]
-    population["entries"].sort(key=lambda entry: entry["id"])
-    population["strata"].sort(key=lambda stratum: stratum["name"])
-    text = json.dumps(population, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    key = bytes.fromhex(paper["secret"]) + b"\n" + paper["number"].encode()
-    seed = hmac.new(key, digest.encode(), "sha256").digest()
-
-    def chance(*words: str) -> bytes:
-        said = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
-        return hmac.new(seed, said.encode(), "sha256").digest()
-
-    drawn = []
-    for stratum in population["strata"]:
-        name, size = stratum["name"], stratum["size"]
-        money = {
-            entry["id"]: max(entry["amount"], population["least"])
-            for entry in population["entries"]
-            if entry["stratum"] == name
-        }
-        for number in sorted(money, key=lambda number: -money[number]):
-            if size and money[number] * size >= sum(money.values()):
-                drawn.append(number)
-                del money[number]
-                size -= 1
-        whole = sum(money.values())
-        point = int.from_bytes(chance("start", name), "big") * whole // 2**256
-        end = 0
-        for number in sorted(money, key=lambda number: chance("place", name, number)):
-            end += money[number] * size
-            if point < end:
-                drawn.append(number)
-                point += whole
-    return sorted(drawn)
-
-
 @pytest.mark.parametrize("number", ["01", "02", "03", "04", "05", "06", "07", "08"])
 def test_a_stranger_draws_the_same_forms_with_a_page_of_code(number):
     paper = draw(FROZEN, SECRET, number)
 
-    drawn = by_hand(json.loads(msgspec.json.encode(paper)))
+    told = answers(json.loads(written(paper)), json.loads(written(FROZEN)))
 
-    assert drawn == sorted(each.id for each in paper.chosen)
+    assert [agrees for _, agrees in told] == [True] * 4
+
+
+def test_a_draw_where_each_form_counts_alike_can_be_done_by_hand_too():
+    frozen = freeze(replace(FORMS, by_money=False), SECRET)
+
+    told = answers(json.loads(written(draw(frozen, SECRET, NUMBER))), None)
+
+    assert [agrees for _, agrees in told] == [True] * 3
 
 
 def test_an_honest_draw_fits():

@@ -165,6 +165,7 @@ def situation(step: Step, action: Action, *, route: str = "common") -> Situation
         last=Action.HAND_IN,
         is_returned=action is Action.RESUBMIT,
         asked_of=Step.DEPARTMENT_REVIEW if action in ANSWERING else None,
+        is_assigned=True,
         notice=NOTICES.get(action),
         cleared=CLEARED_BEFORE.get(action),
     )
@@ -203,6 +204,13 @@ def test_a_route_can_give_the_approval_to_the_department():
 
     assert "approve-target target-approval" in reviewer
     assert "approve-target target-approval" not in office
+
+
+def test_who_was_hired_may_do_nothing_with_a_form_that_they_were_not_given():
+    hired = (Post(role=Role.THIRD_PARTY, branch="1."),)
+    closed = Situation(branch=UNIT, route="common", step=Step.CLOSED)
+
+    assert decide(hired, Action.READ, closed) is Ruling.OUT_OF_REACH
 
 
 def test_nobody_reviews_a_form_that_they_wrote_in():

@@ -13,7 +13,7 @@ from jiheng.web.people.models import Person
 WIDTH, HEIGHT = 1366, 900
 PATIENCE = 30_000
 expect.set_options(timeout=PATIENCE)
-_OWN = ("data:", "blob:", "about:")
+_OWN = ("data:", "blob:", "about:", "chrome:", "chrome-extension:")
 
 
 class Windows:

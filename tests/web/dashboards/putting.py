@@ -33,8 +33,11 @@ GENEROUS = replace(
     FORM, indicators=(replace(FORM.indicators[0], actual="600人"), *FORM.indicators[1:])
 )
 """Half of the target was reached, and all 50 points were given for it."""
-SILENT = replace(FORM, funds=replace(FORM.funds, unit=None))
-"""Nobody knows in which unit its money is."""
+SILENT = replace(
+    FORM,
+    funds=replace(FORM.funds, lines=(replace(FORM.funds.lines[0], executed=None, rate=None),)),
+)
+"""Nobody wrote what was spent of its 80万元."""
 
 
 def put(

@@ -27,8 +27,8 @@ def test_it_shows_the_forms_that_were_handed_in(city):
 
     rows = table(at_browser(city.performance), "/dashboards/?year=2024")
 
-    # 80 + 80 + 120 万元 were budgeted in the bureau, 76 + 76 + 60 spent; the one form whose
-    # money has no unit is left out
+    # 80 + 120 + 80 + 80 万元 were budgeted in the bureau, 76 + 60 + 76 + 76 spent; the one form
+    # that does not say what was spent is left out
     assert rows[0][1:5] == ["5 / 7", "360.00", "288.00", "80.0%"]
     assert rows[-1][1:5] == ["6 / 9", "440.00", "364.00", "82.7%"]
 

@@ -6,7 +6,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import transaction
+from django.db.models import F
 
+from jiheng.corpus.draw.drawing import Draw as DrawPaper
+from jiheng.corpus.draw.tables import decoded
+from jiheng.corpus.draw.verifying import verify
 from jiheng.web.chain.models import Event
 from jiheng.web.chain.steps import EVALUATED, Step
 from jiheng.web.demo.city import Extent, demo
@@ -18,7 +22,10 @@ from jiheng.web.journal.models import Entry
 from jiheng.web.journal.writing import first_break
 from jiheng.web.people.models import Person
 from jiheng.web.people.roles import Role
+from jiheng.web.sampling.models import Assignment, Draw, Kind, State
+from jiheng.web.sampling.running import paper_of
 from jiheng.web.sections.models import SentRow
+from jiheng.web.verdicts.models import Assessment
 from jiheng.web.years.models import Trend
 
 FEW = Extent(departments=2, units=2)
@@ -124,6 +131,16 @@ def test_sections_owe_rows_and_have_answered_some(town):
     assert not SentRow.objects.filter(name="").exists()
 
 
+def test_one_draw_is_being_reviewed_and_one_is_frozen(town):
+    drawn, frozen = Draw.objects.order_by("year")
+    paper = decoded(paper_of(drawn, Kind.DRAW), DrawPaper)
+
+    assert (drawn.state, frozen.state) == (State.DRAWN, State.FROZEN)
+    assert verify(paper) == ()
+    assert frozen.appears_at > TODAY
+    assert 0 < Assignment.objects.count() < len(paper.chosen)
+
+
 def test_a_second_start_gives_new_passwords_and_no_second_city(town):
     second = demo()
     person = Person.objects.get(username=second[0].username)
@@ -140,6 +157,21 @@ def test_a_second_start_gives_new_passwords_and_no_second_city(town):
 )
 def test_the_year_that_is_evaluated_is_the_last_one_until_autumn(today, year):
     assert evaluated_year(datetime.fromisoformat(today)) == year
+
+
+def test_some_forms_were_scored_row_by_row_and_in_one_a_row_is_open(town):
+    scored = Assessment.objects.filter(low=F("high")).values_list("step", flat=True)
+    left_open = Assessment.objects.filter(low__lt=F("high"))
+
+    assert set(scored) == {Step.DEPARTMENT_REVIEW, Step.FINANCE_RECHECK}
+    assert {each.record.step for each in left_open} == {Step.DEPARTMENT_REVIEW}
+
+
+def test_reviewers_found_less_than_some_units_and_never_more_than_a_row_is_worth(town):
+    told = Assessment.objects.filter(low=F("high")).values_list("printed", "low")
+
+    assert any(low < printed for printed, low in told)
+    assert all(low <= 100_00 for _, low in told)
 
 
 def test_over_the_years_targets_were_softened_and_raised_and_measures_came_to_something(town):

@@ -17,6 +17,7 @@ from jiheng.web.forms.models import FormRecord
 from tests.web.city import record_at
 from tests.web.pages.browsing import at_browser
 from tests.web.pages.test_urls import EXPECTED as SHOWN
+from tests.web.sampling.office import draw_at
 
 EXPECTED = """
 address                             nobody clerk colleague head section reviewer budget performance third_party auditor stranger system_admin security_admin audit_admin
@@ -41,7 +42,7 @@ address                             nobody clerk colleague head section reviewer
 /review/REVIEWED/                   302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /review/CLOSED/                     302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /review/REVIEWED/scores/            302    403   403       403  403     409      409    409         404         403     404      404          404            404
-/review/CLOSED/scores/              302    403   403       403  403     409      409    409         403         403     404      404          404            404
+/review/CLOSED/scores/              302    403   403       403  403     409      409    409         404         403     404      404          404            404
 /forms/REVIEWED/working-paper/pdf/  302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /forms/REVIEWED/feedback/pdf/       302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /review/REVIEWED/send-back/         302    403   403       403  403     409      302    302         404         403     404      404          404            404
@@ -63,6 +64,10 @@ address                             nobody clerk colleague head section reviewer
 /visits/                            302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /visits/unlock/                     302    403   403       403  403     403      403    403         403         403     403      403          404            403
 /visits/0/end/                      302    404   404       404  404     404      404    404         404         404     404      404          404            404
+/tokens/                     302    409   409       409  409     409      409    409         409         409     409      409          409            409
+/tokens/1/end/               302    404   404       404  404     404      404    404         404         404     404      404          404            404
+/api/v1/docs                 302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/api/v1/openapi.json         405    405   405       405  405     405      405    405         405         405     405      405          405            405
 /begin/                             302    409   409       403  403     403      403    403         403         403     409      403          403            403
 /imports/                           302    409   409       403  403     409      403    409         403         403     409      403          403            403
 /imports/0/                         302    405   405       405  405     405      405    405         405         405     405      405          405            405
@@ -87,18 +92,18 @@ address                             nobody clerk colleague head section reviewer
 /forms/EVALUATED/cells/             302    302   302       409  409     409      409    409         404         409     404      404          404            404
 /forms/EVALUATED/hand-in/           302    302   302       302  403     403      403    403         404         403     404      404          404            404
 /forms/CLOSED/                      302    405   405       405  405     405      405    405         405         405     405      405          405            405
-/forms/CLOSED/recheck/              302    403   403       403  403     403      403    403         403         403     404      404          404            404
+/forms/CLOSED/recheck/              302    403   403       403  403     403      403    403         404         403     404      404          404            404
 /rectification/                     302  405  405  405  405  405  405  405  405  405  405  405  405  405
 /rectification/ledger.xlsx          302  405  405  405  405  405  405  405  405  405  405  405  405  405
 /rectification/proofs/1/            302  405  405  405  405  405  405  405  405  405  405  405  405  405
 /result-use/                        302  302  302  302  302  302  302  302  302  302  302  403  403  403
 /result-use/list.xlsx               302  405  405  405  405  405  405  405  405  405  405  405  405  405
 /forms/CLOSED/rectification/        302  405  405  405  405  405  405  405  405  405  405  405  405  405
-/forms/CLOSED/rectification/issue/  302  403  403  403  403  409  403  409  403  403  404  404  404  404
-/forms/CLOSED/rectification/answer/ 302  409  409  409  409  409  409  409  409  409  404  404  404  404
-/forms/CLOSED/rectification/settle/ 302  409  409  409  409  409  409  409  409  409  404  404  404  404
-/forms/CLOSED/rectification/revoke/ 302  409  409  409  409  409  409  409  409  409  404  404  404  404
-/forms/CLOSED/result-use/           302  403  403  403  403  403  409  409  403  403  404  404  404  404
+/forms/CLOSED/rectification/issue/  302  403  403  403  403  409  403  409  404  403  404  404  404  404
+/forms/CLOSED/rectification/answer/ 302  409  409  409  409  409  409  409  404  409  404  404  404  404
+/forms/CLOSED/rectification/settle/ 302  409  409  409  409  409  409  409  404  409  404  404  404  404
+/forms/CLOSED/rectification/revoke/ 302  409  409  409  409  409  409  409  404  409  404  404  404  404
+/forms/CLOSED/result-use/           302  403  403  403  403  403  409  409  404  403  404  404  404  404
 /circular/                          302  405  405  405  405  405  405  405  405  405  405  405  405  405
 /circular/pdf/                      302  405  405  405  405  405  405  405  405  405  405  405  405  405
 /scans/                             302    409   409       409  403     403      403    403         403         403     409      403          403            403
@@ -115,6 +120,22 @@ address                             nobody clerk colleague head section reviewer
 /forms/EVALUATED/rows/              302    409   409       403  403     403      403    403         404         403     404      404          404            404
 /forms/REVIEWED/rows/               302    403   403       403  403     403      403    403         404         403     404      404          404            404
 /forms/EVALUATED/rows/1/accept/     302    404   404       404  404     404      404    404         404         404     404      404          404            404
+/draws/                             302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/draws/new/                         302    403   403       403  403     403      403    404         403         403     403      403          403            403
+/draws/tasks/                       302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/draws/recompute.py                 302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/draws/7/                           302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/draws/7/plan/                      302    404   404       404  404     404      404    404         404         403     404      404          404            404
+/draws/7/sizes/                     302    404   404       404  404     404      404    302         404         403     404      404          404            404
+/draws/7/population/                302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/draws/7/sample/                    302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/draws/7/must-check/                302    404   404       404  404     404      404    302         404         403     404      404          404            404
+/draws/7/assign/                    302    404   404       404  404     404      404    302         404         403     404      404          404            404
+/draws/7/results/                   302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/draws/7/results.csv                302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/draws/7/how/                       302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/draws/7/frozen.json                302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/draws/7/steps/commit/              302    404   404       404  404     404      404    302         404         403     404      404          404            404
 /forms/NO-SUCH-FORM/                302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /tasks/declare/                     302    302   302       302  302     302      302    302         302         302     302      302          302            302
 /forms/REVIEWED/review-department/  302    403   403       403  403     302      403    403         404         403     404      404          404            404
@@ -136,10 +157,11 @@ STEPS = {
 
 @pytest.fixture
 def forms(city):
-    """Return the city with a form at each of the steps, under the step's own number."""
+    """Return the city with a form at each of the steps under its own number, and a planned draw."""
     for number, step in STEPS.items():
         record = record_at(city, step)
         FormRecord.objects.filter(pk=record.pk).update(number=number)
+    draw_at(city, 7)
     return city
 
 

@@ -8,6 +8,7 @@ from jiheng.web.chain.steps import Step
 from jiheng.web.forms.models import FormRecord
 from tests.web.city import record_at
 from tests.web.publication.cleared import proposed
+from tests.web.sampling.office import draw_at
 
 WHO = [
     "nobody",
@@ -49,8 +50,8 @@ address                      nobody clerk colleague head section reviewer budget
 /review/list.xlsx            302    403   403       403  403     200      200    200         403         403     403      403          403            403
 /review/first/               302    403   403       403  403     302      302    302         403         403     403      403          403            403
 /review/REVIEWED/            302    403   403       403  403     200      200    200         404         403     404      404          404            404
+/review/CLOSED/              302    403   403       403  403     200      200    200         404         403     404      404          404            404
 /review/REVIEWED/scores/     302    405   405       405  405     405      405    405         405         405     405      405          405            405
-/review/CLOSED/              302    403   403       403  403     200      200    200         403         403     404      404          404            404
 /review/REVIEWED/send-back/  302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /dashboards/                 302    403   403       200  403     200      200    200         403         200     403      403          403            403
 /dashboards/figures.xlsx     302    403   403       200  403     200      200    200         403         200     403      403          403            403
@@ -70,6 +71,10 @@ address                      nobody clerk colleague head section reviewer budget
 /visits/                     302    200   200       200  200     200      200    200         200         200     200      200          200            200
 /visits/unlock/              302    403   403       403  403     403      403    403         403         403     403      403          405            403
 /visits/1/end/               302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/tokens/                     302    200   200       200  200     200      200    200         200         200     200      200          200            200
+/tokens/1/end/               302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/api/v1/docs                 302    200   200       200  200     200      200    200         200         200     200      200          200            200
+/api/v1/openapi.json         200    200   200       200  200     200      200    200         200         200     200      200          200            200
 /begin/                      302    200   200       403  403     403      403    403         403         403     200      403          403            403
 /imports/                    302    200   200       403  403     200      403    200         403         403     200      403          403            403
 /imports/0/                  302    404   404       404  404     404      404    404         404         404     404      404          404            404
@@ -89,7 +94,7 @@ address                      nobody clerk colleague head section reviewer budget
 /forms/REVIEWED/versions/    302    200   200       200  200     200      200    200         404         200     404      404          404            404
 /forms/REVIEWED/last-year/   302    200   200       200  200     200      200    200         404         200     404      404          404            404
 /forms/REVIEWED/years/       302    200   200       200  200     200      200    200         404         200     404      404          404            404
-/forms/CLOSED/years/         302    200   200       200  200     200      200    200         200         200     404      404          404            404
+/forms/CLOSED/years/         302    200   200       200  200     200      200    200         404         200     404      404          404            404
 /forms/REVIEWED/years/link/  302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /forms/REVIEWED/years/unlink/ 302   405   405       405  405     405      405    405         405         405     405      405          405            405
 /years/                      302    403   403       403  403     200      200    200         403         200     403      403          403            403
@@ -101,26 +106,26 @@ address                      nobody clerk colleague head section reviewer budget
 /forms/EVALUATED/            302    200   200       200  200     200      200    200         404         200     404      404          404            404
 /forms/EVALUATED/cells/      302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /forms/EVALUATED/hand-in/    302    200   200       200  403     403      403    403         404         403     404      404          404            404
+/forms/CLOSED/               302    200   200       200  200     200      200    200         404         200     404      404          404            404
+/forms/CLOSED/recheck/       302    403   403       403  403     403      403    403         404         403     404      404          404            404
 /forms/REVIEWED/working-paper/pdf/ 302 404 404      404  404     200      200    200         404         200     404      404          404            404
 /forms/EVALUATED/working-paper/docx/ 302 404 404    404  404     200      200    200         404         200     404      404          404            404
 /forms/REVIEWED/feedback/pdf/ 302   404   404       404  404     200      200    200         404         200     404      404          404            404
 /forms/EVALUATED/feedback/pdf/ 302  404   404       404  404     404      404    404         404         404     404      404          404            404
 /forms/CLOSED/feedback/docx/ 302    404   404       404  404     404      404    404         404         404     404      404          404            404
-/forms/CLOSED/               302    200   200       200  200     200      200    200         200         200     404      404          404            404
-/forms/CLOSED/recheck/       302    403   403       403  403     403      403    403         403         403     404      404          404            404
 /rectification/              302  200  200  200  200  200  200  200  200  200  200  403  403  403
 /rectification/ledger.xlsx   302  200  200  200  200  200  200  200  200  200  200  403  403  403
 /rectification/proofs/1/     302  404  404  404  404  404  404  404  404  404  404  404  404  404
 /result-use/                 302  200  200  200  200  200  200  200  200  200  200  403  403  403
 /result-use/list.xlsx        302  200  200  200  200  200  200  200  200  200  200  403  403  403
-/forms/CLOSED/rectification/ 302  200  200  200  200  200  200  200  200  200  404  404  404  404
+/forms/CLOSED/rectification/ 302  200  200  200  200  200  200  200  404  200  404  404  404  404
 /forms/REVIEWED/rectification/ 302  200  200  200  200  200  200  200  404  200  404  404  404  404
-/forms/CLOSED/rectification/issue/ 302  403  403  403  403  200  403  200  403  403  404  404  404  404
+/forms/CLOSED/rectification/issue/ 302  403  403  403  403  200  403  200  404  403  404  404  404  404
 /forms/REVIEWED/rectification/issue/ 302  403  403  403  403  403  403  403  404  403  404  404  404  404
 /forms/CLOSED/rectification/answer/ 302  405  405  405  405  405  405  405  405  405  405  405  405  405
 /forms/CLOSED/rectification/settle/ 302  405  405  405  405  405  405  405  405  405  405  405  405  405
 /forms/CLOSED/rectification/revoke/ 302  405  405  405  405  405  405  405  405  405  405  405  405  405
-/forms/CLOSED/result-use/    302  403  403  403  403  403  200  200  403  403  404  404  404  404
+/forms/CLOSED/result-use/    302  403  403  403  403  403  200  200  404  403  404  404  404  404
 /circular/                   302  403  403  403  403  200  403  200  403  403  403  403  403  403
 /circular/docx/              302  403  403  403  403  200  403  200  403  403  403  403  403  403
 /circular/xlsx/              302  403  403  403  403  404  403  404  403  403  403  403  403  403
@@ -138,6 +143,22 @@ address                      nobody clerk colleague head section reviewer budget
 /forms/EVALUATED/rows/       302    200   200       403  403     403      403    403         404         403     404      404          404            404
 /forms/REVIEWED/rows/        302    403   403       403  403     403      403    403         404         403     404      404          404            404
 /forms/EVALUATED/rows/1/accept/ 302 405   405       405  405     405      405    405         405         405     405      405          405            405
+/draws/                      302    403   403       403  403     403      403    200         403         200     403      403          403            403
+/draws/new/                  302    403   403       403  403     403      403    200         403         403     403      403          403            403
+/draws/tasks/                302    200   200       200  200     200      200    200         200         200     200      200          200            200
+/draws/recompute.py          302    200   200       200  200     200      200    200         200         200     200      200          200            200
+/draws/7/                    302    404   404       404  404     404      404    200         404         200     404      404          404            404
+/draws/7/plan/               302    404   404       404  404     404      404    200         404         403     404      404          404            404
+/draws/7/sizes/              302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/draws/7/population/         302    404   404       404  404     404      404    200         404         200     404      404          404            404
+/draws/7/sample/             302    404   404       404  404     404      404    200         404         200     404      404          404            404
+/draws/7/must-check/         302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/draws/7/assign/             302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/draws/7/results/            302    404   404       404  404     404      404    200         404         200     404      404          404            404
+/draws/7/results.csv         302    404   404       404  404     404      404    404         404         404     404      404          404            404
+/draws/7/how/                302    404   404       404  404     404      404    200         404         200     404      404          404            404
+/draws/7/frozen.json         302    404   404       404  404     404      404    404         404         404     404      404          404            404
+/draws/7/steps/commit/       302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /publication/                302    403   403       200  403     200      403    200         403         403     403      403          403            403
 /publication/batches/        302    403   403       200  403     200      403    200         403         403     403      403          403            403
 /publication/batches/0/      302    404   404       404  404     404      404    404         404         404     404      404          404            404
@@ -167,10 +188,11 @@ STEPS = {
 
 @pytest.fixture
 def forms(city):
-    """Return the city with a form at each of the steps, under the step's own number."""
+    """Return the city with a form at each of the steps under its own number, and a planned draw."""
     for number, step in STEPS.items():
         record = record_at(city, step)
         FormRecord.objects.filter(pk=record.pk).update(number=number)
+    draw_at(city, 7)
     FormRecord.objects.filter(pk=proposed(city).pk).update(number="PROPOSED")
     return city
 
@@ -197,6 +219,9 @@ def test_the_table_leaves_out_no_address():
         "card", "print", "export", "versions", "last-year",
         "years", "years-sheet", "form-years", "link-rows", "unlink-rows",
         "year", "help", "hand-in-many", "next-cell", "search",
+        "draws", "new-draw", "draw-tasks", "recompute", "draw", "draw-plan", "draw-sizes", "draw-population",
+        "draw-sample", "draw-must-check", "draw-assign", "draw-results", "draw-results-csv", "draw-how",
+        "draw-paper", "draw-step",
         "queue", "queue-sheet", "review-first", "review", "review-scores", "judge",
         "working-paper", "feedback",
         "rectification", "rectification-sheet", "notice", "issue-notice", "answer-notice", "settle-notice",
@@ -209,5 +234,6 @@ def test_the_table_leaves_out_no_address():
         "publication", "publication-batches", "publication-batch", "publication-names",
         "publication-package", "withdraw-package", "review-secrecy", "mask-texts", "public",
         "public-file", "publication-preview",
+        "tokens", "end-token", "api-docs", "api-description",
         "organisation", "posts", "decide-proposals", "end-post", "visits", "unlock", "end-visit",
     }  # fmt: skip

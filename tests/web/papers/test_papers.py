@@ -40,6 +40,14 @@ def test_the_paper_is_shown_and_not_saved(city):
     assert content.startswith(b"%PDF")
 
 
+def test_the_papers_policy_lets_the_browsers_viewer_work(city):
+    record = record_at(city, Step.SELF_EVALUATION)
+    answer, _ = sent(at_browser(city.clerk), record, "print/")
+
+    assert "default-src 'none'" in answer["Content-Security-Policy"]
+    assert "sandbox" not in answer["Content-Security-Policy"]
+
+
 def test_the_file_carries_the_check_code_of_what_it_says(city):
     record = record_at(city, Step.SELF_EVALUATION)
     _, content = sent(at_browser(city.clerk), record, "export/xlsx/")

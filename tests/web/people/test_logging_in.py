@@ -135,5 +135,6 @@ def test_an_administrator_has_no_forms_in_the_menu(city):
     assert texts(at_browser(city.security_admin), "/tasks/", ".side a") == [
         "岗位授权",
         "在线与锁定",
+        "接口令牌",
     ]
     assert texts(at_browser(city.audit_admin), "/tasks/", ".side a") == ["日志"]

@@ -8,11 +8,12 @@ from msgspec.structs import replace
 from openpyxl import load_workbook
 
 from jiheng.web.chain.actions.revoke_notice import revoke_notice
+from jiheng.web.chain.steps import Step
 from jiheng.web.people.roles import OrganisationKind, Role
 from jiheng.web.people.tree import add_organisation
 from jiheng.web.rectification.models import Notice
 from tests.web.chain.orders import order
-from tests.web.city import person
+from tests.web.city import person, record_at
 from tests.web.pages.browsing import at_browser, texts
 from tests.web.rectification.notices import LEDGER, WISH, fed_back, noticed, wrong_record
 
@@ -58,8 +59,10 @@ def test_what_is_late_stands_first(three):
 
 
 def test_whoever_is_of_another_branch_sees_nothing_of_it(three):
+    record_at(replace(three, centre=three.other_bureau, clerk=three.stranger), Step.CLOSED)
     client = at_browser(three.stranger)
 
+    assert texts(client, "/rectification/", ".year summary") == ["2024 年度"]
     assert texts(client, "/rectification/", "tbody th") == []
     assert len(cells(client, "/rectification/ledger.xlsx")) == 1
 

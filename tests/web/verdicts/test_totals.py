@@ -44,7 +44,7 @@ def test_many_forms_are_asked_for_in_parts_and_not_one_by_one(city, django_asser
     record = record_at(city, Step.DEPARTMENT_REVIEW)
     given(city.reviewer, record, ALL)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(3):
         found = reviewed_totals(range(record.pk, record.pk + 12_000))
 
     assert list(found) == [record.pk]

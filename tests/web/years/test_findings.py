@@ -52,7 +52,8 @@ def test_a_score_that_leaps_is_told_with_both_forms(city):
 
 def test_what_is_not_evaluated_is_not_compared(city):
     two_years(city, BEFORE, form_of_year(2024))
-    record = record_at(city, Step.MONITORING, form=replace(BEFORE, year=2025))
+    fallen = replace(BEFORE, year=2025, total=replace(FORM.total, score="60"))
+    record = record_at(city, Step.MONITORING, form=fallen)
 
     page = f"/forms/{record.number}/years/"
     assert texts(at_browser(city.clerk), page, ".between .n") == []

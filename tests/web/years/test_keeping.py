@@ -4,8 +4,10 @@ from msgspec.structs import replace
 
 from jiheng.web.chain.actions.fill import fill
 from jiheng.web.chain.steps import Step
+from jiheng.web.forms.models import FormRecord
 from jiheng.web.rollover.carrying import carry
 from jiheng.web.years.keeping import catch_up
+from jiheng.web.years.lineage import line_of
 from jiheng.web.years.models import Trend
 from tests.web.chain.orders import cell, order
 from tests.web.city import record_at
@@ -49,6 +51,17 @@ def test_a_draft_that_was_carried_over_is_beside_its_origin_under_any_name(city)
     catch_up()
 
     assert Trend.objects.get().before == origin
+
+
+def test_the_line_is_the_same_from_whichever_of_its_forms_it_is_followed(city):
+    origin = record_at(city, Step.CLOSED, form=BEFORE)
+    carry(origin, 2024, city.clerk)
+    draft = FormRecord.objects.get(year=2024)
+    draft.project = "技能提升行动"
+    draft.save(update_fields=["project"])
+
+    everything = FormRecord.objects.all()
+    assert line_of(origin, everything) == line_of(draft, everything) == (origin, draft)
 
 
 def test_of_two_forms_of_a_year_the_later_one_is_the_form_before(city):

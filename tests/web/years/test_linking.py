@@ -87,7 +87,7 @@ def test_only_rows_without_another_can_be_linked(city, record, sent):
         ("section", 403),
         ("budget", 403),
         ("auditor", 403),
-        ("third_party", 403),
+        ("third_party", 404),
         ("stranger", 404),
         ("system_admin", 404),
     ],

@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 
 from jiheng.web.chain.steps import Step
 from jiheng.web.forms.models import FormRecord
+from jiheng.web.people.models import Appointment
 from jiheng.web.people.roles import Role
 from tests.web.city import person, record_at
 from tests.web.pages.browsing import at_browser, texts
@@ -63,6 +64,14 @@ def test_a_department_sees_its_own_branch_only(city):
 
     assert texts(at_browser(other), "/years/", "tbody tr") == []
     assert texts(at_browser(other), f"/years/?place={city.bureau.pk}", "tbody tr") == []
+
+
+def test_who_reviews_one_branch_and_fills_in_another_has_only_the_first_in_the_list(city):
+    two_years(city)
+    other = person("heshui", "何水", Role.DEPARTMENT_REVIEWER, city.other_bureau)
+    Appointment.objects.create(person=other, role=Role.CLERK, organisation=city.centre)
+
+    assert texts(at_browser(other), "/years/", "tbody tr") == []
 
 
 @pytest.mark.parametrize("who", ["clerk", "head", "section", "third_party", "system_admin"])

@@ -6,6 +6,7 @@ from jiheng.web.chain.steps import Step
 from jiheng.web.forms.models import FormRecord
 from tests.web.city import record_at
 from tests.web.pages.browsing import at_browser, texts
+from tests.web.sampling.office import hand_over
 from tests.web.years.several import BEFORE, CONTENT, EMPLOYED, NOW, form_of_year, trained, two_years
 
 
@@ -125,9 +126,10 @@ def test_colleague_and_reviewer_see_it_and_a_stranger_does_not(city):
     assert at_browser(city.stranger).get(address).status_code == 404
 
 
-def test_an_evaluator_sees_only_the_years_that_are_finished(city):
+def test_an_evaluator_sees_only_the_years_that_are_finished_of_what_they_were_given(city):
     record = two_years(city)
     FormRecord.objects.filter(year=2023).update(step=Step.SELF_EVALUATION)
+    hand_over(city, *FormRecord.objects.all())
 
     address = f"/forms/{record.number}/years/"
     heads = texts(at_browser(city.third_party), address, ".figures thead .num")
@@ -138,4 +140,22 @@ def test_the_forms_page_says_in_short_what_changed(city):
     record = two_years(city)
 
     shown = texts(at_browser(city.clerk), f"/forms/{record.number}/", ".in-short li")
-    assert shown == ["目标放宽 1 项", "改进未见效 1 项"]
+    assert shown[:2] == ["目标放宽 1 项", "改进未见效 1 项"]
+    assert [each[:4] for each in shown[2:]] == ["CF08"]
+
+
+def test_whoever_judges_a_form_is_told_in_one_line_above_it(city):
+    record_at(city, Step.CLOSED, form=BEFORE)
+    record = record_at(city, Step.DEPARTMENT_REVIEW, form=NOW)
+
+    line = texts(at_browser(city.reviewer), f"/review/{record.number}/", ".last-year-line")
+    assert [each[:29] for each in line] == ["与 2023 年度相比目标放宽 1 项改进未见效 1 项C"]
+
+
+def test_an_evaluator_is_told_nothing_of_a_form_that_is_not_finished(city):
+    record = two_years(city)
+    FormRecord.objects.filter(year=2023).update(step=Step.SELF_EVALUATION)
+
+    address = f"/forms/{record.number}/"
+    assert texts(at_browser(city.third_party), address, ".in-short li") == []
+    assert len(texts(at_browser(city.auditor), address, ".in-short li")) == 3

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from jiheng.audit.facts.costs import is_named_whole
 from jiheng.audit.facts.levels import level2_of
+from jiheng.audit.facts.names import bare_name
 from jiheng.audit.facts.promised import Outcome, outcome_of
 from jiheng.audit.facts.same_rows import same_rows
 from jiheng.audit.years.moves import SOFTER, Kind, changed_by, move_of
@@ -85,10 +86,16 @@ def compare(
     earlier, later = {one for one, _ in pairs}, {other for _, other in pairs}
     return Comparison(
         rows=tuple(_row_step(before, now, pair, limits) for pair in pairs),
-        gone=tuple(at for at in range(len(before.indicators)) if at not in earlier),
-        new=tuple(at for at in range(len(now.indicators)) if at not in later),
+        gone=_others(before, earlier),
+        new=_others(now, later),
         costs=_cost_steps(before, now, limits, renamed or {}),
     )
+
+
+def _others(form: Form, paired: set[int]) -> tuple[int, ...]:
+    """The rows with a name that are in no pair."""
+    rows = enumerate(form.indicators)
+    return tuple(at for at, row in rows if at not in paired and bare_name(row.name))
 
 
 def _row_step(before: Form, now: Form, pair: tuple[int, int], limits: Thresholds) -> RowStep:

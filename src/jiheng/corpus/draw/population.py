@@ -9,13 +9,15 @@ from msgspec import Meta, Struct
 Cents = Annotated[int, Meta(ge=0)]
 
 
-class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """One form that may be drawn.
 
     Attributes:
         id: the form's number; no two entries share one.
         amount: the money at stake, in 1/100 yuan.
         stratum: the group that it is drawn in.
+        check_code: of the form as it stood then, the code at the foot of its print (校验码): so
+            whoever holds the paper sees that it was changed afterwards. Not written where unknown.
     """
 
     id: str
@@ -24,6 +26,7 @@ class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     department: str
     amount: Cents
     stratum: str
+    check_code: str = ""
 
 
 class Stratum(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

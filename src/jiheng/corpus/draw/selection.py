@@ -5,12 +5,16 @@ every so many yuan from a drawn start. Whoever holds a point is drawn. What is l
 distance of two points is drawn for certain, and taken out before.
 """
 
+from collections.abc import Iterable
 from fractions import Fraction
 
 from msgspec import Struct
 
 from jiheng.corpus.draw.lottery import below, place_of
 from jiheng.corpus.draw.population import Population, Stratum, members
+
+_BY_CHANCE = 2
+"""So many have to be drawn by chance for a variance."""
 
 
 class Chosen(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -46,6 +50,23 @@ def select(population: Population, stratum: Stratum, seed: bytes) -> tuple[Chose
         *_every_so_far(ordered, size, stratum, seed),
     )
     return tuple(sorted(drawn, key=lambda each: each.id))
+
+
+def least_size(weights: Iterable[int]) -> int:
+    """Return how many of a stratum have to be drawn so that two of them are drawn by chance.
+
+    With fewer nothing can be said of its variance, nor then of any interval; where money lies in
+    few forms, that takes all of them.
+
+    Example:
+        >>> least_size((10, 10, 10)), least_size((900, 10, 10, 10)), least_size((900, 10))
+        (2, 3, 2)
+    """
+    weighed = tuple(_Weighed(f"{at:09}", weight) for at, weight in enumerate(weights))
+    size = min(_BY_CHANCE, len(weighed))
+    while size < len(weighed) and _certain(weighed, size)[2] < _BY_CHANCE:
+        size += 1
+    return size
 
 
 def _certain(

@@ -1,4 +1,4 @@
-"""The lists that an office keeps in a spreadsheet, as CSV: forms, must-checks, results."""
+"""What a draw reads and writes: the office's lists as CSV, the published papers as JSON."""
 
 import csv
 from collections.abc import Iterable
@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import msgspec
 
-from jiheng.corpus.draw.drawing import MustCheck
+from jiheng.corpus.draw.drawing import Draw, Frozen, MustCheck
 from jiheng.corpus.draw.errors import UnfitPopulation
 from jiheng.corpus.draw.population import Entry
 from jiheng.rulebook.telling import phrase
@@ -22,6 +22,7 @@ _HEADINGS = {
     "金额（元）": "amount",
     "金额(元)": "amount",
     "分层": "stratum",
+    "校验码": "check_code",
     "理由": "reason",
     "自评得分": "self",
     "复核得分": "review",
@@ -35,7 +36,7 @@ def entries_of(data: bytes, everyone: str) -> tuple[Entry, ...]:
     """Return the forms of a list; where it has no column for groups, all are in one.
 
     Args:
-        data: id, project, unit, department, amount in yuan, stratum, under headings.
+        data: id, project, unit, department, amount in yuan, stratum, check code, under headings.
         everyone: what the one group is called.
 
     Raises:
@@ -49,6 +50,7 @@ def entries_of(data: bytes, everyone: str) -> tuple[Entry, ...]:
             department=row.get("department", ""),
             amount=_cents(row["amount"], line),
             stratum=row.get("stratum") or everyone,
+            check_code=row.get("check_code", ""),
         )
         for line, row in _rows(data, ("id", "amount"))
     )
@@ -106,6 +108,11 @@ def _cents(text: str, line: int) -> int:
     if cents < 0 or cents != cents.to_integral_value():
         raise UnfitPopulation(phrase("draw.no-number-at", text=text, line=str(line)))
     return int(cents)
+
+
+def written(paper: Frozen | Draw) -> bytes:
+    """Return a paper as it is published; the same paper gives the same bytes."""
+    return msgspec.json.format(msgspec.json.encode(paper), indent=1) + b"\n"
 
 
 def decoded(data: bytes, kind: type[_Paper]) -> _Paper:

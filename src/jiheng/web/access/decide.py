@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from jiheng.web.access.table import roles_for
+from jiheng.web.access.table import HIRED, roles_for
 from jiheng.web.chain.route import load_route
 from jiheng.web.chain.steps import (
     ANSWERING,
@@ -34,10 +34,15 @@ class Ruling(StrEnum):
 
 
 class Post(Struct, frozen=True, kw_only=True):
-    """A role, and the branch in which it is held."""
+    """A role, and the branch in which it is held.
+
+    Attributes:
+        holder: key of the person.
+    """
 
     role: Role
     branch: str
+    holder: int = 0
 
 
 class OpenNotice(Struct, frozen=True, kw_only=True):
@@ -56,6 +61,7 @@ class Situation(Struct, frozen=True, kw_only=True):
         last: the last action that moved it.
         is_returned: it was returned and has not been taken up since.
         asked_of: the step whose judges were asked to open a locked cell and have not answered.
+        is_assigned: the person was given it to review.
         notice: the notice of rectification that is open.
         cleared: the last of the steps towards its publication.
         is_proposer: the person proposed its publication last.
@@ -68,6 +74,7 @@ class Situation(Struct, frozen=True, kw_only=True):
     last: Action | None = None
     is_returned: bool = False
     asked_of: Step | None = None
+    is_assigned: bool = False
     notice: OpenNotice | None = None
     cleared: Action | None = None
     is_proposer: bool = False
@@ -88,17 +95,13 @@ _WHILE_NOTICE = {
 def decide(posts: tuple[Post, ...], action: Action, situation: Situation) -> Ruling:
     """Return whether somebody with these posts may do this with a form in this situation."""
     held = frozenset(post.role for post in posts if situation.branch.startswith(post.branch))
+    if not situation.is_assigned:
+        held -= HIRED
     if not held & _readers(situation.step):
         return Ruling.OUT_OF_REACH
-    wanted = roles_for(action, situation.step)
-    if not wanted:
+    if not roles_for(action, situation.step):
         return Ruling.WRONG_STEP
-    if action in REVIEWING:
-        at = (action in ANSWERING and situation.asked_of) or situation.step
-        wanted &= frozenset(load_route(situation.route).judges(at))
-    if action in SETTLING and situation.notice is not None:
-        wanted &= {situation.notice.by}
-    if not held & wanted:
+    if not held & _entitled(action, situation):
         return Ruling.NO_ROLE
     if action in NEVER_OWN and situation.is_own:
         return Ruling.OWN_FORM
@@ -117,6 +120,17 @@ _AFTER = {
 
 def _readers(step: Step) -> frozenset[Role]:
     return roles_for(Action.READ, step)
+
+
+def _entitled(action: Action, situation: Situation) -> frozenset[Role]:
+    """The roles that may do this with this form: what is judged, by whom the route names."""
+    roles = roles_for(action, situation.step)
+    if action in REVIEWING:
+        at = (action in ANSWERING and situation.asked_of) or situation.step
+        roles &= frozenset(load_route(situation.route).judges(at))
+    if action in SETTLING and situation.notice is not None:
+        roles &= {situation.notice.by}
+    return roles
 
 
 def _is_time_for(action: Action, situation: Situation) -> bool:

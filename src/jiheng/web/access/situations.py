@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from typing import cast
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from msgspec import Struct
 
 from jiheng.web.access.decide import OpenNotice, Post, Ruling, Situation, decide
-from jiheng.web.access.table import roles_for
+from jiheng.web.access.table import GIVEN, HIRED, roles_for
 from jiheng.web.chain.models import Asked, Event, OpeningRequest
 from jiheng.web.chain.past import past_of
 from jiheng.web.chain.steps import BESIDE_A_RETURN, CLEARING, DRAFTS, SUBMITTING, Action, Step
@@ -16,6 +16,7 @@ from jiheng.web.people.models import Appointment, Person
 from jiheng.web.people.roles import Role
 from jiheng.web.rectification.models import Notice
 from jiheng.web.rectification.states import OPEN, NoticeState
+from jiheng.web.sampling.models import Assignment
 
 _POSTS = "_posts"
 """Under this name a person keeps the posts that they hold."""
@@ -26,9 +27,17 @@ def posts_of(person: Person) -> tuple[Post, ...]:
     kept = vars(person).get(_POSTS)
     if kept is None:
         held = Appointment.objects.filter(person=person).select_related("organisation")
-        kept = tuple(Post(role=Role(e.role), branch=e.organisation.branch) for e in held)
+        kept = posts_from(held, person)
         vars(person)[_POSTS] = kept
     return cast("tuple[Post, ...]", kept)
+
+
+def posts_from(held: Iterable[Appointment], person: Person) -> tuple[Post, ...]:
+    """Return a person's appointments, fetched with their organisations, as decisions know them."""
+    return tuple(
+        Post(role=Role(each.role), branch=each.organisation.branch, holder=person.pk)
+        for each in held
+    )
 
 
 def within_reach(posts: tuple[Post, ...], action: Action = Action.READ) -> QuerySet[FormRecord]:
@@ -36,7 +45,8 @@ def within_reach(posts: tuple[Post, ...], action: Action = Action.READ) -> Query
     wanted = Q(pk__in=[])
     for post in posts:
         steps = [step for step in Step if post.role in roles_for(action, step)]
-        wanted |= Q(organisation__branch__startswith=post.branch, step__in=steps)
+        reach = Q(organisation__branch__startswith=post.branch, step__in=steps)
+        wanted |= reach & _given(post) if post.role in HIRED else reach
     return FormRecord.objects.filter(wanted).select_related("organisation", "filler")
 
 
@@ -48,8 +58,11 @@ def known(records: QuerySet[FormRecord], person: Person) -> Iterable[tuple[FormR
         is_own = record.filler.pk == person.pk or record.pk in facts.written
         is_own = is_own or _submitted(events, person)
         asked, notice = facts.asked.get(record.pk), facts.notices.get(record.pk)
-        last = _clearing(events, person)
-        yield record, _situation(record, events, asked, notice, last, is_own=is_own)
+        given, last = record.pk in facts.given, _clearing(events, person)
+        yield (
+            record,
+            _situation(record, events, asked, notice, last, is_own=is_own, is_assigned=given),
+        )
 
 
 def situation_of(record: FormRecord, person: Person) -> Situation:
@@ -60,13 +73,26 @@ def situation_of(record: FormRecord, person: Person) -> Situation:
     # Only of a form that is not theirs anyway has the database to say whether they wrote in it.
     wrote = is_own or FormVersion.objects.filter(record=record, made_by=person).exists()
     asked = past.waiting.judged_at if past.waiting else None
+    given = (
+        _may_be_given(person) and Assignment.objects.filter(record=record, person=person).exists()
+    )
     notice = _open(past.notice.state, past.notice.role) if past.notice else None
-    return _situation(record, events, asked, notice, _clearing(events, person), is_own=wrote)
+    last = _clearing(events, person)
+    return _situation(record, events, asked, notice, last, is_own=wrote, is_assigned=given)
 
 
 def ruling_on(person: Person, action: Action, record: FormRecord) -> Ruling:
     """Return whether a person may do this with a form now."""
     return decide(posts_of(person), action, situation_of(record, person))
+
+
+def _given(post: Post) -> Q:
+    """The condition that the holder of a post was given a form to review."""
+    return Q(Exists(Assignment.objects.filter(record=OuterRef("pk"), person=post.holder)))
+
+
+def _may_be_given(person: Person) -> bool:
+    return any(post.role in GIVEN for post in posts_of(person))
 
 
 class _Facts(Struct, frozen=True, kw_only=True):
@@ -76,27 +102,31 @@ class _Facts(Struct, frozen=True, kw_only=True):
         events: action and key of the person, the first first.
         written: the forms of which the person wrote a version.
         asked: the step whose judges were asked to open a cell.
+        given: the forms that the person was given to review.
         notices: the notice of rectification that is open.
     """
 
     events: dict[int, list[tuple[str, int]]]
     written: frozenset[int]
     asked: dict[int, str]
+    given: frozenset[int]
     notices: dict[int, OpenNotice]
 
 
 def _facts(within: Q, person: Person) -> _Facts:
-    # Three plain questions are sooner asked than one that holds them all.
+    # A few plain questions are sooner asked than one that holds them all.
     events: dict[int, list[tuple[str, int]]] = {}
     told = Event.objects.filter(within).order_by("id").values_list("record", "action", "person")
     for record, action, author in told:
         events.setdefault(record, []).append((action, author))
     wrote = FormVersion.objects.filter(within, made_by=person).order_by()
     waiting = OpeningRequest.objects.filter(within, state=Asked.WAITING)
+    given = Assignment.objects.filter(within, person=person).order_by()
     return _Facts(
         events=events,
         written=frozenset(wrote.values_list("record", flat=True)),
         asked=dict(waiting.values_list("record", "judged_at")),
+        given=frozenset(given.values_list("record", flat=True)),
         notices={
             record: _open(state, role)
             for record, state, role in Notice.objects.filter(within, state__in=OPEN)
@@ -129,6 +159,7 @@ def _situation(
     clearing: tuple[Action | None, bool],
     *,
     is_own: bool,
+    is_assigned: bool,
 ) -> Situation:
     step, actions = Step(record.step), [Action(action) for action, _ in events]
     judged = [action for action in actions if action not in BESIDE_A_RETURN]
@@ -140,6 +171,7 @@ def _situation(
         last=actions[-1] if actions else None,
         is_returned=step in DRAFTS and judged[-1:] == [Action.SEND_BACK],
         asked_of=Step(asked) if asked else None,
+        is_assigned=is_assigned,
         notice=notice,
         cleared=clearing[0],
         is_proposer=clearing[1],

@@ -19,6 +19,10 @@ class Grant(Struct, frozen=True, kw_only=True):
 
 _ALL_STEPS = tuple(Step)
 _UNIT = (Role.CLERK, Role.HEAD)
+HIRED = frozenset({Role.THIRD_PARTY})
+"""Whoever is one of them reaches only the forms that they were given (``sampling.Assignment``)."""
+GIVEN = HIRED | {Role.PERFORMANCE_OFFICE}
+"""Whoever is one of them can be given a form to review."""
 _REVIEWED = (Step.FINANCE_RECHECK, Step.CLOSED)
 
 TABLE = (
@@ -34,7 +38,8 @@ TABLE = (
             Role.AUDITOR,
         ),
     ),
-    # An evaluator that was hired sees forms when the unit and its department are done with them.
+    # An evaluator that was hired sees what they were given, when the unit and its department are
+    # done with it.
     Grant(
         action=Action.READ,
         steps=_REVIEWED,

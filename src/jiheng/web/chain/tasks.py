@@ -61,16 +61,15 @@ def demanded_of(role: Role) -> Q:
     """Return the condition that a notice of rectification waits for a form's unit."""
     if not any(role in roles_for(Action.FEED_BACK, step) for step in Step):
         return _NOTHING
-    here = {"record": OuterRef("pk"), "state": NoticeState.ISSUED}
-    return Q(Exists(Notice.objects.filter(**here)))
+    return Q(pk__in=Notice.objects.filter(state=NoticeState.ISSUED).values("record"))
 
 
 def settled_by(role: Role) -> Q:
     """Return the condition that a form's unit has fed back to a notice of this role's office."""
     if not any(role in roles_for(Action.CLOSE_NOTICE, step) for step in Step):
         return _NOTHING
-    here = {"record": OuterRef("pk"), "state": NoticeState.FED_BACK, "role": role}
-    return Q(Exists(Notice.objects.filter(**here)))
+    fed_back = Notice.objects.filter(state=NoticeState.FED_BACK, role=role)
+    return Q(pk__in=fed_back.values("record"))
 
 
 def owed_by_others(person: Person, posts: tuple[Post, ...]) -> QuerySet[FormRecord]:

@@ -1,8 +1,23 @@
 """The one question that a dashboard asks: its forms in groups, with what adds up of each."""
 
 from collections.abc import Iterable
+from typing import Any
 
-from django.db.models import Case, CharField, Count, Q, QuerySet, Sum, Value, When
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    CharField,
+    Count,
+    F,
+    Q,
+    QuerySet,
+    Sum,
+    TextField,
+    Value,
+    When,
+)
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Cast, Coalesce
 from msgspec import Struct
 from msgspec.structs import astuple
 
@@ -11,16 +26,28 @@ from jiheng.web.lists.figures import WHOLE
 from jiheng.web.lists.sieve import BELOW, RATED, SCORED, STANDINGS, Sent
 from jiheng.web.lists.tally import COLUMNS
 
-_KEYS = (
-    "year", "organisation", "standing", "is_below",
-    "figures__grade", "figures__low_grade", "figures__high_grade", "figures__once",
-)  # fmt: skip
 _STANDING = Case(
     *(When(wanted, then=Value(name.value)) for name, wanted in STANDINGS.items()),
     default=Value(Sent.UNSENT.value),
     output_field=CharField(),
 )
-_IS_BELOW = Case(When(BELOW, then=Value(1)), default=Value(0))
+_DETAILS: dict[str, tuple[Combinable, int | str]] = {
+    "unit": (F("organisation"), 0),
+    "below": (Case(When(BELOW, then=Value(1)), default=Value(0)), 0),
+    "grade": (F("figures__grade"), ""),
+    "low_grade": (F("figures__low_grade"), ""),
+    "high_grade": (F("figures__high_grade"), ""),
+    "once": (F("figures__once"), ""),
+}
+"""By what the forms of the year itself are told apart; those of other years are not."""
+_KEYS = ("year", "standing", *_DETAILS)
+
+
+def _whole(total: Sum) -> Cast:
+    """The sum over no row is nothing, and PostgreSQL adds up large numbers as decimals."""
+    return Cast(Coalesce(total, 0), BigIntegerField())
+
+
 _FOUND = Q(figures__errors__gt=0) | Q(figures__warnings__gt=0) | Q(figures__hints__gt=0)
 _ADDED = {
     "forms": Count("pk"),
@@ -30,13 +57,13 @@ _ADDED = {
     "warnings": Sum("figures__warnings"),
     "hints": Sum("figures__hints"),
     "rated": Count("figures__rate"),
-    "rate": Sum("figures__rate"),
-    "budget": Sum("figures__budget", filter=RATED),
-    "executed": Sum("figures__executed", filter=RATED),
+    "rate": _whole(Sum("figures__rate")),
+    "budget": _whole(Sum("figures__budget", filter=RATED)),
+    "executed": _whole(Sum("figures__executed", filter=RATED)),
     "scored": Count("pk", filter=SCORED),
-    "printed": Sum("figures__printed", filter=SCORED),
-    "low": Sum("figures__low", filter=SCORED),
-    "high": Sum("figures__high", filter=SCORED),
+    "printed": _whole(Sum("figures__printed", filter=SCORED)),
+    "low": _whole(Sum("figures__low", filter=SCORED)),
+    "high": _whole(Sum("figures__high", filter=SCORED)),
 }
 _COUNTED = {f"n_{name}": Sum(f"figures__{name}") for name in COLUMNS}
 
@@ -123,7 +150,7 @@ class Group(Struct, frozen=True, kw_only=True):
     """Forms that agree in all but what adds up.
 
     Attributes:
-        organisation: key of the unit.
+        organisation: key of the unit; like all that follows, only of the year that is looked at.
         is_below: the best grade of the rules is lower than the score's own.
         grade, low_grade, high_grade: of the printed, the lowest and the highest score.
         once: what templates and systems did, ``VA03:system``, with blanks between.
@@ -131,8 +158,8 @@ class Group(Struct, frozen=True, kw_only=True):
     """
 
     year: int
-    organisation: int
     standing: Sent
+    organisation: int
     is_below: bool
     grade: str
     low_grade: str
@@ -146,16 +173,28 @@ class Group(Struct, frozen=True, kw_only=True):
         return self.values[0]
 
 
-def groups_of(records: QuerySet[FormRecord]) -> tuple[Group, ...]:
-    """Return all forms in groups, by one question to the database: nothing changes in between."""
+def groups_of(records: QuerySet[FormRecord], year: int) -> tuple[Group, ...]:
+    """Return all forms in groups, by one question to the database: nothing changes in between.
+
+    Args:
+        records: forms of several years.
+        year: the one of which organisations, grades and defects are told apart.
+    """
+    details = {
+        name: Case(
+            When(year=year, then=told),
+            default=Value(otherwise),
+            output_field=TextField() if otherwise == "" else BigIntegerField(),
+        )
+        for name, (told, otherwise) in _DETAILS.items()
+    }
     told = (
         records.order_by()
-        .annotate(standing=_STANDING, is_below=_IS_BELOW)
+        .annotate(standing=_STANDING, **details)
         .values_list(*_KEYS)
         .annotate(**_ADDED, **_COUNTED)
     )
-    size = len(_KEYS)
-    return tuple(_group(row[:size], row[size:]) for row in told)
+    return tuple(_group(row) for row in told)
 
 
 def added(groups: Iterable[Group]) -> Sums:
@@ -187,17 +226,16 @@ def mean(total: int, count: int) -> int | None:
     return (2 * total + count) // (2 * count) if count > 0 else None
 
 
-def _group(keys: tuple[object, ...], values: tuple[int | None, ...]) -> Group:
-    year, organisation, standing, is_below, grade, low, high, once = keys
+def _group(row: tuple[Any, ...]) -> Group:
+    year, standing, unit, below, grade, low_grade, high_grade, once, *values = row
     return Group(
-        year=int(str(year)),
-        organisation=int(str(organisation)),
-        standing=Sent(str(standing)),
-        is_below=bool(is_below),
-        grade=str(grade or ""),
-        low_grade=str(low or ""),
-        high_grade=str(high or ""),
-        once=str(once or ""),
-        # The sum over no row is nothing, and PostgreSQL adds up large numbers as decimals.
-        values=tuple(int(value or 0) for value in values),
+        year=year,
+        organisation=unit,
+        standing=Sent(standing),
+        is_below=below == 1,
+        grade=grade,
+        low_grade=low_grade,
+        high_grade=high_grade,
+        once=once,
+        values=tuple(values),
     )

@@ -135,7 +135,9 @@ def overview_of(
     inside = records.filter(
         organisation__branch__startswith=organisation.branch, year__in=tuple(years)
     )
-    return overview(groups_of(inside), place_of(organisation), places_in(organisation), choice)
+    return overview(
+        groups_of(inside, choice.year), place_of(organisation), places_in(organisation), choice
+    )
 
 
 def overview(

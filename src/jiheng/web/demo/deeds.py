@@ -24,6 +24,7 @@ from jiheng.web.demo.following import advise_next, issue, rectify, refuse, settl
 from jiheng.web.demo.progress import achieved_by, countable, raised
 from jiheng.web.demo.projects import differences
 from jiheng.web.demo.rows import answer_row, send_rows
+from jiheng.web.demo.scoring import score_rows, score_some
 from jiheng.web.demo.tale import Tale, record_of
 from jiheng.web.forms.remembering import judged_here
 from jiheng.web.forms.saving import CellChange, Registration, form_of, register
@@ -127,6 +128,14 @@ def _resubmit(tale: Tale) -> None:
     resubmit(replace(_order(tale), reason="已与台账核对，按审核意见修改。"))
 
 
+def _score(tale: Tale) -> None:
+    score_rows(tale, _judged(tale).person)
+
+
+def _score_some(tale: Tale) -> None:
+    score_some(tale, _judged(tale).person)
+
+
 def _return(tale: Tale) -> None:
     """The judge points to what the findings point to."""
     cells = _found(tale)
@@ -154,8 +163,11 @@ DEEDS: dict[str, Deed] = {
     "return": _return,
     "correct": _correct,
     "resubmit": _resubmit,
+    "score": _score,
+    "score-some": _score_some,
     "review": _by_judge(review_department),
     "return-late": _return,
+    "score-late": _score,
     "recheck": _by_judge(recheck),
     "notice": issue,
     "rectify": rectify,

@@ -35,8 +35,11 @@ DAYS = {
     "return": Deadline(month=2, day=14, years=1),
     "correct": Deadline(month=2, day=21, years=1),
     "resubmit": Deadline(month=2, day=22, years=1),
-    "review": Deadline(month=3, day=10, years=1),
+    "score-some": Deadline(month=2, day=24, years=1),
+    "score": Deadline(month=3, day=5, years=1),
+    "review": Deadline(month=3, day=12, years=1),
     "return-late": Deadline(month=3, day=28, years=1),
+    "score-late": Deadline(month=4, day=10, years=1),
     "recheck": Deadline(month=4, day=20, years=1),
     "notice": Deadline(month=5, day=12, years=1),
     "rectify": Deadline(month=5, day=25, years=1),
@@ -49,6 +52,7 @@ DAYS = {
 _SKIPPED = {
     "review-target": Step.TARGET_REVIEW,
     "report": Step.MONITORING,
+    "score-late": Step.FINANCE_RECHECK,
     "recheck": Step.FINANCE_RECHECK,
 }
 """Deeds that a route without the step does without."""
@@ -82,6 +86,8 @@ _RETURNED = (*_SUBMITTED, "return")
 _MENDED = (*_RETURNED, "correct", "resubmit")
 _ACCEPTED = (*_SUBMITTED, "review")
 _CLOSED = (*_ACCEPTED, "recheck")
+_SCORED = (*_SUBMITTED, "score", "review")
+_SCORED_TWICE = (*_SCORED, "score-late", "recheck")
 
 LAST_YEAR = (
     Fate(deeds=_at_once((*_CLOSED, "advise"))),
@@ -91,6 +97,8 @@ LAST_YEAR = (
     Fate(deeds=_at_once((*_CLOSED, "notice", "rectify", "settle")), mistakes=2),
     Fate(deeds=_at_once((*_CLOSED, "notice", "rectify")), mistakes=1),
     Fate(deeds=_at_once(_CLOSED)),
+    Fate(deeds=_at_once((*_MENDED, "score", "review", "recheck")), mistakes=2),
+    Fate(deeds=_at_once(_SCORED_TWICE), mistakes=1),
     Fate(deeds=_at_once((*_CLOSED, "notice", "rectify", "refuse")), mistakes=2),
     Fate(deeds=_at_once((*_CLOSED, "advise")), mistakes=1),
 )
@@ -102,13 +110,14 @@ THIS_YEAR = (
     Fate(deeds=_SUBMITTED, mistakes=1),
     Fate(deeds=(*_YEAR_OVER, "send-rows")),
     Fate(deeds=_SUBMITTED, mistakes=3),
-    Fate(deeds=_MENDED, mistakes=2),
-    Fate(deeds=_ACCEPTED, mistakes=1),
+    Fate(deeds=(*_MENDED, "score-some"), mistakes=2),
+    Fate(deeds=_SCORED, mistakes=1),
     Fate(deeds=_SUBMITTED),
     Fate(deeds=(*_ACCEPTED, "return-late"), mistakes=2),
     Fate(deeds=_ACCEPTED),
     Fate(deeds=_FILLED),
     Fate(deeds=_APPROVED),
+    Fate(deeds=_SCORED_TWICE, mistakes=1),
     Fate(deeds=_CLOSED, mistakes=1),
     Fate(deeds=(*_CLOSED, "notice"), mistakes=2),
     Fate(deeds=(*_APPROVED, "ask-adjustment")),
@@ -159,19 +168,19 @@ def moments(deeds: tuple[str, ...], year: int, today: datetime, dice: Random) ->
         begin = max([lately, *usual[: late[0]]])
         for number, index in enumerate(late, 1):
             usual[index] = begin + (end - begin) * number / len(late)
-    usual = [_in_office(moment) for moment in usual]
+    usual = [in_office(moment) for moment in usual]
     return [moment + timedelta(minutes=at) for at, moment in enumerate(sorted(usual))]
 
 
-def _in_office(moment: datetime) -> datetime:
+def in_office(moment: datetime) -> datetime:
     """Return the last moment before it, or itself, at which somebody is at their desk."""
     local = moment.astimezone(_ZONE)
     opening = datetime.combine(local.date(), _OPENING, _ZONE)
     minutes = (local - opening) // timedelta(minutes=1)
     if minutes < 0:
-        return _in_office(opening - timedelta(days=1, minutes=-(minutes % _WORKDAY)))
+        return in_office(opening - timedelta(days=1, minutes=-(minutes % _WORKDAY)))
     if local.weekday() >= _SATURDAY:
-        return _in_office(local - timedelta(days=1))
+        return in_office(local - timedelta(days=1))
     return opening + timedelta(minutes=min(minutes, _WORKDAY + minutes % 60))
 
 

@@ -2,16 +2,16 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
 from random import Random
-
-from msgspec import Struct
 
 from jiheng.web import clock
 from jiheng.web.demo.cast import DemoUnit
 from jiheng.web.demo.deeds import DEEDS
+from jiheng.web.demo.draws import draws
 from jiheng.web.demo.fates import Fates, moments
 from jiheng.web.demo.projects import ProjectForm, project_form, under_another_name
-from jiheng.web.demo.tale import Tale
+from jiheng.web.demo.tale import Deed, Tale
 from jiheng.web.people.models import Person
 from jiheng.web.people.roles import Role
 
@@ -23,18 +23,10 @@ _SEASON = 10
 """From this month on, the forms of the running year are prepared."""
 
 
-class _Deed(Struct, frozen=True, kw_only=True):
-    """Something that is done with a form at a moment."""
-
-    at: datetime
-    name: str
-    tale: Tale
-
-
 def tell(units: tuple[DemoUnit, ...], offices: Mapping[Role, Person], today: datetime) -> None:
     """Let everybody do what they did until today, in the order in which it was done."""
     fates, first = Fates(), evaluated_year(today) - 1
-    deeds: list[_Deed] = []
+    deeds: list[Deed] = list(draws(offices, today, first))
     for unit in units:
         for turn, projects in enumerate(_PROJECTS):
             for at in projects:
@@ -44,10 +36,13 @@ def tell(units: tuple[DemoUnit, ...], offices: Mapping[Role, Person], today: dat
                 tale = Tale(number=number, unit=unit, offices=offices, form=form)
                 times = moments(fate.deeds, year, today, Random(number))
                 done = zip(times, fate.deeds, strict=True)
-                deeds.extend(_Deed(at=when, name=name, tale=tale) for when, name in done)
-    for each in sorted(deeds, key=lambda deed: (deed.at, deed.tale.number)):
+                deeds.extend(
+                    Deed(at=when, about=number, do=partial(DEEDS[name], tale))
+                    for when, name in done
+                )
+    for each in sorted(deeds, key=lambda deed: (deed.at, deed.about)):
         with clock.at(each.at):
-            DEEDS[each.name](each.tale)
+            each.do()
 
 
 def _form(unit: DemoUnit, at: int, when: tuple[int, int], mistakes: int) -> ProjectForm:

@@ -36,13 +36,13 @@ class Beginning(Struct, frozen=True, kw_only=True):
     """What a form is begun with.
 
     Attributes:
-        rows: a line an indicator: level 1, level 2, name, target, weight, between tabs or commas.
+        rows: what its indicators are planned to be.
     """
 
     unit: Organisation
     project: str
-    year: str
-    rows: str
+    year: int
+    rows: tuple[Indicator, ...]
 
 
 def begin(person: Person, posts: tuple[Post, ...], beginning: Beginning) -> FormRecord:
@@ -76,25 +76,51 @@ def _may_begin(post: Post) -> bool:
     return decide((post,), Action.BEGIN, situation) is Ruling.ALLOWED
 
 
+def typed(unit: Organisation, project: str, year: str, rows: str) -> Beginning:
+    """Return what somebody typed to begin a form.
+
+    Args:
+        unit: whose form it is to be.
+        project: its name.
+        year: in four digits.
+        rows: a line an indicator: level 1, level 2, name, target, weight, between tabs or commas.
+
+    Raises:
+        BadBeginning: a line lacks something.
+    """
+    digits = year.strip()
+    lines = [line for line in rows.splitlines() if line.strip()][: MOST_ROWS + 1]
+    return Beginning(
+        unit=unit,
+        project=project,
+        year=int(digits) if digits.isdecimal() and len(digits) == len("2000") else 0,
+        rows=tuple(_indicator(line) for line in lines),
+    )
+
+
 def _begun(beginning: Beginning) -> Form:
-    project, year = beginning.project.strip(), beginning.year.strip()
+    project = beginning.project.strip()
     if not project:
         raise BadBeginning("begin.no-project")
-    if not (year.isdecimal() and int(year) in _YEARS):
+    if beginning.year not in _YEARS:
         raise BadBeginning("begin.no-year")
-    lines = [line for line in beginning.rows.splitlines() if line.strip()]
-    if not 0 < len(lines) <= MOST_ROWS:
+    if not 0 < len(beginning.rows) <= MOST_ROWS:
         raise BadBeginning("begin.no-rows")
-    return _filled(beginning.unit, project, int(year), lines)
+    for each in beginning.rows:
+        said = (each.level1, each.level2, each.name, each.target)
+        if not all(text and text.strip() for text in said):
+            raise BadBeginning("begin.bad-row", each.name)
+    return _filled(beginning, project)
 
 
-def _filled(unit: Organisation, project: str, year: int, lines: list[str]) -> Form:
+def _filled(beginning: Beginning, project: str) -> Form:
+    unit = beginning.unit
     empty = empty_form(load_layout(NATIONAL))
     first, *others = empty.funds.lines
     return replace(
         empty,
         id=f"{uuid4().hex[:12]}-1",
-        year=year,
+        year=beginning.year,
         reporting_unit=unit.name,
         project=Project(
             name=project,
@@ -102,7 +128,7 @@ def _filled(unit: Organisation, project: str, year: int, lines: list[str]) -> Fo
             implementing_unit=unit.name,
         ),
         funds=replace(empty.funds, lines=(replace(first, weight="10"), *others)),
-        indicators=tuple(_indicator(line) for line in lines),
+        indicators=beginning.rows,
         total=Total(weight="100"),
     )
 

@@ -89,7 +89,8 @@ class Pen(Struct, frozen=True, kw_only=True):
         )
         is_within = around.before.strip() or around.after.strip()
         place = el("span", area, class_="grow within" if is_within else "grow", data_text=text)
-        return join(lines(around.before), place, lines(around.after))
+        printed_with = join(lines(around.before), place, lines(around.after))
+        return el("span", printed_with, class_="around") if is_within else printed_with
 
     def _sum(self, computed: Computed, printed: str) -> Html:
         if computed.is_right:

@@ -75,7 +75,8 @@ def tell(record: FormRecord) -> None:
     for version in FormVersion.objects.filter(record=record, is_told=False):
         changes = Change.objects.filter(version=version)
         detail = {each.path: f"{each.old or ''} → {each.new or ''}" for each in changes}
-        note("filled", record.number, version.made_by, {"version": str(version.number), **detail})
+        told = {"version": str(version.number), **detail}
+        note("filled", record.number, version.made_by, told, is_late=True)
         version.is_told = True
         version.save(update_fields=["is_told"])
 

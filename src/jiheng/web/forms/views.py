@@ -19,7 +19,7 @@ from jiheng.web.chain.openness import open_return
 from jiheng.web.chain.order import Order, Refused
 from jiheng.web.chain.progress import stations
 from jiheng.web.chain.views import CONFLICT, FORBIDDEN, why
-from jiheng.web.forms.beginning import BadBeginning, Beginning, begin, units_of
+from jiheng.web.forms.beginning import BadBeginning, begin, typed, units_of
 from jiheng.web.forms.editor import Editor, answer, editor
 from jiheng.web.forms.merging import Apart
 from jiheng.web.forms.models import FormRecord
@@ -45,7 +45,7 @@ def begin_page(request: HttpRequest) -> HttpResponse:
     chosen = next((unit for unit in units if str(unit.pk) == request.POST.get("unit")), units[0])
     sent = {name: request.POST.get(name, "") for name in ("project", "year", "rows")}
     try:
-        record = begin(person, posts, Beginning(unit=chosen, **sent))
+        record = begin(person, posts, typed(chosen, **sent))
     except BadBeginning as error:
         refused = say(f"web.{error.why}", language_of(request), line=error.line)
         context = {"units": units, "sent": sent, "refused": refused}

@@ -8,7 +8,7 @@ from jiheng.web.people.models import Person
 
 ANSWER, WRITTEN, OTHER = "answer:", "written:", "other"
 """Before a question's key: the choice, and what was written instead of one."""
-_YEARS = range(1990, 2100)
+YEARS = range(1990, 2100)
 
 
 def wish_of(request: HttpRequest, person: Person) -> Wish:
@@ -18,7 +18,7 @@ def wish_of(request: HttpRequest, person: Person) -> Wish:
         BadIntake: the year is none, or there is no such step.
     """
     year, step = request.POST.get("year", "").strip(), request.POST.get("step", "")
-    if year and not (year.isdecimal() and int(year) in _YEARS):
+    if year and not (year.isdecimal() and int(year) in YEARS):
         raise BadIntake("bad-year")
     if step not in STEPS:
         raise BadIntake("no-step")

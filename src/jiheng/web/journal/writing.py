@@ -1,6 +1,7 @@
 """Adds to the journal, and proves that nothing was taken away from it."""
 
 from collections.abc import Mapping, Sequence
+from contextvars import ContextVar
 from datetime import UTC, datetime
 from hashlib import sha256
 
@@ -17,22 +18,38 @@ _SAID = ("person", "person_name", "action", "subject", "detail")
 """What an entry says, in the order of its digest."""
 _LOCK = 0x6A69_6865
 """Any number that nothing else in the database locks by."""
+_through: ContextVar[str] = ContextVar("through", default="")
+
+
+def acts_through(token: str) -> None:
+    """Let all that follows in this request say which of the person's programs did it."""
+    _through.set(token)
 
 
 @transaction.atomic
 def note(
-    action: str, subject: str, person: Person | None, detail: Mapping[str, str] | None = None
+    action: str,
+    subject: str,
+    person: Person | None,
+    detail: Mapping[str, str] | None = None,
+    *,
+    is_late: bool = False,
 ) -> Entry:
-    """Return the new entry, written in the transaction of what it tells of."""
+    """Return the new entry, written in the transaction of what it tells of.
+
+    What is late was done before, and not by the program of whoever acts now.
+    """
     _one_at_a_time()
     last = Entry.objects.order_by("-id").values_list("digest", flat=True).first()
+    through = "" if is_late else _through.get()
+    told = {**(detail or {}), **({"through": through} if through else {})}
     entry = Entry(
         at=clock.now(),
         person=person.pk if person else None,
         person_name=person.name if person else "",
         action=action,
         subject=subject,
-        detail=msgspec.json.encode(dict(detail or {}), order="sorted").decode(),
+        detail=msgspec.json.encode(told, order="sorted").decode(),
         previous=last or BEGINNING,
     )
     entry.digest = digest_of(entry)

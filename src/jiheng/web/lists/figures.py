@@ -14,7 +14,7 @@ from jiheng.web.chain.steps import Step
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.summary import Summary, read_summary, summary_of
 from jiheng.web.lists.blanks import blank_paths
-from jiheng.web.lists.models import Figures
+from jiheng.web.lists.models import GRAVITY, Figures
 from jiheng.web.rectification.models import Notice
 from jiheng.web.rectification.states import NoticeState
 
@@ -22,7 +22,6 @@ WHOLE = 10_000
 """A rate of 100 %, and a yuan."""
 _MOST = 2**62
 """What a column of the database can hold, with room to add up."""
-_GRAVITY = 3
 
 
 def keep_figures(record: FormRecord) -> None:
@@ -42,7 +41,7 @@ def keep_figures(record: FormRecord) -> None:
         warnings=summary.warnings,
         hints=summary.hints,
         stake=stake,
-        priority=stake * (_GRAVITY * summary.errors + summary.warnings),
+        priority=stake * (GRAVITY * summary.errors + summary.warnings),
         budget=budget,
         executed=executed if summary.is_judged else None,
         rate=_rate(budget, executed, summary),

@@ -140,9 +140,7 @@ def sorted_page(request: HttpRequest, found: QuerySet[One], by: Sorting) -> Sort
     asked = request.GET.get("sort")
     chosen = next((each for each in every if each.name == (asked or by.default)), every[0])
     is_down = request.GET.get("down") == "1" if asked else chosen.is_down
-    field = F(chosen.field) if isinstance(chosen.field, str) else chosen.field
-    order = field.desc(nulls_last=True) if is_down else field.asc(nulls_last=True)
-    ordered = found.order_by(*by.first, order, by.last)
+    ordered = ordered_by(found, chosen, is_down=is_down, first=by.first, last=by.last)
     return Sorted(
         headings=tuple(
             _heading(request, each, is_down if each.name == chosen.name else None)
@@ -151,6 +149,20 @@ def sorted_page(request: HttpRequest, found: QuerySet[One], by: Sorting) -> Sort
         page=Paginator(ordered, PAGE).get_page(request.GET.get("page")),
         query=_query(request, ()),
     )
+
+
+def ordered_by(
+    found: QuerySet[One],
+    column: Column,
+    *,
+    is_down: bool,
+    first: tuple[str | OrderBy, ...] = (),
+    last: str = "number",
+) -> QuerySet[One]:
+    """Return something in the order of a column."""
+    field = F(column.field) if isinstance(column.field, str) else column.field
+    order = field.desc(nulls_last=True) if is_down else field.asc(nulls_last=True)
+    return found.order_by(*first, order, last)
 
 
 def _heading(request: HttpRequest, column: Column, is_down: bool | None) -> Heading:

@@ -7,6 +7,9 @@ from django.db import models
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.lists.tally import Tally
 
+GRAVITY = 3
+"""So many doubts weigh as much as an error."""
+
 
 class Figures(Tally):
     """A form's figures as the database can count with them; made anew with every save and step.
@@ -56,6 +59,11 @@ class Figures(Tally):
     def __str__(self) -> str:
         """Return whose figures they are."""
         return str(self.record)
+
+    @property
+    def gravity(self) -> int:
+        """By what the points at stake are multiplied for the order of the queue."""
+        return GRAVITY * self.errors + self.warnings
 
     @staticmethod
     def of(record: FormRecord) -> "Figures":

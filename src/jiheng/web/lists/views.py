@@ -91,12 +91,16 @@ def reminders(request: HttpRequest) -> HttpResponse:
 def search(request: HttpRequest) -> HttpResponse:
     """Show the forms of all years whose project, unit or number holds what was typed."""
     wanted = request.GET.get("q", "").strip()[:_LONGEST]
-    about = Q(project__icontains=wanted) | Q(number__icontains=wanted)
-    about |= Q(organisation__name__icontains=wanted)
     records = within_reach(desk_of(request).posts)
-    found = records.filter(about) if wanted else records.none()
+    found = records.filter(holding(wanted)) if wanted else records.none()
     context = {"listing": listing(request, found, _FOUND, default="year"), "wanted": wanted}
     return render(request, "lists/search.html", context)
+
+
+def holding(words: str) -> Q:
+    """Return the condition that project, number or unit of a form holds these words."""
+    about = Q(project__icontains=words) | Q(number__icontains=words)
+    return about | Q(organisation__name__icontains=words)
 
 
 def _with_rows_out(rows: tuple[Row, ...]) -> tuple[tuple[Row, int, bool], ...]:

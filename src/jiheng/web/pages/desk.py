@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from msgspec import Struct
 
 from jiheng.web.access.decide import Post
-from jiheng.web.access.situations import within_reach
+from jiheng.web.access.situations import posts_from, within_reach
 from jiheng.web.chain.tasks import judging, noticed, waiting_for
 from jiheng.web.pages.visitor import visitor
 from jiheng.web.people.models import Appointment, Person
@@ -50,10 +50,7 @@ class Desk(Struct, frozen=True, kw_only=True):
     @property
     def posts(self) -> tuple[Post, ...]:
         """Where they hold which role."""
-        return tuple(
-            Post(role=Role(each.role), branch=each.organisation.branch)
-            for each in self.appointments
-        )
+        return posts_from(self.appointments, self.person)
 
     @property
     def roles(self) -> frozenset[Role]:
@@ -89,13 +86,14 @@ def _desk(request: HttpRequest) -> Desk:
     person = visitor(request)
     held = Appointment.objects.filter(person=person).select_related("organisation")
     desk = Desk(person=person, appointments=tuple(held), years=(), year=None)
-    years = _years(person, desk.posts)
+    years = years_of(person, desk.posts)
     return Desk(
         person=person, appointments=desk.appointments, years=years, year=_chosen(request, years)
     )
 
 
-def _years(person: Person, posts: tuple[Post, ...]) -> tuple[Year, ...]:
+def years_of(person: Person, posts: tuple[Post, ...]) -> tuple[Year, ...]:
+    """Return the years of which somebody can see forms, the latest first, with what waits."""
     waiting = waiting_for(person, posts).order_by().values("year")
     counted = waiting.annotate(
         tasks=Count("pk"),

@@ -110,6 +110,25 @@ MENU = (
                 counted="judged",
                 also=("review", "judge"),
             ),
+            Entry(
+                url="draws",
+                words="sampling.title",
+                roles=frozenset({Role.PERFORMANCE_OFFICE, Role.AUDITOR}),
+                also=(
+                    "draw",
+                    "new-draw",
+                    "draw-plan",
+                    "draw-population",
+                    "draw-sample",
+                    "draw-results",
+                    "draw-how",
+                ),
+            ),
+            Entry(
+                url="draw-tasks",
+                words="sampling.mine",
+                roles=frozenset({Role.PERFORMANCE_OFFICE, Role.THIRD_PARTY}),
+            ),
             Entry(url="reminders", words="nav.reminders", roles=JUDGES),
             Entry(
                 url="publication",
@@ -164,6 +183,12 @@ MENU = (
             ),
             Entry(url="posts", words="nav.posts", roles=frozenset({Role.SECURITY_ADMIN})),
             Entry(url="visits", words="nav.visits", roles=frozenset({Role.SECURITY_ADMIN})),
+            Entry(
+                url="tokens",
+                words="api.tokens.title",
+                roles=frozenset({Role.SECURITY_ADMIN}),
+                also=("api-docs",),
+            ),
         ),
     ),
 )

@@ -30,7 +30,7 @@ _LONGEST = 80
 @require_safe
 def paper(request: HttpRequest, number: str) -> FileResponse:
     """Show the official form alone, on A4, for the browser to print."""
-    return _sent(record_for(visitor(request), number), PAPER, as_file=False)
+    return sent(record_for(visitor(request), number), PAPER, is_shown=True)
 
 
 @require_safe
@@ -39,7 +39,7 @@ def export(request: HttpRequest, number: str, kind: str) -> FileResponse:
     record = record_for(visitor(request), number)
     if kind not in TYPES:
         raise Http404
-    return _sent(record, kind, as_file=True)
+    return sent(record, kind)
 
 
 def file_name(record: FormRecord, kind: str, name: str = "panel.file-name") -> str:
@@ -48,7 +48,12 @@ def file_name(record: FormRecord, kind: str, name: str = "panel.file-name") -> s
     return say(name, project=project, year=str(record.year)) + f".{kind}"
 
 
-def _sent(record: FormRecord, kind: str, *, as_file: bool) -> FileResponse:
+def sent(record: FormRecord, kind: str, *, is_shown: bool = False) -> FileResponse:
+    """Return the official form, as a file to keep or to be shown.
+
+    Raises:
+        Http404: such a form has no official one.
+    """
     form = form_of(record)
     try:
         official = official_form(with_pack(form, form.pack), None)
@@ -57,7 +62,7 @@ def _sent(record: FormRecord, kind: str, *, as_file: bool) -> FileResponse:
         raise Http404 from error
     return FileResponse(
         BytesIO(output_of(kind).write((official.laid,))),
-        as_attachment=as_file,
+        as_attachment=not is_shown,
         filename=file_name(record, kind),
         content_type=TYPES[kind],
     )

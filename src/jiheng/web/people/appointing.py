@@ -59,6 +59,13 @@ def dismiss(post: Appointment, by: Person) -> None:
     post.delete()
 
 
+@transaction.atomic
+def drop(proposal: Proposal, by: Person) -> None:
+    """Drop a post that was proposed."""
+    note("drop-proposal", proposal.person.username, by, {"role": proposal.role})
+    proposal.delete()
+
+
 def is_administrator(person: Person) -> bool:
     """Whether somebody is one of the three."""
     return Appointment.objects.filter(person=person, role__in=ADMINISTRATORS).exists()

@@ -15,6 +15,6 @@ urlpatterns = [
     path("posts/proposals/", posts.decide_proposals, name="decide-proposals"),
     path("posts/<int:key>/end/", posts.end_post, name="end-post"),
     path("visits/", visits.visits, name="visits"),
-    path("visits/unlock/", posts.unlock, name="unlock"),
+    path("visits/unlock/", posts.unlock_person, name="unlock"),
     path("visits/<int:key>/end/", visits.end_visit, name="end-visit"),
 ]

@@ -8,6 +8,7 @@ from msgspec import Struct
 from jiheng.rulebook.messages import say
 from jiheng.web import clock
 from jiheng.web.forms.models import FormRecord
+from jiheng.web.lists.tally import KINDS
 from jiheng.web.pages.templatetags.words import percent, ten_thousands
 from jiheng.web.rectification.figures import (
     Found,
@@ -143,10 +144,13 @@ def _findings(records: QuerySet[FormRecord], about: About) -> Iterator[Block]:
 
 def _by_kind(found: tuple[Found, ...], about: About) -> Table:
     sums: dict[str, tuple[int, int]] = {}
-    for each in sorted(found, key=lambda one: one.code):
+    for each in sorted(found, key=lambda one: KINDS.index(one.code[:2])):
         errors, warnings = sums.get(each.code[:2], (0, 0))
         sums[each.code[:2]] = (errors + each.errors, warnings + each.warnings)
-    rows = tuple((about.say(f"kind.{kind}"), str(e), str(w)) for kind, (e, w) in sums.items())
+    rows = tuple(
+        (say(f"lists.kinds.{kind}", about.language), str(e), str(w))
+        for kind, (e, w) in sums.items()
+    )
     total = (
         about.say("col.total"),
         str(sum(each.errors for each in found)),
@@ -222,24 +226,29 @@ def _uses(records: QuerySet[FormRecord], about: About) -> Iterator[Block]:
         return
     advised = ResultUse.objects.filter(record__in=closed.order_by().values("pk"))
     amounts = advised.aggregate(count=Count("amount"), sum=Sum("amount"))
-    told = {use: count for use, count in counts if use != NONE}
+    advised_on = sum(count for use, count in counts if use != NONE)
     yield Words(
         text=about.say(
             "text.uses",
             closed=total,
-            told=sum(told.values()),
+            told=advised_on,
             amounts=amounts["count"],
             amount=ten_thousands(int(amounts["sum"] or 0)),
         )
     )
-    yield Table(
+    if advised_on:
+        yield _by_use(counts, about)
+    if not kinds().source.verified:
+        yield Words(text=about.say("text.uses-unverified"))
+
+
+def _by_use(counts: tuple[tuple[str, int], ...], about: About) -> Table:
+    return Table(
         caption=about.say("table.uses"),
         head=_head(("use", "count"), about),
         rows=tuple((say(f"uses.use.{use}", about.language), str(n)) for use, n in counts),
         widths=(6, 2),
     )
-    if not kinds().source.verified:
-        yield Words(text=about.say("text.uses-unverified"))
 
 
 def _head(names: tuple[str, ...], about: About) -> tuple[str, ...]:

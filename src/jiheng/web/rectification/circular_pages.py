@@ -20,7 +20,7 @@ from jiheng.web.papers.views import TYPES
 from jiheng.web.people.models import Organisation
 from jiheng.web.people.tree import branches_above
 from jiheng.web.rectification.circular import About, circular
-from jiheng.web.rectification.departments import departments_of
+from jiheng.web.rectification.departments import departments_of, place_of
 from jiheng.web.rectification.ledger import notices_within
 from jiheng.web.rectification.seeing import for_roles
 from jiheng.writers.letter import Letter, letter_docx, letter_pdf
@@ -96,7 +96,7 @@ def _scope(request: HttpRequest) -> Scope:
     wanted = key_in(request.GET.get("department", ""))
     return Scope(
         department=next((each for each in departments.values() if each.pk == wanted), None),
-        departments=tuple(departments[branch] for branch in sorted(departments)),
+        departments=tuple(departments[branch] for branch in sorted(departments, key=place_of)),
         names_units=request.GET.get("named") == "1",
     )
 

@@ -15,6 +15,16 @@ def departments_of(branches: Iterable[str]) -> dict[str, Organisation]:
     return {branch: _department(branch, found) for branch in wanted}
 
 
+def place_of(branch: str) -> tuple[int, ...]:
+    """Return where a branch stands in the order of the tree.
+
+    Example:
+        >>> sorted(("1.10.", "1.9.", "1."), key=place_of)
+        ['1.', '1.9.', '1.10.']
+    """
+    return tuple(int(part) for part in branch.split(".")[:-1])
+
+
 def _department(branch: str, found: dict[str, Organisation]) -> Organisation:
     line = (found[each] for each in branches_above(branch))
     is_department = OrganisationKind.DEPARTMENT.value

@@ -2,6 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 
 from django.db.models import Count, Q, QuerySet, Sum
 from msgspec import Struct
@@ -10,14 +12,13 @@ from jiheng.web.chain.steps import Step
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.summary import read_summary
 from jiheng.web.lists.figures import WHOLE
+from jiheng.web.lists.sieve import RATED, STANDINGS
 from jiheng.web.people.models import Organisation
-from jiheng.web.rectification.departments import departments_of
+from jiheng.web.rectification.departments import departments_of, place_of
 
-HANDED_IN = Q(step__in=(Step.DEPARTMENT_REVIEW, Step.FINANCE_RECHECK, Step.CLOSED)) | Q(
-    step=Step.SELF_EVALUATION, figures__is_returned=True
-)
+HANDED_IN = reduce(or_, STANDINGS.values())
 """Its results were handed in, be it that they came back."""
-_RATED = HANDED_IN & Q(figures__rate__isnull=False)
+_RATED = HANDED_IN & RATED
 
 
 class Reported(Struct, frozen=True, kw_only=True):
@@ -114,7 +115,7 @@ def units_of(records: QuerySet[FormRecord]) -> tuple[Unit, ...]:
             closed=Count("pk", filter=Q(step=Step.CLOSED)),
         )
     )
-    rows = sorted(told, key=lambda row: _place(row[0]))
+    rows = sorted(told, key=lambda row: place_of(row[0]))
     departments = departments_of(branch for branch, *_ in rows)
     return tuple(
         Unit(
@@ -178,7 +179,3 @@ def rounded(part: int, whole: int) -> int | None:
 
 def _distinct(found: Iterable[dict[str, int]]) -> Iterable[str]:
     return dict.fromkeys(code for each in found for code in each)
-
-
-def _place(branch: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in branch.split(".")[:-1])

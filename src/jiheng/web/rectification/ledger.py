@@ -14,7 +14,7 @@ from jiheng.web.access.situations import within_reach
 from jiheng.web.lists.listing import PAGE
 from jiheng.web.pages.keys import key_in
 from jiheng.web.people.models import Organisation
-from jiheng.web.rectification.departments import departments_of
+from jiheng.web.rectification.departments import departments_of, place_of
 from jiheng.web.rectification.models import Demand, Notice
 from jiheng.web.rectification.states import NoticeState
 
@@ -130,7 +130,8 @@ def by_department(notices: QuerySet[Notice]) -> tuple[DepartmentCounts, ...]:
         sums[department] = sums.get(department, Counts()) + counts
     known = {each.branch: each for each in departments.values()}
     return tuple(
-        DepartmentCounts(department=known[branch], counts=sums[branch]) for branch in sorted(sums)
+        DepartmentCounts(department=known[branch], counts=sums[branch])
+        for branch in sorted(sums, key=place_of)
     )
 
 

@@ -5,6 +5,9 @@ from msgspec import Struct
 
 from jiheng.model.form import Form
 from jiheng.web.chain.changed import changed_since
+from jiheng.web.chain.models import Event
+from jiheng.web.chain.past import past_of
+from jiheng.web.chain.steps import Action
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.saving import form_of
 from jiheng.web.forms.sheet import Drawn
@@ -40,10 +43,15 @@ class ShownChange(Struct, frozen=True, kw_only=True):
 
 
 class ShownNotice(Struct, frozen=True, kw_only=True):
-    """A notice with its demands, and what the unit changed since."""
+    """A notice with its demands, and what the unit changed since.
+
+    Attributes:
+        turned_down: how the last feedback was refused, or the notice revoked; None where neither.
+    """
 
     notice: Notice
     demands: tuple[ShownDemand, ...]
+    turned_down: Event | None = None
     changes: tuple[ShownChange, ...] = ()
 
     @property
@@ -95,8 +103,23 @@ def shown_notice(record: FormRecord, notice: Notice, page: Drawn) -> ShownNotice
             )
             for each in demands
         ),
+        turned_down=_turned_down(record, notice),
         changes=_changes(record, notice, page) if notice.state in OPEN else (),
     )
+
+
+def _turned_down(record: FormRecord, notice: Notice) -> Event | None:
+    """Why the unit has to act once more, or need not act any longer."""
+    since = tuple(each for each in past_of(record).events if each.pk > notice.event.pk)
+    match notice.state:
+        case NoticeState.ISSUED:
+            refused = (each for each in reversed(since) if each.action == Action.REFUSE_FEEDBACK)
+            return next(refused, None)
+        case NoticeState.REVOKED:
+            # The first one: later ones are about later notices.
+            return next((each for each in since if each.action == Action.REVOKE_NOTICE), None)
+        case _:
+            return None
 
 
 def _is_met(form: Form, demand: Demand) -> bool:

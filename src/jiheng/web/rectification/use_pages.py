@@ -30,6 +30,7 @@ from jiheng.web.rectification.uses import (
     amount_in,
     finished,
     kinds,
+    plain_amount,
     use_counts,
     use_of,
     uses_by_form,
@@ -87,11 +88,13 @@ def use_page(request: HttpRequest, number: str) -> HttpResponse:
         else:
             messages.success(request, _done(request, record))
             return redirect("form", number=number)
+    now = use_of(record)
     context = {
         "record": record,
         "row": row_of(record),
         "kinds": kinds(),
-        "now": use_of(record),
+        "now": now,
+        "amount": "" if now is None else plain_amount(now.amount),
         "typed": request.POST,
         "refused": refused,
     }

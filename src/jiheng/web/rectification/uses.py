@@ -99,6 +99,18 @@ def amount_in(text: str) -> int | None:
     return int(Decimal(typed) * _WAN)
 
 
+def plain_amount(amount: int | None) -> str:
+    """Return an amount as it would be typed.
+
+    Example:
+        >>> plain_amount(12_5000_0000), plain_amount(1200_0000_0000), plain_amount(None)
+        ('12.5', '1200', '')
+    """
+    if amount is None:
+        return ""
+    return f"{Decimal(amount) / _WAN:f}"
+
+
 def _told(wanted: Q) -> ResultUse | None:
     found = ResultUse.objects.filter(wanted).select_related("event__person", "record")
     return found.order_by("-record__year", "-pk").first()

@@ -27,6 +27,7 @@ from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.saving import OutOfDate, form_of
 from jiheng.web.forms.sheet import Drawn, drawn
 from jiheng.web.language import language_of
+from jiheng.web.lists.models import Figures
 from jiheng.web.pages.visitor import visitor
 from jiheng.web.rectification.models import Demand, DemandProof
 from jiheng.web.rectification.refusing import sentence
@@ -145,6 +146,7 @@ def _page(request: HttpRequest, record: FormRecord, refused: str = "") -> HttpRe
         "now": next((each for each in shown if each.is_open), None),
         "past": tuple(each for each in shown if not each.is_open),
         "allowed": allowed_actions(visitor(request), record),
+        "figures": Figures.of(record),
         "typed": request.POST,
         "due": timezone.localdate() + _DAYS,
         "refused": refused,

@@ -64,6 +64,19 @@ def case_of(
     }
 
 
+def saved_parts(
+    request: HttpRequest, desk: Desk, record: FormRecord, typed: Typed
+) -> dict[str, object]:
+    """Return what the template is told of rows that were saved on a page that stays open."""
+    page = _drawn(request, record)
+    return {
+        "record": record,
+        "case": review_page(record, page, desk.person, typed.wishes, typed.unsaved),
+        "move": approval(desk, record),
+        "written": frozenset(each.row for each in typed.wishes),
+    }
+
+
 def proposed_reason(request: HttpRequest, record: FormRecord) -> str:
     """Return what the page would propose to say to the unit."""
     page = _drawn(request, record)

@@ -20,8 +20,8 @@ from jiheng.web.language import language_of
 from jiheng.web.pages.desk import Desk, desk_of
 from jiheng.web.pages.keys import key_in
 from jiheng.web.pages.visitor import wants_part
-from jiheng.web.review.case import UNTOUCHED, Typed, case_of, proposed_reason
-from jiheng.web.review.walk import Way, step_of, way
+from jiheng.web.review.case import UNTOUCHED, Typed, case_of, proposed_reason, saved_parts
+from jiheng.web.review.walk import Way, way_for
 from jiheng.web.verdicts.giving import Giving, Remark, forget_opinion, give
 from jiheng.web.verdicts.models import SCORED_AT
 from jiheng.web.verdicts.page import may_score
@@ -53,8 +53,7 @@ def score(request: HttpRequest, number: str) -> HttpResponse:
     typed = replace(_typed(request), unsaved=unsaved)
     status = CONFLICT if unsaved else 200
     if wants_part(request):
-        context = case_of(request, desk, record, here, typed)
-        context["written"] = {each.row for each in typed.wishes}
+        context = saved_parts(request, desk, record, typed)
         return render(request, "verdicts/saved.html", context, status=status)
     if unsaved:
         return _case(request, desk, record, here, CONFLICT, typed)
@@ -99,8 +98,7 @@ def _opened(request: HttpRequest, number: str, step: str) -> tuple[Desk, FormRec
     """The visitor, the form, and where it lies on their way; no way for whoever judges nothing."""
     desk = desk_of(request)
     record = record_for(desk.person, number)
-    found = step_of(desk, record, step)
-    return desk, record, None if found is None else way(desk, found, record)
+    return desk, record, way_for(desk, record, step)
 
 
 def _given(request: HttpRequest, record: FormRecord, remark: Remark | None) -> tuple[Unsaved, ...]:
@@ -154,13 +152,13 @@ def _next(request: HttpRequest, desk: Desk, here: Way) -> HttpResponse:
     htmx = wants_part(request)
     if not here.next:
         messages.info(request, say("review.all-done", language_of(request)))
-        answer = HttpResponse() if htmx else redirect("queue")
-        answer["HX-Redirect"] = reverse("queue")
+        answer = HttpResponse() if htmx else redirect(here.home)
+        answer["HX-Redirect"] = reverse(here.home)
         return answer
     if not htmx:
         return redirect("review", number=here.next)
     record = record_for(desk.person, here.next)
-    answer = _case(request, desk, record, way(desk, here.step, record))
+    answer = _case(request, desk, record, way_for(desk, record, here.step) or here)
     answer["HX-Push-Url"] = reverse("review", args=(here.next,))
     return answer
 

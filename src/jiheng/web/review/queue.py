@@ -77,16 +77,22 @@ class Wish(Struct, frozen=True, kw_only=True):
 
 def wish(request: HttpRequest, desk: Desk) -> Wish | None:
     """Return what the address asks for; None for somebody who judges nothing."""
+    asked, state, unit = (request.GET.get(name, "") for name in ("step", "state", "unit"))
+    key = int(unit) if unit.isdecimal() and len(unit) < DIGITS else None
+    return wished(desk, asked, state, key, faulty=request.GET.get("faulty") == "1")
+
+
+def wished(desk: Desk, step: str, state: str, unit: int | None, *, faulty: bool) -> Wish | None:
+    """Return a wish of these words, of which an unknown one says nothing."""
     stages = stages_of(desk.posts)
     if not stages:
         return None
-    asked, state, unit = (request.GET.get(name, "") for name in ("step", "state", "unit"))
-    step = next((each for each in stages if each == asked), None) or _busiest(desk, stages)
+    named = next((each for each in stages if each == step), None)
     return Wish(
-        step=step,
+        step=named or _busiest(desk, stages),
         state=next((each for each in State if each == state), None),
-        unit=int(unit) if unit.isdecimal() and len(unit) < DIGITS else None,
-        faulty=request.GET.get("faulty") == "1",
+        unit=unit,
+        faulty=faulty,
     )
 
 

@@ -13,6 +13,7 @@ from jiheng.web.chain.views import CONFLICT, FORBIDDEN
 from jiheng.web.files.storing import path_of
 from jiheng.web.language import language_of
 from jiheng.web.pages.visitor import visitor
+from jiheng.web.people.models import Person
 from jiheng.web.scans.bringing import Handed, bring
 from jiheng.web.scans.matching import tidy_code
 from jiheng.web.scans.models import Scan
@@ -43,11 +44,20 @@ def scans_page(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def scan_file(request: HttpRequest, key: int) -> FileResponse:
-    """Send a kept scan to whoever sees its form, always as a file to keep."""
+    """Send a kept scan to whoever sees its form."""
+    return kept_scan(visitor(request), key)
+
+
+def kept_scan(person: Person, key: int) -> FileResponse:
+    """Return a scan of a form that somebody sees, always as a file to keep.
+
+    Raises:
+        Http404: there is none, or none for them.
+    """
     scan = Scan.objects.filter(pk=key).select_related("file", "record").first()
     if scan is None:
         raise Http404
-    record_for(visitor(request), scan.record.number)
+    record_for(person, scan.record.number)
     return FileResponse(
         path_of(scan.file).open("rb"),
         as_attachment=True,

@@ -19,6 +19,7 @@ from jiheng.web.forms.sent import clean
 from jiheng.web.language import language_of
 from jiheng.web.pages.keys import key_in
 from jiheng.web.pages.visitor import visitor
+from jiheng.web.people.models import Person
 from jiheng.web.sections.answering import Overtaken, answer, asked_of
 from jiheng.web.sections.asked import asked_rows, is_final, sent_answers
 from jiheng.web.sections.models import Proof
@@ -38,7 +39,7 @@ from jiheng.web.sections.waiting import owed_by, waiting
 
 _DAYS = 3
 """So long a section gets unless the clerk says otherwise."""
-_MOVES = {"take-back": take_back, "accept": accept, "again": ask_again}
+MOVES = {"take-back": take_back, "accept": accept, "again": ask_again}
 
 
 @require_safe
@@ -51,7 +52,7 @@ def rows_page(request: HttpRequest, number: str) -> HttpResponse:
     """Show a clerk which rows of a form are out, or send more of them."""
     person = visitor(request)
     record = record_for(person, number)
-    if not _may_send(request, record):
+    if not may_send(person, record):
         return render(request, "403.html", status=FORBIDDEN)
     if request.method != "POST":
         return render(request, "sections/send.html", _sending(record))
@@ -82,10 +83,10 @@ def move_row(request: HttpRequest, number: str, key: int, what: str) -> HttpResp
     """Take a row back, accept it, or send it to the section again."""
     record = record_for(visitor(request), number)
     sent = open_rows(record).filter(pk=key).first()
-    if sent is None or what not in _MOVES:
+    if sent is None or what not in MOVES:
         raise Http404
     try:
-        _MOVES[what](visitor(request), sent)
+        MOVES[what](visitor(request), sent)
     except NotSent as refusal:
         messages.error(request, _why(refusal, request))
     else:
@@ -120,11 +121,20 @@ def answer_page(request: HttpRequest, number: str) -> HttpResponse:
 
 @require_safe
 def proof(request: HttpRequest, key: int) -> FileResponse:
-    """Send a proof to whoever sees its form, always as a file to keep."""
+    """Send a proof to whoever sees its form."""
+    return proof_file(visitor(request), key)
+
+
+def proof_file(person: Person, key: int) -> FileResponse:
+    """Return a proof of a form that somebody sees, always as a file to keep.
+
+    Raises:
+        Http404: there is none, or none for them.
+    """
     found = Proof.objects.filter(pk=key).select_related("file", "sent__record").first()
     if found is None:
         raise Http404
-    record_for(visitor(request), found.sent.record.number)
+    record_for(person, found.sent.record.number)
     return FileResponse(
         path_of(found.file).open("rb"),
         as_attachment=True,
@@ -133,8 +143,9 @@ def proof(request: HttpRequest, key: int) -> FileResponse:
     )
 
 
-def _may_send(request: HttpRequest, record: FormRecord) -> bool:
-    allowed = allowed_actions(visitor(request), record)
+def may_send(person: Person, record: FormRecord) -> bool:
+    """Whether somebody may send rows of a form now."""
+    allowed = allowed_actions(person, record)
     return Action.FILL in allowed and record.step == Step.SELF_EVALUATION
 
 

@@ -14,7 +14,9 @@ from jiheng.rulebook.phrases import phrase
 from jiheng.web.upkeep.trouble import NewerData
 
 Named = tuple[str, str]
-LEFT_OUT = frozenset({"admin", "auth", "axes", "contenttypes", "people.visit", "sessions"})
+LEFT_OUT = frozenset(
+    {"admin", "api.meter", "auth", "axes", "contenttypes", "people.visit", "sessions"}
+)
 """Apps and tables that a backup leaves out: who is logged in, who failed to, what Django makes."""
 
 

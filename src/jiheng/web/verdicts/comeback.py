@@ -9,6 +9,7 @@ from jiheng.model.form import Form
 from jiheng.web.chain.changed import Difference, changed_since
 from jiheng.web.chain.models import Event, ReturnedCell
 from jiheng.web.chain.openness import dependants
+from jiheng.web.chain.past import past_of
 from jiheng.web.chain.steps import Action
 from jiheng.web.forms.drawn import with_texts
 from jiheng.web.forms.models import FormRecord, FormVersion
@@ -54,8 +55,8 @@ class Comeback(Struct, frozen=True, kw_only=True):
 
 def comeback_of(record: FormRecord, page: Drawn) -> Comeback | None:
     """Return how a form came back; None where it was never returned."""
-    events = Event.objects.filter(record=record).select_related("person").order_by("-id")
-    returned = events.filter(action=Action.SEND_BACK).first()
+    past = past_of(record)
+    returned, answer = past.last(Action.SEND_BACK), past.last(Action.RESUBMIT)
     if returned is None:
         return None
     wished = tuple(ReturnedCell.objects.filter(event=returned).values_list("path", flat=True))
@@ -64,7 +65,7 @@ def comeback_of(record: FormRecord, page: Drawn) -> Comeback | None:
     now = {_what(each) for each in _counted(page)}
     return Comeback(
         returned=returned,
-        answer=events.filter(action=Action.RESUBMIT, id__gt=returned.pk).first(),
+        answer=answer if answer and answer.pk > returned.pk else None,
         cells=tuple(_changed(each, wished, page) for each in changed.values()),
         untouched=tuple(page.name(path) for path in wished if path not in changed),
         mended=tuple(

@@ -10,7 +10,9 @@ from jiheng.web.forms.models import FormRecord
 from jiheng.web.people.models import Person
 
 SCORED_AT = (Step.DEPARTMENT_REVIEW, Step.FINANCE_RECHECK)
-"""The steps at which rows are scored; a later one sees and outweighs what an earlier one gave."""
+"""The steps at which whoever judges a form scores its rows."""
+ASSESSED_AT = (*SCORED_AT, Step.CLOSED)
+"""The same, and a closed form that was drawn; a later one sees and outweighs the earlier ones."""
 
 
 class Assessment(models.Model):
@@ -41,7 +43,7 @@ class Assessment(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("record", "step"), name="assessment_once"),
             models.CheckConstraint(
-                condition=Q(step__in=[each.value for each in SCORED_AT]), name="assessment_step"
+                condition=Q(step__in=[each.value for each in ASSESSED_AT]), name="assessment_step"
             ),
             models.CheckConstraint(
                 condition=Q(low=None, high=None) | Q(low__lte=F("high")), name="assessment_ends"

@@ -18,9 +18,9 @@ from jiheng.web.verdicts.clauses import Clause
 from jiheng.web.verdicts.comeback import Comeback, comeback_of
 from jiheng.web.verdicts.findings import Told, told
 from jiheng.web.verdicts.models import SCORED_AT, Assessment
-from jiheng.web.verdicts.permission import decide_scoring
+from jiheng.web.verdicts.permission import decide_scoring, reads_papers
 from jiheng.web.verdicts.scores import scored_at, scored_before
-from jiheng.web.verdicts.standing import holding
+from jiheng.web.verdicts.standing import assessment_at, holding
 from jiheng.web.verdicts.summing import Standing, standing_of
 from jiheng.web.verdicts.sums import Sum, printed_sum, recomputed_sum, reviewed_sum
 from jiheng.web.verdicts.table import Cell, Row, cell_of, table
@@ -126,7 +126,7 @@ def review_page(
     judged = page.judged
     if judged is None:
         return None
-    step = Step(record.step) if record.step in SCORED_AT else SCORED_AT[-1]
+    step = _step(record, person)
     here, earlier = scored_at(record, step), scored_before(record, step)
     back = comeback_of(record, page)
     rows = table(page, judged, back.differences if back else {}, here, earlier)
@@ -155,6 +155,16 @@ def review_page(
         assessment=here.assessment,
         may_score=may_score(person, record),
     )
+
+
+def _step(record: FormRecord, person: Person) -> Step:
+    """The step whose scores stand in the fields; of a closed form its draw's, for reviewers."""
+    if record.step in SCORED_AT:
+        return Step(record.step)
+    posts, situation = posts_of(person), situation_of(record, person)
+    is_drawn = situation.is_assigned or assessment_at(record, Step.CLOSED) is not None
+    is_shown = record.step == Step.CLOSED and is_drawn and reads_papers(posts, situation)
+    return Step.CLOSED if is_shown else SCORED_AT[-1]
 
 
 def _lines(

@@ -1,6 +1,7 @@
 """Who may score the rows of a form: a pure function beside the one of forms.
 
-Whoever may pass a form on may score it at that step; nobody scores what they had a hand in.
+Whoever may pass a form on may score it at that step, and whoever was given it after a draw, also
+when it is closed; nobody scores what they had a hand in.
 """
 
 from jiheng.web.access.decide import Post, Ruling, Situation, decide
@@ -16,13 +17,22 @@ READING_PAPERS = (
     Role.DEPARTMENT_REVIEWER,
     Role.BUDGET_OFFICE,
     Role.PERFORMANCE_OFFICE,
+    Role.THIRD_PARTY,
     Role.AUDITOR,
 )
 """Whose papers the working papers are, at every step at which they see the form."""
 
 
+GIVEN_AT = (Step.FINANCE_RECHECK, Step.CLOSED)
+"""The steps at which a form that was drawn is scored by whoever was given it."""
+
+
 def decide_scoring(posts: tuple[Post, ...], situation: Situation) -> Ruling:
     """Return whether somebody with these posts may score the rows of a form now."""
+    if situation.is_assigned and situation.step in GIVEN_AT:
+        ruling = decide(posts, Action.READ, situation)
+        is_own = ruling is Ruling.ALLOWED and situation.is_own
+        return Ruling.OWN_FORM if is_own else ruling
     action = PASSING.get(situation.step)
     return Ruling.WRONG_STEP if action is None else decide(posts, action, situation)
 

@@ -10,7 +10,7 @@ from jiheng.model.points import format_points
 from jiheng.web.chain.steps import Step
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.verdicts.clauses import clause_name, law_in
-from jiheng.web.verdicts.models import SCORED_AT, Assessment, RowScore
+from jiheng.web.verdicts.models import ASSESSED_AT, Assessment, RowScore
 from jiheng.web.verdicts.standing import assessment_at, scores_of, stale_rows
 
 
@@ -63,7 +63,7 @@ def scored_at(record: FormRecord, step: Step) -> Scored:
 
 def scored_before(record: FormRecord, step: Step) -> tuple[Scored, ...]:
     """Return what its rows were given at the steps before, the first first."""
-    earlier = SCORED_AT[: SCORED_AT.index(step)]
+    earlier = ASSESSED_AT[: ASSESSED_AT.index(step)]
     found = (scored_at(record, each) for each in earlier)
     return tuple(each for each in found if each.rows)
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from jiheng.web.verdicts.models import SCORED_AT, Assessment
+from jiheng.web.chain.steps import Step
+from jiheng.web.verdicts.models import ASSESSED_AT, Assessment
 
 _AT_ONCE = 5000
 """Keys in one question; SQLite takes no more than some thirty thousand."""
@@ -23,18 +24,25 @@ class Reviewed(Struct, frozen=True, kw_only=True):
     high: int
 
 
-def reviewed_totals(records: Iterable[int]) -> Mapping[int, Reviewed]:
+def reviewed_totals(
+    records: Iterable[int], steps: tuple[Step, ...] = ASSESSED_AT
+) -> Mapping[int, Reviewed]:
     """Return the totals of the forms with these keys that a reviewer scored, by key.
 
     A form that nobody scored is absent. Of several reviews of a form the one of the latest step
     counts.
+
+    Args:
+        records: the forms' keys.
+        steps: whose reviews count, the earliest first.
     """
-    keys = tuple(records)
-    found: dict[int, Reviewed] = {}
-    for step in SCORED_AT:
-        for first in range(0, len(keys), _AT_ONCE):
-            some = keys[first : first + _AT_ONCE]
-            here = Assessment.objects.filter(step=step, record__in=some, low__isnull=False)
-            for record, printed, low, high in here.values_list("record", "printed", "low", "high"):
-                found[record] = Reviewed(printed=printed, low=low, high=high)
+    keys, found = tuple(records), dict[int, Reviewed]()
+    for first in range(0, len(keys), _AT_ONCE):
+        some = keys[first : first + _AT_ONCE]
+        here = Assessment.objects.filter(step__in=steps, record__in=some, low__isnull=False)
+        told = here.values_list("step", "record", "printed", "low", "high")
+        for _, record, printed, low, high in sorted(
+            told, key=lambda row: steps.index(Step(row[0]))
+        ):
+            found[record] = Reviewed(printed=printed, low=low, high=high)
     return found

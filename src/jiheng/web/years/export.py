@@ -21,6 +21,7 @@ _COLUMNS = (
     ("score-before", 12), ("score-now", 12),
 )  # fmt: skip
 _HUNDREDTH = 2
+_AT_ONCE = 1_000
 
 
 def export(trends: QuerySet[Trend], language: str) -> bytes:
@@ -38,7 +39,8 @@ def export(trends: QuerySet[Trend], language: str) -> bytes:
 
 
 def _lines(trends: QuerySet[Trend]) -> Iterator[tuple[Value, ...]]:
-    for each in trends:
+    joined = trends.select_related("record__figures", "before__figures", "organisation")
+    for each in joined.defer("record__document", "before__document").iterator(_AT_ONCE):
         yield (
             each.record.number,
             each.record.project,

@@ -73,6 +73,11 @@ class Trend(models.Model):
     class Meta:
         ordering: ClassVar[tuple[str, ...]] = ("record",)
 
+    @property
+    def is_told(self) -> bool:
+        """Whether there is anything that a reviewer would ask about."""
+        return bool(self.softer or self.short or self.jumps or self.gone)
+
     def __str__(self) -> str:
         """Return whose it is."""
         return str(self.record)

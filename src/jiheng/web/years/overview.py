@@ -3,11 +3,12 @@
 from enum import StrEnum
 from urllib.parse import urlencode
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 from django.http import HttpRequest
 from msgspec import Struct
 
 from jiheng.web.access.decide import Post
+from jiheng.web.forms.models import FormRecord
 from jiheng.web.lists.listing import Column
 from jiheng.web.pages.keys import key_in
 from jiheng.web.people.models import Organisation
@@ -100,10 +101,19 @@ def of_place(posts: tuple[Post, ...], wished: Wish) -> QuerySet[Trend]:
 
 
 def chosen(found: QuerySet[Trend], wished: Wish) -> QuerySet[Trend]:
-    """Return what the chosen tab shows, with all that a row of it shows."""
-    narrowed = found.filter(CONDITIONS[wished.matter]) if wished.matter else found
-    shown = narrowed.select_related("record__figures", "before__figures", "organisation")
-    return shown.defer("record__document", "before__document")
+    """Return what the chosen tab shows."""
+    return found.filter(CONDITIONS[wished.matter]) if wished.matter else found
+
+
+def with_forms(found: QuerySet[Trend]) -> QuerySet[Trend]:
+    """Return the list with all that a row of its page shows.
+
+    It stands beside and is not joined: the database sorts small rows and fetches one page's.
+    """
+    form = FormRecord.objects.select_related("figures").defer("document")
+    return found.prefetch_related(
+        Prefetch("record", form), Prefetch("before", form), "organisation"
+    )
 
 
 def tabs(found: QuerySet[Trend], wished: Wish) -> tuple[tuple[str, int, str], ...]:

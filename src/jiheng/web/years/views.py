@@ -23,7 +23,7 @@ from jiheng.web.years.export import export
 from jiheng.web.years.findings import found_over
 from jiheng.web.years.linking import BadLink, link, unlink
 from jiheng.web.years.money import money_rows
-from jiheng.web.years.overview import COLUMNS, chosen, of_place, tabs, wish
+from jiheng.web.years.overview import COLUMNS, chosen, of_place, tabs, wish, with_forms
 from jiheng.web.years.pairing import pairings
 from jiheng.web.years.promises import promises
 from jiheng.web.years.reach import COMPARING
@@ -44,7 +44,7 @@ def years(request: HttpRequest) -> HttpResponse:
     context = {
         "wish": wished,
         "tabs": tabs(found, wished),
-        "listing": sorted_page(request, chosen(found, wished), by),
+        "listing": sorted_page(request, with_forms(chosen(found, wished)), by),
         "limits": thresholds(),
     }
     return render(request, "years/list.html", context)

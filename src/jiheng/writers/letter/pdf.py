@@ -4,24 +4,14 @@ from functools import cache
 from importlib.resources import files
 
 import msgspec
-from typst import Compiler
 
 from jiheng.writers.letter.blocks import Letter
-from jiheng.writers.pdf.typesetter import NotTypeset, fonts
+from jiheng.writers.pdf.typesetter import compiled
 
 
 def letter_pdf(letter: Letter) -> bytes:
     """Return the PDF file of a letter."""
-    inputs = {"letter": msgspec.json.encode(letter).decode()}
-    pdf = _compiler().compile(_template(), format="pdf", sys_inputs=inputs)
-    if not isinstance(pdf, bytes):
-        raise NotTypeset
-    return pdf
-
-
-@cache
-def _compiler() -> Compiler:
-    return Compiler(font_paths=fonts())
+    return compiled(_template(), {"letter": msgspec.json.encode(letter).decode()})
 
 
 @cache

@@ -43,9 +43,9 @@ def fill(order: Order) -> Filled:
 
 def _as_of_now(order: Order, record: FormRecord) -> tuple[CellChange, ...]:
     """The changes where their rows are by now."""
-    moves = () if order.base is None else moves_of(record, order.base)
-    if not moves:
+    if order.base is None or order.base == record.version:
         return order.changes
+    moves = moves_of(record, order.base)
     return tuple(replace(each, path=carried(each.path, moves)) for each in order.changes)
 
 

@@ -1,22 +1,20 @@
 """系统管理员: the tree of organisations."""
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from msgspec import Struct
 
 from jiheng.rulebook.messages import say
 from jiheng.web.chain.route import ROUTES
-from jiheng.web.journal.writing import note
 from jiheng.web.language import language_of
 from jiheng.web.pages.visitor import visitor
-from jiheng.web.people.loading import ORGANISATION_NAME, Authority, admit
+from jiheng.web.people.loading import Authority
 from jiheng.web.people.models import Organisation, Person
+from jiheng.web.people.organising import Change, add, change
 from jiheng.web.people.reach import branches_of, for_role, one_of, organisations_in
 from jiheng.web.people.roles import OrganisationKind, Role
-from jiheng.web.people.roster import BadPeople, NamedOrganisation, Roster
-from jiheng.web.people.tree import WrongPlace, move_organisation
+from jiheng.web.people.roster import BadPeople
 
 CONFLICT = 409
 
@@ -74,40 +72,25 @@ def _added(request: HttpRequest, authority: Authority) -> str:
     kind, name = sent.get("kind", ""), " ".join(sent.get("name", "").split())
     if kind not in tuple(OrganisationKind):
         return say("admin.bad.word", language, about=kind)
-    if Organisation.objects.filter(name=name).exists():
-        return say("admin.bad.same-name", language, about=name)
-    wanted = NamedOrganisation(name=name, kind=OrganisationKind(kind), above=above.name)
     try:
-        admit(Roster(organisations=(wanted,)), authority)
+        add(authority, name, OrganisationKind(kind), above)
     except BadPeople as error:
         return say(error.why, language, about=error.about)
     return ""
 
 
-@transaction.atomic
 def _changed(request: HttpRequest, one: Organisation, by: Person) -> str:
     """Change what was sent of an organisation; return why it was not, or nothing."""
-    sent, language = request.POST, language_of(request)
+    sent, above = request.POST, request.POST.get("above", "")
     name = " ".join(sent.get("name", one.name).split())
-    route, above = sent.get("route", one.route), sent.get("above", "")
-    if not ORGANISATION_NAME.fullmatch(name):
-        return say("admin.bad.organisation-name", language, about=name)
-    if Organisation.objects.filter(name=name).exclude(pk=one.pk).exists():
-        return say("admin.bad.same-name", language, about=name)
-    if route and route not in ROUTES:
-        return say("admin.bad.word", language, about=route)
-    if above and one.above is not None and above != str(one.above.pk):
-        reach = organisations_in(branches_of(by, Role.SYSTEM_ADMIN))
-        target = one_of(reach.exclude(branch__startswith=one.branch), above)
-        try:
-            move_organisation(one, target)
-        except WrongPlace:
-            return say("admin.bad.place", language, about=target.name)
-        note("move-organisation", one.name, by, {"to": target.name})
-    if (name, route) != (one.name, one.route):
-        note("change-organisation", one.name, by, {"name": name, "route": route})
-        one.name, one.route = name, route
-        one.save(update_fields=["name", "route"])
+    is_moved = bool(above) and one.above is not None and above != str(one.above.pk)
+    reach = organisations_in(branches_of(by, Role.SYSTEM_ADMIN))
+    target = one_of(reach.exclude(branch__startswith=one.branch), above) if is_moved else None
+    wanted = Change(name=name, route=sent.get("route", one.route), above=target)
+    try:
+        change(one, wanted, by)
+    except BadPeople as error:
+        return say(error.why, language_of(request), about=error.about)
     return ""
 
 

@@ -1,7 +1,6 @@
 """安全管理员: who holds which role where; who was locked out; who is logged in."""
 
 from axes.models import AccessAttempt
-from axes.utils import reset
 from django.conf import settings
 from django.contrib import messages
 from django.db.models import QuerySet
@@ -11,10 +10,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from jiheng.rulebook.messages import say
-from jiheng.web.journal.writing import note
 from jiheng.web.language import language_of
 from jiheng.web.pages.visitor import visitor
-from jiheng.web.people.appointing import NotApart, appoint, dismiss
+from jiheng.web.people.admitting import unlock
+from jiheng.web.people.appointing import NotApart, appoint, dismiss, drop
 from jiheng.web.people.models import Appointment, Organisation, Person, Proposal
 from jiheng.web.people.reach import (
     DIGITS,
@@ -47,7 +46,7 @@ def posts(request: HttpRequest) -> HttpResponse:
         held = held.filter(role=asked)
     context = {
         "held": held.select_related("person", "organisation").order_by(*order),
-        "proposals": _proposals(branches),
+        "proposals": proposals_in(branches),
         "people": people_in(branches).filter(is_active=True),
         "organisations": organisations,
         "roles": tuple(Role),
@@ -79,25 +78,23 @@ def decide_proposals(request: HttpRequest) -> HttpResponse:
     person = visitor(request)
     sent = request.POST.getlist("proposal")
     wanted = [key for key in sent if key.isdecimal() and len(key) < DIGITS]
-    ticked = _proposals(branches_of(person, Role.SECURITY_ADMIN)).filter(pk__in=wanted)
+    ticked = proposals_in(branches_of(person, Role.SECURITY_ADMIN)).filter(pk__in=wanted)
     for each in ticked:
         if "give" in request.POST:
             _give(request, each.person, Role(each.role), each.organisation)
         elif "drop" in request.POST:
-            note("drop-proposal", each.person.username, person, {"role": each.role})
-            each.delete()
+            drop(each, person)
     return redirect("posts")
 
 
 @for_role(Role.SECURITY_ADMIN)
 @require_POST
-def unlock(request: HttpRequest) -> HttpResponse:
+def unlock_person(request: HttpRequest) -> HttpResponse:
     """Open the door again for somebody whom five wrong passwords have locked out."""
     by = visitor(request)
     reach = people_in(branches_of(by, Role.SECURITY_ADMIN))
     person = get_object_or_404(reach, username=request.POST.get("username", ""))
-    reset(username=person.username)
-    note("unlock", person.username, by)
+    unlock(person, by)
     messages.success(request, say("web.saved", language_of(request)))
     return redirect("visits")
 
@@ -114,7 +111,8 @@ def locked_out(branches: tuple[str, ...]) -> tuple[AccessAttempt, ...]:
     return tuple(found.order_by("username"))
 
 
-def _proposals(branches: tuple[str, ...]) -> QuerySet[Proposal]:
+def proposals_in(branches: tuple[str, ...]) -> QuerySet[Proposal]:
+    """Return the posts that are proposed in some branches."""
     found = Proposal.objects.filter(organisation__in=organisations_in(branches))
     return found.select_related("person", "organisation", "made_by")
 

@@ -1,7 +1,6 @@
 """系统管理员: people, their first passwords, and lists of them."""
 
 from django.contrib import messages
-from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,17 +8,16 @@ from django.views.decorators.http import require_POST, require_safe
 from msgspec import Struct
 
 from jiheng.rulebook.messages import say
-from jiheng.web.journal.writing import note
 from jiheng.web.language import language_of
 from jiheng.web.pages.visitor import visitor
-from jiheng.web.people.appointing import is_administrator
-from jiheng.web.people.loading import Authority, FirstPassword, admit, reset_password
-from jiheng.web.people.models import Appointment, Person, Visit
+from jiheng.web.people.admitting import NewPerson, add, let_in, renew
+from jiheng.web.people.appointing import NotApart
+from jiheng.web.people.loading import Authority, FirstPassword, admit
+from jiheng.web.people.models import Appointment, Person
 from jiheng.web.people.reach import branches_of, for_role, one_of, organisations_in, people_in
 from jiheng.web.people.roles import ADMINISTRATORS, Role
-from jiheng.web.people.roster import BadPeople, NamedPerson, NamedPost, Roster, read_roster
+from jiheng.web.people.roster import BadPeople, Roster, read_roster
 from jiheng.web.people.sheet import empty_roster
-from jiheng.web.people.visits import end
 
 CONFLICT = 409
 MOST_BYTES = 2 * 2**20
@@ -45,12 +43,17 @@ def people(request: HttpRequest) -> HttpResponse:
     authority = _authority(request)
     home = one_of(organisations_in(authority.branches), sent.get("home", ""))
     role = sent.get("role", "")
-    posts = (NamedPost(role=Role(role), at=home.name),) if role in tuple(Role) else ()
-    username, name = sent.get("username", "").strip(), " ".join(sent.get("name", "").split())
-    if Person.objects.filter(username=username).exists():
-        return _page(request, refused=_said(request, "admin.bad.same-username", username))
-    wanted = NamedPerson(username=username, name=name, posts=posts, home=home.name)
-    return _admitted(request, Roster(people=(wanted,)), authority)
+    wanted = NewPerson(
+        username=sent.get("username", "").strip(),
+        name=" ".join(sent.get("name", "").split()),
+        home=home,
+        role=Role(role) if role in tuple(Role) else None,
+    )
+    try:
+        added = add(authority, wanted)
+    except BadPeople as error:
+        return _page(request, refused=_said(request, error.why, error.about))
+    return _page(request, added=added, is_done=True)
 
 
 @for_role(Role.SYSTEM_ADMIN)
@@ -78,30 +81,21 @@ def roster_template(request: HttpRequest) -> HttpResponse:
 
 @for_role(Role.SYSTEM_ADMIN)
 @require_POST
-@transaction.atomic
 def change_person(request: HttpRequest, key: int, change: str) -> HttpResponse:
     """Disable somebody, let them in again, or give them a new first password."""
     by = visitor(request)
     person = one_of(people_in(_authority(request).branches), key)
-    if is_administrator(person):
-        # Else this administrator could become one of the other two.
-        messages.error(request, _said(request, "admin.refused.administrator", person.name))
-        return redirect("people")
-    if change == "reset":
-        return _reset(request, person, by)
-    if change not in {"disable", "enable"}:
+    if change not in {"reset", "disable", "enable"}:
         raise Http404
-    person.is_active = change == "enable"
-    person.save(update_fields=["is_active"])
-    end(Visit.objects.filter(person=person), by)
-    note(f"{change}-person", person.username, by)
-    messages.success(request, _said(request, f"admin.people.{change}d", person.name))
+    try:
+        if change == "reset":
+            return _page(request, added=(renew(person, by),))
+        let_in(person, by, is_active=change == "enable")
+    except NotApart as error:
+        messages.error(request, _said(request, error.why, person.name))
+    else:
+        messages.success(request, _said(request, f"admin.people.{change}d", person.name))
     return redirect("people")
-
-
-def _reset(request: HttpRequest, person: Person, by: Person) -> HttpResponse:
-    new = reset_password(person, by)
-    return _page(request, added=(new,))
 
 
 def _admitted(request: HttpRequest, roster: Roster, authority: Authority) -> HttpResponse:
@@ -121,7 +115,7 @@ def _page(
 ) -> HttpResponse:
     branches = _authority(request).branches
     asked = request.GET.get("q", "").strip()[:MOST_ASKED]
-    found = _searched(people_in(branches), asked)
+    found = searched(people_in(branches), asked)
     posts: dict[int, list[Appointment]] = {}
     for each in Appointment.objects.filter(person__in=found).select_related(
         "organisation", "person"
@@ -146,7 +140,8 @@ def _row(person: Person, posts: list[Appointment]) -> Row:
     return Row(person=person, posts=tuple(posts), is_administrator=is_apart)
 
 
-def _searched(found: QuerySet[Person], asked: str) -> QuerySet[Person]:
+def searched(found: QuerySet[Person], asked: str) -> QuerySet[Person]:
+    """Return those of some people whose names, or whose place's name, hold a word."""
     if not asked:
         return found
     return found.filter(

@@ -23,7 +23,7 @@ def visits(request: HttpRequest) -> HttpResponse:
     person = visitor(request)
     branches = branches_of(person, Role.SECURITY_ADMIN)
     context = {
-        "present": present(_seen_by(person, branches)),
+        "present": present(seen_by(person, branches)),
         "here": request.session.session_key,
         "is_all": bool(branches),
         "locked": locked_out(branches),
@@ -35,7 +35,7 @@ def visits(request: HttpRequest) -> HttpResponse:
 def end_visit(request: HttpRequest, key: int) -> HttpResponse:
     """End a session: one's own anywhere, or for the security administrator anybody's."""
     person = visitor(request)
-    reach = _seen_by(person, branches_of(person, Role.SECURITY_ADMIN))
+    reach = seen_by(person, branches_of(person, Role.SECURITY_ADMIN))
     visit = get_object_or_404(reach, pk=key)
     end([visit], person)
     if visit.session_key == request.session.session_key:
@@ -45,5 +45,6 @@ def end_visit(request: HttpRequest, key: int) -> HttpResponse:
     return redirect("visits")
 
 
-def _seen_by(person: Person, branches: tuple[str, ...]) -> QuerySet[Visit]:
+def seen_by(person: Person, branches: tuple[str, ...]) -> QuerySet[Visit]:
+    """Return the sessions that somebody may end: their own, and those of their branches."""
     return Visit.objects.filter(Q(person=person) | Q(person__in=people_in(branches)))

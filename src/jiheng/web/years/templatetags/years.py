@@ -7,9 +7,10 @@ from typing import cast
 from django.template import Library
 
 from jiheng.web.forms.models import FormRecord
+from jiheng.web.people.models import Person
+from jiheng.web.years.beside import beside
 from jiheng.web.years.cells import percent
 from jiheng.web.years.keeping import WHOLE
-from jiheng.web.years.models import Trend
 
 register = Library()
 _UNKNOWN = "—"
@@ -29,9 +30,16 @@ def signed_percent(change: int | None) -> str:
 @register.inclusion_tag("years/of_form.html", takes_context=True)
 def beside_last_year(context: Mapping[str, object], record: FormRecord) -> dict[str, object]:
     """Return what a form's page says of it beside the form before it."""
-    trend = Trend.objects.filter(record=record).select_related("before").first()
-    return {
-        "language": cast("str", context.get("language", "zh")),
-        "trend": trend,
-        "record": record,
-    }
+    return _beside(context, record)
+
+
+@register.inclusion_tag("years/in_line.html", takes_context=True)
+def last_year_in_line(context: Mapping[str, object], record: FormRecord) -> dict[str, object]:
+    """Return the same for a page on which the form is judged."""
+    return _beside(context, record)
+
+
+def _beside(context: Mapping[str, object], record: FormRecord) -> dict[str, object]:
+    language = cast("str", context.get("language", "zh"))
+    found = beside(record, cast("Person", context["user"]), language)
+    return {"language": language, "record": record, "beside": found}

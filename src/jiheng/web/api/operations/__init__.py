@@ -1,0 +1,1 @@
+"""The operations, a file a thing; each ends with what it offers."""

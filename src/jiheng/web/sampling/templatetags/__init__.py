@@ -1,0 +1,1 @@
+"""How draws word their numbers."""

@@ -1,0 +1,102 @@
+"""A city in which every operation has something to be about."""
+
+from django.contrib.sessions.backends.db import SessionStore
+from django.utils import timezone
+from msgspec import Struct
+from msgspec.structs import replace
+
+from jiheng.web.api.models import Token
+from jiheng.web.chain.steps import Step
+from jiheng.web.files.models import StoredFile
+from jiheng.web.files.storing import store
+from jiheng.web.forms.models import FormRecord, FormVersion
+from jiheng.web.imports.models import BatchFile
+from jiheng.web.people.models import Appointment, Proposal, Visit
+from jiheng.web.prefill.models import Intake
+from jiheng.web.scans.models import Scan
+from jiheng.web.scans.numbers import NumbersApart, encoded
+from jiheng.web.sections.models import Proof
+from tests.web.api.calling import token_of
+from tests.web.city import FORM, City, record_at
+from tests.web.imports.handing import form, imported, word
+from tests.web.sections.test_sending import send as sent
+from tests.web.sections.test_sending import sending
+
+STEPS = {
+    "DRAFT": Step.TARGET_DRAFT,
+    "EVALUATED": Step.SELF_EVALUATION,
+    "REVIEWED": Step.DEPARTMENT_REVIEW,
+    "CLOSED": Step.CLOSED,
+}
+
+
+class Office(Struct, frozen=True, kw_only=True):
+    """Keys of what there is: who has what is in the names.
+
+    Attributes:
+        row: of EVALUATED, sent to 吴花.
+        post: of 周杰出.
+        visit: of 李芳.
+        scan: of REVIEWED, which has a form of the year before, too.
+        proof: handed in with the row.
+        token: of 李芳, who has several.
+    """
+
+    imported: int
+    file: int
+    intake: int
+    row: int
+    proposal: int
+    post: int
+    visit: int
+    token: int
+    proof: int
+    scan: int
+
+
+def office(city: City) -> Office:
+    """Return the city at work."""
+    for number, step in STEPS.items():
+        record = record_at(city, step)
+        FormRecord.objects.filter(pk=record.pk).update(number=number)
+    record_at(city, Step.CLOSED, form=replace(FORM, year=2023))
+    batch = imported(city.clerk, ("无名.docx", word(form(name=None))))
+    intake = Intake.objects.create(
+        person=city.clerk, organisation=city.centre, year=2026, at=timezone.now()
+    )
+    (row,) = sent(sending(city, FormRecord.objects.get(number="EVALUATED")))
+    proposal = Proposal.objects.create(
+        person=city.clerk, role="head", organisation=city.centre, made_by=city.system_admin
+    )
+    session = SessionStore()
+    session.create()
+    visit = Visit.objects.create(person=city.clerk, session_key=session.session_key)
+    token_of(city.clerk)
+    file = store((b"paper",), "盖章.pdf", city.clerk)
+    return Office(
+        imported=batch.pk,
+        file=BatchFile.objects.get(batch=batch).pk,
+        intake=intake.pk,
+        row=row.pk,
+        proposal=proposal.pk,
+        post=Appointment.objects.get(person=city.head).pk,
+        visit=visit.pk,
+        token=Token.objects.filter(person=city.clerk).latest("id").pk,
+        proof=Proof.objects.create(sent=row, file=file).pk,
+        scan=_scan(city, file).pk,
+    )
+
+
+def _scan(city: City, file: StoredFile) -> Scan:
+    record = FormRecord.objects.get(number="REVIEWED")
+    return Scan.objects.create(
+        record=record,
+        version=FormVersion.objects.get(record=record),
+        code="7K2M9-4QWXR",
+        file=file,
+        pages="1",
+        has_text=False,
+        numbers=encoded(NumbersApart()),
+        brought_by=city.clerk,
+        brought_at=timezone.now(),
+    )

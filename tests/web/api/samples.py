@@ -1,0 +1,153 @@
+"""One call of every operation, as somebody would make it who may."""
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+from msgspec import Struct
+
+from tests.web.api.calling import Program
+from tests.web.api.office import Office
+from tests.web.city import City
+
+
+class Sample(Struct, frozen=True, kw_only=True):
+    """A call: its body in JSON, or fields and files that are handed in."""
+
+    path: str
+    method: str = "get"
+    body: dict | list | None = None
+    parts: dict | None = None
+
+    def sent(self, program: Program):
+        """Return what a program is answered."""
+        if self.parts is not None:
+            return program.hand(self.path, **self.parts)
+        if self.method == "get":
+            return program.get(self.path)
+        return program.post(self.path, self.body, self.method)
+
+
+def file(name: str = "旧表.docx") -> SimpleUploadedFile:
+    """Return a file that holds nothing."""
+    return SimpleUploadedFile(name, b"nothing")
+
+
+def samples(city: City, office: Office) -> dict[str, Sample]:
+    """Return a call of every operation, by its name."""
+    today, unit = timezone.localdate(), city.centre.pk
+    row = {"level1": "产出指标", "level2": "数量指标", "name": "场次", "target": "≥4场"}
+    return {
+        "me": Sample(path="/me"),
+        "list-organisations": Sample(path="/organisations"),
+        "list-forms": Sample(path="/forms?year=2024&sort=stake&down=true"),
+        "begin-form": Sample(
+            path="/forms", method="post",
+            body={"unit": unit, "project": "招聘会", "year": 2026, "rows": [row]},
+        ),
+        "form": Sample(path="/forms/REVIEWED"),
+        "findings": Sample(path="/forms/REVIEWED/findings"),
+        "scores": Sample(path="/forms/REVIEWED/scores"),
+        "history": Sample(path="/forms/REVIEWED/history"),
+        "versions": Sample(path="/forms/REVIEWED/versions"),
+        "differences": Sample(path="/forms/REVIEWED/versions/differences?first=1&second=1"),
+        "last-year": Sample(path="/forms/REVIEWED/last-year"),
+        "save-cells": Sample(
+            path="/forms/EVALUATED/cells", method="post",
+            body={"version": 1, "changes": [{"path": "indicators[0].actual", "new": "1262人"}]},
+        ),
+        "actions": Sample(path="/forms/REVIEWED/actions"),
+        "act": Sample(
+            path="/forms/REVIEWED/actions/review-department", method="post", body={"version": 1}
+        ),
+        "paper": Sample(path="/forms/REVIEWED/files/xlsx"),
+        "tasks": Sample(path="/tasks?year=2024"),
+        "queue": Sample(path="/queue?year=2024"),
+        "reminders": Sample(path="/reminders?year=2024"),
+        "my-rows": Sample(path="/rows"),
+        "form-rows": Sample(path="/forms/EVALUATED/rows"),
+        "send-rows": Sample(
+            path="/forms/EVALUATED/rows", method="post",
+            body={"rows": ["indicators[0]"], "to": city.section.pk, "due": today.isoformat()},
+        ),
+        "move-row": Sample(path=f"/forms/EVALUATED/rows/{office.row}/take-back", method="post"),
+        "asked-rows": Sample(path="/rows/EVALUATED"),
+        "answer-rows": Sample(
+            path="/rows/EVALUATED", method="post",
+            body={"answers": [{"key": office.row, "words": "按季度抽查"}], "final": True},
+        ),
+        "hand-proof": Sample(
+            path=f"/rows/EVALUATED/{office.row}/proofs", method="post",
+            parts={"files": file("佐证.pdf")},
+        ),
+        "proof": Sample(path=f"/proofs/{office.proof}"),
+        "read-files": Sample(
+            path="/prefill", method="post",
+            parts={"files": file(), "unit": unit, "year": 2026},
+        ),
+        "prefill": Sample(path=f"/prefill/{office.intake}"),
+        "take-prefill": Sample(
+            path=f"/prefill/{office.intake}", method="post", body={"take": []}
+        ),
+        "candidates": Sample(path="/roll-over?year=2025"),
+        "roll-over": Sample(
+            path="/roll-over", method="post", body={"year": 2025, "numbers": ["CLOSED"]}
+        ),
+        "list-imports": Sample(path="/imports"),
+        "begin-import": Sample(
+            path="/imports", method="post",
+            parts={"files": file(), "step": "self-evaluation", "year": 2024},
+        ),
+        "import": Sample(path=f"/imports/{office.imported}"),
+        "add-files": Sample(
+            path=f"/imports/{office.imported}/files", method="post", parts={"files": file()}
+        ),
+        "import-files": Sample(path=f"/imports/{office.imported}/files?show=in-doubt"),
+        "pause-import": Sample(
+            path=f"/imports/{office.imported}/pause", method="post", body={"paused": True}
+        ),
+        "import-questions": Sample(
+            path=f"/imports/{office.imported}/files/{office.file}/questions"
+        ),
+        "answer-import": Sample(
+            path=f"/imports/{office.imported}/files/{office.file}/questions", method="post",
+            body={"answers": {"at:project.name": "招聘会"}},
+        ),
+        "import-report": Sample(path=f"/imports/{office.imported}/report"),
+        "bring-scan": Sample(
+            path="/scans", method="post", parts={"file": file("盖章.pdf"), "code": "x"}
+        ),
+        "form-scans": Sample(path="/forms/REVIEWED/scans"),
+        "scan-file": Sample(path=f"/scans/{office.scan}"),
+        "list-people": Sample(path="/people?q=李"),
+        "add-person": Sample(
+            path="/people", method="post",
+            body={"username": "fangyuan", "name": "方圆", "home": unit, "role": "clerk"},
+        ),
+        "change-person": Sample(
+            path=f"/people/{city.clerk.pk}", method="patch", body={"is_active": False}
+        ),
+        "reset-password": Sample(path=f"/people/{city.clerk.pk}/password", method="post"),
+        "add-organisation": Sample(
+            path="/organisations", method="post",
+            body={"name": "云岭市技工学校", "kind": "unit", "above": city.bureau.pk},
+        ),
+        "change-organisation": Sample(
+            path=f"/organisations/{unit}", method="patch", body={"name": "云岭市就业中心"}
+        ),
+        "list-posts": Sample(path="/posts"),
+        "give-post": Sample(
+            path="/posts", method="post",
+            body={"person": city.clerk.pk, "role": "head", "organisation": unit},
+        ),
+        "take-post": Sample(path=f"/posts/{office.post}", method="delete"),
+        "decide-proposal": Sample(
+            path=f"/proposals/{office.proposal}", method="post", body={"give": True}
+        ),
+        "list-sessions": Sample(path="/sessions"),
+        "end-session": Sample(path=f"/sessions/{office.visit}", method="delete"),
+        "unlock-person": Sample(path=f"/people/{city.clerk.pk}/unlock", method="post"),
+        "list-tokens": Sample(path="/tokens"),
+        "end-token": Sample(path=f"/tokens/{office.token}", method="delete"),
+        "journal": Sample(path="/journal?what=register&since=2024-01-01"),
+        "journal-chain": Sample(path="/journal/chain"),
+        "journal-file": Sample(path="/journal/files/csv"),
+    }  # fmt: skip
