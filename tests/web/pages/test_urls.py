@@ -165,12 +165,12 @@ address                      nobody clerk colleague head section reviewer budget
 /publication/batches/0/names/ 302   404   404       404  404     404      404    404         404         404     404      404          404            404
 /publication/packages/0/     302    404   404       404  404     404      404    404         404         404     404      404          404            404
 /publication/packages/0/withdraw/ 302 405 405       405  405     405      405    405         405         405     405      405          405            405
-/forms/CLOSED/propose-publication/ 302 403 403      200  403     200      403    403         403         403     404      404          404            404
-/forms/CLOSED/review-secrecy/ 302   403   403       403  403     403      403    403         403         403     404      404          404            404
-/forms/PROPOSED/review-secrecy/ 302 403   403       403  403     200      403    200         403         403     404      404          404            404
-/publication/preview/PROPOSED/index.html 302 200 200 200 200    200      200    200         200         200     404      404          404            404
+/forms/CLOSED/propose-publication/ 302 403 403      200  403     200      403    403         404         403     404      404          404            404
+/forms/CLOSED/review-secrecy/ 302   403   403       403  403     403      403    403         404         403     404      404          404            404
+/forms/PROPOSED/review-secrecy/ 302 403   403       403  403     200      403    200         404         403     404      404          404            404
+/publication/preview/PROPOSED/index.html 302 200 200 200 200    200      200    200         404         200     404      404          404            404
 /publication/preview/CLOSED/index.html 302 404 404   404 404    404      404    404         404         404     404      404          404            404
-/forms/CLOSED/mask-texts/    302    403   403       403  403     403      403    403         403         403     404      404          404            404
+/forms/CLOSED/mask-texts/    302    403   403       403  403     403      403    403         404         403     404      404          404            404
 /public/                     404    404   404       404  404     404      404    404         404         404     404      404          404            404
 /public/1/index.html         404    404   404       404  404     404      404    404         404         404     404      404          404            404
 /forms/NO-SUCH-FORM/         302    404   404       404  404     404      404    404         404         404     404      404          404            404
