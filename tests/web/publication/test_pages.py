@@ -1,11 +1,13 @@
 """The pages of publication, and who gets which of them."""
 
 from django.test import Client
+from msgspec.structs import replace
 
+from jiheng.model.form import Goal
 from jiheng.web.chain.steps import Step
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.publication.models import Batch, Clearance, MaskRuling, Package, Verdict
-from jiheng.web.publication.releasing import release
+from jiheng.web.publication.releasing import make, release
 from tests.web.access.crawling import visit
 from tests.web.city import FORM, record_at
 from tests.web.pages.browsing import at_browser, texts
@@ -204,3 +206,18 @@ def test_the_public_sees_nothing_unless_it_is_switched_on(city):
 
     assert Client().get("/public/").status_code == 404
     assert Client().get(f"/public/{batch.pk}/index.html").status_code == 404
+
+
+def test_what_is_hidden_for_another_form_is_told_and_can_be_released(city):
+    cleared(city, replace(FORM, contact="高峰期"))
+    record = cleared(city, replace(FORM, goal=Goal(expected="保障高峰期用工。", actual="完成。")))
+    batch = batch_of(city)
+    client = at_browser(city.reviewer)
+    client.post(f"/publication/batches/{batch.pk}/")
+
+    (link,) = texts(client, f"/publication/batches/{batch.pk}/", ".changed .button")
+    sent = {"version": "1", "also": link, "released": ["2 goal.expected"], "added": ""}
+    client.post(f"/forms/{record.number}/mask-texts/", sent)
+
+    assert link == "高峰期"
+    assert make(batch).publication.cards[1].aims[0].expected == "保障高峰期用工。"

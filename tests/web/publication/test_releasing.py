@@ -10,9 +10,12 @@ from msgspec.structs import replace
 
 from jiheng.model.form import Goal
 from jiheng.model.points import parse_points
-from jiheng.model.publication import PackageManifest, Publication
+from jiheng.model.publication import PackageManifest, Publication, Span
 from jiheng.pipeline.publication.masking import MASK, Place
 from jiheng.web.chain.actions.mask_texts import mask_texts
+from jiheng.web.chain.actions.propose_publication import propose_publication
+from jiheng.web.chain.actions.review_secrecy import review_secrecy
+from jiheng.web.chain.steps import Step
 from jiheng.web.files.storing import path_of
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.journal.models import Entry
@@ -21,8 +24,10 @@ from jiheng.web.publication.models import PackedForm, Verdict
 from jiheng.web.publication.releasing import Unfit, changed_since, make, release
 from jiheng.web.publication.wishes import Masks, Secrecy
 from tests.web.chain.orders import order
-from tests.web.city import FORM
+from tests.web.city import FORM, record_at
 from tests.web.publication.cleared import batch_of, cleared, proposed
+from tests.web.rectification.notices import WRONG, mended, noticed
+from tests.web.verdicts.scoring import ALL, PEOPLE, given
 
 NAMED = replace(
     FORM,
@@ -186,3 +191,33 @@ def test_a_package_has_no_more_forms_than_somebody_waits_for(city, monkeypatch):
 
     with pytest.raises(Unfit, match=r"refused\.too-many"):
         make(batch_of(city))
+
+
+def test_what_a_notice_of_rectification_wants_put_right_is_told(city):
+    record = cleared(city, WRONG)
+    noticed(city, record)
+
+    found = make(batch_of(city)).publication.cards[0].findings
+
+    assert [each.outcome for each in found if each.code == "SC15"] == ["rectifying"]
+
+
+def test_a_form_that_was_corrected_after_its_review_falls_out_until_it_is_reviewed_again(city):
+    record = cleared(city, WRONG)
+    noticed(city, record)
+    mended(city, record)
+
+    with pytest.raises(Unfit, match=r"refused\.nothing-cleared"):
+        make(batch_of(city))
+
+
+def test_the_reviewed_total_stands_beside_the_units_own(city):
+    record = record_at(city, Step.DEPARTMENT_REVIEW)
+    given(city.reviewer, record, {**ALL, PEOPLE: "45.5"})
+    FormRecord.objects.filter(pk=record.pk).update(step=Step.CLOSED)
+    propose_publication(order(city.head, record))
+    review_secrecy(order(city.reviewer, record))
+
+    scores = make(batch_of(city)).publication.cards[0].scores
+
+    assert (scores.printed, scores.reviewed) == ("99.5", Span(low="95", high="95"))

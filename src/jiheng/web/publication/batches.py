@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.db.models import Case, Count, QuerySet, Value, When
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jiheng.web import clock
 from jiheng.web.chain.steps import Step
@@ -23,11 +24,13 @@ class Edition(Struct, frozen=True, kw_only=True):
 
     Attributes:
         changed: its forms that are another version by now.
+        spread: its forms in which something is masked only because another form masks it.
     """
 
     package: Package
     forms: int
     changed: tuple[PackedForm, ...] = ()
+    spread: tuple[PackedForm, ...] = ()
 
 
 class Seen(Struct, frozen=True, kw_only=True):
@@ -88,10 +91,7 @@ def standing(batch: Batch) -> Standing:
         states=tuple((each, counts.get(each, 0)) for each in State),
         ready=sum(counts.get(each, 0) for each in CLEARED),
         held_back=tuple(held_back[:_SHOWN]),
-        editions=tuple(
-            _edition(each, tuple(changed_since(each)) if at == 0 else ())
-            for at, each in enumerate(packages)
-        ),
+        editions=tuple(_edition(each, is_last=at == 0) for at, each in enumerate(packages)),
     )
 
 
@@ -100,6 +100,9 @@ def _packages(packages: QuerySet[Package]) -> QuerySet[Package]:
     return counted.select_related("released_by", "file", "batch")
 
 
-def _edition(package: Package, changed: tuple[PackedForm, ...] = ()) -> Edition:
-    forms = getattr(package, "count", 0)
-    return Edition(package=package, forms=forms, changed=changed)
+def _edition(package: Package, *, is_last: bool = False) -> Edition:
+    edition = Edition(package=package, forms=getattr(package, "count", 0))
+    if not is_last:
+        return edition
+    spread = PackedForm.objects.filter(package=package).exclude(spread="").select_related("record")
+    return replace(edition, changed=tuple(changed_since(package)), spread=tuple(spread[:_SHOWN]))

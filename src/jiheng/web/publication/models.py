@@ -134,12 +134,17 @@ class Package(models.Model):
 
 
 class PackedForm(models.Model):
-    """A form as a package holds it."""
+    """A form as a package holds it.
+
+    Attributes:
+        spread: texts, a line each, that are masked in it only because another form masks them.
+    """
 
     package = models.ForeignKey(Package, on_delete=models.CASCADE, related_name="packed")
     record = models.ForeignKey(FormRecord, on_delete=models.PROTECT, related_name="+")
     version = models.PositiveIntegerField()
     check_code = models.CharField(max_length=20)
+    spread = models.TextField(blank=True, default="")
 
     class Meta:
         ordering: ClassVar[tuple[str, ...]] = ("id",)

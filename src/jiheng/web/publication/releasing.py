@@ -47,6 +47,7 @@ class Made(Struct, frozen=True, kw_only=True):
         records: the keys of its forms, in the order of its cards.
         hidden: every name and number that is masked somewhere in it.
         contexts: around what was released.
+        spread: of each form the texts that are masked only because another form masks them.
     """
 
     publication: Publication
@@ -54,6 +55,7 @@ class Made(Struct, frozen=True, kw_only=True):
     files: tuple[File, ...]
     hidden: tuple[str, ...]
     contexts: tuple[str, ...]
+    spread: tuple[tuple[str, ...], ...]
 
 
 def forms_of(batch: Batch) -> QuerySet[FormRecord]:
@@ -76,7 +78,8 @@ def make(batch: Batch) -> Made:
         raise Unfit("refused.nothing-cleared")
     if len(records) > MOST_FORMS:
         raise Unfit("refused.too-many")
-    cards = carded(submissions(ready))
+    found = submissions(ready)
+    cards = carded(found)
     hidden = tuple(dict.fromkeys(text for each in cards for text in each.hidden))
     contexts = tuple(dict.fromkeys(text for each in cards for text in each.contexts))
     publication = Publication(
@@ -87,12 +90,23 @@ def make(batch: Batch) -> Made:
         cards=tuple(each.card for each in cards),
     )
     files = write_package(publication)
-    found = tuple(leaks(files, Needles(hidden), (*contexts, publication.place)))
-    if found:
-        raise Unfit("refused.leaking", found)
+    leaking = tuple(leaks(files, Needles(hidden), (*contexts, publication.place)))
+    if leaking:
+        raise Unfit("refused.leaking", leaking)
     return Made(
-        publication=publication, records=records, files=files, hidden=hidden, contexts=contexts
+        publication=publication,
+        records=records,
+        files=files,
+        hidden=hidden,
+        contexts=contexts,
+        spread=tuple(_spread(*pair) for pair in zip(found, cards, strict=True)),
     )
+
+
+def _spread(one: Submission, made: Carded) -> tuple[str, ...]:
+    """What is masked on a card although nothing of the form itself proposed it."""
+    own = frozenset(masked(one.form, one.search).hidden)
+    return tuple(text for text in made.hidden if text not in own)
 
 
 def carded(found: tuple[Submission, ...]) -> tuple[Carded, ...]:
@@ -150,9 +164,13 @@ def release(batch: Batch, person: Person) -> Package:
         )
         PackedForm.objects.bulk_create(
             PackedForm(
-                package=package, record_id=key, version=card.version, check_code=card.check_code
+                package=package,
+                record_id=key,
+                version=card.version,
+                check_code=card.check_code,
+                spread="\n".join(spread),
             )
-            for key, card in zip(made.records, told.cards, strict=True)
+            for key, card, spread in zip(made.records, told.cards, made.spread, strict=True)
         )
         detail = {
             "edition": str(told.edition),
