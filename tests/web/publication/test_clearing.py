@@ -35,7 +35,7 @@ def test_a_form_that_is_not_closed_is_not_proposed(city, step):
         propose_publication(order(city.head, record_at(city, step)))
 
 
-@pytest.mark.parametrize("who", ["clerk", "colleague", "section", "auditor", "third_party"])
+@pytest.mark.parametrize("who", ["clerk", "colleague", "section", "auditor"])
 def test_others_do_not_propose(city, who):
     with pytest.raises(Refused, match=r"ruling\.no-role"):
         propose_publication(order(getattr(city, who), record_at(city, Step.CLOSED)))
