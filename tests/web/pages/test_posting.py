@@ -17,6 +17,7 @@ from jiheng.web.forms.models import FormRecord
 from tests.web.city import record_at
 from tests.web.pages.browsing import at_browser
 from tests.web.pages.test_urls import EXPECTED as SHOWN
+from tests.web.publication.cleared import proposed
 from tests.web.sampling.office import draw_at
 
 EXPECTED = """
@@ -106,6 +107,24 @@ address                             nobody clerk colleague head section reviewer
 /forms/CLOSED/result-use/           302  403  403  403  403  403  409  409  404  403  404  404  404  404
 /circular/                          302  405  405  405  405  405  405  405  405  405  405  405  405  405
 /circular/pdf/                      302  405  405  405  405  405  405  405  405  405  405  405  405  405
+/years/                             302  405  405  405  405  405  405  405  405  405  405  405  405  405
+/years/list.xlsx                    302  405  405  405  405  405  405  405  405  405  405  405  405  405
+/forms/EVALUATED/years/             302  405  405  405  405  405  405  405  405  405  405  405  405  405
+/forms/EVALUATED/years/link/        302  302  302  403  403  302  403  302  404  403  404  404  404  404
+/forms/EVALUATED/years/unlink/      302  302  302  403  403  302  403  302  404  403  404  404  404  404
+/publication/                       302  405  405  405  405  405  405  405  405  405  405  405  405  405
+/publication/batches/               302  403  403  404  403  404  403  404  403  403  403  403  403  403
+/publication/batches/0/             302  404  404  404  404  404  404  404  404  404  404  404  404  404
+/publication/batches/0/names/       302  405  405  405  405  405  405  405  405  405  405  405  405  405
+/publication/packages/0/            302  405  405  405  405  405  405  405  405  405  405  405  405  405
+/publication/packages/0/withdraw/   302  404  404  404  404  404  404  404  404  404  404  404  404  404
+/forms/CLOSED/propose-publication/  302  403  403  302  403  302  403  403  404  403  404  404  404  404
+/forms/CLOSED/review-secrecy/       302  403  403  403  403  403  403  403  404  403  404  404  404  404
+/forms/PROPOSED/review-secrecy/     302  403  403  403  403  409  403  409  404  403  404  404  404  404
+/forms/CLOSED/mask-texts/           302  403  403  403  403  403  403  403  404  403  404  404  404  404
+/publication/preview/PROPOSED/index.html 302 405 405 405 405  405  405  405  405  405  405  405  405  405
+/public/                            404  404  404  404  404  404  404  404  404  404  404  404  404  404
+/public/1/index.html                404  404  404  404  404  404  404  404  404  404  404  404  404  404
 /scans/                             302    409   409       409  403     403      403    403         403         403     409      403          403            403
 /scans/1/                           302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /columns/                           302    409   409       403  403     403      403    403         403         403     409      403          403            403
@@ -157,10 +176,11 @@ STEPS = {
 
 @pytest.fixture
 def forms(city):
-    """Return the city with a form at each of the steps under its own number, and a planned draw."""
+    """Return the city with a form at each of the steps under its own number, one proposed, a draw."""
     for number, step in STEPS.items():
         record = record_at(city, step)
         FormRecord.objects.filter(pk=record.pk).update(number=number)
+    FormRecord.objects.filter(pk=proposed(city).pk).update(number="PROPOSED")
     draw_at(city, 7)
     return city
 
