@@ -18,6 +18,8 @@ from jiheng.web.config import LOCAL, LOGS, SECRET, BadConfig
 _THREADS = 2
 """Of each process: while one computes, the others wait for the database or for the network."""
 _MOST_PROCESSES = 8
+_PATIENCE_SECONDS = 15
+"""For a process that is told to stop. One that is just being begun may not hear it."""
 _UNUSABLE = 2
 
 
@@ -159,6 +161,7 @@ def _run(serving: Serving) -> None:
             workers=min(os.cpu_count() or 1, _MOST_PROCESSES),
             respawn_failed_workers=True,
             blocking_threads=_THREADS,
+            workers_kill_timeout=_PATIENCE_SECONDS,
             log_enabled=False,
         ).serve()
 
