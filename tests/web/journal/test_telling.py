@@ -56,6 +56,9 @@ def test_it_is_told_in_english_too(db):
     ("key", "text", "expected"),
     [
         ("role", "clerk", ("岗位", "填报人")),
+        ("verdict", "partly", ("审查结果", "部分公开")),
+        ("withheld", "money indicators[0]", ("不予公开", "资金；第 1 行指标")),
+        ("scope", "read", ("可以做什么", "只查询")),
         ("to", "薛长青", ("转到", "薛长青")),
         ("row", "indicators[5]", ("行", "第 6 行指标")),
         ("row", "2", ("行", "2")),

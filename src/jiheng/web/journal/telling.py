@@ -143,6 +143,20 @@ def _use(text: str, language: str) -> str:
     return template(f"uses.use.{text}", language) or text
 
 
+def _verdict(text: str, language: str) -> str:
+    return template(f"release.verdict.{text}", language) or text
+
+
+def _withheld(text: str, language: str) -> str:
+    """Parts of what is published, and rows, with blanks between."""
+    named = (template(f"journal.part.{e}", language) or _cell(e, language) for e in text.split())
+    return "；".join(named)
+
+
+def _scope(text: str, language: str) -> str:
+    return template(f"api.scope.{text}", language) or text
+
+
 def _money(text: str, language: str) -> str:
     if not text.isdecimal():
         return text
@@ -160,5 +174,9 @@ _WORDED: dict[str, Callable[[str, str], str]] = {
     "columns": _columns,
     "use": _use,
     "amount": _money,
+    "verdict": _verdict,
+    "withheld": _withheld,
+    "released": _cells,
+    "scope": _scope,
 }
 """Keys whose texts are keys themselves."""
