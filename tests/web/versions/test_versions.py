@@ -74,6 +74,18 @@ def test_after_a_resubmission_the_reviewer_sees_what_changed_since_the_return(ci
     ]
 
 
+def test_before_anything_changed_since_the_return_it_shows_what_was_handed_in(city):
+    record = record_at(city, Step.SELF_EVALUATION)
+    fill(order(city.clerk, record, changes=cell(REASON, "生源不足")))
+    hand_in(order(city.clerk, record))
+    send_back(order(city.reviewer, record, reason="请核对"))
+
+    address = f"/forms/{record.number}/versions/"
+    assert texts(at_browser(city.clerk), address, ".differences tbody th") == [
+        "培训后就业率·原因分析"
+    ]
+
+
 def test_of_several_returns_the_last_one_counts(city):
     record = record_at(city, Step.SELF_EVALUATION)
     hand_in(order(city.clerk, record))

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from jiheng.model.form import Form
 from jiheng.pipeline.changes import changes_of
-from jiheng.web.chain.models import Event
+from jiheng.web.chain.past import past_of
 from jiheng.web.chain.steps import Action
 from jiheng.web.forms.models import Change, FormRecord, FormVersion
 from jiheng.web.forms.sheet import Drawn
@@ -72,9 +72,16 @@ def version_at(editions: tuple[Edition, ...], number: int) -> Edition:
 
 
 def before_the_return(record: FormRecord) -> int:
-    """Return the version that was last sent back; the first one where none was."""
-    returns = Event.objects.filter(record=record, action=Action.SEND_BACK).order_by("-id")
-    return returns.values_list("version", flat=True).first() or 1
+    """Return the version that was last sent back; the first one where none was.
+
+    While nothing has changed since, it is the one before: what the form was returned with.
+    """
+    returned = past_of(record).last(Action.SEND_BACK)
+    since = returned.version if returned else 1
+    if since < record.version:
+        return since
+    earlier = FormVersion.objects.filter(record=record, number__lt=since).order_by("-number")
+    return earlier.values_list("number", flat=True).first() or since
 
 
 def compare(
