@@ -40,6 +40,8 @@ class Moved(Struct, frozen=True, kw_only=True):
 
 def moves_of(record: FormRecord, since: int = 0) -> tuple[Moved, ...]:
     """Return what became of a form's rows since a version, the first first."""
+    if since >= record.version:
+        return ()
     found = RowMove.objects.filter(version__record=record, number__gt=since).order_by("number")
     return tuple(
         Moved(id=key, number=number, deed=Deed(deed), at=at, to=to, restores=restores)
