@@ -24,7 +24,7 @@ from jiheng.web.publication.states import CLEARED, with_states
 from jiheng.writers.publication import File, write_package, zipped
 
 MOST_FORMS = 3000
-"""So many are made and searched while somebody waits: at worst 41 s a thousand, on a busy machine."""
+"""So many are made and searched while somebody waits: 41 s a thousand on a busy machine."""
 
 
 class Unfit(Exception):
