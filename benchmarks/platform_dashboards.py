@@ -187,7 +187,7 @@ def section(times: Iterable[Timed], kind: str, forms: int) -> str:
 |---|---|---|---|
 {rows}
 
-Measured {datetime.now(UTC):%Y-%m-%d} on {os.cpu_count()} cores; {os.getloadavg()[1]:.0f} processes were at work on them, so the CPU tells more than the clock where these are many."""
+Measured {datetime.now(UTC):%Y-%m-%d} on {os.cpu_count()} cores; the machine's load was {os.getloadavg()[1]:.0f}: where it is above the cores, the CPU tells more than the clock."""
 
 
 def main() -> None:

@@ -52,7 +52,7 @@ def told(database: str, load: Load, verdict: Verdict) -> str:
         f"{database}: {len(load.notes.errors)} errors, {len(verdict.losses)} of {verdict.cells} "
         f"cells lost, {len(verdict.halves)} forms half saved, {load.notes.conflicts} cells told apart between the two who share a form, "
         f"the journal's chain {whole}; a request took {ours * 1000 / count:.0f} ms of CPU, the clients "
-        f"{load.clients / load.seconds:.2f} cores, all else on the machine {others:.2f}."
+        f"{load.clients / load.seconds:.2f} cores, all else on the machine {max(0, others):.2f}."
     )
 
 
