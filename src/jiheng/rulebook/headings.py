@@ -14,6 +14,8 @@ _POINTS = re.compile(r"\(?(\d+(?:\.\d+)?)分\)?")
 _PERIOD = re.compile(r"(?:19|20)\d\d年度?|\d{1,2}[-—–~至]\d{1,2}月份?|[上下]半年")
 _ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.]")
 LONGEST_HEADING = 16
+REMEMBERED = 20_000
+"""Texts whose reading is kept: what a form prints comes again on every form."""
 _DECORATION = "-—–_·•*★☆●:;、.…"
 
 
@@ -70,7 +72,7 @@ def headings() -> Headings:
     return yaml.decode(data, type=Headings)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=REMEMBERED)
 def without_blanks(text: str) -> str:
     """Return text in NFKC without any blank or line break.
 
@@ -81,7 +83,7 @@ def without_blanks(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split())
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=REMEMBERED)
 def bare(text: str) -> str:
     """Return a label without blanks, brackets, colons and decoration.
 
@@ -134,13 +136,14 @@ def money_role(text: str) -> str | None:
     return _role("money", text)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=REMEMBERED)
 def _role(block: str, text: str) -> str | None:
     """Return the field that a heading names, whatever months or year it names beside it."""
     roles, word = _roles(block), bare(text)
     return roles.get(word) or roles.get(_PERIOD.sub("", word))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def column_role_by_stem(text: str) -> str | None:
     """Return the indicator field that a heading of other wording seems to name, or None.
 
@@ -170,6 +173,7 @@ def column_role_by_letters(text: str) -> str | None:
     return roles.pop() if len(roles) == 1 and 2 * longest >= letters.total() else None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def money_role_by_stem(text: str) -> str | None:
     """Return the money field that a heading of other wording seems to name, or None."""
     return _by_stem(text, headings().money_stems)
@@ -188,11 +192,13 @@ def _labels() -> dict[str, str]:
     return {spelling: label for label, spellings in words.labels.items() for spelling in spellings}
 
 
+@lru_cache(maxsize=REMEMBERED)
 def label_of(text: str) -> str | None:
     """Return which labelled field a label announces (project, department, total, …), or None."""
     return _labels().get(bare(text))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_heading(text: str) -> bool:
     """Whether a text is one that a form prints: a heading, a label or a level.
 

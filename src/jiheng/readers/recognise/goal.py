@@ -1,6 +1,7 @@
 """The yearly goal: labels in a row above the texts, beside them, or inside them."""
 
 import re
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -10,7 +11,7 @@ from jiheng.readers.recognise.found import Found, Told
 from jiheng.readers.recognise.further import heading_as_label
 from jiheng.readers.recognise.lines import Line
 from jiheng.readers.recognise.texts import free_text, split_label
-from jiheng.rulebook.headings import LONGEST_HEADING, bare, headings
+from jiheng.rulebook.headings import LONGEST_HEADING, REMEMBERED, bare, headings
 
 _NUMBERED = re.compile(r"(?<![\d一二三四五六七八九十])[\d一二三四五六七八九十]+$")
 _SENTENCE = re.compile(r"[，。；：,;:、\d%]")
@@ -40,6 +41,7 @@ def is_numbered_goal(line: Line) -> bool:
     return bool(_NUMBERED.search(word)) and _NUMBERED.sub("", word) in headings().goal_block
 
 
+@lru_cache(maxsize=REMEMBERED)
 def goal_kind(text: str, *, first: bool = False) -> str:
     """Return ``block``, ``expected``, ``adjusted``, ``actual``, or ``text``."""
     word, words = _NUMBERED.sub("", bare(text)), headings()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from decimal import Decimal
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -16,7 +17,7 @@ from jiheng.readers.recognise.lines import Line
 from jiheng.readers.recognise.row import Row, Skips, read_row
 from jiheng.readers.recognise.row_doubts import open_fields, surplus_cells
 from jiheng.readers.recognise.texts import free_text, points_text, value_text
-from jiheng.rulebook.headings import bare, heading_points, headings, without_blanks
+from jiheng.rulebook.headings import REMEMBERED, bare, heading_points, headings, without_blanks
 
 _UNIT = re.compile(r"\((?:单位:)?(万元|元|亿元|千元)\)|单位:(万元|元|亿元|千元)")
 _OF_WHICH = re.compile(r"^(?:\d{1,2}[.、])?(?:其中[:：]?)?")
@@ -30,6 +31,7 @@ _AMOUNTS = {"number", "amount"}
 _VALUES = _AMOUNTS | {"percent", "dash", "method"}
 
 
+@lru_cache(maxsize=REMEMBERED)
 def money_label(text: str) -> str | None:
     """Return the money line that a cell names, or None.
 

@@ -1,6 +1,7 @@
 """What the lines of a stream are: labels, headings, the beginnings of blocks."""
 
 import re
+from functools import lru_cache
 from itertools import takewhile
 
 from jiheng.readers.recognise.goal import goal_kind
@@ -13,6 +14,7 @@ from jiheng.readers.recognise.tail import begins_notes
 from jiheng.readers.text.pipes import bare_cell, cut_pipes, is_piped
 from jiheng.rulebook.headings import (
     LONGEST_HEADING,
+    REMEMBERED,
     bare,
     column_role,
     column_role_by_stem,
@@ -90,6 +92,7 @@ def begins_block(text: str) -> bool:
     return is_outside(text)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def ends_indicators(text: str) -> bool:
     """Whether a line cannot belong to a row of indicators."""
     if label_of(text) in {"total", "conclusion", "project", "whole"} or is_goal_block(text):
