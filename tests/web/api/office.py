@@ -16,6 +16,7 @@ from jiheng.web.people.models import Appointment, Proposal, Visit
 from jiheng.web.prefill.models import Intake
 from jiheng.web.rectification.models import Demand, DemandProof
 from jiheng.web.rectification.wishes import NoticeWish, Wanted
+from jiheng.web.sampling.sample import assign
 from jiheng.web.scans.models import Scan
 from jiheng.web.scans.numbers import NumbersApart, encoded
 from jiheng.web.sections.models import Proof
@@ -23,6 +24,7 @@ from tests.web.api.calling import token_of
 from tests.web.chain.orders import order
 from tests.web.city import FORM, City, record_at
 from tests.web.imports.handing import form, imported, word
+from tests.web.sampling.office import Office as Draws
 from tests.web.sections.test_sending import send as sent
 from tests.web.sections.test_sending import sending
 
@@ -33,6 +35,7 @@ STEPS = {
     "RECHECKED": Step.FINANCE_RECHECK,
     "NOTICED": Step.FINANCE_RECHECK,
     "CLOSED": Step.CLOSED,
+    "GIVEN": Step.FINANCE_RECHECK,
 }
 
 
@@ -47,6 +50,8 @@ class Office(Struct, frozen=True, kw_only=True):
         proof: handed in with the row.
         demand: of the notice on NOTICED, with a proof.
         token: of 李芳, who has several.
+        planned: a draw that was only planned.
+        drawn: a draw that was drawn, of which 顾平 was given GIVEN to review.
     """
 
     imported: int
@@ -61,6 +66,8 @@ class Office(Struct, frozen=True, kw_only=True):
     scan: int
     demand: int
     demand_proof: int
+    planned: int
+    drawn: int
 
 
 def office(city: City) -> Office:
@@ -83,6 +90,9 @@ def office(city: City) -> Office:
     token_of(city.clerk)
     demand = _demand(city)
     file = store((b"paper",), "盖章.pdf", city.clerk)
+    draws = Draws(city=city, records=())
+    drawn = draws.drawn()
+    assign(city.performance, drawn.pk, ("GIVEN",), city.third_party.pk, timezone.localdate())
     return Office(
         imported=batch.pk,
         file=BatchFile.objects.get(batch=batch).pk,
@@ -96,6 +106,8 @@ def office(city: City) -> Office:
         scan=_scan(city, file).pk,
         demand=demand.pk,
         demand_proof=DemandProof.objects.create(demand=demand, file=file).pk,
+        planned=draws.planned(title="补充抽查").pk,
+        drawn=drawn.pk,
     )
 
 

@@ -1,5 +1,7 @@
 """One call of every operation, as somebody would make it who may."""
 
+from datetime import timedelta
+
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from msgspec import Struct
@@ -34,6 +36,16 @@ def file(name: str = "旧表.docx") -> SimpleUploadedFile:
 def samples(city: City, office: Office) -> dict[str, Sample]:
     """Return a call of every operation, by its name."""
     today, unit = timezone.localdate(), city.centre.pk
+    drawn, planned = f"/draws/{office.drawn}", f"/draws/{office.planned}"
+    plan = {
+        "organisation": city.city.pk,
+        "year": 2024,
+        "title": "自评抽查",
+        "basis": "department",
+        "total": 3,
+        "source": "双色球第2026031期",
+        "appears_at": (timezone.now() + timedelta(days=7)).isoformat(),
+    }
     row = {"level1": "产出指标", "level2": "数量指标", "name": "场次", "target": "≥4场"}
     return {
         "me": Sample(path="/me"),
@@ -93,6 +105,30 @@ def samples(city: City, office: Office) -> dict[str, Sample]:
         ),
         "ledger": Sample(path="/rectification?year=2024&state=issued"),
         "demand-proof": Sample(path=f"/rectification/proofs/{office.demand_proof}"),
+        "list-draws": Sample(path="/draws"),
+        "plan-draw": Sample(path="/draws", method="post", body=plan),
+        "draw": Sample(path=drawn),
+        "change-draw": Sample(path=f"{planned}/plan", method="post", body=plan),
+        "size-draw": Sample(
+            path=f"{planned}/sizes", method="post", body={"sizes": {city.bureau.name: 2}}
+        ),
+        "step-draw": Sample(path=f"{planned}/steps", method="post", body={"do": "commit"}),
+        "draw-paper": Sample(path=f"{drawn}/papers/draw"),
+        "population": Sample(path=f"{drawn}/population?changed=true"),
+        "sample": Sample(path=f"{drawn}/sample"),
+        "must-check": Sample(
+            path=f"{drawn}/must-check", method="post",
+            body={"number": "RECHECKED", "cause": "petition", "reason": "群众反映",
+                  "asked_by": "信访〔2025〕3号"},
+        ),
+        "assign-forms": Sample(
+            path=f"{drawn}/assignments", method="post",
+            body={"numbers": ["RECHECKED"], "to": city.third_party.pk, "due": today.isoformat()},
+        ),
+        "draw-results": Sample(path=f"{drawn}/results"),
+        "results-file": Sample(path=f"{drawn}/results/files/csv"),
+        "recompute": Sample(path="/recompute.py"),
+        "draw-tasks": Sample(path="/draw-tasks"),
         "result-use": Sample(path="/forms/CLOSED/result-use"),
         "record-use": Sample(
             path="/forms/CLOSED/result-use", method="post",

@@ -10,6 +10,8 @@ from ninja.main import ExcHandler
 from jiheng.web.api.bearer import Bearer
 from jiheng.web.api.operations import (
     dashboard,
+    draws,
+    estimates,
     forms,
     imports,
     indicators,
@@ -19,12 +21,14 @@ from jiheng.web.api.operations import (
     mine,
     papers,
     people,
+    planning,
     posts,
     prefill,
     reading,
     rectification,
     review,
     rows,
+    sampled,
     scans,
     uses,
     writing,
@@ -51,6 +55,15 @@ SECTIONS = (
     ),
     Section(name="lists", operations=lists.OPERATIONS),
     Section(name="review", operations=review.OPERATIONS),
+    Section(
+        name="draws",
+        operations=(
+            *draws.OPERATIONS,
+            *planning.OPERATIONS,
+            *sampled.OPERATIONS,
+            *estimates.OPERATIONS,
+        ),
+    ),
     Section(
         name="rectification",
         operations=(*rectification.OPERATIONS, *ledger.OPERATIONS, *uses.OPERATIONS),

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from jiheng.rulebook.messages import template
+from jiheng.rulebook.phrases import Phrase
 from jiheng.web.api.problems import (
     CellsApart,
     Problem,
@@ -25,10 +26,12 @@ from jiheng.web.chain.order import Refused
 from jiheng.web.forms.beginning import BadBeginning
 from jiheng.web.forms.saving import OutOfDate
 from jiheng.web.imports.intake import MOST_FILES, BadIntake
+from jiheng.web.language import language_of
 from jiheng.web.people.appointing import NotApart
 from jiheng.web.people.roster import BadPeople
 from jiheng.web.prefill.reading import MOST_FILES as MOST_READ
 from jiheng.web.prefill.reading import BadFiles
+from jiheng.web.sampling.holding import Refused as NoDraw
 from jiheng.web.sections.answering import Overtaken
 from jiheng.web.sections.proofs import BadProof
 from jiheng.web.sections.sending import NotSent
@@ -103,6 +106,12 @@ def _bad_people(request: HttpRequest, error: BadPeople) -> Problem:
     return problem(request, HTTPStatus.CONFLICT, error.why, about=error.about)
 
 
+def _told(request: HttpRequest, error: NoDraw) -> Problem:
+    key = error.told.key if isinstance(error.told, Phrase) else "api.refused.fault"
+    told = problem(request, HTTPStatus.CONFLICT, key)
+    return replace(told, detail=error.said(language_of(request)))
+
+
 def _keyed(request: HttpRequest, error: NotApart | BadToken) -> Problem:
     return problem(request, HTTPStatus.CONFLICT, error.why, about="")
 
@@ -134,6 +143,7 @@ TROUBLES: tuple[tuple[type[Exception], Told], ...] = (
     (BadProof, _no_proof),
     (Overtaken, _overtaken),
     (BadPeople, _bad_people),
+    (NoDraw, _told),
     (NotApart, _keyed),
     (BadToken, _keyed),
 )

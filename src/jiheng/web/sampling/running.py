@@ -1,5 +1,7 @@
 """A draw step by step: secret, population, number, sample. Each happens once, none is undone."""
 
+from collections.abc import Callable, Mapping
+
 from django.utils import timezone
 
 from jiheng.corpus.draw.drawing import Draw as DrawPaper
@@ -26,6 +28,8 @@ from jiheng.web.sampling.population import Candidate, candidates, least_of
 from jiheng.web.sampling.secret import new_nonce, secret_of
 
 UNDRAWN = (State.PLANNED, State.COMMITTED, State.FROZEN, State.NUMBERED)
+Step = Callable[[Person, int, str], None]
+"""Somebody, a draw's key, and what they say with it."""
 _AT_ONCE = 500
 _LONGEST_NUMBER = 200
 
@@ -119,6 +123,16 @@ def void(person: Person, draw: int, reason: str) -> None:
         reach(found, State.VOID, person, reason)
         found.save(update_fields=["state"])
         note("draw-void", found.name, person, {"reason": reason})
+
+
+STEPS: Mapping[str, Step] = {
+    "commit": lambda person, draw, _: commit(person, draw),
+    "freeze": lambda person, draw, _: freeze(person, draw),
+    "number": take_number,
+    "pick": lambda person, draw, _: pick(person, draw),
+    "void": void,
+}
+"""What leads a draw on, by its name; the words are the public number, or the reason."""
 
 
 def paper_of(draw: Draw, kind: Kind) -> bytes | None:

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime
 from http import HTTPStatus
+from io import BytesIO
 from typing import Annotated, TypeVar
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest
 from pydantic import Field
 
 from jiheng.web.access.fetching import record_for
@@ -124,11 +125,9 @@ def done(record: FormRecord) -> Done:
     return Done(number=record.number, step=record.step, version=record.version)
 
 
-def sheet(contents: bytes, name: str) -> HttpResponse:
-    """Return a worksheet as a file."""
-    answer = HttpResponse(contents, content_type=XLSX)
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+def attached(contents: bytes, name: str, kind: str = XLSX) -> FileResponse:
+    """Return a file to keep, a worksheet where nothing else is said."""
+    return FileResponse(BytesIO(contents), as_attachment=True, filename=name, content_type=kind)
 
 
 def moment(at: datetime | None) -> datetime | None:

@@ -4,6 +4,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from msgspec import Struct
 
+from jiheng.web.access.decide import Post
 from jiheng.web.language import language_of
 from jiheng.web.pages.desk import desk_of
 from jiheng.web.sampling.holding import Refused
@@ -68,7 +69,15 @@ def frame_of(request: HttpRequest, key: str) -> Frame:
     Raises:
         Http404: there is none, or none for them.
     """
-    posts = desk_of(request).posts
+    return frame_for(desk_of(request).posts, key)
+
+
+def frame_for(posts: tuple[Post, ...], key: str) -> Frame:
+    """Return a draw for somebody whose posts let them see it.
+
+    Raises:
+        Http404: there is none, or none for them.
+    """
     draw = draw_for(posts, key)
     come = {
         each.state: each for each in Milestone.objects.filter(draw=draw).select_related("person")

@@ -13,6 +13,7 @@ from jiheng.web.sampling.running import number_to_come
 from jiheng.web.sampling.sample import sample
 
 CSV = "text/csv; charset=utf-8"
+PYTHON = "text/x-python; charset=utf-8"
 
 
 @require_safe
@@ -54,6 +55,6 @@ def how(request: HttpRequest, key: str) -> HttpResponse:
 def recompute(request: HttpRequest) -> HttpResponse:
     """Send a page of code that draws again with Python alone."""
     text = (files("jiheng.corpus.draw") / "by_hand.py").read_bytes()
-    answer = HttpResponse(text, content_type="text/x-python; charset=utf-8")
+    answer = HttpResponse(text, content_type=PYTHON)
     answer["Content-Disposition"] = 'attachment; filename="recompute.py"'
     return answer
