@@ -124,10 +124,10 @@ def _check(plan: Plan) -> None:
         raise Refused(phrase("sampling.refused.no-title"))
     if not plan.source:
         raise Refused(phrase("sampling.refused.no-source"))
-    if plan.year not in _YEARS or plan.appears_at.year not in _YEARS:
-        raise Refused(phrase("web.begin.no-year"))
     if plan.appears_at <= clock.now():
         raise Refused(phrase("sampling.refused.past"))
+    if plan.year not in _YEARS or plan.appears_at.year not in _YEARS:
+        raise Refused(phrase("web.begin.no-year"))
     if not 0 < plan.total <= MOST_DRAWN:
         raise Refused(phrase("sampling.refused.total", most=str(MOST_DRAWN)))
     if plan.least > _MOST_LEAST:
