@@ -12,10 +12,10 @@ from jiheng.web.journal.writing import note
 from jiheng.web.people.models import Organisation, Person
 from jiheng.web.publication.models import Batch, Package, PackedForm
 from jiheng.web.publication.releasing import changed_since, forms_of
-from jiheng.web.publication.states import CLEARED, State
+from jiheng.web.publication.states import CLEARED, ClearanceState
 
 _SHOWN = 50
-_FIRST = (State.CHANGED, State.WAITING, State.REFUSED)
+_FIRST = (ClearanceState.CHANGED, ClearanceState.WAITING, ClearanceState.REFUSED)
 """What somebody has looked at already stands before what nobody proposed."""
 
 
@@ -49,7 +49,7 @@ class Standing(Struct, frozen=True, kw_only=True):
     """
 
     batch: Batch
-    states: tuple[tuple[State, int], ...]
+    states: tuple[tuple[ClearanceState, int], ...]
     ready: int
     held_back: tuple[FormRecord, ...]
     editions: tuple[Edition, ...]
@@ -88,7 +88,7 @@ def standing(batch: Batch) -> Standing:
     packages = _packages(Package.objects.filter(batch=batch))
     return Standing(
         batch=batch,
-        states=tuple((each, counts.get(each, 0)) for each in State),
+        states=tuple((each, counts.get(each, 0)) for each in ClearanceState),
         ready=sum(counts.get(each, 0) for each in CLEARED),
         held_back=tuple(held_back[:_SHOWN]),
         editions=tuple(_edition(each, is_last=at == 0) for at, each in enumerate(packages)),

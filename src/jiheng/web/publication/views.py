@@ -24,7 +24,7 @@ from jiheng.web.publication.permission import RELEASING, batches_of, places_of
 from jiheng.web.publication.releasing import Unfit, make, release
 from jiheng.web.publication.releasing import withdraw as withdrawn
 from jiheng.web.publication.showing import standing_of
-from jiheng.web.publication.states import State, with_states
+from jiheng.web.publication.states import ClearanceState, with_states
 
 _COLUMNS = ("project", "unit", "budget", "printed", "recomputed", "findings")
 
@@ -46,7 +46,7 @@ def forms(request: HttpRequest) -> HttpResponse:
         "listing": shown,
         "rows": rows,
         "movable": movable(desk.person, desk.posts, tuple(each.row.record.pk for each in rows)),
-        "states": tuple((each, counts[each]) for each in State if each in counts),
+        "states": tuple((each, counts[each]) for each in ClearanceState if each in counts),
         "state": state if state in counts else "",
         "total": sum(counts.values()),
     }

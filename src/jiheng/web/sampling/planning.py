@@ -11,12 +11,12 @@ from jiheng.web.access.situations import posts_of
 from jiheng.web.journal.writing import note
 from jiheng.web.people.models import Organisation, Person
 from jiheng.web.sampling.holding import Refused, held, reach
-from jiheng.web.sampling.models import Basis, Draw, Group, State
+from jiheng.web.sampling.models import Basis, Draw, DrawState, Group
 from jiheng.web.sampling.permission import may_run
 from jiheng.web.sampling.population import candidates, parts
 from jiheng.web.sampling.strata import Part, limits_in, spread
 
-OPEN = (State.PLANNED, State.COMMITTED)
+OPEN = (DrawState.PLANNED, DrawState.COMMITTED)
 """Until it is frozen, a plan can be changed; the commitment binds the secret alone."""
 MOST_DRAWN = 5_000
 _YEARS = range(2000, 2100)
@@ -66,7 +66,7 @@ def begin(person: Person, plan: Plan) -> Draw:
     draw = Draw(**_columns(plan))
     draw.save()
     _spread(draw, plan)
-    reach(draw, State.PLANNED, person)
+    reach(draw, DrawState.PLANNED, person)
     note("draw-plan", draw.name, person, _told(plan))
     return draw
 

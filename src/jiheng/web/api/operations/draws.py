@@ -19,7 +19,7 @@ from jiheng.web.api.registry import JSON, Operation
 from jiheng.web.api.wire import Wire
 from jiheng.web.chain.steps import Step
 from jiheng.web.pages.visitor import visitor
-from jiheng.web.sampling.models import Basis, Draw, Kind, Paper, State
+from jiheng.web.sampling.models import Basis, Draw, DrawState, Kind, Paper
 from jiheng.web.sampling.overview import Row, overview, strata
 from jiheng.web.sampling.pages.frame import Frame, Station, frame_for
 from jiheng.web.sampling.permission import READING, draws_for
@@ -42,7 +42,7 @@ class DrawLine(Wire, frozen=True, kw_only=True):
     title: str
     year: int
     at: Place
-    state: State
+    state: DrawState
     forms: int
     drawn: int
     must: int
@@ -58,7 +58,7 @@ class Draws(Wire, frozen=True, kw_only=True):
 class DrawStation(Wire, frozen=True, kw_only=True):
     """A state that a draw came to: who led it there, and when."""
 
-    state: State
+    state: DrawState
     by: Somebody
     at: datetime
     reason: str
@@ -177,7 +177,7 @@ def _line(row: Row) -> DrawLine:
         title=row.draw.title,
         year=row.draw.year,
         at=place(row.draw.organisation),
-        state=State(row.draw.state),
+        state=DrawState(row.draw.state),
         forms=row.forms,
         drawn=row.drawn,
         must=row.must,
@@ -186,7 +186,7 @@ def _line(row: Row) -> DrawLine:
 
 
 def _way(frame: Frame) -> tuple[DrawStation, ...]:
-    void = Station(state=State.VOID, come=frame.ended, is_now=True)
+    void = Station(state=DrawState.VOID, come=frame.ended, is_now=True)
     return tuple(
         DrawStation(
             state=each.state,

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from jiheng.web.sampling.models import State
+from jiheng.web.sampling.models import DrawState
 from jiheng.web.sampling.pages.frame import frame_of
 from jiheng.web.sampling.results import as_csv, results
 from jiheng.web.sampling.running import number_to_come
@@ -46,7 +46,7 @@ def how(request: HttpRequest, key: str) -> HttpResponse:
         "frame": frame,
         "draw": frame.draw,
         "number_to_come": number_to_come(frame.draw),
-        "is_drawn": frame.state is State.DRAWN,
+        "is_drawn": frame.state is DrawState.DRAWN,
     }
     return render(request, "sampling/how.html", context)
 
