@@ -1,6 +1,7 @@
 """A city in which every operation has something to be about."""
 
 from django.contrib.sessions.backends.db import SessionStore
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from msgspec import Struct
 from msgspec.structs import replace
@@ -8,6 +9,7 @@ from msgspec.structs import replace
 from jiheng.web.api.models import Token
 from jiheng.web.chain.actions.issue_notice import issue_notice
 from jiheng.web.chain.steps import Step
+from jiheng.web.columns.taking import proposed, save_mapping, table_of, take_table
 from jiheng.web.files.models import StoredFile
 from jiheng.web.files.storing import store
 from jiheng.web.forms.models import FormRecord, FormVersion
@@ -50,6 +52,7 @@ class Office(Struct, frozen=True, kw_only=True):
         proof: handed in with the row.
         demand: of the notice on NOTICED, with a proof.
         token: of 李芳, who has several.
+        table: handed over by 李芳; mapping: of her unit.
         planned: a draw that was only planned.
         drawn: a draw that was drawn, of which 顾平 was given GIVEN to review.
     """
@@ -66,6 +69,8 @@ class Office(Struct, frozen=True, kw_only=True):
     scan: int
     demand: int
     demand_proof: int
+    table: int
+    mapping: int
     planned: int
     drawn: int
 
@@ -90,6 +95,8 @@ def office(city: City) -> Office:
     token_of(city.clerk)
     demand = _demand(city)
     file = store((b"paper",), "盖章.pdf", city.clerk)
+    listed = SimpleUploadedFile("导出.csv", "项目名称,指标值\n培训,≥70%\n".encode())
+    table = take_table(city.clerk, city.centre, 2026, listed)
     draws = Draws(city=city, records=())
     drawn = draws.drawn()
     assign(city.performance, drawn.pk, ("GIVEN",), city.third_party.pk, timezone.localdate())
@@ -106,6 +113,8 @@ def office(city: City) -> Office:
         scan=_scan(city, file).pk,
         demand=demand.pk,
         demand_proof=DemandProof.objects.create(demand=demand, file=file).pk,
+        table=table.pk,
+        mapping=save_mapping(city.centre, proposed(table, table_of(table)), city.clerk).pk,
         planned=draws.planned(title="补充抽查").pk,
         drawn=drawn.pk,
     )

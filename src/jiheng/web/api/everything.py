@@ -9,6 +9,7 @@ from ninja.main import ExcHandler
 
 from jiheng.web.api.bearer import Bearer
 from jiheng.web.api.operations import (
+    columns,
     dashboard,
     draws,
     estimates,
@@ -71,6 +72,7 @@ SECTIONS = (
     Section(name="figures", operations=(*dashboard.OPERATIONS, *years.OPERATIONS)),
     Section(name="rows", operations=rows.OPERATIONS),
     Section(name="prefill", operations=prefill.OPERATIONS),
+    Section(name="columns", operations=columns.OPERATIONS),
     Section(name="imports", operations=imports.OPERATIONS),
     Section(name="scans", operations=scans.OPERATIONS),
     Section(name="people", operations=people.OPERATIONS),

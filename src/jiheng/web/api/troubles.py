@@ -23,6 +23,8 @@ from jiheng.web.api.problems import (
 )
 from jiheng.web.api.tokens import BadToken
 from jiheng.web.chain.order import Refused
+from jiheng.web.columns.table import BadTable
+from jiheng.web.columns.taking import BadMapping
 from jiheng.web.forms.beginning import BadBeginning
 from jiheng.web.forms.saving import OutOfDate
 from jiheng.web.imports.intake import MOST_FILES, BadIntake
@@ -93,6 +95,10 @@ def _not_read(request: HttpRequest, error: BadFiles) -> Problem:
     return problem(request, HTTPStatus.CONFLICT, f"prefill.{error.why}", **values)
 
 
+def _not_mapped(request: HttpRequest, error: BadTable | BadMapping) -> Problem:
+    return problem(request, HTTPStatus.CONFLICT, f"columns.{error.why}")
+
+
 def _no_proof(request: HttpRequest, error: BadProof) -> Problem:
     return problem(request, HTTPStatus.CONFLICT, f"sections.{error.why}", name=error.name)
 
@@ -140,6 +146,8 @@ TROUBLES: tuple[tuple[type[Exception], Told], ...] = (
     (BadBeginning, _begun),
     (BadIntake, _not_imported),
     (BadFiles, _not_read),
+    (BadTable, _not_mapped),
+    (BadMapping, _not_mapped),
     (BadProof, _no_proof),
     (Overtaken, _overtaken),
     (BadPeople, _bad_people),
