@@ -9,6 +9,7 @@ from ninja.main import ExcHandler
 
 from jiheng.web.api.bearer import Bearer
 from jiheng.web.api.operations import (
+    circulars,
     columns,
     dashboard,
     draws,
@@ -31,6 +32,7 @@ from jiheng.web.api.operations import (
     rows,
     sampled,
     scans,
+    several,
     uses,
     writing,
     years,
@@ -54,7 +56,7 @@ SECTIONS = (
             *papers.OPERATIONS,
         ),
     ),
-    Section(name="lists", operations=lists.OPERATIONS),
+    Section(name="lists", operations=(*lists.OPERATIONS, *several.OPERATIONS)),
     Section(name="review", operations=review.OPERATIONS),
     Section(
         name="draws",
@@ -67,7 +69,12 @@ SECTIONS = (
     ),
     Section(
         name="rectification",
-        operations=(*rectification.OPERATIONS, *ledger.OPERATIONS, *uses.OPERATIONS),
+        operations=(
+            *rectification.OPERATIONS,
+            *ledger.OPERATIONS,
+            *uses.OPERATIONS,
+            *circulars.OPERATIONS,
+        ),
     ),
     Section(name="figures", operations=(*dashboard.OPERATIONS, *years.OPERATIONS)),
     Section(name="rows", operations=rows.OPERATIONS),

@@ -122,6 +122,11 @@ def _keyed(request: HttpRequest, error: NotApart | BadToken) -> Problem:
     return problem(request, HTTPStatus.CONFLICT, error.why, about="")
 
 
+def problem_of(request: HttpRequest, error: Refused | OutOfDate) -> Problem:
+    """Return what is told of an action that could not be done."""
+    return _refused(request, error) if isinstance(error, Refused) else _out_of_date(request, error)
+
+
 _GROUPS: dict[type[Refused | NotSent], tuple[str, ...]] = {
     Refused: ("rectify", "web"),
     NotSent: ("sections",),

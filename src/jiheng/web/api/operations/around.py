@@ -12,6 +12,7 @@ from django.http import FileResponse, HttpRequest
 from pydantic import Field
 
 from jiheng.web.access.fetching import record_for
+from jiheng.web.access.situations import posts_of
 from jiheng.web.api.problems import Trouble
 from jiheng.web.api.wire import MOST_KEY, NO_NUL, Wire
 from jiheng.web.forms.models import FormRecord
@@ -112,6 +113,16 @@ def branches(request: HttpRequest, role: Role) -> tuple[str, ...]:
     if not held:
         raise forbidden()
     return held
+
+
+def only_for(request: HttpRequest, roles: frozenset[Role]) -> None:
+    """Let nobody pass who holds none of these roles anywhere.
+
+    Raises:
+        Trouble: they hold none.
+    """
+    if not {post.role for post in posts_of(visitor(request))} & roles:
+        raise forbidden()
 
 
 def forbidden() -> Trouble:

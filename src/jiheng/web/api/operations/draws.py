@@ -11,7 +11,7 @@ from jiheng.web.api.operations.around import (
     Place,
     Somebody,
     attached,
-    forbidden,
+    only_for,
     place,
     somebody,
 )
@@ -113,10 +113,9 @@ class DrawFound(Wire, frozen=True, kw_only=True):
 
 def list_draws(request: HttpRequest) -> Draws:
     """Return the draws that the caller may see."""
-    posts = posts_of(visitor(request))
-    if not {post.role for post in posts} & READING:
-        raise forbidden()
-    return Draws(items=tuple(_line(each) for each in overview(draws_for(posts))))
+    only_for(request, READING)
+    draws = draws_for(posts_of(visitor(request)))
+    return Draws(items=tuple(_line(each) for each in overview(draws)))
 
 
 def draw(request: HttpRequest, key: KeyIn) -> DrawFound:
