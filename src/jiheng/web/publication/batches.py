@@ -2,6 +2,7 @@
 
 from django.db import transaction
 from django.db.models import Case, Count, QuerySet, Value, When
+from django.http import Http404
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -11,7 +12,8 @@ from jiheng.web.forms.models import FormRecord
 from jiheng.web.journal.writing import note
 from jiheng.web.people.models import Organisation, Person
 from jiheng.web.publication.models import Batch, Package, PackedForm
-from jiheng.web.publication.releasing import changed_since, forms_of
+from jiheng.web.publication.packing import Unfit, forms_of, gathered
+from jiheng.web.publication.releasing import changed_since
 from jiheng.web.publication.states import CLEARED, ClearanceState
 
 _SHOWN = 50
@@ -93,6 +95,21 @@ def standing(batch: Batch) -> Standing:
         held_back=tuple(held_back[:_SHOWN]),
         editions=tuple(_edition(each, is_last=at == 0) for at, each in enumerate(packages)),
     )
+
+
+def masked_names(batch: Batch, person: Person) -> str:
+    """Return what is masked in a batch now, one a line, for ``jiheng publish check``.
+
+    Raises:
+        Http404: nothing of it is cleared, or too much.
+    """
+    try:
+        found = gathered(batch)
+    except Unfit as unfit:
+        raise Http404 from unfit
+    note("take-masked-names", str(batch), person)
+    lines = (*found.hidden, *(f"+{' '.join(each.split())}" for each in found.contexts))
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _packages(packages: QuerySet[Package]) -> QuerySet[Package]:
