@@ -13,8 +13,8 @@ def api_pages() -> str:
     lines = (
         "# Pages and operations",
         "",
-        "Which operation of the [API](api.md) does for programs what a page does for people. Made by `make docs`; a test",
-        "holds it to the addresses that there are.",
+        "Which operation of the [API](api.md) does for programs what a page does for people. Made",
+        "by `make docs`; a test holds it to the addresses that there are.",
         "",
         "| method | page | operations |",
         "|---|---|---|",
