@@ -119,8 +119,7 @@ def _unfit(request: HttpRequest, error: Unfit) -> Problem:
 
 def _told(request: HttpRequest, error: NoDraw) -> Problem:
     key = error.told.key if isinstance(error.told, Phrase) else "api.refused.fault"
-    told = problem(request, HTTPStatus.CONFLICT, key)
-    return replace(told, detail=error.said(language_of(request)))
+    return Problem(status=HTTPStatus.CONFLICT, code=key, detail=error.said(language_of(request)))
 
 
 def _keyed(request: HttpRequest, error: NotApart | BadToken) -> Problem:
