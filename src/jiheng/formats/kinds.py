@@ -7,27 +7,30 @@ from jiheng.formats.charset import has_wide_mark
 from jiheng.formats.errors import FormatError
 from jiheng.rulebook.phrases import Phrase, phrase
 
-Kind = Literal["zip", "html", "mhtml", "text"]
+Kind = Literal[
+    "zip", "html", "mhtml", "text", "pdf", "png", "jpeg", "gif", "bmp", "tiff", "webp", "doc", "xls"
+]
 
-_SIGNATURES: tuple[tuple[bytes, str], ...] = (
+_READ: tuple[tuple[bytes, Kind], ...] = (
     (b"%PDF-", "pdf"),
-    (b"{\\rtf", "rtf"),
     (b"\x89PNG\r\n", "png"),
     (b"\xff\xd8\xff", "jpeg"),
     (b"GIF8", "gif"),
     (b"BM", "bmp"),
     (b"II*\0", "tiff"),
     (b"MM\0*", "tiff"),
+)
+_REFUSED: tuple[tuple[bytes, str], ...] = (
+    (b"{\\rtf", "rtf"),
     (b"Rar!", "rar"),
     (b"7z\xbc\xaf", "7z"),
     (b"\x1f\x8b", "gzip"),
 )
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_STREAMS: tuple[tuple[str, str], ...] = (
+_STREAMS: tuple[tuple[str, Kind], ...] = (
     ("WordDocument", "doc"),
     ("Workbook", "xls"),
-    ("Book", "xls-5"),
-    ("PowerPoint Document", "ppt"),
+    ("Book", "xls"),
 )
 _INK = re.compile(rb"[^\0\s]")
 _HEAD = 4096
@@ -48,12 +51,15 @@ _CELL_ENDS = (b"</td", b"</th", b"</tr")
 
 
 def kind_of(data: bytes) -> Kind:
-    """Return the kind; raises FormatError, with advice, for a kind that cannot be read yet."""
+    """Return the kind; raises FormatError, with advice, for a kind that is never read."""
     if not _INK.search(data):
         raise FormatError(phrase("format.empty"))
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return "zip"
-    _refuse_known(data)
+    if data.startswith(_COMPOUND):
+        return _kind_of_compound(data)
+    if known := _known(data):
+        return known
     text = data.replace(b"\0", b"") if has_wide_mark(data) else data
     if b"\0" in text:
         raise FormatError(phrase("format.unknown-kind"))
@@ -78,16 +84,19 @@ def _has_table(text: bytes) -> bool:
     return start >= 0 and any(lowered.find(end, start) >= 0 for end in _CELL_ENDS)
 
 
-def _refuse_known(data: bytes) -> None:
-    if data.startswith(_COMPOUND):
-        raise FormatError(_compound_cause(data))
-    for signature, kind in _SIGNATURES:
-        if data.startswith(signature) and _is_certain(signature, data):
-            raise FormatError(not_yet(kind))
-    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        raise FormatError(not_yet("webp"))
+def _known(data: bytes) -> Kind | None:
+    """Return the kind that the first bytes tell, or None; raises where it is never read."""
+    for signature, refused in _REFUSED:
+        if data.startswith(signature):
+            raise FormatError(not_yet(refused))
     if data[4:8] == b"ftyp":
         raise FormatError(not_yet("heic"))
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return "webp"
+    for start, kind in _READ:
+        if data.startswith(start) and _is_certain(start, data):
+            return kind
+    return None
 
 
 def _is_certain(signature: bytes, data: bytes) -> bool:
@@ -95,13 +104,14 @@ def _is_certain(signature: bytes, data: bytes) -> bool:
     return signature != b"BM" or data[_BITMAP_RESERVED] == b"\0\0\0\0"
 
 
-def _compound_cause(data: bytes) -> Phrase:
+def _kind_of_compound(data: bytes) -> Kind:
     if _stream("EncryptedPackage") in data:
-        return phrase("format.opening-password")
+        raise FormatError(phrase("format.opening-password"))
     for stream, kind in _STREAMS:
         if _stream(stream) in data:
-            return not_yet(kind)
-    return not_yet("old-office")
+            return kind
+    is_slides = _stream("PowerPoint Document") in data
+    raise FormatError(not_yet("ppt" if is_slides else "old-office"))
 
 
 def not_yet(kind: str) -> Phrase:

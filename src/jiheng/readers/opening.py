@@ -1,11 +1,12 @@
 """One file, of whatever kind, read into a Document."""
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
 from jiheng.formats import limits
 from jiheng.formats.errors import FormatError
-from jiheng.formats.kinds import kind_of
+from jiheng.formats.kinds import Kind, kind_of, not_yet
 from jiheng.formats.package import Package
 from jiheng.formats.relationships import main_part
 from jiheng.model.document import Block, Document, Format
@@ -43,12 +44,22 @@ def open_document(path: Path, data: bytes | None = None, name: str | None = None
 
 def _read(content: bytes) -> tuple[Format, tuple[Block, ...]]:
     kind = kind_of(content)
-    if kind == "html":
-        return "html", read_html(content)
-    if kind == "mhtml":
-        return "html", read_mhtml(content)
-    if kind == "text":
-        return "text", read_text(content)
+    if kind == "zip":
+        return _read_package(content)
+    for known, named, read in _READERS:
+        if kind == known:
+            return named, read(content)
+    raise FormatError(not_yet(kind))
+
+
+_READERS: tuple[tuple[Kind, Format, Callable[[bytes], tuple[Block, ...]]], ...] = (
+    ("html", "html", read_html),
+    ("mhtml", "html", read_mhtml),
+    ("text", "text", read_text),
+)
+
+
+def _read_package(content: bytes) -> tuple[Format, tuple[Block, ...]]:
     with Package(content) as package:
         part = main_part(package)
         if part.holds == "document":
