@@ -28,6 +28,11 @@ MAX_ROWS = 1_048_576
 MAX_COLUMNS = 16_384
 MAX_MERGED_AREA = 1_000_000
 
+MAX_PAGES = 5_000
+"""Pages of one file."""
+MAX_MARKS = 2_000_000
+"""Letters, lines and other objects of all pages of one file."""
+
 
 class CellBudget:
     """Counts the cells of one file and their letters; refuses the file that has too many."""
