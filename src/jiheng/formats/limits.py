@@ -29,9 +29,11 @@ MAX_COLUMNS = 16_384
 MAX_MERGED_AREA = 1_000_000
 
 MAX_PAGES = 5_000
-"""Pages of one file."""
+MAX_PAGE_LETTERS = 200_000
+MAX_PAGE_SHAPES = 500_000
+"""Drawings of one page and the points of their lines; a page of maps has some 100,000."""
 MAX_MARKS = 2_000_000
-"""Letters, lines and other objects of all pages of one file."""
+"""Letters, lines and other objects of all pages of one OFD file."""
 
 
 class CellBudget:
