@@ -14,8 +14,16 @@ from jiheng.formats.xml import Element
 _ASCENT, _DESCENT = 0.88, 0.12
 """How far a letter reaches above and below its base line, in heights of type."""
 
-_NARROW = 0.5
-"""Width of a letter that takes no whole square, where the next one does not tell."""
+_COMMON = 0.5
+_SHARES = {
+    **dict.fromkeys("fijlrtI.,:;!'|()[]", 0.35),
+    **dict.fromkeys("ABCDEFGHJKLNOPQRSTUVXYZ&", 0.65),
+    **dict.fromkeys("mwMW@%", 0.9),
+}
+"""Widths of letters that take no whole square, where the next one does not tell."""
+
+_STRETCHED = 1.4
+"""A letter is no wider than so many times its common width: what is more is a gap."""
 
 _ASLANT = 0.18
 """Text that rises by more than this, about ten degrees, is a watermark."""
@@ -160,12 +168,17 @@ def _steps(code: Element, clusters: tuple[_Cluster, ...], kind: _Type) -> Iterat
 
 
 def _natural(text: str, size: float) -> float:
-    return size * sum(1 if east_asian_width(sign) in _WIDE else _NARROW for sign in text)
+    return size * sum(map(_share, text))
+
+
+def _share(sign: str) -> float:
+    return 1.0 if east_asian_width(sign) in _WIDE else _SHARES.get(sign, _COMMON)
 
 
 def _width(text: str, step: float, size: float) -> float:
     """Return how wide letters are: to the next one, unless it stands off."""
-    return step if 0 < step <= size * len(text) else _natural(text, size)
+    natural = _natural(text, size)
+    return step if 0 < step <= min(natural * _STRETCHED, size * len(text)) else natural
 
 
 def _box(kind: _Type, origin: Point, width: float) -> Box:
