@@ -93,7 +93,7 @@ class Drawing:
         return frame._replace(pen=self._resources.pen(element, frame.pen))
 
     def _text(self, element: Element, frame: Frame) -> None:
-        found = tuple(letters(element, _own_place(element, frame)))
+        found = letters(element, _own_place(element, frame), _bounds(element, frame))
         self._budget.spend(len(found))
         self.glyphs += found
 

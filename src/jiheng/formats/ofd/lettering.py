@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from unicodedata import category, east_asian_width
 
+from msgspec.structs import replace
+
 from jiheng.formats.ofd.matrix import Matrix, Point
 from jiheng.formats.ofd.parts import children
 from jiheng.formats.ofd.values import deltas, number_of
@@ -22,7 +24,7 @@ _SHARES = {
 }
 """Widths of letters that take no whole square, where the next one does not tell."""
 
-_STRETCHED = 1.4
+_NARROWED, _STRETCHED = 0.6, 1.4
 """A letter is no wider than so many times its common width: what is more is a gap."""
 
 _ASLANT = 0.18
@@ -71,17 +73,36 @@ class _Type(NamedTuple):
     down: Point
 
 
-def letters(element: Element, place: Matrix) -> Iterator[Glyph]:
-    """Yield the letters of a text object; ``place`` maps the object to the page, in points.
+def letters(element: Element, place: Matrix, bounds: Box | None) -> list[Glyph]:
+    """Return the letters of a text object; none of text aslant, which is a watermark.
 
-    Text aslant is left out: it is a watermark.
+    Args:
+        element: the object.
+        place: from the object to the page, in points.
+        bounds: what the object says it covers of the page.
 
     Raises:
         FormatError: a number of it cannot be read.
     """
     kind = _type(element, place)
     if _is_aslant(kind.along):
-        return
+        return []
+    found = list(_letters(element, kind))
+    if found and bounds is not None and kind.along[0] > 0:
+        found[-1] = _ended(found[-1], bounds[2])
+    return found
+
+
+def _ended(last: Glyph, end: float) -> Glyph:
+    """Return the last letter as wide as its object has room for it, if that may be."""
+    left, top, right, bottom = last.box
+    share = (end - left) / (right - left) if right > left else 0
+    if not _NARROWED < share < _STRETCHED:
+        return last
+    return replace(last, box=(left, top, end, bottom))
+
+
+def _letters(element: Element, kind: _Type) -> Iterator[Glyph]:
     spans = _spans(element)
     x = y = 0.0
     for code in children(element, "TextCode"):
@@ -145,8 +166,11 @@ def _line(
     code: Element, clusters: tuple[_Cluster, ...], start: Point, kind: _Type
 ) -> Iterator[Glyph]:
     x, y = start
-    for (text, _), (dx, dy) in zip(clusters, _steps(code, clusters, kind), strict=True):
-        box = _box(kind, (x, y), _width(text, abs(dx) + abs(dy), kind.size))
+    last = len(clusters) - 1
+    for index, (dx, dy) in enumerate(_steps(code, clusters, kind)):
+        text, _ = clusters[index]
+        step = abs(dx) + abs(dy) if index < last else 0.0
+        box = _box(kind, (x, y), _width(text, step, kind.size))
         yield Glyph(text=text, box=box, confidence=_confidence(text))
         x, y = x + dx, y + dy
 
