@@ -3,7 +3,7 @@
 from jiheng.formats.ofd.book import documents
 from jiheng.formats.package import Package
 from jiheng.model.document import Block
-from jiheng.readers.paged import blocks_of
+from jiheng.readers.paged import blocks_of, readable
 
 
 def read_ofd(package: Package) -> tuple[Block, ...]:
@@ -13,4 +13,4 @@ def read_ofd(package: Package) -> tuple[Block, ...]:
         FormatError: the package is encrypted, damaged or unsafe, or breaks a limit.
     """
     # No table goes on from one document into the next.
-    return tuple(block for pages in documents(package) for block in blocks_of(pages))
+    return tuple(block for pages in documents(package) for block in blocks_of(readable(pages)))

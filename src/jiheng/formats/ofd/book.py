@@ -10,6 +10,7 @@ from jiheng.formats.ofd.values import POINTS, box_of, is_set
 from jiheng.formats.ofd.volume import Template, Volume, volumes
 from jiheng.formats.package import Package
 from jiheng.formats.pages.page import Box, Page
+from jiheng.formats.pages.pictured import PicturedPage, is_coded, is_pictured
 from jiheng.formats.xml import Element
 from jiheng.rulebook.phrases import phrase
 
@@ -20,7 +21,7 @@ _BESIDE_THE_TEXT = frozenset({"Watermark", "Stamp", "Link", "Highlight"})
 """Kinds of annotations that are no text of the page."""
 
 
-def documents(package: Package) -> Iterator[tuple[Page, ...]]:
+def documents(package: Package) -> Iterator[tuple[Page | PicturedPage, ...]]:
     """Yield the pages of each document; they are numbered through the file.
 
     Raises:
@@ -37,19 +38,20 @@ def documents(package: Package) -> Iterator[tuple[Page, ...]]:
         first += len(volume.pages)
 
 
-def _page(volume: Volume, index: int, number: int, drawing: Drawing) -> Page:
+def _page(volume: Volume, index: int, number: int, drawing: Drawing) -> Page | PicturedPage:
     id_, place = volume.pages[index]
     part = place.open()
     _draw_page(part, volume, drawing, ())
     for each in volume.annotations.get(id_, ()):
         _draw_annotations(each.open(), drawing)
     width, height = _size(child(part.root, "Area"), volume.area)
+    glyphs = tuple(glyph for glyph in drawing.glyphs if _is_on(glyph.box, width, height))
+    has_no_codes = is_coded(len(glyphs), sum(not glyph.confidence for glyph in glyphs))
+    seen = sum(not glyph.text.isspace() for glyph in glyphs)
+    if has_no_codes or is_pictured(seen, drawing.pictures, drawing.curves, width * height):
+        return PicturedPage(number=number, width=width, height=height, is_coded=has_no_codes)
     return Page(
-        number=number,
-        width=width,
-        height=height,
-        glyphs=tuple(glyph for glyph in drawing.glyphs if _is_on(glyph.box, width, height)),
-        rulings=tuple(drawing.rulings),
+        number=number, width=width, height=height, glyphs=glyphs, rulings=tuple(drawing.rulings)
     )
 
 

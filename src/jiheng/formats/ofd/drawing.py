@@ -9,7 +9,7 @@ from jiheng.formats.ofd.lettering import letters
 from jiheng.formats.ofd.matrix import Matrix, moved
 from jiheng.formats.ofd.parts import Part, child, id_of, text_of
 from jiheng.formats.ofd.resources import Pen, Resources
-from jiheng.formats.ofd.stroking import filled, stroked, subpaths
+from jiheng.formats.ofd.stroking import SubPath, filled, stroked, subpaths
 from jiheng.formats.ofd.values import box_of, is_set, matrix_of, number_of
 from jiheng.formats.pages.page import Box, Glyph, Ruling
 from jiheng.formats.xml import Element, local_name
@@ -52,12 +52,13 @@ class MarkBudget:
 
 
 class Drawing:
-    """What has been drawn on one page so far: letters, ruling lines, and where pictures are."""
+    """What has been drawn on one page so far: letters, ruling lines, pictures, curves."""
 
     def __init__(self, resources: Resources, budget: MarkBudget) -> None:
         self.glyphs: list[Glyph] = []
         self.rulings: list[Ruling] = []
         self.pictures: list[Box] = []
+        self.curves = 0
         self._resources = resources
         self._budget = budget
 
@@ -99,14 +100,16 @@ class Drawing:
 
     def _path(self, element: Element, frame: Frame) -> None:
         pen = self._resources.pen(element, frame.pen)
-        place = _own_place(element, frame)
-        found = tuple(
+        paths = tuple(subpaths(text_of(child(element, "AbbreviatedData"))))
+        bounds = _bounds(element, frame)
+        found = [
             kept
-            for ruling in _rulings(element, place, pen)
-            if (kept := _within(ruling, _bounds(element, frame))) is not None
-        )
+            for ruling in _rulings(element, paths, _own_place(element, frame), pen)
+            if (kept := _within(ruling, bounds)) is not None
+        ]
         self._budget.spend(len(found))
         self.rulings += found
+        self.curves += sum(not path.is_straight for path in paths)
 
     def _picture(self, element: Element, frame: Frame) -> None:
         bounds = _bounds(element, frame)
@@ -144,13 +147,15 @@ def _bounds(element: Element, frame: Frame) -> Box | None:
     return None if box is None else frame.place.box(box)
 
 
-def _rulings(element: Element, place: Matrix, pen: Pen) -> Iterator[Ruling]:
+def _rulings(
+    element: Element, paths: tuple[SubPath, ...], place: Matrix, pen: Pen
+) -> Iterator[Ruling]:
     is_stroked = pen.is_drawn and is_set(element, "Stroke", default=True)
     is_filled = pen.is_filled and is_set(element, "Fill", default=False)
     if not is_stroked and not is_filled:
         return
     width = pen.width * abs(place.a * place.d - place.b * place.c) ** 0.5
-    for path in subpaths(text_of(child(element, "AbbreviatedData"))):
+    for path in paths:
         if is_stroked:
             yield from stroked(path, place, width)
         if is_filled:
