@@ -7,12 +7,14 @@ from pathlib import Path
 from jiheng.formats import limits
 from jiheng.formats.errors import FormatError
 from jiheng.formats.kinds import Kind, kind_of, not_yet
+from jiheng.formats.ofd.volume import ENTRY
 from jiheng.formats.package import Package
 from jiheng.formats.relationships import main_part
 from jiheng.model.document import Block, Document, Format
 from jiheng.readers.docx import read_docx
 from jiheng.readers.errors import UnreadableInput
 from jiheng.readers.html import read_html, read_mhtml
+from jiheng.readers.ofd import read_ofd
 from jiheng.readers.text import read_text
 from jiheng.readers.xlsx import read_xlsx
 from jiheng.rulebook.phrases import phrase
@@ -69,6 +71,8 @@ _READERS: tuple[tuple[Kind, Format, Callable[[bytes], tuple[Block, ...]]], ...] 
 
 def _read_package(content: bytes) -> tuple[Format, tuple[Block, ...]]:
     with Package(content) as package:
+        if package.has(ENTRY):
+            return "ofd", read_ofd(package)
         part = main_part(package)
         if part.holds == "document":
             return "docx", read_docx(package, part.name)
