@@ -14,6 +14,7 @@ from jiheng.readers.docx import read_docx
 from jiheng.readers.errors import UnreadableInput
 from jiheng.readers.html import read_html, read_mhtml
 from jiheng.readers.text import read_text
+from jiheng.readers.xls import read_xls
 from jiheng.readers.xlsx import read_xlsx
 from jiheng.rulebook.phrases import phrase
 from jiheng.rulebook.telling import cause_of
@@ -56,6 +57,7 @@ _READERS: tuple[tuple[Kind, Format, Callable[[bytes], tuple[Block, ...]]], ...] 
     ("html", "html", read_html),
     ("mhtml", "html", read_mhtml),
     ("text", "text", read_text),
+    ("xls", "xls", read_xls),
 )
 
 
