@@ -46,7 +46,9 @@ class SheetRecords:
     """
 
     def __init__(self, shared: Shared, encoding: str | None) -> None:
-        self._strings, self._styles, self._budget = shared
+        self._strings = shared.strings
+        self._styles = shared.styles
+        self._budget = shared.budget
         self._encoding = encoding
         self._values: dict[Place, str] = {}
         self._uncalculated: set[Place] = set()
@@ -83,7 +85,7 @@ class SheetRecords:
         row, column, style, index = fields(_SHARED, record.body)
         if index >= len(self._strings):
             raise broken()
-        self._put_text((row, column), str(style), self._strings[index])
+        self._put_text((row, column), str(style), self._strings[int(index)])
 
     def take_text(self, record: Record) -> None:
         row, column, style = fields(_PLACE, record.body)
