@@ -7,6 +7,7 @@ from django.http import FileResponse, HttpRequest
 from msgspec import Meta
 from ninja import Body, File, Form, UploadedFile
 
+from jiheng.pipeline.apart.told import said
 from jiheng.web.api.operations.around import (
     XLSX,
     Counted,
@@ -33,7 +34,6 @@ from jiheng.web.imports.report import report_of
 from jiheng.web.imports.sent import YEARS
 from jiheng.web.imports.settling import answer
 from jiheng.web.imports.standing import importer_of, standing_of
-from jiheng.web.imports.told import said
 from jiheng.web.language import language_of
 from jiheng.web.pages.visitor import visitor
 
