@@ -118,8 +118,8 @@ def samples(city: City, office: Office) -> dict[str, Sample]:
             path=f"/columns/tables/{office.table}", method="post",
             body={"name": "省一体化", "money": "元", "fields": ["project", "target"]},
         ),
-        "rows-out": Sample(path=f"/columns/{office.mapping}/rows?year=2024&number=REVIEWED"),
-        "rows-file": Sample(path=f"/columns/{office.mapping}/rows/files/xlsx?year=2024"),
+        "rows-out": Sample(path=f"/columns/{office.mapping}/rows-out?year=2024&number=REVIEWED"),
+        "rows-file": Sample(path=f"/columns/{office.mapping}/rows-out/files/xlsx?year=2024"),
         "ready-forms": Sample(path="/hand-in?year=2024"),
         "hand-in": Sample(
             path="/hand-in", method="post",

@@ -219,11 +219,11 @@ OPERATIONS = (
     ),
     Operation(name="table", method="GET", path=_TABLE, view=table, answer=SeenTable),
     Operation(name="map-table", method="POST", path=_TABLE, view=map_table, answer=TableTaken),
-    Operation(name="rows-out", method="GET", path=f"{_ONE}/rows", view=rows, answer=RowsOut),
+    Operation(name="rows-out", method="GET", path=f"{_ONE}/rows-out", view=rows, answer=RowsOut),
     Operation(
         name="rows-file",
         method="GET",
-        path=f"{_ONE}/rows/files/xlsx",
+        path=f"{_ONE}/rows-out/files/xlsx",
         view=rows_file,
         media=(XLSX,),
     ),
