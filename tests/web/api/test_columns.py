@@ -47,7 +47,9 @@ def test_forms_go_out_in_the_columns_that_were_mapped(city):
     record = record_at(city, Step.CLOSED)
     mapped(program, handed(city, program))
     (mapping,) = program.get("/columns").json()["items"]
-    found = program.get(f"/columns/{mapping['key']}/rows-out?year=2024&number={record.number}").json()
+    found = program.get(
+        f"/columns/{mapping['key']}/rows-out?year=2024&number={record.number}"
+    ).json()
 
     assert found["headings"] == ["项目名称", "三级指标", "指标值", "备注"]
     assert found["rows"][0] == ["职业技能培训补助", "培训人数", "≥1200人", ""]
