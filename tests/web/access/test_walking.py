@@ -13,8 +13,6 @@ from tests.web.access.crawling import Form, forms_of, visit, walk
 from tests.web.access.crowd import EVERYBODY, who
 from tests.web.pages.browsing import at_browser
 
-pytestmark = pytest.mark.xdist_group("walking")
-
 SCRIPT = "<script>alert('x')</script>"
 BREAKS_OUT = "\"'><img src=x onerror=alert(1)>"
 WORST = {

@@ -8,8 +8,6 @@ from tests.web.access.crowd import EVERYBODY, who
 from tests.web.browser.looking import axe
 from tests.web.pages.browsing import at_browser
 
-pytestmark = pytest.mark.xdist_group("axe")
-
 
 @pytest.fixture
 def db(crowd) -> None:
