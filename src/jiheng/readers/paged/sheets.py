@@ -7,9 +7,32 @@ from msgspec import Struct
 
 from jiheng.formats.pages.page import Box, Glyph, Page
 from jiheng.formats.pages.spans import RuledCell, RuledTable, tables_of
-from jiheng.model.document import GridCell
 from jiheng.readers.paged.joining import Room, joined
 from jiheng.readers.paged.lines import TextLine, lines_of
+
+
+class SheetCell(Struct, frozen=True, kw_only=True, gc=False):
+    """A cell of a sheet.
+
+    Attributes:
+        row: from 0.
+        left: where it begins across the page.
+        right: where it ends.
+        lines: of its text, from the top down.
+        text: the lines joined.
+        box: on the page.
+        is_certain: that its text belongs together; a page may have ended inside it.
+    """
+
+    row: int
+    row_span: int
+    left: float
+    right: float
+    lines: tuple[TextLine, ...]
+    text: str
+    box: Box
+    page: int
+    is_certain: bool = True
 
 
 class Sheet(Struct, frozen=True, kw_only=True):
@@ -18,16 +41,14 @@ class Sheet(Struct, frozen=True, kw_only=True):
     Attributes:
         page: from 1.
         box: on that page.
-        edges: where columns begin, and where the last one ends.
         rows: how many there are.
         cells: in reading order.
     """
 
     page: int
     box: Box
-    edges: tuple[float, ...]
     rows: int
-    cells: tuple[GridCell, ...]
+    cells: tuple[SheetCell, ...]
 
 
 Piece = TextLine | Sheet
@@ -86,22 +107,23 @@ class _Lattice:
         return Sheet(
             page=page,
             box=self._table.box,
-            edges=tuple(self._xs),
             rows=len(self._ys) - 1,
-            cells=tuple(_cell(cell, glyphs) for cell, glyphs in cells),
+            cells=tuple(_cell(cell, glyphs, page) for cell, glyphs in cells),
         )
 
 
-def _cell(cell: RuledCell, glyphs: list[Glyph]) -> GridCell:
-    lines = lines_of(glyphs) if glyphs else []
-    return GridCell(
+def _cell(cell: RuledCell, glyphs: list[Glyph], page: int) -> SheetCell:
+    lines = tuple(lines_of(glyphs)) if glyphs else ()
+    left, _, right, _ = cell.box
+    return SheetCell(
         row=cell.row,
-        column=cell.column,
         row_span=cell.row_span,
-        column_span=cell.column_span,
-        text=joined(lines, Room(cell.box[0], cell.box[2])),
-        confidence=min((line.confidence for line in lines), default=1.0),
+        left=left,
+        right=right,
+        lines=lines,
+        text=joined(lines, Room(left, right)),
         box=cell.box,
+        page=page,
     )
 
 
