@@ -4,6 +4,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jiheng.formats.pages.page import Box, Glyph, Page
 from jiheng.formats.pages.spans import RuledCell, RuledTable, tables_of
@@ -50,6 +51,9 @@ class Sheet(Struct, frozen=True, kw_only=True):
     rows: int
     cells: tuple[SheetCell, ...]
 
+
+_STUB = 0.5
+"""A row takes more of the table's width than this."""
 
 Piece = TextLine | Sheet
 """What stands on a page."""
@@ -104,12 +108,27 @@ class _Lattice:
         if not any(self._glyphs):
             return None
         cells = zip(self._table.cells, self._glyphs, strict=True)
-        return Sheet(
+        sheet = Sheet(
             page=page,
             box=self._table.box,
             rows=len(self._ys) - 1,
             cells=tuple(_cell(cell, glyphs, page) for cell, glyphs in cells),
         )
+        return _without_stub(sheet)
+
+
+def _without_stub(sheet: Sheet) -> Sheet:
+    """Return the table without a last row that is no more than the empty end of a side label.
+
+    Where the next row has no room on the page, programs draw the label on to the foot.
+    """
+    last = [cell for cell in sheet.cells if cell.row + cell.row_span == sheet.rows]
+    width = sum(cell.right - cell.left for cell in last)
+    is_stub = all(cell.row_span == 1 and not cell.text for cell in last)
+    if not is_stub or width > _STUB * (sheet.box[2] - sheet.box[0]):
+        return sheet
+    cells = tuple(cell for cell in sheet.cells if cell not in last)
+    return replace(sheet, rows=sheet.rows - 1, cells=cells)
 
 
 def _cell(cell: RuledCell, glyphs: list[Glyph], page: int) -> SheetCell:
