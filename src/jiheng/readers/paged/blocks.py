@@ -65,6 +65,7 @@ def _is_one(above: TextLine, below: TextLine, room: Room) -> bool:
 
 
 def _room(page: Filled) -> Room:
+    """Return where lines may stand: as far from the right edge of the page as from the left."""
     boxes = [piece.box for piece in page.pieces]
     left = min((box[0] for box in boxes), default=0.0)
-    return Room(left, max((box[2] for box in boxes), default=page.page.width))
+    return Room(left, max([page.page.width - left, *(box[2] for box in boxes)]))
