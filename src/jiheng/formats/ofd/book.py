@@ -6,6 +6,7 @@ from jiheng.formats.errors import FormatError
 from jiheng.formats.ofd.drawing import Drawing, Frame, MarkBudget
 from jiheng.formats.ofd.matrix import Matrix, moved
 from jiheng.formats.ofd.parts import Part, child, children, id_of, text_of
+from jiheng.formats.ofd.upright import upright
 from jiheng.formats.ofd.values import POINTS, box_of, is_set
 from jiheng.formats.ofd.volume import Template, Volume, volumes
 from jiheng.formats.package import Package
@@ -46,13 +47,15 @@ def _page(volume: Volume, index: int, number: int, drawing: Drawing) -> Page | P
         _draw_annotations(each.open(), drawing)
     width, height = _size(child(part.root, "Area"), volume.area)
     glyphs = tuple(glyph for glyph in drawing.glyphs if _is_on(glyph.box, width, height))
+    rulings = tuple(drawing.rulings)
     has_no_codes = is_coded(len(glyphs), sum(not glyph.confidence for glyph in glyphs))
     seen = sum(not glyph.text.isspace() for glyph in glyphs)
     if has_no_codes or is_pictured(seen, drawing.pictures, drawing.curves, width * height):
         return PicturedPage(number=number, width=width, height=height, is_coded=has_no_codes)
-    return Page(
-        number=number, width=width, height=height, glyphs=glyphs, rulings=tuple(drawing.rulings)
-    )
+    if turned := upright(drawing.quarters, width, height):
+        glyphs, rulings = tuple(map(turned.glyph, glyphs)), tuple(map(turned.ruling, rulings))
+        width, height = turned.width, turned.height
+    return Page(number=number, width=width, height=height, glyphs=glyphs, rulings=rulings)
 
 
 def _size(*areas: Element | None) -> tuple[float, float]:
