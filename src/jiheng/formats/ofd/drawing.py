@@ -20,7 +20,7 @@ _BOUND = 1.5
 """A line may lie so far outside the bounds of its object, in points: half of its own thickness."""
 
 
-_BYTES_A_MARK, _MARKS_A_DRAWING = 64, 16
+_BYTES_A_MARK, _MARKS_A_DRAWING = 64, 64
 """What draws little costs time, too, and may be drawn again and again."""
 
 
