@@ -148,22 +148,23 @@ def annotated(annotation: str) -> bytes:
     )
 
 
-def annotation(attributes: str) -> str:
-    appearance = f'<ofd:Appearance Boundary="20 30 40 9">{text("已审", "1 1 9 5")}</ofd:Appearance>'
+def annotation(attributes: str, objects: str = text("已审", "1 1 9 5")) -> str:
+    appearance = f'<ofd:Appearance Boundary="20 30 40 9">{objects}</ofd:Appearance>'
     return f"<ofd:Annot {attributes}>{appearance}</ofd:Annot>"
 
 
-def test_what_was_typed_on_the_page_later_stands_where_it_is_seen():
-    (found,) = pages_of(annotated(annotation('Type="Path"')))
+@pytest.mark.parametrize("kind", ['Type="Path"', 'Type="Stamp" Subtype="FreeText"'])
+def test_what_was_typed_on_the_page_later_stands_where_it_is_seen(kind: str):
+    (found,) = pages_of(annotated(annotation(kind)))
 
     assert isinstance(found, Page)
     assert [millimetres(*glyph.box[:2]) for glyph in found.glyphs] == [(21, 31.48), (25, 31.48)]
 
 
 @pytest.mark.parametrize(
-    "attributes", ['Type="Watermark"', 'Type="Stamp"', 'Type="Path" Visible="false"']
+    "attributes", ['Type="Watermark"', 'Type="Link"', 'Type="Path" Visible="false"']
 )
-def test_watermarks_stamps_and_hidden_notes_are_no_text_of_the_page(attributes: str):
+def test_watermarks_links_and_hidden_notes_are_no_text_of_the_page(attributes: str):
     (found,) = pages_of(annotated(annotation(attributes)))
 
     assert words(found) == ""
@@ -325,7 +326,14 @@ def test_a_signature_without_a_place_on_the_page_is_no_seal_of_it(stamp: str):
 
 
 def test_a_stamp_put_on_the_page_by_a_program_is_a_seal_too():
-    (found,) = pages_of(annotated(annotation('Type="Stamp"')))
+    (found,) = pages_of(annotated(annotation('Type="Stamp"', PICTURE)))
 
     assert isinstance(found, Page)
     assert [millimetres(*box) for box in found.stamps] == [(20, 30, 60, 39)]
+
+
+def test_the_place_kept_for_a_signature_is_no_seal():
+    (found,) = pages_of(annotated(annotation('Type="Stamp"', "")))
+
+    assert isinstance(found, Page)
+    assert found.stamps == ()

@@ -114,8 +114,9 @@ def _draw_annotations(part: Part, drawing: Drawing) -> None:
 
 def _draw_annotation(kind: str, appearance: Element, drawing: Drawing) -> None:
     bounds = box_of(appearance.get("Boundary")) or (0.0, 0.0, 0.0, 0.0)
-    if kind == "Stamp":
-        drawing.stamps.append(_PAPER.place.box(bounds))
+    # Programs call a typed note a stamp, too.
+    if kind == "Stamp" and child(appearance, "TextObject") is None:
+        drawing.stamps += [_PAPER.place.box(bounds)] if len(appearance) else []
     elif kind not in _BESIDE_THE_TEXT:
         place = _PAPER.place.inner(moved(*bounds[:2]))
         drawing.draw(appearance, _PAPER._replace(place=place))
