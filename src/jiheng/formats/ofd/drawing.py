@@ -1,11 +1,13 @@
 """Layers, blocks and the objects in them → letters and ruling lines of a page."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from jiheng.formats import limits
 from jiheng.formats.errors import FormatError
-from jiheng.formats.ofd.lettering import letters
+from jiheng.formats.ofd.budget import MarkBudget
+from jiheng.formats.ofd.lettering import lettering
 from jiheng.formats.ofd.matrix import Matrix, moved
 from jiheng.formats.ofd.parts import Part, child, id_of, text_of
 from jiheng.formats.ofd.resources import Pen, Resources
@@ -17,10 +19,6 @@ from jiheng.rulebook.phrases import phrase
 
 _BOUND = 1.5
 """A line may lie so far outside the bounds of its object, in points: half of its own thickness."""
-
-
-_BYTES_A_MARK = 64
-"""A part that draws little costs time, too; one may be drawn on every page."""
 
 
 class Frame(NamedTuple):
@@ -37,34 +35,28 @@ class Frame(NamedTuple):
     depth: int = 0
 
 
-class MarkBudget:
-    """Counts what is drawn on all pages of a file; refuses the file that draws too much."""
-
-    def __init__(self, marks: int = limits.MAX_MARKS) -> None:
-        self._marks = marks
-        self._left = marks
-
-    def spend(self, count: int) -> None:
-        """Take so many marks; raises FormatError when none are left."""
-        self._left -= count
-        if self._left < 0:
-            raise FormatError(phrase("ofd.marks", most=str(self._marks)))
-
-
 class Drawing:
-    """What has been drawn on one page so far: letters, ruling lines, pictures, curves."""
+    """What has been drawn on one page so far.
+
+    Attributes:
+        pictures: the boxes that pictures cover.
+        stamps: the boxes of seals.
+        curves: how many lines are curved.
+        quarters: how many letters are turned clockwise by so many quarters.
+    """
 
     def __init__(self, resources: Resources, budget: MarkBudget) -> None:
         self.glyphs: list[Glyph] = []
         self.rulings: list[Ruling] = []
         self.pictures: list[Box] = []
+        self.stamps: list[Box] = []
         self.curves = 0
+        self.quarters: Counter[int] = Counter()
         self._resources = resources
         self._budget = budget
 
     def begin(self, part: Part) -> None:
-        """Take note of a part that is about to be drawn: its size and resources."""
-        self._budget.spend(part.size // _BYTES_A_MARK)
+        """Take note of the resources of a part that is about to be drawn."""
         self._resources.add(part, part.root, "PageRes")
 
     def draw(self, objects: Iterable[Element], frame: Frame) -> None:
@@ -94,9 +86,10 @@ class Drawing:
         return frame._replace(pen=self._resources.pen(element, frame.pen))
 
     def _text(self, element: Element, frame: Frame) -> None:
-        found = letters(element, _own_place(element, frame), _bounds(element, frame))
-        self._budget.spend(len(found))
-        self.glyphs += found
+        found = lettering(element, _own_place(element, frame), _bounds(element, frame))
+        self._budget.spend(len(found.glyphs))
+        self.glyphs += found.glyphs
+        self.quarters[found.quarters] += len(found.glyphs)
 
     def _path(self, element: Element, frame: Frame) -> None:
         pen = self._resources.pen(element, frame.pen)
@@ -120,10 +113,13 @@ class Drawing:
         reference = id_of(element, "ResourceID")
         if reference in frame.inside:
             raise FormatError(phrase("ofd.ring", id=reference))
-        content = self._resources.drawing(reference)
-        if content is not None:
+        drawing = self._resources.drawing(reference)
+        if drawing is not None:
+            self._budget.spend_part(drawing.size)
             place = _own_place(element, frame)
-            self.draw(content, frame._replace(place=place, inside=(*frame.inside, reference)))
+            self.draw(
+                drawing.content, frame._replace(place=place, inside=(*frame.inside, reference))
+            )
 
 
 def _is_seen(element: Element) -> bool:

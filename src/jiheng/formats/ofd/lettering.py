@@ -73,7 +73,14 @@ class _Type(NamedTuple):
     down: Point
 
 
-def letters(element: Element, place: Matrix, bounds: Box | None) -> list[Glyph]:
+class Lettering(NamedTuple):
+    """The letters of a text object, and by how many quarters clockwise they are turned."""
+
+    glyphs: list[Glyph]
+    quarters: int
+
+
+def lettering(element: Element, place: Matrix, bounds: Box | None) -> Lettering:
     """Return the letters of a text object; none of text aslant, which is a watermark.
 
     Args:
@@ -85,12 +92,13 @@ def letters(element: Element, place: Matrix, bounds: Box | None) -> list[Glyph]:
         FormatError: a number of it cannot be read.
     """
     kind = _type(element, place)
-    if _is_aslant(kind.along):
-        return []
+    quarters = _quarters(kind.along)
+    if quarters is None:
+        return Lettering([], 0)
     found = list(_letters(element, kind))
-    if found and bounds is not None and kind.along[0] > 0:
+    if found and bounds is not None and quarters == 0:
         found[-1] = _ended(found[-1], bounds[2])
-    return found
+    return Lettering(found, quarters)
 
 
 def _ended(last: Glyph, end: float) -> Glyph:
@@ -132,9 +140,15 @@ def _quarter(element: Element, name: str) -> Matrix:
     return _QUARTERS[round(number_of(element, name, 0) / 90) % len(_QUARTERS)]
 
 
-def _is_aslant(along: Point) -> bool:
-    small, great = sorted(map(abs, along))
-    return small > great * _ASLANT
+def _quarters(along: Point) -> int | None:
+    """Return by how many quarters a direction is turned clockwise from the right; None: aslant."""
+    x, y = along
+    small, great = sorted((abs(x), abs(y)))
+    if small > great * _ASLANT:
+        return None
+    if great == abs(x):
+        return 0 if x >= 0 else 2
+    return 1 if y > 0 else 3
 
 
 def _spans(element: Element) -> _Spans:

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
+from lxml import etree
 from msgspec import Struct
 
 from jiheng.formats.errors import FormatError
@@ -35,12 +37,20 @@ class Pen(Struct, frozen=True, kw_only=True):
     is_filled: bool = False
 
 
+class CommonDrawing(NamedTuple):
+    """A drawing that may be drawn anywhere, and how many bytes it takes."""
+
+    content: Element
+    size: int
+
+
 class Resources:
     """The resources of one document, read when the first object asks for one."""
 
     def __init__(self) -> None:
         self._places: dict[str, Part] = {}
         self._taken: set[str] = set()
+        self._sizes: dict[str, int] = {}
         self._found: dict[str, dict[str, Element]] = {"DrawParam": {}, "CompositeGraphicUnit": {}}
 
     def add(self, part: Part, element: Element | None, *lists: str) -> None:
@@ -65,10 +75,14 @@ class Resources:
             inherited = _written(each, inherited)
         return inherited
 
-    def drawing(self, reference: str) -> Element | None:
-        """Return the content of a composite object; None where there is no such resource."""
-        unit = self._resource("CompositeGraphicUnit", reference)
-        return None if unit is None else child(unit, "Content")
+    def drawing(self, reference: str) -> CommonDrawing | None:
+        """Return what composite objects draw; None where there is no such resource."""
+        content = child(self._resource("CompositeGraphicUnit", reference), "Content")
+        if content is None:
+            return None
+        if reference not in self._sizes:
+            self._sizes[reference] = len(etree.tostring(content))
+        return CommonDrawing(content, self._sizes[reference])
 
     def _resource(self, kind: str, reference: str) -> Element | None:
         for name, part in self._places.items():

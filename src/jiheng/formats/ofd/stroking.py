@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jiheng.formats.ofd.matrix import Matrix, Point, box_around
 from jiheng.formats.ofd.values import number
@@ -92,9 +93,12 @@ def stroked(path: SubPath, place: Matrix, width: float) -> Iterator[Ruling]:
 
 
 def filled(path: SubPath, place: Matrix) -> Iterator[Ruling]:
-    """Yield the ruling line that a filled shape looks like."""
-    if path.is_straight:
-        yield from _bar(box_around(place.of(x, y) for x, y in path.points))
+    """Yield the ruling line that a filled shape looks like, or the edges of a ground."""
+    if not path.is_straight:
+        return
+    bars = tuple(_bar(box_around(place.of(x, y) for x, y in path.points)))
+    closed = replace(path, points=(*path.points, path.points[0]))
+    yield from bars or stroked(closed, place, 0.0)
 
 
 def _bar(box: Box) -> Iterator[Ruling]:

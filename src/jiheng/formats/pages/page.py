@@ -33,6 +33,7 @@ class Page(Struct, frozen=True, kw_only=True):
     Attributes:
         number: from 1.
         glyphs: in the order in which the file holds them, which may not be that of reading.
+        stamps: the boxes of seals, as far as the file tells or a picture shows them.
     """
 
     number: int
@@ -40,3 +41,4 @@ class Page(Struct, frozen=True, kw_only=True):
     height: float
     glyphs: tuple[Glyph, ...]
     rulings: tuple[Ruling, ...]
+    stamps: tuple[Box, ...] = ()
