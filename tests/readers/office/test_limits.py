@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from jiheng.readers.errors import UnreadableInput
-from jiheng.readers.office import conversion
-from jiheng.readers.office.conversion import converted, converted_all
+from jiheng.readers.office import conversion, convert_ahead, converted, converted_all, made_ahead
 from jiheng.readers.office.program import without_network
 from jiheng.readers.opening import open_document
+from tests.formats.compound_files import compound
 
 RTF = b"{\\rtf1 x}"
 MAKES = "for last; do :; done; mkdir -p made; "
@@ -135,3 +135,31 @@ def test_files_that_came_to_nothing_are_tried_alone(stand_in):
     stand_in('[ "$(cat "$last")" = bad ] || cp "$last" "made/$(basename "$last").docx"')
 
     assert converted_all((b"one", b"two", b"bad"), "rtf") == (b"one", b"two", None)
+
+
+def test_files_of_a_batch_are_converted_together_ahead_of_their_turn(stand_in, tmp_path: Path):
+    given, made = tmp_path / "given", tmp_path / "made"
+    given.mkdir()
+    made.mkdir()
+    (given / "a.rtf").write_bytes(RTF)
+    (given / "b.docx").write_bytes(b"PK")
+    (given / "c.doc").write_bytes(compound({"WordDocument": b"x"}))
+    stand_in('echo -n ahead > "made/$(basename "$last").docx"')
+
+    convert_ahead((*given.iterdir(), given / "gone.rtf"), made)
+
+    stand_in('echo -n late > "made/$(basename "$last").docx"')
+    with made_ahead(made):
+        assert converted(RTF, "rtf") == b"ahead"
+        assert converted(compound({"WordDocument": b"x"}), "doc") == b"ahead"
+        assert converted(b"{\\rtf1 other}", "rtf") == b"late"
+    assert converted(RTF, "rtf") == b"late"
+
+
+def test_without_libreoffice_nothing_is_converted_ahead(tmp_path: Path, monkeypatch):
+    monkeypatch.setattr("jiheng.readers.office.program._HAS_LIMITS", False)
+    (tmp_path / "a.rtf").write_bytes(RTF)
+
+    convert_ahead((tmp_path / "a.rtf",), tmp_path)
+
+    assert [path.name for path in tmp_path.iterdir()] == ["a.rtf"]
