@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from jiheng.formats.errors import FormatError
 from jiheng.readers.errors import UnreadableInput
 from jiheng.readers.office import conversion, convert_ahead, converted, converted_all, made_ahead
 from jiheng.readers.office.program import without_network
@@ -163,3 +164,13 @@ def test_without_libreoffice_nothing_is_converted_ahead(tmp_path: Path, monkeypa
     convert_ahead((tmp_path / "a.rtf",), tmp_path)
 
     assert [path.name for path in tmp_path.iterdir()] == ["a.rtf"]
+
+
+def test_what_came_to_nothing_ahead_of_its_turn_is_not_tried_again(stand_in, tmp_path: Path):
+    (tmp_path / "a.rtf").write_bytes(RTF)
+    stand_in("exit 0")
+    convert_ahead((tmp_path / "a.rtf",), tmp_path)
+    stand_in('echo -n late > "made/$(basename "$last").docx"')
+
+    with made_ahead(tmp_path), pytest.raises(FormatError, match="LibreOffice 读不了这个文件"):
+        converted(RTF, "rtf")

@@ -33,7 +33,7 @@ class _Old(NamedTuple):
 def convert_ahead(paths: Iterable[Path], folder: Path) -> None:
     """Leave in a folder what LibreOffice makes of those files that are read by its help.
 
-    What cannot be opened, or comes to nothing, is left to be told of when its turn comes.
+    What cannot be opened is left to be told of when its turn comes.
 
     Args:
         paths: a few files, of whatever kind.
@@ -49,8 +49,8 @@ def convert_ahead(paths: Iterable[Path], folder: Path) -> None:
         except FormatError:
             return
         for data, result in zip(files, made, strict=True):
-            if result is not None:
-                (folder / _name(data, kind)).write_bytes(result)
+            # An empty file says that nothing came of it, so that nobody tries once more.
+            (folder / _name(data, kind)).write_bytes(result or b"")
 
 
 @contextmanager
@@ -64,7 +64,7 @@ def made_ahead(folder: Path | None) -> Generator[None]:
 
 
 def found_ahead(data: bytes, kind: OldKind) -> bytes | None:
-    """Return what was made of a file ahead of its turn, None where nothing was."""
+    """Return what was made of a file ahead of its turn, b"" for nothing, None if not tried."""
     folder = _FOLDER.get()
     path = None if folder is None else folder / _name(data, kind)
     return path.read_bytes() if path is not None and path.is_file() else None
