@@ -34,9 +34,9 @@ _WAYS: dict[OldKind, _Way] = {
     "excel-xml": _Way("MS Excel 2003 XML", *_EXCEL),
 }
 
-_FIRST_SECONDS, _SECONDS_EACH = 90, 15
+_FIRST_SECONDS, _SECONDS_EACH = 90, 6
 """Of the clock; an office that starts for the first time on a slow disk needs a while."""
-_FIRST_CPU, _CPU_EACH = 30, 10
+_FIRST_CPU, _CPU_EACH = 30, 3
 _STARTS, _START_AGAIN = 3, 81
 """It ends with this code when it has made its profile, and wants to be started again."""
 
