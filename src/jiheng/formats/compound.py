@@ -6,6 +6,7 @@ so that one that bites its own tail is found.
 
 import struct
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from jiheng.formats.errors import FormatError
@@ -99,7 +100,8 @@ class CompoundFile:
 
     def _numbers(self, sectors: Iterator[int]) -> tuple[int, ...]:
         """Return what stands in the sectors, number by number; marks among them are passed over."""
-        wanted = [sector for sector in sectors if sector < _BEYOND]
+        used = (sector for sector in sectors if sector < _BEYOND)
+        wanted = list(islice(used, self._most + 1))
         if len(wanted) > self._most:
             raise _broken()
         joined = b"".join(map(self._sector, wanted))
