@@ -7,12 +7,14 @@ from pathlib import Path
 from jiheng.formats import limits
 from jiheng.formats.errors import FormatError
 from jiheng.formats.kinds import Kind, kind_of, not_yet
+from jiheng.formats.ofd.volume import ENTRY
 from jiheng.formats.package import Package
 from jiheng.formats.relationships import main_part
 from jiheng.model.document import Block, Document, Format
 from jiheng.readers.docx import read_docx
 from jiheng.readers.errors import UnreadableInput
 from jiheng.readers.html import read_html, read_mhtml
+from jiheng.readers.ofd import read_ofd
 from jiheng.readers.text import read_text
 from jiheng.readers.xlsx import read_xlsx
 from jiheng.rulebook.phrases import phrase
@@ -52,15 +54,25 @@ def _read(content: bytes) -> tuple[Format, tuple[Block, ...]]:
     raise FormatError(not_yet(kind))
 
 
+def _read_pdf(content: bytes) -> tuple[Block, ...]:
+    # Loading pdfium takes as long as reading three forms.
+    from jiheng.readers.pdf import read_pdf  # noqa: PLC0415
+
+    return read_pdf(content)
+
+
 _READERS: tuple[tuple[Kind, Format, Callable[[bytes], tuple[Block, ...]]], ...] = (
     ("html", "html", read_html),
     ("mhtml", "html", read_mhtml),
     ("text", "text", read_text),
+    ("pdf", "pdf", _read_pdf),
 )
 
 
 def _read_package(content: bytes) -> tuple[Format, tuple[Block, ...]]:
     with Package(content) as package:
+        if package.has(ENTRY):
+            return "ofd", read_ofd(package)
         part = main_part(package)
         if part.holds == "document":
             return "docx", read_docx(package, part.name)

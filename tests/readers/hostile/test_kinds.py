@@ -33,7 +33,7 @@ COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
         (b"7z\xbc\xaf\x27\x1c", "7z 压缩包"),
         (b"<?xml version='1.0'?><?mso-application progid='Word.Document'?><w/>", "2003 XML"),
         (b"\x01\x02\x00\x03binary", "认不出的文件格式"),
-        (zip_of({"OFD.xml": b"<x/>"}), "OFD 文件"),
+        (zip_of({"OFD.xml": b"<x/>"}), "OFD 里没有文档"),
         (zip_of({"ppt/presentation.xml": b"<x/>"}), "PowerPoint"),
         (zip_of({"xl/workbook.bin": b"x"}), "xlsb"),
         (zip_of({"META-INF/manifest.xml": b"<x/>", "content.xml": b"<x/>"}), "ODF"),

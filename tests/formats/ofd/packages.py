@@ -1,0 +1,74 @@
+"""Small OFD packages around the objects that a test is about."""
+
+import io
+import zipfile
+
+from jiheng.formats.ofd.book import documents
+from jiheng.formats.package import Package
+from jiheng.formats.pages.page import Page
+
+OFD = 'xmlns:ofd="http://www.ofdspec.org/2016"'
+ENTRY = "<ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody>"
+AREA = "<ofd:PageArea><ofd:PhysicalBox>0 0 100 60</ofd:PhysicalBox></ofd:PageArea>"
+ONE_PAGE = '<ofd:Page ID="1" BaseLoc="Page.xml"/>'
+
+
+def element(name: str, inside: str) -> str:
+    """Return the root of a part."""
+    return f"<ofd:{name} {OFD}>{inside}</ofd:{name}>"
+
+
+def content(objects: str) -> str:
+    """Return the content of a page with one layer."""
+    return f'<ofd:Content><ofd:Layer ID="2">{objects}</ofd:Layer></ofd:Content>'
+
+
+def ofd(
+    objects: str = "",
+    *,
+    page: str = "",
+    common: str = AREA,
+    pages: str = ONE_PAGE,
+    document: str = "",
+    parts: dict[str, str] | None = None,
+) -> bytes:
+    """Return a package: ``objects`` on its only page, ``parts`` beside it, all else as usual.
+
+    Args:
+        objects: of the layer of the page.
+        page: what else the page says.
+        common: what the pages have in common.
+        pages: the list of pages.
+        document: what else the document says.
+        parts: by name; they come before the usual ones of the same name.
+    """
+    listed = f"<ofd:CommonData>{common}</ofd:CommonData><ofd:Pages>{pages}</ofd:Pages>{document}"
+    usual = {
+        "OFD.xml": element("OFD", ENTRY),
+        "Doc_0/Document.xml": element("Document", listed),
+        "Doc_0/Page.xml": element("Page", page + content(objects)),
+    }
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, part in (usual | (parts or {})).items():
+            package.writestr(name, part)
+    return packed.getvalue()
+
+
+def pages_of(data: bytes) -> list[object]:
+    """Return all pages of a package."""
+    with Package(data) as package:
+        return [page for pages in documents(package) for page in pages]
+
+
+def drawn(objects: str, common: str = AREA, parts: dict[str, str] | None = None) -> Page:
+    """Return the page that objects make."""
+    (page,) = pages_of(ofd(objects, common=common, parts=parts))
+    if not isinstance(page, Page):
+        raise TypeError(page)
+    return page
+
+
+def millimetres(*lengths: float) -> tuple[float, ...]:
+    """Return lengths given in points in millimetres, to 1/100."""
+    return tuple(round(length * 25.4 / 72, 2) for length in lengths)
