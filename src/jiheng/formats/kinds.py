@@ -20,8 +20,8 @@ _READ: tuple[tuple[bytes, Kind], ...] = (
     (b"II*\0", "tiff"),
     (b"MM\0*", "tiff"),
 )
-_REFUSED: tuple[tuple[bytes, str], ...] = (
-    (b"{\\rtf", "rtf"),
+_REFUSED: tuple[tuple[bytes, str], ...] = ((b"{\\rtf", "rtf"),)
+_PACKED: tuple[tuple[bytes, str], ...] = (
     (b"Rar!", "rar"),
     (b"7z\xbc\xaf", "7z"),
     (b"\x1f\x8b", "gzip"),
@@ -89,6 +89,10 @@ def _known(data: bytes) -> Kind | None:
     for signature, refused in _REFUSED:
         if data.startswith(signature):
             raise FormatError(not_yet(refused))
+    for signature, packed in _PACKED:
+        if data.startswith(signature):
+            kind = phrase(f"format.kind.{packed}")
+            raise FormatError(phrase("format.packed", kind=kind))
     if data[4:8] == b"ftyp":
         raise FormatError(not_yet("heic"))
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
