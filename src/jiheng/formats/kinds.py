@@ -28,10 +28,6 @@ _PACKED: tuple[tuple[bytes, str], ...] = (
     (b"7z\xbc\xaf", "7z"),
     (b"\x1f\x8b", "gzip"),
 )
-    (b"Rar!", "rar"),
-    (b"7z\xbc\xaf", "7z"),
-    (b"\x1f\x8b", "gzip"),
-)
 _STREAMS: tuple[tuple[str, Kind], ...] = (
     ("WordDocument", "doc"),
     ("Workbook", "xls"),
