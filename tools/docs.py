@@ -18,6 +18,7 @@ from jiheng.cli.cases import example_sentence
 from jiheng.model.audit import Audit, Run
 from jiheng.model.form import Form
 from jiheng.model.publication import PackageManifest, Publication
+from jiheng.model.reading_report import ReadingReport
 from jiheng.model.repair import Repair
 from jiheng.rulebook.messages import template
 from tools.api_pages import api_pages
@@ -30,6 +31,7 @@ SCHEMAS = {
     "audit-1": Audit,
     "run-1": Run,
     "repair-1": Repair,
+    "reading-1": ReadingReport,
     "publication-1": Publication,
     "publication-manifest-1": PackageManifest,
 }

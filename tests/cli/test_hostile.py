@@ -203,7 +203,8 @@ NAMES = {
     "escape sequence": ("表\x1b[31m.txt", "表\\x1b[31m.txt"),
     "turned letters": ("表\u202etxt.exe.txt", "表\\u202etxt.exe.txt"),
     "markup": ("<script>alert(1)<\u2215script>.txt", "<script>alert(1)<\u2215script>.txt"),
-    "bytes that are no text": (os.fsdecode(b"\xb1\xed.txt"), "\\udcb1\\udced.txt"),
+    "written by Chinese Windows": (os.fsdecode("表.txt".encode("gbk")), "表.txt"),
+    "bytes that are no text": (os.fsdecode(b"\xff\xfe.txt"), "\\udcff\\udcfe.txt"),
 }
 
 

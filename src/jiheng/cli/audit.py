@@ -11,7 +11,7 @@ import typer
 from msgspec.structs import replace
 
 from jiheng.cli.answers import taken_answers, tell_unfit
-from jiheng.cli.batch import BatchWish, checked_wish, leave_report, tell_skipped
+from jiheng.cli.batch import BatchWish, checked_wish, interruptible, leave_report, tell_skipped
 from jiheng.cli.closing import tell_closing
 from jiheng.cli.drawing import draw_table, harmless, progress_bar
 from jiheng.cli.exits import FOUND_ERRORS, UNREADABLE, checked_format, usage_error
@@ -54,7 +54,8 @@ def audit(
     # Comments go into copies of the files, those in an archive too: what it held stays until then.
     with TemporaryDirectory(prefix="jiheng-") if out is not None else nullcontext() as keep:
         manner = replace(manner, keep=None if keep is None else Path(keep))
-        result = _run(paths, pack, manner, taken_answers(answers))
+        with interruptible(wish):
+            result = _run(paths, pack, manner, taken_answers(answers))
         _print(result, output)
         leave_report(wish.report, result.reading)
         if out is not None:

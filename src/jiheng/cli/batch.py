@@ -1,5 +1,7 @@
 """What ``jiheng read`` and ``jiheng audit`` share: programs side by side, journal, report."""
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 
 import typer
@@ -15,6 +17,9 @@ from jiheng.pipeline.naming import called
 from jiheng.pipeline.output import READING_SUFFIXES, write_reading
 from jiheng.rulebook.messages import say
 from jiheng.rulebook.telling import cause_of
+
+_INTERRUPTED = 130
+"""As a shell says it of any program that was."""
 
 
 class BatchWish(Struct, frozen=True, kw_only=True):
@@ -36,6 +41,17 @@ def checked_wish(wish: BatchWish) -> Manner:
     if wish.report is not None and wish.report.suffix.lower() not in READING_SUFFIXES:
         usage_error(say("batch.report-suffix", language(), path=called(wish.report)))
     return Manner(jobs=wish.jobs, journal=wish.resume)
+
+
+@contextmanager
+def interruptible(wish: BatchWish) -> Generator[None]:
+    """Leave with a sentence where somebody pressed Ctrl+C; the journal holds what was read."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        key = "interrupted" if wish.resume is None else "interrupted-with-journal"
+        typer.echo(say(f"batch.{key}", language(), path=called(wish.resume or "")), err=True)
+        raise typer.Exit(_INTERRUPTED) from None
 
 
 def tell_skipped(names: tuple[str, ...]) -> None:

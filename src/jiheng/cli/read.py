@@ -1,13 +1,15 @@
 """``jiheng read``: files to forms."""
 
 import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import msgspec
 import typer
 
 from jiheng.cli.answers import taken_answers, tell_unfit
-from jiheng.cli.batch import BatchWish, checked_wish, leave_report, tell_skipped
+from jiheng.cli.batch import BatchWish, checked_wish, interruptible, leave_report, tell_skipped
 from jiheng.cli.drawing import draw_table, harmless, progress_bar
 from jiheng.cli.exits import UNREADABLE, checked_format, usage_error
 from jiheng.cli.language import language, tell
@@ -15,7 +17,7 @@ from jiheng.model.form import Form
 from jiheng.model.reading_report import FileLine
 from jiheng.pipeline.answers import Answer, unclaimed
 from jiheng.pipeline.apart.told import said
-from jiheng.pipeline.batch import Batch, Outcome
+from jiheng.pipeline.batch import Batch, Manner, Outcome
 from jiheng.pipeline.journal import BadJournal
 from jiheng.pipeline.memory import settle
 from jiheng.pipeline.naming import called
@@ -74,15 +76,8 @@ def read(
     settle()
     given = taken_answers(answers)
     reader = _Reader(pack, given, keeps=output == "table" or doubts is not None)
-    try:
-        with Batch(paths, manner, language()) as batch, progress_bar() as progress:
-            for done, outcome in enumerate(batch, 1):
-                _print(reader.take(outcome), output)
-                if progress is not None:
-                    progress(done, batch.files.total)
-            skipped = batch.files.skipped
-    except (RulebookError, BadJournal) as error:
-        usage_error(error)
+    with interruptible(wish):
+        skipped = _read(paths, manner, reader, output)
     if output == "table":
         _draw(reader.forms)
     if doubts is not None:
@@ -93,6 +88,24 @@ def read(
     tell_unfit(lost)
     if lost or not reader.is_whole:
         raise typer.Exit(UNREADABLE)
+
+
+def _read(paths: tuple[Path, ...], manner: Manner, reader: _Reader, output: str) -> tuple[str, ...]:
+    """Give the reader file after file, and return the names of those that were skipped."""
+    try:
+        with Batch(paths, manner, language()) as batch, _bar(output) as progress:
+            for done, outcome in enumerate(batch, 1):
+                _print(reader.take(outcome), output)
+                if progress is not None:
+                    progress(done, batch.files.total)
+            return batch.files.skipped
+    except (RulebookError, BadJournal) as error:
+        usage_error(error)
+
+
+def _bar(output: str) -> AbstractContextManager[Callable[[int, int], None] | None]:
+    """Give a bar, unless the forms themselves go to the same terminal."""
+    return nullcontext() if output == "jsonl" and sys.stdout.isatty() else progress_bar()
 
 
 def _print(forms: tuple[Form, ...], output: str) -> None:

@@ -23,7 +23,7 @@ _READ: tuple[tuple[bytes, Kind], ...] = (
     (b"MM\0*", "tiff"),
     (b"{\\rtf", "rtf"),
 )
-_REFUSED: tuple[tuple[bytes, str], ...] = (
+_PACKED: tuple[tuple[bytes, str], ...] = (
     (b"Rar!", "rar"),
     (b"7z\xbc\xaf", "7z"),
     (b"\x1f\x8b", "gzip"),
@@ -96,9 +96,10 @@ def _has_table(text: bytes) -> bool:
 
 def _known(data: bytes) -> Kind | None:
     """Return the kind that the first bytes tell, or None; raises where it is never read."""
-    for signature, refused in _REFUSED:
+    for signature, packed in _PACKED:
         if data.startswith(signature):
-            raise FormatError(not_yet(refused))
+            kind = phrase(f"format.kind.{packed}")
+            raise FormatError(phrase("format.packed", kind=kind))
     if data[4:8] == b"ftyp":
         raise FormatError(not_yet("heic"))
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":

@@ -20,6 +20,8 @@ _ANNOTATED = re.compile(
 )
 """How the name ends of a file that we put comments into, in whatever language."""
 
+_BYTES = re.compile("[\udc80-\udcff]")
+"""Bytes of a name that are no UTF-8, as Python keeps them."""
 _UNPRINTABLE = {"Cc", "Cs", "Zl", "Zp"}
 # These turn the letters of a line around, so that a name reads as another one.
 _TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -49,13 +51,29 @@ def is_annotated(path: Path) -> bool:
 def called(path: Path | str) -> str:
     r"""Return a path as one line that any terminal and any document can hold.
 
-    Line ends, escape sequences and bytes that are no text stand as ``\x1b`` and the like.
+    Line ends, escape sequences and bytes that are no text stand as ``\x1b`` and the like; a name
+    that Chinese Windows wrote is read as such.
 
     Example:
         >>> called("表\n一.docx"), called("\udcff.txt"), called("某局　自评表.docx")
         ('表\\n一.docx', '\\udcff.txt', '某局\u3000自评表.docx')
+        >>> called("水务局/\udcb1\udced.txt")
+        '水务局/表.txt'
     """
-    return "".join(_shown(sign) for sign in str(path))
+    name = str(path)
+    if _BYTES.search(name):
+        name = "/".join(_as_written(part) for part in name.split("/"))
+    return "".join(_shown(sign) for sign in name)
+
+
+def _as_written(name: str) -> str:
+    """Return a name whose bytes are no UTF-8 as the Chinese that they are, where they are."""
+    if not _BYTES.search(name):
+        return name
+    try:
+        return name.encode("utf-8", "surrogateescape").decode("gb18030")
+    except UnicodeError:
+        return name
 
 
 def _shown(sign: str) -> str:

@@ -26,7 +26,7 @@ def opened(path: Path, name: str) -> Document:
     """
     document = read_once(job_for(path, name, "document")).document
     if document is None:
-        raise UnreadableInput(phrase("format.refused", path=name, cause=phrase("apart.crash")))
+        raise UnreadableInput(phrase("format.refused", path=name, cause=phrase("apart.killed")))
     return document
 
 

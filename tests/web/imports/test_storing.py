@@ -218,7 +218,7 @@ def test_an_archive_in_an_archive_is_opened_and_a_third_is_told(city):
     batch = imported(city.clerk, ("一.zip", zipped(二__zip=zipped(甲__docx=word(), 三__zip=third))))
 
     assert states(batch)["一.zip/二.zip/甲.docx"] == "imported"
-    assert why(batch, "一.zip/二.zip/三.zip") == "压缩包套了压缩包，超过 2 层，请解开后再传"
+    assert why(batch, "一.zip/二.zip/三.zip") == "压缩包套了压缩包，超过 2 层，请先解开里层的压缩包"
 
 
 @pytest.mark.parametrize(

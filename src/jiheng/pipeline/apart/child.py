@@ -128,6 +128,7 @@ def sentence(death: Death, limits: Limits) -> Phrase:
     """Return why a file was given up, as a clause without its name."""
     most = {
         "memory": str(limits.memory >> 20),
+        "crash": str(limits.memory >> 20),
         "cpu": str(limits.cpu_seconds),
         "clock": f"{limits.seconds:.0f}",
         "answer": str(MOST_ANSWER >> 20),

@@ -81,7 +81,7 @@ class Reading(Struct, frozen=True, kw_only=True):
 READING = Program(
     module="jiheng.pipeline.apart.reading",
     answer=Reading,
-    limits=Limits(memory=3 << 30, cpu_seconds=300, seconds=900),
+    limits=Limits(memory=2 << 30, cpu_seconds=300, seconds=900),
 )
 """The most is for a scan of many pages; what one page may cost its reader says."""
 

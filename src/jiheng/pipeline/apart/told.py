@@ -23,7 +23,7 @@ def kept(told: Told) -> str:
     Example:
         >>> from jiheng.rulebook.phrases import phrase
         >>> said(kept(phrase("archive.name-deep", most="12")), "zh")
-        '文件夹套了超过 12 层，请移到外层再传'
+        '文件夹套了超过 12 层，请移到外层'
     """
     return msgspec.json.encode(_sentence(told)).decode()
 

@@ -7,7 +7,7 @@ from io import BytesIO
 from xlsxwriter import Workbook
 
 from jiheng.pipeline.apart.told import said
-from jiheng.rulebook.messages import template
+from jiheng.rulebook.messages import say
 from jiheng.web.imports.asking import said as worded
 from jiheng.web.imports.models import Batch, BatchFile, BatchForm
 from jiheng.web.imports.states import SHOWN
@@ -76,9 +76,4 @@ def _form_values(file: BatchFile, row: BatchForm, language: str) -> tuple[Value,
 
 
 def _kind(file: BatchFile, language: str) -> str:
-    return kind_words(file.kind, language)
-
-
-def kind_words(kind: str, language: str) -> str:
-    """Return what people call a kind of file; one that nobody named goes by its own name."""
-    return worded(f"kind.{kind}", language) if template(f"imports.kind.{kind}") else kind
+    return say(f"batch.kind.{file.kind}", language) if file.kind else ""
