@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 import cv2
-from numpy import asarray, bool_, int32, uint8
+from numpy import asarray, bincount, bool_, int32, percentile, uint8
 from numpy.typing import NDArray
 
 from jiheng.formats.pages.page import Ruling
@@ -16,8 +16,17 @@ Pieces = NDArray[int32]
 
 WHITE = 255
 
-_INK = 175
-"""What is darker is ink, where paper is white."""
+_DARKEST = 0.01
+"""This share of a page is ink of its full darkness, at least."""
+
+_THIN = 0.32
+"""A thin stroke is so much darker than paper, as a share of the darkest ink."""
+
+_SPOT = 0.5
+"""And the darkest spot of a letter by so much."""
+
+_GRAIN = 24
+"""So much darker than white may paper be."""
 
 _REACH = 3
 """So far from its middle a ruling line is inked at most, in pixels."""
@@ -34,12 +43,19 @@ def without_rulings(page: Gray, rulings: Iterable[Ruling]) -> Gray:
 
 
 def pieces_of(page: Gray) -> Pieces:
-    """Return the pieces of ink of a page without ruling lines."""
-    inked = asarray(page < _INK, dtype=uint8)
-    found = asarray(cv2.connectedComponentsWithStats(inked, connectivity=8)[2], dtype=int32)[1:]
-    found[:, 2] += found[:, 0]
-    found[:, 3] += found[:, 1]
-    return found
+    """Return the pieces of ink of a page without ruling lines.
+
+    Ink begins where the page is a little darker than paper, so that thin strokes stay whole; but
+    a piece without any dark spot is no letter: a streak, a shadow, the rest of a stamp.
+    """
+    dark = WHITE - float(percentile(page[::4, ::4], 100 * _DARKEST))
+    inked = asarray(page < WHITE - max(_GRAIN, _THIN * dark), dtype=uint8)
+    _, labels, found, _ = cv2.connectedComponentsWithStats(inked, connectivity=8)
+    spots = bincount(labels[page < WHITE - max(_GRAIN, _SPOT * dark)], minlength=len(found))
+    spots[0] = 0  # The paper itself.
+    pieces = asarray(found[spots > 0], dtype=int32)
+    pieces[:, 2:4] += pieces[:, 0:2]
+    return pieces
 
 
 def within(pieces: Pieces, box: tuple[float, float, float, float]) -> NDArray[bool_]:

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 import cv2
 from numpy import asarray, float32, repeat, zeros
 
-from jiheng.readers.scan.ink import WHITE, Gray
-from jiheng.readers.scan.network import Batch, network
-from jiheng.readers.scan.rows import Span
-from jiheng.readers.scan.spelling import Strip, strip_of
+from jiheng.readers.scan.text.ink import WHITE, Gray
+from jiheng.readers.scan.text.network import Batch, network
+from jiheng.readers.scan.text.rows import Span
+from jiheng.readers.scan.text.spelling import Strip, strip_of
 
 HEIGHT = 48
 """Rows of pixels that the network takes."""

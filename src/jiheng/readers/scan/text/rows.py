@@ -3,10 +3,25 @@
 from collections.abc import Iterable, Iterator
 from statistics import fmean, median
 
-from jiheng.readers.scan.ink import Pieces
+from msgspec import Struct
+
+from jiheng.formats.pages.page import Box
+from jiheng.readers.scan.text.ink import Pieces, within
 
 Span = tuple[int, int, int, int]
 """Left, top, right and bottom in pixels."""
+
+
+class Line(Struct, frozen=True, kw_only=True, gc=False):
+    """A line of text.
+
+    Attributes:
+        mark: what it says, where its shape tells it: a dash, or a row of dots.
+    """
+
+    box: Span
+    mark: str | None = None
+
 
 _LEAST, _MOST = 7, 120
 """Letters are between so many pixels high and wide."""
@@ -28,6 +43,24 @@ and no farther apart than the second."""
 _TALL = 0.5
 """Pieces as high as this tell where the lines are; the smaller ones follow."""
 
+_EDGE, _RULED = 0.25, 0.14
+"""What lies no farther from the edge than the first, and is no thicker than the second, is the
+rest of a ruling line."""
+
+_STREAK, _THROUGH = 0.2, 0.9
+"""What is no wider than the first and higher than the second is a streak, for digits are lower."""
+
+_SMALL = 0.28
+"""A dot or a comma is no larger."""
+
+_BESIDE = 0.35
+"""A dot so far from all letters is dust."""
+
+_FLAT, _DASH = 0.22, 0.7
+"""A line of one piece no higher than the first is a dash; a long one, where wider than the second."""
+
+_FEWEST_DOTS = 3
+
 _APART = 1.6
 """Between two texts at the same height is at least so much white."""
 
@@ -42,38 +75,73 @@ def line_height(pieces: Pieces) -> float:
     return float(median(size for size in letters if size >= middle))
 
 
-def lines_in(pieces: Pieces, height: float) -> list[Span]:
-    """Return the boxes of the lines of text that pieces form, from the top down.
+def letters_in(pieces: Pieces, box: Box, height: float) -> list[Span]:
+    """Return what may be letters in a cell: no dust, no stroke across, no rest of a ruling line.
 
     Args:
-        pieces: those of one cell, or of a part of the page without cells.
+        pieces: those of the page.
+        box: the cell's.
         height: of a line on this page, in pixels.
     """
-    letters = [
-        (left, top, right, bottom)
-        for left, top, right, bottom, _ in pieces.tolist()
-        if max(right - left, bottom - top) > _SPECK * height and bottom - top < _STROKE * height
-    ]
-    return [_around(line) for band in _bands(letters, height) for line in _lines(band, height)]
+    found: list[Span] = []
+    for left, top, right, bottom, _ in pieces[within(pieces, box)].tolist():
+        wide, high = right - left, bottom - top
+        if max(wide, high) <= _SPECK * height or high >= _STROKE * height:
+            continue
+        if wide < _STREAK * height and high > _THROUGH * height:
+            continue
+        beside = min(left - box[0], box[2] - right) < _EDGE * height
+        under = min(top - box[1], box[3] - bottom) < _EDGE * height
+        if not (beside and wide < _RULED * height) and not (under and high < _RULED * height):
+            found.append((left, top, right, bottom))
+    return found
 
 
-def texts_in(line: Span, pieces: Pieces, height: float) -> list[Span]:
-    """Return a line cut where so much white is between its letters that they are two texts."""
-    _, top, _, bottom = line
-    letters = sorted(
-        (row[0], row[1], row[2], row[3])
-        for row in pieces.tolist()
-        if top <= (row[1] + row[3]) / 2 <= bottom
-        and max(row[2] - row[0], row[3] - row[1]) > _SPECK * height
-    )
+def lines_in(letters: list[Span], height: float) -> list[Line]:
+    """Return the lines of text that letters form, from the top down.
+
+    Args:
+        letters: those of one cell, or of a part of the page without cells.
+        height: of a line on this page, in pixels.
+    """
+    groups = (line for band in _bands(letters, height) for line in _lines(band, height))
+    lines = (_line(sorted(group), height) for group in groups)
+    return [line for line in lines if line is not None]
+
+
+def _line(letters: list[Span], height: float) -> Line | None:
+    """Return a line without the dust beside it; None where it is only dust."""
+    small = [max(letter[2] - letter[0], letter[3] - letter[1]) < _SMALL * height for letter in letters]
+    if all(small):
+        return _dots(letters, height)
+    while small[0] and letters[1][0] - letters[0][2] > _BESIDE * height:
+        del small[0], letters[0]
+    while small[-1] and letters[-1][0] - letters[-2][2] > _BESIDE * height:
+        del small[-1], letters[-1]
+    box = _around(letters)
+    if len(letters) == 1 and box[3] - box[1] < _FLAT * height:
+        signs = max(1, round((box[2] - box[0]) / height))
+        return Line(box=box, mark="—" * signs if box[2] - box[0] > _DASH * height else "-")
+    return Line(box=box)
+
+
+def _dots(letters: list[Span], height: float) -> Line | None:
+    """Return a row of dots as a line; other small pieces are dust."""
+    box = _around(letters)
+    is_row = len(letters) >= _FEWEST_DOTS and box[3] - box[1] < _SMALL * height
+    return Line(box=box, mark="." * len(letters)) if is_row else None
+
+
+def texts_in(letters: list[Span], height: float) -> list[list[Span]]:
+    """Return the letters of a line, parted where so much white is between them that they are two."""
     found: list[list[Span]] = []
     end = 0
-    for letter in letters:
+    for letter in sorted(letters):
         if not found or letter[0] - end > _APART * height:
             found.append([])
         found[-1].append(letter)
         end = max(end, letter[2])
-    return [_around(text) for text in found]
+    return found
 
 
 def _bands(letters: list[Span], height: float) -> Iterator[list[Span]]:

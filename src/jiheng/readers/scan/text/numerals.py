@@ -1,0 +1,57 @@
+"""Numbers in pictures: what looks like a digit there is one, and two looks tell more than one."""
+
+import re
+from collections.abc import Iterable
+
+from jiheng.readers.scan.text.spelling import Spelling, Strip, folded, spellings
+
+_ALIKE = {
+    "0": "OoQ〇○。О",
+    "1": "lI|丨",
+    ".": "·．",
+    ",": "，、",
+    "%": "％",
+    "-": "—一–－",
+    "≥": "≧⩾",
+    "≤": "≦⩽",
+    ">": "＞〉",
+    "<": "＜〈",
+    "=": "＝",
+    "(": "（",
+    ")": "）",
+    ":": "：",
+}
+LOOKALIKES = {other: sign for sign, others in _ALIKE.items() for other in others}
+"""In a number these signs stand for others."""
+
+LONGEST = 16
+_DIGIT = re.compile(r"\d")
+_OF_NUMBERS = re.compile(r"[\d.,%≥≤><=-]")
+_SHARE = 3
+
+
+def is_number(text: str) -> bool:
+    """Return whether a line of text is a number, with its unit or sign perhaps.
+
+    Example:
+        >>> is_number("≥95%"), is_number("8561户"), is_number("1.按计划实施。"), is_number("总分")
+        (True, True, False, False)
+    """
+    plain = "".join(LOOKALIKES.get(sign, sign) for sign in text if not sign.isspace())
+    signs = len(_OF_NUMBERS.findall(plain))
+    return len(plain) <= LONGEST and bool(_DIGIT.search(plain)) and signs * _SHARE >= len(plain)
+
+
+def number_in(looks: Iterable[Strip]) -> tuple[Spelling, ...]:
+    """Return what a number may be by several looks at it, the likeliest first.
+
+    The chance of a spelling is the mean of its chances in the looks.
+    """
+    found = [spellings(folded(strip, LOOKALIKES)) for strip in looks]
+    chances: dict[str, float] = {}
+    for look in found:
+        for each in look:
+            text = "".join(each.text.split())
+            chances[text] = chances.get(text, 0.0) + each.chance / len(found)
+    order = sorted(chances.items(), key=lambda item: -item[1])
+    return tuple(Spelling(text=text, chance=chance) for text, chance in order)
