@@ -52,10 +52,18 @@ def _read(content: bytes) -> tuple[Format, tuple[Block, ...]]:
     raise FormatError(not_yet(kind))
 
 
+def _read_pdf(content: bytes) -> tuple[Block, ...]:
+    # Loading pdfium takes as long as reading three forms.
+    from jiheng.readers.pdf import read_pdf  # noqa: PLC0415
+
+    return read_pdf(content)
+
+
 _READERS: tuple[tuple[Kind, Format, Callable[[bytes], tuple[Block, ...]]], ...] = (
     ("html", "html", read_html),
     ("mhtml", "html", read_mhtml),
     ("text", "text", read_text),
+    ("pdf", "pdf", _read_pdf),
 )
 
 
