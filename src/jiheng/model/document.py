@@ -10,6 +10,29 @@ LINE_BREAK = "\v"
 """A line broken inside a paragraph (Word's Shift+Enter, HTML's <br>); a paragraph ends with \\n."""
 
 
+SURE = 0.98
+"""What was recognised with at least this confidence is taken as read; the rest is in doubt."""
+
+
+class Candidate(Struct, frozen=True, kw_only=True, gc=False):
+    """What a recognised text may say, and how likely that is, from 0 to 1."""
+
+    text: str
+    chance: float
+
+
+class Stamp(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
+    """A seal on a page of the file.
+
+    Attributes:
+        page: from 1.
+        box: left, top, right, bottom on the page in points, or in pixels of a picture.
+    """
+
+    page: int
+    box: tuple[float, float, float, float]
+
+
 class GridCell(Struct, frozen=True, kw_only=True, gc=False):
     r"""One cell of a table; a merged cell stands once, at its first row and column.
 
@@ -22,6 +45,8 @@ class GridCell(Struct, frozen=True, kw_only=True, gc=False):
         box: left, top, right, bottom on the page in points, or in pixels of a picture, where the
             format has places.
         page: from 1, where the cell is not on the page of its grid: a table goes on overleaf.
+        candidates: what a recognised number may be, the likeliest first; () for other text.
+        settled: of its candidates, the text is the one that the form's own sums ask for.
     """
 
     row: int
@@ -33,6 +58,8 @@ class GridCell(Struct, frozen=True, kw_only=True, gc=False):
     line: int | None = None
     box: tuple[float, float, float, float] | None = None
     page: int | None = None
+    candidates: tuple[Candidate, ...] = ()
+    settled: bool = False
 
 
 class Grid(Struct, frozen=True, kw_only=True):
@@ -71,12 +98,14 @@ class Document(Struct, frozen=True, kw_only=True):
     Attributes:
         path: the name under which the user gave the file.
         sha256: hash of the file's bytes, in hex.
+        stamps: the seals seen on its pages; only pictures show them.
     """
 
     path: str
     format: Format
     sha256: str
     blocks: tuple[Block, ...]
+    stamps: tuple[Stamp, ...] = ()
 
     @property
     def grids(self) -> tuple[Grid, ...]:

@@ -52,6 +52,7 @@ class Table:
             box=cell.box,
             text=cell.text,
             confidence=cell.confidence,
+            settled=cell.settled,
         )
 
     def blank(self, row: int, column: int) -> Cell:

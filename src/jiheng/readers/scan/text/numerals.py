@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable
 
-from jiheng.readers.scan.text.spelling import Spelling, Strip, folded, spellings
+from jiheng.model.document import Candidate
+from jiheng.readers.scan.text.spelling import Strip, folded, spellings
 
 _ALIKE = {
-    "0": "OoQ〇○。О",
+    "0": "OoQ〇○О",
     "1": "lI|丨",
-    ".": "·．",
+    ".": "·．。",
     ",": "，、",
     "%": "％",
     "-": "—一–－",
@@ -24,14 +25,21 @@ _ALIKE = {
 LOOKALIKES = {other: sign for sign, others in _ALIKE.items() for other in others}
 """In a number these signs stand for others."""
 
-LONGEST = 16
+_LONGEST = 16
 _DIGIT = re.compile(r"\d")
 _OF_NUMBERS = re.compile(r"[\d.,%≥≤><=-]")
 _SHARE = 3
+"""Of a number's signs at least one in so many is no letter."""
+
+_DUST = ".,:·'`"
+"""No number begins or ends with these."""
+
+_MOST = 6
+"""So many candidates are kept."""
 
 
 def is_number(text: str) -> bool:
-    """Return whether a line of text is a number, with its unit or sign perhaps.
+    """Return whether a text is a number, with its unit or sign perhaps.
 
     Example:
         >>> is_number("≥95%"), is_number("8561户"), is_number("1.按计划实施。"), is_number("总分")
@@ -39,19 +47,19 @@ def is_number(text: str) -> bool:
     """
     plain = "".join(LOOKALIKES.get(sign, sign) for sign in text if not sign.isspace())
     signs = len(_OF_NUMBERS.findall(plain))
-    return len(plain) <= LONGEST and bool(_DIGIT.search(plain)) and signs * _SHARE >= len(plain)
+    return len(plain) <= _LONGEST and bool(_DIGIT.search(plain)) and signs * _SHARE >= len(plain)
 
 
-def number_in(looks: Iterable[Strip]) -> tuple[Spelling, ...]:
+def number_in(looks: Iterable[Strip]) -> tuple[Candidate, ...]:
     """Return what a number may be by several looks at it, the likeliest first.
 
-    The chance of a spelling is the mean of its chances in the looks.
+    The chance of a candidate is the mean of its chances in the looks.
     """
     found = [spellings(folded(strip, LOOKALIKES)) for strip in looks]
     chances: dict[str, float] = {}
     for look in found:
         for each in look:
-            text = "".join(each.text.split())
+            text = "".join(each.text.split()).strip(_DUST)
             chances[text] = chances.get(text, 0.0) + each.chance / len(found)
     order = sorted(chances.items(), key=lambda item: -item[1])
-    return tuple(Spelling(text=text, chance=chance) for text, chance in order)
+    return tuple(Candidate(text=text, chance=min(chance, 1.0)) for text, chance in order[:_MOST])

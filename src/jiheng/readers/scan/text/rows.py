@@ -57,7 +57,7 @@ _BESIDE = 0.35
 """A dot so far from all letters is dust."""
 
 _FLAT, _DASH = 0.22, 0.7
-"""A line of one piece no higher than the first is a dash; a long one, where wider than the second."""
+"""A line of one piece no higher than the first is a dash; wider than the second, a long one."""
 
 _FEWEST_DOTS = 3
 
@@ -111,7 +111,7 @@ def lines_in(letters: list[Span], height: float) -> list[Line]:
 
 def _line(letters: list[Span], height: float) -> Line | None:
     """Return a line without the dust beside it; None where it is only dust."""
-    small = [max(letter[2] - letter[0], letter[3] - letter[1]) < _SMALL * height for letter in letters]
+    small = [_size(letter) < _SMALL * height for letter in letters]
     if all(small):
         return _dots(letters, height)
     while small[0] and letters[1][0] - letters[0][2] > _BESIDE * height:
@@ -125,6 +125,10 @@ def _line(letters: list[Span], height: float) -> Line | None:
     return Line(box=box)
 
 
+def _size(letter: Span) -> int:
+    return max(letter[2] - letter[0], letter[3] - letter[1])
+
+
 def _dots(letters: list[Span], height: float) -> Line | None:
     """Return a row of dots as a line; other small pieces are dust."""
     box = _around(letters)
@@ -133,14 +137,19 @@ def _dots(letters: list[Span], height: float) -> Line | None:
 
 
 def texts_in(letters: list[Span], height: float) -> list[list[Span]]:
-    """Return the letters of a line, parted where so much white is between them that they are two."""
+    """Return the letters outside the tables in groups, each of one text in one line.
+
+    Wide white between letters at the same height makes them two texts.
+    """
     found: list[list[Span]] = []
-    end = 0
-    for letter in sorted(letters):
-        if not found or letter[0] - end > _APART * height:
-            found.append([])
-        found[-1].append(letter)
-        end = max(end, letter[2])
+    for band in _bands(letters, height):
+        for line in _lines(band, height):
+            end = 0
+            for at, letter in enumerate(sorted(line)):
+                if not at or letter[0] - end > _APART * height:
+                    found.append([])
+                found[-1].append(letter)
+                end = max(end, letter[2])
     return found
 
 
