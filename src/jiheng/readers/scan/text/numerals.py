@@ -34,6 +34,9 @@ _SHARE = 3
 _DUST = ".,:·'`"
 """No number begins or ends with these."""
 
+_STROKE, _DISCOUNT = "1", 0.9
+"""A single stroke alone in a cell may be a scratch: it is never sure by itself."""
+
 _MOST = 6
 """So many candidates are kept."""
 
@@ -60,6 +63,7 @@ def number_in(looks: Iterable[Strip]) -> tuple[Candidate, ...]:
     for look in found:
         for each in look:
             text = "".join(each.text.split()).strip(_DUST)
-            chances[text] = chances.get(text, 0.0) + each.chance / len(found)
+            share = each.chance * _DISCOUNT if text == _STROKE else each.chance
+            chances[text] = chances.get(text, 0.0) + share / len(found)
     order = sorted(chances.items(), key=lambda item: -item[1])
     return tuple(Candidate(text=text, chance=min(chance, 1.0)) for text, chance in order[:_MOST])

@@ -13,11 +13,11 @@ from jiheng.readers.scan.text.ink import Gray, Pieces, pieces_of, within, withou
 from jiheng.readers.scan.text.lines import cut, smaller, strips_of
 from jiheng.readers.scan.text.numerals import is_number, number_in
 from jiheng.readers.scan.text.rows import Line, letters_in, line_height, lines_in, texts_in
-from jiheng.readers.scan.text.spelling import Strip, first_look
+from jiheng.readers.scan.text.spelling import Spelling, Strip, first_look
 
-_EASE = 0.04
-"""A text is held to be as sure as its least sure letter to this power: in a sentence a letter is
-told by those beside it, in a number by nothing."""
+_EASE, _WORDS = 0.04, 4
+"""A text of so many letters is held to be as sure as its least sure letter to this power: in words
+a letter is told by those beside it, in a number or a letter alone by nothing."""
 
 _MARK = 0.99
 """How sure a dash or a row of dots is, which is told by its shape."""
@@ -94,10 +94,14 @@ def _seen(page: Gray, places: list[list[Line]], height: float) -> list[_Seen]:
         seen.append(
             _Seen(
                 place=place, line=line, picture=picture, strip=strip,
-                text=look.text, chance=look.chance**_EASE,
+                text=look.text, chance=_sureness(look),
             )
         )  # fmt: skip
     return seen
+
+
+def _sureness(look: Spelling) -> float:
+    return look.chance**_EASE if len(look.text) >= _WORDS else look.chance
 
 
 def _with_numbers(seen: list[_Seen]) -> list[_Seen]:

@@ -31,12 +31,12 @@ _SPECK = 0.1
 """A piece smaller than this to all sides is dust."""
 
 _STROKE = 2.6
-"""What is higher is no letter: a stamp, a signature, a streak."""
+"""What is higher, outside the tables, is no letter: a signature, a shadow."""
 
 _ONE_LINE = 1.5
 """What is no higher is one line."""
 
-_WHOLE, _GAP = 1.2, 0.5
+_WHOLE, _GAP = 1.2, 0.6
 """Parts of a sign that stand above one another (二, 三, ≥) are together no higher than the first,
 and no farther apart than the second."""
 
@@ -76,7 +76,7 @@ def line_height(pieces: Pieces) -> float:
 
 
 def letters_in(pieces: Pieces, box: Box, height: float) -> list[Span]:
-    """Return what may be letters in a cell: no dust, no stroke across, no rest of a ruling line.
+    """Return what may be letters in a cell: no dust, no streak, no rest of a ruling line.
 
     Args:
         pieces: those of the page.
@@ -86,7 +86,7 @@ def letters_in(pieces: Pieces, box: Box, height: float) -> list[Span]:
     found: list[Span] = []
     for left, top, right, bottom, _ in pieces[within(pieces, box)].tolist():
         wide, high = right - left, bottom - top
-        if max(wide, high) <= _SPECK * height or high >= _STROKE * height:
+        if max(wide, high) <= _SPECK * height:
             continue
         if wide < _STREAK * height and high > _THROUGH * height:
             continue
@@ -142,6 +142,7 @@ def texts_in(letters: list[Span], height: float) -> list[list[Span]]:
     Wide white between letters at the same height makes them two texts.
     """
     found: list[list[Span]] = []
+    letters = [each for each in letters if each[3] - each[1] < _STROKE * height]
     for band in _bands(letters, height):
         for line in _lines(band, height):
             end = 0
