@@ -29,7 +29,7 @@ Pieces = NDArray[int32]
 
 WHITE = 255
 
-_COLOUR = 28
+_COLOUR = 40
 """Ink is coloured where its strongest colour is so far above its weakest."""
 
 _PRINT, _SHADES = 0.9, 0.35
@@ -62,7 +62,7 @@ def bleached(page: MatLike) -> Gray:
     """
     strongest: Gray = page.max(axis=2)
     weakest: Gray = page.min(axis=2)
-    colour = cv2.blur(cv2.subtract(strongest, weakest), (3, 3))
+    colour = cv2.blur(cv2.subtract(strongest, weakest), (5, 5))
     coloured = cv2.dilate(asarray(colour > _COLOUR, dtype=uint8), ones((3, 3), uint8))
     dark = WHITE - float(percentile(strongest[::4, ::4], 100 * _DARKEST))
     # What is nearly as dark as print is print: from there all shades of the stamp become paper.
