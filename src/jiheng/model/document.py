@@ -62,7 +62,7 @@ class GridCell(Struct, frozen=True, kw_only=True, gc=False):
     settled: bool = False
 
 
-class Grid(Struct, frozen=True, kw_only=True):
+class Grid(Struct, frozen=True, kw_only=True, tag_field="block", tag="grid"):
     """One table as it was seen.
 
     Attributes:
@@ -80,7 +80,7 @@ class Grid(Struct, frozen=True, kw_only=True):
     hidden: bool = False
 
 
-class Paragraph(Struct, frozen=True, kw_only=True):
+class Paragraph(Struct, frozen=True, kw_only=True, tag_field="block", tag="paragraph"):
     """A line of text outside any table."""
 
     text: str

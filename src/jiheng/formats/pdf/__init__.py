@@ -1,5 +1,5 @@
 """PDF files → pages of letters and ruling lines."""
 
-from jiheng.formats.pdf.pages import PicturedPage, pages_of
+from jiheng.formats.pdf.pages import pages_of
 
-__all__ = ["PicturedPage", "pages_of"]
+__all__ = ["pages_of"]
