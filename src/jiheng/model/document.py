@@ -89,25 +89,28 @@ class Paragraph(Struct, frozen=True, kw_only=True, tag_field="block", tag="parag
     sheet: str | None = None
 
 
-Block = Paragraph | Grid
+Block = Paragraph | Grid | Stamp
 
 
 class Document(Struct, frozen=True, kw_only=True):
-    """One file: paragraphs and tables in the order in which they stand.
+    """One file: paragraphs, tables and seals in the order in which they stand.
 
     Attributes:
         path: the name under which the user gave the file.
         sha256: hash of the file's bytes, in hex.
-        stamps: the seals seen on its pages; only pictures show them.
     """
 
     path: str
     format: Format
     sha256: str
     blocks: tuple[Block, ...]
-    stamps: tuple[Stamp, ...] = ()
 
     @property
     def grids(self) -> tuple[Grid, ...]:
         """The tables alone; their position is the ``table`` of every cell's place."""
         return tuple(block for block in self.blocks if isinstance(block, Grid))
+
+    @property
+    def stamps(self) -> tuple[Stamp, ...]:
+        """The seals seen on its pages; only pictures show them."""
+        return tuple(block for block in self.blocks if isinstance(block, Stamp))
