@@ -2,6 +2,8 @@
 
 from msgspec import Struct
 
+from jiheng.model.document import Candidate
+
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom in points; of a picture, in its own pixels."""
 
@@ -11,11 +13,13 @@ class Glyph(Struct, frozen=True, kw_only=True, gc=False):
 
     Attributes:
         confidence: 1.0 for text that was typed, lower for what was recognised in a picture.
+        candidates: what a recognised number may be, the likeliest first; () for other text.
     """
 
     text: str
     box: Box
     confidence: float = 1.0
+    candidates: tuple[Candidate, ...] = ()
 
 
 class Ruling(Struct, frozen=True, kw_only=True, gc=False):
