@@ -1,7 +1,8 @@
 """What is on a page: letters, ruling lines and values of fields, and nothing else."""
 
 from jiheng.formats.pages.page import Page
-from jiheng.formats.pdf import PicturedPage, pages_of
+from jiheng.formats.pages.pictured import PicturedPage
+from jiheng.formats.pdf import pages_of
 from tests.formats.pdf.papers import page, words
 
 WORDS = words("Target reached by every unit")

@@ -9,7 +9,8 @@ where most of it is. The places between all lines of a table are joined where no
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from operator import itemgetter
+from math import inf
+from operator import ge, itemgetter
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -244,18 +245,18 @@ def _mesh(level: list[_Line], upright: list[_Line]) -> _Mesh:
 
 def _drawn(lines: list[_Line], places: list[float], crossings: list[float]) -> list[list[bool]]:
     """Return for each place whether a line is drawn there between each two crossings."""
-    lengths = [[0.0] * (len(crossings) - 1) for _ in places]
+    last = len(crossings) - 1
+    lengths = [[0.0] * last for _ in places]
     for line in lines:
         length = lengths[bisect_left(places, line.at)]
         first = max(bisect_right(crossings, line.start) - 1, 0)
-        for index in range(first, min(bisect_left(crossings, line.end), len(length))):
-            covered = min(line.end, crossings[index + 1]) - max(line.start, crossings[index])
-            length[index] += covered
+        end = min(bisect_left(crossings, line.end), last)
+        length[first + 1 : end - 1] = [inf] * (end - first - 2)
+        # Only where a line begins and ends may it cover a part.
+        for at in {first, end - 1} if first < end else ():
+            length[at] += min(line.end, crossings[at + 1]) - max(line.start, crossings[at])
     least = [(end - start) * _DRAWN for start, end in pairwise(crossings)]
-    return [
-        [covered >= share for covered, share in zip(length, least, strict=True)]
-        for length in lengths
-    ]
+    return [[*map(ge, length, least)] for length in lengths]
 
 
 def _rectangles(mesh: _Mesh) -> Iterator[_Rectangle]:

@@ -2,8 +2,9 @@
 
 import math
 import unicodedata
-from ctypes import addressof, byref, c_double
-from typing import NamedTuple
+from ctypes import addressof, byref, c_double, c_float, cast
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from jiheng.formats import limits
 from jiheng.formats.errors import FormatError
@@ -71,8 +72,10 @@ def letters_of(text: Handle) -> list[Letter]:
     count = pdfium.FPDFText_CountChars(text)
     if count > limits.MAX_PAGE_LETTERS:
         raise FormatError(phrase("pdf.letters", most=str(limits.MAX_PAGE_LETTERS)))
-    rectangle, x, y = pdfium.FS_RECTF(), c_double(), c_double()
-    box, across, up = byref(rectangle), byref(x), byref(y)
+    # Read as four numbers at once: letter by letter, each look costs.
+    edges, x, y = (c_float * 4)(), c_double(), c_double()
+    box: Any = cast(edges, pdfium.POINTER(pdfium.FS_RECTF))
+    across, up = byref(x), byref(y)
     get_run, get_box = pdfium.FPDFText_GetTextObject, pdfium.FPDFText_GetLooseCharBox
     get_origin, get_sign = pdfium.FPDFText_GetCharOrigin, pdfium.FPDFText_GetUnicode
     is_unknown = pdfium.FPDFText_HasUnicodeMapError
@@ -92,9 +95,8 @@ def letters_of(text: Handle) -> list[Letter]:
         get_origin(text, index, across, up)
         code = get_sign(text, index)
         sign = "" if is_unknown(text, index) else _sign(code)
-        found = (rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
-        if math.isfinite(sum(found)) and sign not in _UNPRINTED:
-            letters.append(Letter(sign, _square(found, x.value, y.value, kind), kind.turns))
+        if sign not in _UNPRINTED:
+            letters.append(Letter(sign, _square(edges[:], x.value, y.value, kind), kind.turns))
     return letters
 
 
@@ -110,6 +112,7 @@ def _type(text: Handle, index: int, run: Handle) -> _Type:
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def _sign(code: int) -> str:
     """Return a letter; "" for a code that stands for none."""
     if code in _HYPHENS:
@@ -123,12 +126,12 @@ def _sign(code: int) -> str:
     return unicodedata.normalize("NFKC", sign) if is_twin else sign
 
 
-def _square(found: Box, x: float, y: float, kind: _Type) -> Box:
+def _square(found: list[float], x: float, y: float, kind: _Type) -> Box:
     """Return the box of a letter, given its advance and the point where it begins."""
-    left, bottom, right, top = found
+    left, top, right, bottom = found
     above, below = _ASCENT * kind.size, _DESCENT * kind.size
     if kind.turns == 0:
-        return min(left, x), y - below, right, y + above
+        return left if left < x else x, y - below, right, y + above
     if kind.turns == 1:
         return x - above, min(bottom, y), x + below, top
     if kind.turns == 2:  # noqa: PLR2004  upside down

@@ -36,6 +36,9 @@ class Upright(NamedTuple):
 
     def box(self, box: Box) -> Box:
         """Return the upright place of a box: left, top, right and bottom."""
+        if not self.turns:
+            left, _, _, top = self.bounds
+            return box[0] - left, top - box[3], box[2] - left, top - box[1]
         x1, y1 = self.point(box[0], box[1])
         x2, y2 = self.point(box[2], box[3])
         return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
@@ -51,12 +54,13 @@ def upright_page(letters: list[Letter], bounds: Box, turns: int) -> Upright:
 def glyphs_of(letters: list[Letter], upright: Upright) -> tuple[Glyph, ...]:
     """Return the letters on the upright page; those outside its edges are never seen."""
     width, height = upright.size
-    placed = ((letter.text, upright.box(letter.box)) for letter in letters if letter.text)
-    return tuple(
-        Glyph(text=text, box=box)
-        for text, box in placed
-        if box[2] > 0 and box[3] > 0 and box[0] < width and box[1] < height
-    )
+    glyphs: list[Glyph] = []
+    for letter in letters:
+        box = upright.box(letter.box)
+        # A place that is no number is beyond every edge.
+        if letter.text and box[2] > 0 and box[3] > 0 and box[0] < width and box[1] < height:
+            glyphs.append(Glyph(text=letter.text, box=box))
+    return tuple(glyphs)
 
 
 def rulings_of(shapes: Shapes, upright: Upright) -> tuple[Ruling, ...]:
@@ -70,8 +74,8 @@ def rulings_of(shapes: Shapes, upright: Upright) -> tuple[Ruling, ...]:
             rulings.append(Ruling(left=left, top=y, right=right, bottom=y))
         if right - left <= THIN:
             rulings.append(Ruling(left=x, top=top, right=x, bottom=bottom))
-    for start, end in shapes.strokes:
-        x1, y1, x2, y2 = upright.box((*start, *end))
+    for (a, b), (c, d) in shapes.strokes:
+        x1, y1, x2, y2 = upright.box((min(a, c), min(b, d), max(a, c), max(b, d)))
         x, y = (x1 + x2) / 2, (y1 + y2) / 2
         if y2 - y1 <= _LEAN * (x2 - x1):
             rulings.append(Ruling(left=x1, top=y, right=x2, bottom=y))

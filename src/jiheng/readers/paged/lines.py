@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from operator import sub
 from typing import NamedTuple
 
 from jiheng.formats.pages.page import Box, Glyph
@@ -63,10 +64,12 @@ class TextLine(NamedTuple):
 
 def lines_of(glyphs: list[Glyph]) -> list[TextLine]:
     """Return the lines that letters form, from the top down; blanks alone are none."""
-    if is_turned(glyphs):
+    groups = list(_rows(glyphs))
+    if len(groups) > _FEWEST_STEPS and is_turned(glyphs):
         groups = [glyphs]
     else:
-        groups = [sorted(group, key=_left) for group in _rows(glyphs)]
+        for group in groups:
+            group.sort(key=_left)
     return [line for group in groups if (line := _line(group)) is not None]
 
 
@@ -110,18 +113,13 @@ def _line(glyphs: list[Glyph]) -> TextLine | None:
         return None
     first, last = seen[0], seen[-1]
     kept = tuple(_once(glyphs[first : last + 1]))
-    boxes = [glyph.box for glyph in kept]
-    box = (
-        min(box[0] for box in boxes),
-        min(box[1] for box in boxes),
-        max(box[2] for box in boxes),
-        max(box[3] for box in boxes),
-    )
+    lefts, tops, rights, bottoms = zip(*(glyph.box for glyph in kept), strict=True)
+    box = min(lefts), min(tops), max(rights), max(bottoms)
     return TextLine(
-        text=_text(kept),
+        text=_text(kept, [*map(sub, lefts[1:], rights)]),
         box=box,
         glyphs=kept,
-        size=max(box[3] - box[1] for box in boxes),
+        size=max(map(sub, bottoms, tops)),
         blanks_before=first,
         blanks_after=len(glyphs) - 1 - last,
     )
@@ -129,11 +127,13 @@ def _line(glyphs: list[Glyph]) -> TextLine | None:
 
 def _once(glyphs: list[Glyph]) -> Iterator[Glyph]:
     """Yield the letters without those drawn a second time over themselves."""
-    last: Glyph | None = None
-    for glyph in glyphs:
-        if last is None or glyph.text != last.text or not _is_over(last, glyph):
-            yield glyph
-            last = glyph
+    last = glyphs[0]
+    yield last
+    for glyph in glyphs[1:]:
+        if glyph.text == last.text and _is_over(last, glyph):
+            continue
+        yield glyph
+        last = glyph
 
 
 def _is_over(last: Glyph, glyph: Glyph) -> bool:
@@ -142,18 +142,20 @@ def _is_over(last: Glyph, glyph: Glyph) -> bool:
     return 0 < glyph.box[0] - last.box[0] < _TWICE * height
 
 
-def _text(glyphs: tuple[Glyph, ...]) -> str:
-    usual = _usual_step(glyphs)
+def _text(glyphs: tuple[Glyph, ...], gaps: list[float]) -> str:
+    """Return letters as text; ``gaps`` are the distances between them."""
+    # How far apart letters usually stand in a line: more where it is set to full width.
+    usual = max(sorted(gaps)[len(gaps) // 2], 0.0) if gaps else 0.0
+    least = usual + _LEAST_GAP * (glyphs[0].box[3] - glyphs[0].box[1])
+    if not gaps or max(gaps) <= least:
+        return "".join([glyph.text for glyph in glyphs]).strip()
     pieces = [glyphs[0].text]
-    for last, glyph in pairwise(glyphs):
-        pieces += [_gap(last, glyph, usual), glyph.text]
+    for at, gap in enumerate(gaps):
+        last, glyph = glyphs[at], glyphs[at + 1]
+        if gap > least:
+            pieces.append(_gap(last, glyph, usual))
+        pieces.append(glyph.text)
     return "".join(pieces).strip()
-
-
-def _usual_step(glyphs: tuple[Glyph, ...]) -> float:
-    """Return how far apart letters usually stand in a line: more where it is set to full width."""
-    gaps = sorted(glyph.box[0] - last.box[2] for last, glyph in pairwise(glyphs))
-    return max(gaps[len(gaps) // 2], 0.0) if gaps else 0.0
 
 
 def _gap(last: Glyph, glyph: Glyph, usual: float) -> str:

@@ -140,7 +140,7 @@ def _cell(cell: RuledCell, glyphs: list[Glyph], page: int) -> SheetCell:
         left=left,
         right=right,
         lines=lines,
-        text=joined(lines, Room(left, right)),
+        text=joined(lines, Room(left, right)) if lines else "",
         box=cell.box,
         page=page,
     )
