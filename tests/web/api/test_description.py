@@ -59,11 +59,11 @@ def test_no_two_shapes_have_one_name():
 
 
 def test_two_structs_of_one_name_are_refused_when_the_server_starts():
-    class Somebody(Wire, frozen=True, kw_only=True):
+    class Me(Wire, frozen=True, kw_only=True):
         """Another one than the one of the answers."""
 
-    with pytest.raises(TypeError, match="Somebody"):
-        TypeAdapter(Somebody)
+    with pytest.raises(TypeError, match="Me"):
+        TypeAdapter(Me)
 
 
 def test_every_operation_says_how_it_refuses():

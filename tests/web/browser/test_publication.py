@@ -121,3 +121,14 @@ def test_a_card_fits_a_narrow_window(browser, folder):
 
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     window.context.close()
+
+
+def test_the_page_of_a_batch_follows_the_worker_until_the_package_is_out(page_of, city):
+    cleared(city)
+    page = page_of(city.reviewer)
+    page.goto(f"/publication/batches/{batch_of(city).pk}/")
+    page.get_by_role("button", name="生成并公开").click()
+
+    expect(page.locator("#making")).to_contain_text("已公开第 1 版", timeout=30_000)
+    expect(page.get_by_role("link", name="下载公开包")).to_be_visible()
+    assert axe(page) == []

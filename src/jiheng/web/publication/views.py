@@ -86,7 +86,6 @@ def batch(request: HttpRequest, key: int) -> HttpResponse:
         ask(found, desk_of(request).person)
     except Unfit as unfit:
         return _batch(request, found, say(f"web.{unfit.why}", language_of(request)))
-    messages.success(request, say("release.asked", language_of(request)))
     return redirect("publication-batch", key=found.pk)
 
 
