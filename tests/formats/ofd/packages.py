@@ -7,7 +7,8 @@ from jiheng.formats.ofd.book import documents
 from jiheng.formats.package import Package
 from jiheng.formats.pages.page import Page
 
-OFD = 'xmlns:ofd="http://www.ofdspec.org/2016"'
+NAMESPACE = "http://www.ofdspec.org/2016"
+OFD = f'xmlns:ofd="{NAMESPACE}"'
 ENTRY = "<ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody>"
 AREA = "<ofd:PageArea><ofd:PhysicalBox>0 0 100 60</ofd:PhysicalBox></ofd:PageArea>"
 ONE_PAGE = '<ofd:Page ID="1" BaseLoc="Page.xml"/>'

@@ -9,6 +9,7 @@ from jiheng.formats.pages.pictured import PicturedPage
 from tests.formats.ofd.packages import (
     AREA,
     ENTRY,
+    NAMESPACE,
     ONE_PAGE,
     drawn,
     element,
@@ -216,6 +217,31 @@ def test_a_page_that_can_only_be_looked_at_is_told_as_one(objects: str, is_coded
 
     assert isinstance(found, PicturedPage)
     assert found.is_coded == is_coded
+
+
+MEDIA = '<ofd:MultiMedias><ofd:MultiMedia ID="7" Type="Image"><ofd:MediaFile>{}</ofd:MediaFile></ofd:MultiMedia></ofd:MultiMedias>'
+
+
+def scanned(objects: str, media: str) -> object:
+    """Return a page of pictures; ``media`` is where the resources say that the picture is."""
+    listed = f'<ofd:Res xmlns:ofd="{NAMESPACE}" BaseLoc="Files">{media}</ofd:Res>'
+    parts = {"Doc_0/Res.xml": listed, "Doc_0/Files/scan.jpg": "JPEG"}
+    (found,) = pages_of(ofd(objects, common=RESOURCES, parts=parts))
+    return found.picture if isinstance(found, PicturedPage) else found
+
+
+@pytest.mark.parametrize("place", ["scan.jpg", "/Doc_0/Files/scan.jpg", "Files/scan.jpg"])
+def test_a_scanned_page_holds_its_picture(place: str):
+    assert scanned(PICTURE, MEDIA.format(place)) == b"JPEG"
+
+
+@pytest.mark.parametrize(
+    ("objects", "media"),
+    [(PICTURE, ""), (PICTURE, MEDIA.format("none.jpg")), (PICTURE * 2, MEDIA.format("scan.jpg"))],
+    ids=["no resource", "no file", "two pictures"],
+)
+def test_a_picture_that_is_not_the_page_or_not_there_is_not_held(objects: str, media: str):
+    assert scanned(objects, media) is None
 
 
 def test_a_page_with_text_beside_its_picture_is_a_page_of_text():

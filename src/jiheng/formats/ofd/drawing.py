@@ -39,7 +39,7 @@ class Drawing:
     """What has been drawn on one page so far.
 
     Attributes:
-        pictures: the boxes that pictures cover.
+        pictures: the boxes that pictures cover, and their numbers among the resources.
         stamps: the boxes of seals.
         curves: how many lines are curved.
         quarters: how many letters are turned clockwise by so many quarters.
@@ -48,7 +48,7 @@ class Drawing:
     def __init__(self, resources: Resources, budget: MarkBudget) -> None:
         self.glyphs: list[Glyph] = []
         self.rulings: list[Ruling] = []
-        self.pictures: list[Box] = []
+        self.pictures: list[tuple[Box, str]] = []
         self.stamps: list[Box] = []
         self.curves = 0
         self.quarters: Counter[int] = Counter()
@@ -107,7 +107,7 @@ class Drawing:
     def _picture(self, element: Element, frame: Frame) -> None:
         bounds = _bounds(element, frame)
         if bounds is not None:
-            self.pictures.append(bounds)
+            self.pictures.append((bounds, id_of(element, "ResourceID")))
 
     def _composite(self, element: Element, frame: Frame) -> None:
         reference = id_of(element, "ResourceID")
