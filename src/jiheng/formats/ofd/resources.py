@@ -1,5 +1,6 @@
 """What the objects of a page refer to by number: pens with their colours, drawings, pictures."""
 
+import posixpath
 import re
 from typing import NamedTuple
 
