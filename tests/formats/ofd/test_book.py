@@ -244,6 +244,42 @@ def test_a_picture_that_is_not_the_page_or_not_there_is_not_held(objects: str, m
     assert scanned(objects, media) is None
 
 
+COVERED = text("识别出的文字", "10 10 80 5")
+
+
+@pytest.mark.parametrize(
+    ("objects", "seen"),
+    [
+        (COVERED + PICTURE, ""),
+        (PICTURE + COVERED, "识别出的文字"),
+        (COVERED + PICTURE.replace("50", "8"), "识别出的文字"),
+        (COVERED + PICTURE.replace("/>", ' CTM="90 0 0 20 0 30"/>'), "识别出的文字"),
+        (COVERED + PICTURE.replace("/>", ' Alpha="90"/>'), "识别出的文字"),
+        (COVERED + PICTURE.replace("/>", ' BlendMode="Multiply"/>'), "识别出的文字"),
+    ],
+    ids=[
+        "under it",
+        "on it",
+        "beside it",
+        "beside where it is put",
+        "shining through",
+        "mixed with it",
+    ],
+)
+def test_text_under_a_picture_that_hides_it_is_not_seen(objects: str, seen: str):
+    line_below = text("项目支出绩效自评表由云溪县文化馆填报于二〇二四年", "0 52 100 5")
+    parts = {"Doc_0/Res.xml": element("Res", MEDIA.format("scan.jpg"))}
+
+    assert words(drawn(objects + line_below, RESOURCES, parts)).startswith(seen + "项目")
+
+
+def test_text_under_a_picture_that_may_be_transparent_is_seen():
+    parts = {"Doc_0/Res.xml": element("Res", MEDIA.format("watermark.png"))}
+    text_above = text("项目支出绩效自评表由云溪县文化馆填报于二〇二四年")
+
+    assert words(drawn(text_above + PICTURE, RESOURCES, parts)).startswith("项目")
+
+
 def test_a_page_with_text_beside_its_picture_is_a_page_of_text():
     (found,) = pages_of(ofd(PICTURE + text("项目支出绩效自评表由云溪县文化馆填报于二〇二四年")))
 

@@ -16,9 +16,11 @@ from jiheng.rulebook.phrases import phrase
 LINE_WIDTH = 0.353
 """Width of a pen in millimetres where no file says it."""
 
+FULL = 255
+"""Of colours and pictures: nothing is seen through them."""
+
 _MOST_RELATIVES = 20
 _LIGHTEST = 250
-_FULL = 255
 _INKS = 4
 _SHADE = re.compile(r"#([0-9A-Fa-f]{1,2})|(\d{1,9})")
 
@@ -37,6 +39,7 @@ class Pen(Struct, frozen=True, kw_only=True):
     is_filled: bool = False
 
 
+_OPAQUE = frozenset({"jpg", "jpeg", "bmp", "tif", "tiff", "jb2", "gbig2"})
 _KINDS = ("DrawParam", "CompositeGraphicUnit", "MultiMedia")
 
 
@@ -105,6 +108,15 @@ class Resources:
         inside = posixpath.join(id_of(media.part.root, "BaseLoc"), place)
         return media.part.bytes_at(inside) or media.part.bytes_at(place)
 
+    def is_opaque(self, reference: str) -> bool:
+        """Whether nothing is seen through a picture: its kind of file knows no transparency."""
+        media = self._resource("MultiMedia", reference)
+        if media is None:
+            return False
+        place = text_of(child(media.element, "MediaFile"))
+        kind = id_of(media.element, "Format") or place.rpartition(".")[2]
+        return kind.lower() in _OPAQUE
+
     def _resource(self, kind: str, reference: str) -> _Resource | None:
         for name, part in self._places.items():
             if name not in self._taken and (listed := part.find("/" + name)):
@@ -131,7 +143,7 @@ def _written(element: Element, inherited: Pen) -> Pen:
 
 def _is_seen(colour: Element) -> bool:
     """Whether a colour is neither white nor transparent; patterns and palettes are seen."""
-    if number_of(colour, "Alpha", _FULL) == 0:
+    if number_of(colour, "Alpha", FULL) == 0:
         return False
     shades = [
         int(hexadecimal, 16) if hexadecimal else int(decimal)
