@@ -9,6 +9,7 @@ from time import perf_counter
 
 import docx
 import openpyxl
+import pdfplumber
 from openpyxl.styles import Alignment, Border, Side
 
 from jiheng.model.document import Grid
@@ -30,6 +31,13 @@ def xlsx_grid(data: bytes) -> int:
     """Read every cell of every sheet with openpyxl and return how many there are."""
     book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
     return sum(1 for sheet in book for row in sheet.iter_rows(values_only=True) for _ in row)
+
+
+def pdf_grid(data: bytes) -> int:
+    """Read every cell of every table with pdfplumber and return how many there are."""
+    with pdfplumber.open(io.BytesIO(data)) as document:
+        tables = [table for page in document.pages for table in page.extract_tables()]
+    return sum(cell is not None for table in tables for row in table for cell in row)
 
 
 def docx_written(grid: Grid, rows: int, columns: int) -> bytes:

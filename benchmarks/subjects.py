@@ -13,6 +13,7 @@ from jiheng.writers.docx import write_docx
 from jiheng.writers.html import write_html
 from jiheng.writers.layout import LaidOut, lay_out
 from jiheng.writers.official import official
+from jiheng.writers.pdf import write_pdf
 from jiheng.writers.xlsx import write_xlsx
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -63,4 +64,8 @@ def laid_out(form: Form) -> LaidOut:
     return lay_out(form, load_layout(form.layout or "national-2020"))
 
 
-FORMATS = {"docx": write_docx, "xlsx": write_xlsx, "html": write_html}
+def _pdf(laid: LaidOut) -> bytes:
+    return write_pdf((laid,))
+
+
+FORMATS = {"docx": write_docx, "xlsx": write_xlsx, "html": write_html, "pdf": _pdf}
