@@ -24,7 +24,7 @@ _SHARES = {
 }
 """Widths of letters that take no whole square, where the next one does not tell."""
 
-_NARROWED, _STRETCHED = 0.6, 1.4
+_NARROWED, _STRETCHED = 0.4, 1.4
 """A letter is no wider than so many times its common width: what is more is a gap."""
 
 _ASLANT = 0.18
