@@ -89,6 +89,14 @@ def test_a_letter_elsewhere_begins_another_text(next_letter: Glyph):
     assert texts(glyph("绩", 50, 100), next_letter) == ["绩", "效"]
 
 
+def test_a_blank_ends_where_it_ended():
+    blank = Glyph(text=" ", box=(60, 100, 62.5, 110))
+
+    (found,) = back(page(glyph("分", 50, 100), blank, glyph("1", 66, 100)))
+    assert isinstance(found, Page)
+    assert found.glyphs[1].box == pytest.approx(blank.box, abs=0.001)
+
+
 def test_equal_distances_are_counted():
     (text,) = objects(*(glyph("分", 36 + 14.4 * step, 100) for step in range(5)))
 

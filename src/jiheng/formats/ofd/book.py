@@ -12,7 +12,7 @@ from jiheng.formats.ofd.values import POINTS, box_of, is_set
 from jiheng.formats.ofd.volume import Template, Volume, volumes
 from jiheng.formats.package import Package
 from jiheng.formats.pages.page import Box, Page
-from jiheng.formats.pages.pictured import PicturedPage, is_coded, is_pictured
+from jiheng.formats.pages.pictured import PicturedPage, is_coded, is_pictured, is_scan
 from jiheng.formats.xml import Element
 from jiheng.rulebook.phrases import phrase
 
@@ -53,8 +53,15 @@ def _page(volume: Volume, index: int, number: int, drawing: Drawing) -> Page | P
     glyphs = tuple(glyph for glyph in drawing.glyphs if _is_on(glyph.box, width, height))
     has_no_codes = is_coded(len(glyphs), sum(not glyph.confidence for glyph in glyphs))
     seen = sum(not glyph.text.isspace() for glyph in glyphs)
-    if has_no_codes or is_pictured(seen, drawing.pictures, drawing.curves, width * height):
-        return PicturedPage(number=number, width=width, height=height, is_coded=has_no_codes)
+    boxes = [box for box, _ in drawing.pictures]
+    if has_no_codes or is_pictured(seen, boxes, drawing.curves, width * height):
+        return PicturedPage(
+            number=number,
+            width=width,
+            height=height,
+            is_coded=has_no_codes,
+            picture=_scan(volume, drawing, width * height),
+        )
     page = Page(
         number=number,
         width=width,
@@ -64,6 +71,12 @@ def _page(volume: Volume, index: int, number: int, drawing: Drawing) -> Page | P
         stamps=tuple(drawing.stamps),
     )
     return upright(page, drawing.quarters)
+
+
+def _scan(volume: Volume, drawing: Drawing, area: float) -> bytes | None:
+    """Return the file of the one picture that fills a page of this area."""
+    covering = [id_ for box, id_ in drawing.pictures if is_scan(box, area)]
+    return volume.resources.picture(covering[0]) if len(covering) == 1 else None
 
 
 def _size(*areas: Element | None) -> tuple[float, float]:

@@ -10,7 +10,7 @@ from jiheng.formats.ofd.budget import MarkBudget
 from jiheng.formats.ofd.lettering import lettering
 from jiheng.formats.ofd.matrix import Matrix, moved
 from jiheng.formats.ofd.parts import Part, child, id_of, text_of
-from jiheng.formats.ofd.resources import Pen, Resources
+from jiheng.formats.ofd.resources import FULL, Pen, Resources
 from jiheng.formats.ofd.stroking import SubPath, filled, stroked, subpaths
 from jiheng.formats.ofd.values import box_of, is_set, matrix_of, number_of
 from jiheng.formats.pages.page import Box, Glyph, Ruling
@@ -39,7 +39,7 @@ class Drawing:
     """What has been drawn on one page so far.
 
     Attributes:
-        pictures: the boxes that pictures cover.
+        pictures: the boxes that pictures cover, and their numbers among the resources.
         stamps: the boxes of seals.
         curves: how many lines are curved.
         quarters: how many letters are turned clockwise by so many quarters.
@@ -48,7 +48,7 @@ class Drawing:
     def __init__(self, resources: Resources, budget: MarkBudget) -> None:
         self.glyphs: list[Glyph] = []
         self.rulings: list[Ruling] = []
-        self.pictures: list[Box] = []
+        self.pictures: list[tuple[Box, str]] = []
         self.stamps: list[Box] = []
         self.curves = 0
         self.quarters: Counter[int] = Counter()
@@ -105,9 +105,14 @@ class Drawing:
         self.curves += sum(not path.is_straight for path in paths)
 
     def _picture(self, element: Element, frame: Frame) -> None:
-        bounds = _bounds(element, frame)
-        if bounds is not None:
-            self.pictures.append(bounds)
+        bounds = _picture_box(element, frame)
+        if bounds is None:
+            return
+        reference = id_of(element, "ResourceID")
+        self.pictures.append((bounds, reference))
+        if _covers(element) and self._resources.is_opaque(reference):
+            self._budget.spend(len(self.glyphs))
+            self.glyphs = [glyph for glyph in self.glyphs if not _is_under(glyph.box, bounds)]
 
     def _composite(self, element: Element, frame: Frame) -> None:
         reference = id_of(element, "ResourceID")
@@ -124,6 +129,32 @@ class Drawing:
 
 def _is_seen(element: Element) -> bool:
     return is_set(element, "Visible", default=True) and number_of(element, "Alpha", 1) != 0
+
+
+def _picture_box(element: Element, frame: Frame) -> Box | None:
+    """Return the box of a picture: its matrix lays out a square of 1, which its bounds cut."""
+    bounds = _bounds(element, frame)
+    if bounds is None or element.get("CTM") is None:
+        return bounds
+    left, top, right, bottom = _own_place(element, frame).box((0, 0, 1, 1))
+    return (
+        max(left, bounds[0]),
+        max(top, bounds[1]),
+        max(left, min(right, bounds[2])),
+        max(top, min(bottom, bounds[3])),
+    )
+
+
+def _covers(element: Element) -> bool:
+    """Whether a picture hides what was drawn before: recognised text lies so under a scan."""
+    is_mixed = (element.get("BlendMode") or "Normal") != "Normal"
+    return not is_mixed and number_of(element, "Alpha", FULL) >= FULL
+
+
+def _is_under(box: Box, bounds: Box) -> bool:
+    """Whether the middle of a letter lies within bounds."""
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return bounds[0] <= x <= bounds[2] and bounds[1] <= y <= bounds[3]
 
 
 def _is_inked(element: Element) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import category, east_asian_width
 
@@ -24,7 +25,7 @@ _SHARES = {
 }
 """Widths of letters that take no whole square, where the next one does not tell."""
 
-_NARROWED, _STRETCHED = 0.6, 1.4
+_NARROWED, _STRETCHED = 0.4, 1.4
 """A letter is no wider than so many times its common width: what is more is a gap."""
 
 _ASLANT = 0.18
@@ -61,16 +62,14 @@ class _Type(NamedTuple):
         step: the way to the next letter where the file gives none, of length 1.
         place: from the object to the page.
         along: from the left of a letter as wide as 1 to its right, on the page.
-        up: from the base line of a letter to its top, on the page.
-        down: from there to its bottom.
+        upright: the box on the page of a letter that has no width and stands at its corner.
     """
 
     size: float
     step: Point
     place: Matrix
     along: Point
-    up: Point
-    down: Point
+    upright: Box
 
 
 class Lettering(NamedTuple):
@@ -131,8 +130,7 @@ def _type(element: Element, place: Matrix) -> _Type:
         step=_quarter(element, "ReadDirection").of(1, 0),
         place=place,
         along=letter.of(1, 0),
-        up=letter.of(0, -_ASCENT * size),
-        down=letter.of(0, _DESCENT * size),
+        upright=letter.box((0, -_ASCENT * size, 0, _DESCENT * size)),
     )
 
 
@@ -209,6 +207,7 @@ def _natural(text: str, size: float) -> float:
     return size * sum(map(_share, text))
 
 
+@lru_cache(maxsize=8192)
 def _share(sign: str) -> float:
     return 1.0 if east_asian_width(sign) in _WIDE else _SHARES.get(sign, _COMMON)
 
@@ -222,15 +221,16 @@ def _width(text: str, step: float, size: float) -> float:
 def _box(kind: _Type, origin: Point, width: float) -> Box:
     x, y = kind.place.of(*origin)
     along_x, along_y = kind.along[0] * width, kind.along[1] * width
-    (up_x, up_y), (down_x, down_y) = kind.up, kind.down
+    left, top, right, bottom = kind.upright
     return (
-        x + min(up_x, down_x) + min(0.0, along_x),
-        y + min(up_y, down_y) + min(0.0, along_y),
-        x + max(up_x, down_x) + max(0.0, along_x),
-        y + max(up_y, down_y) + max(0.0, along_y),
+        x + left + (along_x if along_x < 0 else 0.0),
+        y + top + (along_y if along_y < 0 else 0.0),
+        x + right + (along_x if along_x > 0 else 0.0),
+        y + bottom + (along_y if along_y > 0 else 0.0),
     )
 
 
+@lru_cache(maxsize=8192)
 def _confidence(text: str) -> float:
     # Signs of a font's own say nothing about what their glyphs look like.
     is_meant = all(sign != "\ufffd" and category(sign) not in _MEANINGLESS for sign in text)

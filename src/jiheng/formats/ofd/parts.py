@@ -31,6 +31,15 @@ class Part:
         name = self.locate(place)
         return Part(self._package, name, self._budget) if self._package.has(name) else None
 
+    def bytes_at(self, place: str) -> bytes | None:
+        """Return what is no XML, such as a picture; None where there is no such part."""
+        name = self.locate(place)
+        if not self._package.has(name):
+            return None
+        content = self._package.read(name)
+        self._budget.spend_part(len(content))
+        return content
+
     def locate(self, place: str) -> str:
         """Return the name of the part; the one that it should have where there is none.
 

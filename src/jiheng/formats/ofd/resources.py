@@ -1,7 +1,7 @@
-"""What the objects of a page refer to by number: pens with their colours, and drawings."""
+"""What the objects of a page refer to by number: pens with their colours, drawings, pictures."""
 
+import posixpath
 import re
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from lxml import etree
@@ -16,9 +16,11 @@ from jiheng.rulebook.phrases import phrase
 LINE_WIDTH = 0.353
 """Width of a pen in millimetres where no file says it."""
 
+FULL = 255
+"""Of colours and pictures: nothing is seen through them."""
+
 _MOST_RELATIVES = 20
 _LIGHTEST = 250
-_FULL = 255
 _INKS = 4
 _SHADE = re.compile(r"#([0-9A-Fa-f]{1,2})|(\d{1,9})")
 
@@ -37,6 +39,17 @@ class Pen(Struct, frozen=True, kw_only=True):
     is_filled: bool = False
 
 
+_OPAQUE = frozenset({"jpg", "jpeg", "bmp", "tif", "tiff", "jb2", "gbig2"})
+_KINDS = ("DrawParam", "CompositeGraphicUnit", "MultiMedia")
+
+
+class _Resource(NamedTuple):
+    """A resource and the part that lists it."""
+
+    part: Part
+    element: Element
+
+
 class CommonDrawing(NamedTuple):
     """A drawing that may be drawn anywhere, and how many bytes it takes."""
 
@@ -51,7 +64,7 @@ class Resources:
         self._places: dict[str, Part] = {}
         self._taken: set[str] = set()
         self._sizes: dict[str, int] = {}
-        self._found: dict[str, dict[str, Element]] = {"DrawParam": {}, "CompositeGraphicUnit": {}}
+        self._found: dict[str, dict[str, _Resource]] = {kind: {} for kind in _KINDS}
 
     def add(self, part: Part, element: Element | None, *lists: str) -> None:
         """Take the lists of resources that an element of a part names."""
@@ -69,33 +82,53 @@ class Resources:
             parameters = self._resource("DrawParam", reference)
             if parameters is None:
                 break
-            chain.append(parameters)
-            reference = id_of(parameters, "Relative")
+            chain.append(parameters.element)
+            reference = id_of(parameters.element, "Relative")
         for each in reversed(chain):
             inherited = _written(each, inherited)
         return inherited
 
     def drawing(self, reference: str) -> CommonDrawing | None:
         """Return what composite objects draw; None where there is no such resource."""
-        content = child(self._resource("CompositeGraphicUnit", reference), "Content")
+        unit = self._resource("CompositeGraphicUnit", reference)
+        content = None if unit is None else child(unit.element, "Content")
         if content is None:
             return None
         if reference not in self._sizes:
             self._sizes[reference] = len(etree.tostring(content))
         return CommonDrawing(content, self._sizes[reference])
 
-    def _resource(self, kind: str, reference: str) -> Element | None:
+    def picture(self, reference: str) -> bytes | None:
+        """Return the file of a picture; None where there is none."""
+        media = self._resource("MultiMedia", reference)
+        if media is None:
+            return None
+        place = text_of(child(media.element, "MediaFile"))
+        # Some programs count from the part, not from the folder that it names.
+        inside = posixpath.join(id_of(media.part.root, "BaseLoc"), place)
+        return media.part.bytes_at(inside) or media.part.bytes_at(place)
+
+    def is_opaque(self, reference: str) -> bool:
+        """Whether nothing is seen through a picture: its kind of file knows no transparency."""
+        media = self._resource("MultiMedia", reference)
+        if media is None:
+            return False
+        place = text_of(child(media.element, "MediaFile"))
+        kind = id_of(media.element, "Format") or place.rpartition(".")[2]
+        return kind.lower() in _OPAQUE
+
+    def _resource(self, kind: str, reference: str) -> _Resource | None:
         for name, part in self._places.items():
             if name not in self._taken and (listed := part.find("/" + name)):
-                self._take(listed.root)
+                self._take(listed)
             self._taken.add(name)
         return self._found[kind].get(reference)
 
-    def _take(self, groups: Iterable[Element]) -> None:
-        for group in groups:
+    def _take(self, part: Part) -> None:
+        for group in part.root:
             for kind, found in self._found.items():
                 for each in children(group, kind):
-                    found[id_of(each)] = each
+                    found[id_of(each)] = _Resource(part, each)
 
 
 def _written(element: Element, inherited: Pen) -> Pen:
@@ -110,7 +143,7 @@ def _written(element: Element, inherited: Pen) -> Pen:
 
 def _is_seen(colour: Element) -> bool:
     """Whether a colour is neither white nor transparent; patterns and palettes are seen."""
-    if number_of(colour, "Alpha", _FULL) == 0:
+    if number_of(colour, "Alpha", FULL) == 0:
         return False
     shades = [
         int(hexadecimal, 16) if hexadecimal else int(decimal)

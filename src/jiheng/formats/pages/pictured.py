@@ -27,12 +27,14 @@ class PicturedPage(Struct, frozen=True, kw_only=True):
         width: in points, as the page is shown.
         height: in points, as the page is shown.
         is_coded: there is text, but the file does not say which letters it is made of.
+        picture: the file of the one picture that it is, where it is one of its own.
     """
 
     number: int
     width: float
     height: float
     is_coded: bool = False
+    picture: bytes | None = None
 
 
 def is_coded(letters: int, unknown: int) -> bool:
@@ -51,5 +53,14 @@ def is_pictured(letters: int, pictures: Iterable[Box], curves: int, area: float)
     """
     if letters >= _FEW:
         return False
-    covered = sum(abs((right - left) * (bottom - top)) for left, top, right, bottom in pictures)
-    return covered > _MOST * area or curves > _DRAWN
+    return sum(map(_area, pictures)) > _MOST * area or curves > _DRAWN
+
+
+def is_scan(picture: Box, area: float) -> bool:
+    """Whether a picture alone fills a page of this area."""
+    return _area(picture) > _MOST * area
+
+
+def _area(box: Box) -> float:
+    left, top, right, bottom = box
+    return abs((right - left) * (bottom - top))

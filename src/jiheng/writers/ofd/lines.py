@@ -38,7 +38,9 @@ def _letters(glyph: Glyph) -> Iterator[Glyph]:
 
 
 def _goes_on(last: Glyph, letter: Glyph) -> bool:
-    left, top, _, bottom = last.box
+    left, top, right, bottom = last.box
     x, y, _, foot = letter.box
     is_level = abs(y - top) <= _SAME and abs(foot - bottom) <= _SAME
-    return is_level and left < x <= left + _NEAR * (bottom - top)
+    # A blank is as wide as the way to the next letter, unless it is the last of its object.
+    is_after_blank = last.text.isspace() and x > right + _SAME
+    return is_level and not is_after_blank and left < x <= left + _NEAR * (bottom - top)
