@@ -9,6 +9,7 @@ from time import perf_counter
 
 import docx
 import openpyxl
+import pdfplumber
 import xlrd
 from openpyxl.styles import Alignment, Border, Side
 
@@ -37,6 +38,13 @@ def xls_grid(data: bytes) -> int:
     """Read every cell of every sheet with xlrd, merged ones and formats too; return the count."""
     book = xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=io.StringIO())
     return sum(len(sheet.row_values(row)) for sheet in book for row in range(sheet.nrows))
+
+
+def pdf_grid(data: bytes) -> int:
+    """Read every cell of every table with pdfplumber and return how many there are."""
+    with pdfplumber.open(io.BytesIO(data)) as document:
+        tables = [table for page in document.pages for table in page.extract_tables()]
+    return sum(cell is not None for table in tables for row in table for cell in row)
 
 
 def docx_written(grid: Grid, rows: int, columns: int) -> bytes:

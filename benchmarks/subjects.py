@@ -16,6 +16,7 @@ from jiheng.writers.docx import write_docx
 from jiheng.writers.html import write_html
 from jiheng.writers.layout import LaidOut, lay_out
 from jiheng.writers.official import official
+from jiheng.writers.pdf import write_pdf
 from jiheng.writers.xlsx import write_xlsx
 
 _NUMBER = re.compile(r"-?[1-9]\d*(\.\d*[1-9])?")
@@ -67,7 +68,7 @@ def laid_out(form: Form) -> LaidOut:
     return lay_out(form, load_layout(form.layout or "national-2020"))
 
 
-def write_xls(laid: LaidOut) -> bytes:
+def _xls(laid: LaidOut) -> bytes:
     """Return the table as an Excel 97 workbook, numbers as numbers; nobody writes one but tests."""
     book = xlwt.Workbook(encoding="utf-8")
     sheet = book.add_sheet("自评表")
@@ -81,4 +82,14 @@ def write_xls(laid: LaidOut) -> bytes:
     return target.getvalue()
 
 
-FORMATS = {"docx": write_docx, "xlsx": write_xlsx, "html": write_html}
+def _pdf(laid: LaidOut) -> bytes:
+    return write_pdf((laid,))
+
+
+FORMATS = {
+    "docx": write_docx,
+    "xlsx": write_xlsx,
+    "xls": _xls,
+    "html": write_html,
+    "pdf": _pdf,
+}
