@@ -24,6 +24,26 @@ def compound(streams: dict[str, bytes]) -> bytes:
     return head + bytes(6) + numbers + places + b"".join(sectors)
 
 
+def compound_of_small(name: str, content: bytes) -> bytes:
+    """Return a compound file whose one stream, of up to 512 bytes, is among the small ones."""
+    data = bytearray(compound({name: content.ljust(SECTOR, b"\0"), "小": _small_table(content)}))
+    # The root's own stream holds the small ones; the second stream is their table.
+    root, line = _line_of(data, "Root Entry"), _line_of(data, name)
+    data[root + 116 : root + 120] = (1).to_bytes(4, "little")
+    data[line + 116 : line + 128] = struct.pack("<IQ", 0, len(content))
+    struct.pack_into("<2I", data, 56, 4096, 2)
+    return bytes(data)
+
+
+def _small_table(content: bytes) -> bytes:
+    count = -(-len(content) // 64)
+    return struct.pack(f"<{SECTOR // 4}I", *range(1, count), END, *[FREE] * (SECTOR // 4 - count))
+
+
+def _line_of(data: bytes, name: str) -> int:
+    return data.index(name.encode("utf-16-le") + b"\0\0")
+
+
 def with_next(data: bytes, sector: int, following: int) -> bytes:
     """Return the file with another sector following one of them in the table."""
     changed = bytearray(data)

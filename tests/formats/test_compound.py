@@ -4,7 +4,7 @@ import pytest
 
 from jiheng.formats.compound import CompoundFile
 from jiheng.formats.errors import FormatError
-from tests.formats.compound_files import FREE, SECTOR, compound, with_next
+from tests.formats.compound_files import FREE, SECTOR, compound, compound_of_small, with_next
 
 BROKEN = "文件已损坏或不完整"
 
@@ -16,6 +16,13 @@ def test_every_stream_at_the_root_is_found_with_its_bytes():
         "Workbook": b"a" * 1300,
         "附件": b"b",
     }
+
+
+@pytest.mark.parametrize("length", [1, 64, 500])
+def test_a_small_stream_is_found_among_the_small_ones(length: int):
+    content = (bytes(range(250)) * 2)[:length]
+
+    assert CompoundFile(compound_of_small("附件", content)).stream("附件") == content
 
 
 def test_a_file_without_streams_has_no_names():

@@ -25,6 +25,8 @@ _NUMBER = 4
 _BEYOND = 0xFFFFFFFA
 """From here on numbers are marks: the end of a chain, a free sector, nothing."""
 _STREAM, _ROOT = 2, 5
+_MAX_ENTRIES = 20_000
+"""Streams and folders; each picture of a document may have its own."""
 
 
 class _Entry(NamedTuple):
@@ -144,6 +146,8 @@ class CompoundFile:
 
     def _listed(self, start: int) -> Iterator[_Entry]:
         content = self._joined(start)
+        if len(content) > _MAX_ENTRIES * _ENTRY.size:
+            raise _broken()
         for fields in _ENTRY.iter_unpack(content[: len(content) // _ENTRY.size * _ENTRY.size]):
             raw, length, kind, before, after, below, first, size = fields
             name = raw[: max(length - 2, 0)].decode("utf-16-le", errors="replace")

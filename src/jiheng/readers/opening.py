@@ -12,6 +12,7 @@ from jiheng.formats.kinds import Kind, kind_of, not_yet
 from jiheng.formats.ofd.volume import ENTRY
 from jiheng.formats.package import Package
 from jiheng.formats.relationships import main_part
+from jiheng.formats.xml import parse_xml
 from jiheng.model.document import Block, Document, Format
 from jiheng.readers.docx import read_docx
 from jiheng.readers.errors import UnreadableInput
@@ -80,6 +81,12 @@ def _read_doc(content: bytes) -> tuple[Block, ...]:
     return _read_converted("doc", content)
 
 
+def _read_old_xml(kind: OldKind, content: bytes) -> tuple[Block, ...]:
+    # Parsed for what is refused in any XML; LibreOffice might fetch what a document type names.
+    parse_xml(content, "XML")
+    return _read_converted(kind, content)
+
+
 def _read_converted(kind: OldKind, content: bytes) -> tuple[Block, ...]:
     return _read_package(converted(content, kind))[1]
 
@@ -92,8 +99,8 @@ _READERS: tuple[tuple[Kind, Format, Callable[[bytes], tuple[Block, ...]]], ...] 
     ("xls", "xls", read_xls),
     ("doc", "doc", _read_doc),
     ("rtf", "doc", partial(_read_converted, "rtf")),
-    ("word-xml", "doc", partial(_read_converted, "word-xml")),
-    ("excel-xml", "xls", partial(_read_converted, "excel-xml")),
+    ("word-xml", "doc", partial(_read_old_xml, "word-xml")),
+    ("excel-xml", "xls", partial(_read_old_xml, "excel-xml")),
 )
 
 

@@ -194,7 +194,13 @@ def test_too_many_sheets_are_refused():
 
 
 def test_too_many_records_are_refused():
-    assert "记录超过 2000000 条" in refusal(book(globals_=record(0x92) * 2_000_001))
+    assert "记录超过 1000000 条" in refusal(book(globals_=record(0x92) * 1_000_001))
+
+
+def test_too_many_shared_texts_are_refused():
+    shared = record(0xFC, struct.pack("<II", 600_000, 600_000)) + record(0x3C, bytes(8000)) * 230
+
+    assert "单元格超过 500000 个" in refusal(book(globals_=shared))
 
 
 def test_too_many_cells_are_refused():
@@ -208,6 +214,7 @@ def test_too_many_cells_are_refused():
     "broken",
     [
         book()[:-4],
+        book(globals_=record(0x3C) + record(0x809, bytes(4)))[:40],
         book()[:-1],
         book(cell(0xFD, 0, 0, b"\5\0\0\0"), globals_=texts("一")),
         book(cell(0x203, 0, 0, b"short")),
@@ -220,6 +227,7 @@ def test_too_many_cells_are_refused():
     ],
     ids=[
         "no end",
+        "no end of the book",
         "a record is cut short",
         "a text that is not there",
         "a short number",

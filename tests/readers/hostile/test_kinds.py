@@ -36,6 +36,12 @@ ENCRYPTED = bytes(11) + b"\1" + bytes(600)
         (b"\x00\x00\x00\x18ftypheic", "HEIC 图片"),
         (b"7z\xbc\xaf\x27\x1c", "7z 压缩包"),
         (b"<?xml version='1.0'?><?mso-application progid='Word.Document'?><w/>", "2003 XML"),
+        (
+            b"<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/hostname'>]><Workbook "
+            b"xmlns='urn:schemas-microsoft-com:office:spreadsheet'>&a;</Workbook>",
+            "DOCTYPE",
+        ),
+        (b"<w:wordDocument xmlns:w='http://schemas.microsoft.com/office/word/2003/wordml'>", "XML"),
         (b"\x01\x02\x00\x03binary", "认不出的文件格式"),
         (zip_of({"OFD.xml": b"<x/>"}), "OFD 里没有文档"),
         (zip_of({"ppt/presentation.xml": b"<x/>"}), "PowerPoint"),

@@ -68,6 +68,36 @@ def test_forms_read_the_same_from_rtf(laid: dict[str, LaidOut]):
     assert [name for name in new if said(again[name] or b"") != said(new[name])] == []
 
 
+def test_excel_2003_xml_is_read_with_its_number_formats_and_merged_cells():
+    sheet = b"""<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>
+    <Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"
+     xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
+    <Styles><Style ss:ID="p"><NumberFormat ss:Format="0.00%"/></Style></Styles>
+    <Worksheet ss:Name="a"><Table>
+    <Row><Cell ss:MergeAcross="1"><Data ss:Type="String">b</Data></Cell></Row>
+    <Row><Cell ss:StyleID="p"><Data ss:Type="Number">0.201</Data></Cell>
+    <Cell><Data ss:Type="Number">5</Data></Cell></Row></Table></Worksheet></Workbook>"""
+
+    document = open_document(Path("旧表.xml"), sheet)
+
+    cells = [(cell.column_span, cell.text) for cell in document.grids[0].cells]
+    assert (document.format, cells) == ("xls", [(2, "b"), (1, "20.10%"), (1, "5")])
+
+
+def test_word_2003_xml_is_read_with_its_tables():
+    cell = "<w:tc><w:tcPr><w:tcW w:w='2000' w:type='dxa'/></w:tcPr><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
+    text = (
+        "<?xml version='1.0'?><?mso-application progid='Word.Document'?><w:wordDocument"
+        " xmlns:w='http://schemas.microsoft.com/office/word/2003/wordml'><w:body><w:tbl><w:tblPr/>"
+        "<w:tblGrid><w:gridCol w:w='2000'/><w:gridCol w:w='2000'/></w:tblGrid>"
+        f"<w:tr>{cell.format('总分')}{cell.format('95')}</w:tr></w:tbl></w:body></w:wordDocument>"
+    )
+
+    document = open_document(Path("旧表.xml"), text.encode())
+
+    assert [each.text for each in document.grids[0].cells] == ["总分", "95"]
+
+
 def test_what_an_old_file_links_to_is_not_fetched(tmp_path: Path):
     (tmp_path / "secret.txt").write_text("GEHEIM", encoding="utf-8")
     field = f'{{\\field{{\\*\\fldinst INCLUDETEXT "{tmp_path}/secret.txt"}}{{\\fldrslt alt}}}}'

@@ -5,7 +5,7 @@ as long as their share of one start.
 """
 
 from collections.abc import Generator, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from hashlib import sha256
 from pathlib import Path
@@ -42,15 +42,16 @@ def convert_ahead(paths: Iterable[Path], folder: Path) -> None:
     old = tuple(_old_ones(paths))
     for kind in _GUESSED:
         files = [each.data for each in old if each.kind == kind]
-        if not files:
-            continue
-        try:
-            made = converted_all(files, kind)
-        except FormatError:
-            return
-        for data, result in zip(files, made, strict=True):
-            # An empty file says that nothing came of it, so that nobody tries once more.
-            (folder / _name(data, kind)).write_bytes(result or b"")
+        # Without LibreOffice, or on a full disk, each file says so when its turn comes.
+        with suppress(FormatError, OSError):
+            _convert(files, kind, folder)
+
+
+def _convert(files: list[bytes], kind: OldKind, folder: Path) -> None:
+    made = converted_all(files, kind) if files else ()
+    for data, result in zip(files, made, strict=True):
+        # An empty file says that nothing came of it, so that nobody tries once more.
+        (folder / _name(data, kind)).write_bytes(result or b"")
 
 
 @contextmanager
