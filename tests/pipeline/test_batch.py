@@ -171,3 +171,18 @@ def test_a_file_that_is_no_journal_is_left_alone(folder, tmp_path, content):
 def test_a_journal_that_cannot_be_written_is_told(folder, tmp_path):
     with pytest.raises(BadJournal, match="进度记录写不进去"):
         projects(folder, Manner(journal=tmp_path))
+
+
+def test_a_file_for_which_the_machine_has_no_memory_stops_nothing(folder, monkeypatch):
+    def greedy(job: Job) -> Reading:
+        if job.name.endswith("乙.txt"):
+            raise MemoryError
+        return real(job)
+
+    real = module.read
+    monkeypatch.setattr(module, "read", greedy)
+
+    found = projects(folder, Manner())
+
+    assert "MemoryError" in found[2]
+    assert len(found) == 4
