@@ -1,9 +1,12 @@
 """The form that is measured, in each format."""
 
+import re
 from collections.abc import Iterator
+from io import BytesIO
 from itertools import count
 from pathlib import Path
 
+import xlwt
 from msgspec.structs import replace
 
 from jiheng.model.form import Form
@@ -15,6 +18,7 @@ from jiheng.writers.layout import LaidOut, lay_out
 from jiheng.writers.official import official
 from jiheng.writers.xlsx import write_xlsx
 
+_NUMBER = re.compile(r"-?[1-9]\d*(\.\d*[1-9])?")
 EXAMPLES = Path(__file__).parent.parent / "examples"
 
 
@@ -61,6 +65,20 @@ def others(form: Form) -> Iterator[LaidOut]:
 def laid_out(form: Form) -> LaidOut:
     """Return the form as the official table of its layout."""
     return lay_out(form, load_layout(form.layout or "national-2020"))
+
+
+def write_xls(laid: LaidOut) -> bytes:
+    """Return the table as an Excel 97 workbook, numbers as numbers; nobody writes one but tests."""
+    book = xlwt.Workbook(encoding="utf-8")
+    sheet = book.add_sheet("自评表")
+    middle = xlwt.easyxf("align: wrap on, vert centre, horiz centre; border: left thin, top thin")
+    for cell in laid.grid.cells:
+        last = cell.row + cell.row_span - 1, cell.column + cell.column_span - 1
+        value = float(cell.text) if _NUMBER.fullmatch(cell.text) else cell.text
+        sheet.write_merge(cell.row, last[0], cell.column, last[1], value, middle)
+    target = BytesIO()
+    book.save(target)
+    return target.getvalue()
 
 
 FORMATS = {"docx": write_docx, "xlsx": write_xlsx, "html": write_html}

@@ -6,6 +6,7 @@ so that one that bites its own tail is found.
 
 import struct
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from jiheng.formats.errors import FormatError
@@ -24,6 +25,8 @@ _NUMBER = 4
 _BEYOND = 0xFFFFFFFA
 """From here on numbers are marks: the end of a chain, a free sector, nothing."""
 _STREAM, _ROOT = 2, 5
+_MAX_ENTRIES = 20_000
+"""Streams and folders; each picture of a document may have its own."""
 
 
 class _Entry(NamedTuple):
@@ -99,7 +102,8 @@ class CompoundFile:
 
     def _numbers(self, sectors: Iterator[int]) -> tuple[int, ...]:
         """Return what stands in the sectors, number by number; marks among them are passed over."""
-        wanted = [sector for sector in sectors if sector < _BEYOND]
+        used = (sector for sector in sectors if sector < _BEYOND)
+        wanted = list(islice(used, self._most + 1))
         if len(wanted) > self._most:
             raise _broken()
         joined = b"".join(map(self._sector, wanted))
@@ -142,6 +146,8 @@ class CompoundFile:
 
     def _listed(self, start: int) -> Iterator[_Entry]:
         content = self._joined(start)
+        if len(content) > _MAX_ENTRIES * _ENTRY.size:
+            raise _broken()
         for fields in _ENTRY.iter_unpack(content[: len(content) // _ENTRY.size * _ENTRY.size]):
             raw, length, kind, before, after, below, first, size = fields
             name = raw[: max(length - 2, 0)].decode("utf-16-le", errors="replace")

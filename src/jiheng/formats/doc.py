@@ -5,6 +5,8 @@ from jiheng.formats.errors import FormatError
 from jiheng.rulebook.phrases import phrase
 
 _TEXT = "WordDocument"
+_BESIDE = frozenset({"0Table", "1Table", "Data"})
+"""What the text's paragraphs and tables are, and its pictures."""
 _FLAGS, _ENCRYPTED = 0x0B, 0x01
 
 
@@ -17,8 +19,9 @@ def check_doc(data: bytes) -> None:
         FormatError: it is so.
     """
     opened = CompoundFile(data)
-    streams = {name: opened.stream(name) for name in opened.names}
-    text = streams.get(_TEXT, b"")
+    for name in _BESIDE & opened.names:
+        opened.stream(name)
+    text = opened.stream(_TEXT)
     if len(text) <= _FLAGS:
         raise FormatError(phrase("format.compound-broken"))
     if text[_FLAGS] & _ENCRYPTED:

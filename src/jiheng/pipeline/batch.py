@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from concurrent.futures import Future
 from contextlib import ExitStack
+from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Self
 
@@ -17,6 +19,7 @@ from jiheng.pipeline.files import Files
 from jiheng.pipeline.journal import Journal, digest_of
 from jiheng.pipeline.opening import is_for_home
 from jiheng.pipeline.taking import Found
+from jiheng.readers.office import MOST_TOGETHER, convert_ahead
 from jiheng.rulebook.phrases import phrase
 
 
@@ -73,6 +76,7 @@ class Batch:
         self._journal = None if manner.journal is None else enter(Journal(manner.journal))
         self.files = enter(Files(paths, language, manner.keep))
         self._readers = enter(Readers(manner.jobs or 1))
+        self._shelf = Path(enter(TemporaryDirectory(prefix="jiheng-")))
         self._manner = manner
 
     def __enter__(self) -> Self:
@@ -89,11 +93,19 @@ class Batch:
     def __iter__(self) -> Iterator[Outcome]:
         """Yield what came of each file, in their order."""
         ahead = 1 if self._manner.jobs is None else self._readers.ahead
-        for task, reading in in_order(map(self._task, self.files), self._begun, ahead):
+        for task, reading in in_order(self._tasks(), self._begun, ahead):
             self._note(task, reading)
             yield Outcome(file=task.file, reading=reading)
             if isinstance(task.file, Found) and self._manner.keep is None:
                 task.file.forget()
+
+    def _tasks(self) -> Iterator[_Task]:
+        """Yield the tasks; those of the next few that LibreOffice must convert, it does at once."""
+        tasks = map(self._task, self.files)
+        while group := tuple(islice(tasks, MOST_TOGETHER)):
+            new = (task.file for task in group if task.known is None)
+            convert_ahead((each.path for each in new if isinstance(each, Found)), self._shelf)
+            yield from group
 
     def _task(self, file: Found | Refusal) -> _Task:
         if self._journal is None or isinstance(file, Refusal):
@@ -106,7 +118,7 @@ class Batch:
             return _done(Reading(refused=kept(task.file.reason)))
         if task.known is not None:
             return _done(task.known)
-        job = job_for(task.file.path, task.file.name)
+        job = job_for(task.file.path, task.file.name, converted=self._shelf)
         if self._manner.jobs is None and is_for_home(task.file.path):
             return _done(_read_here(job))
         return self._readers.begin(job)

@@ -13,7 +13,7 @@ from jiheng.pipeline.apart.told import told_of
 from jiheng.readers.errors import UnreadableInput
 from jiheng.rulebook.phrases import phrase
 
-_AT_HOME: frozenset[Kind] = frozenset({"html", "mhtml", "text"})
+_AT_HOME: frozenset[Kind] = frozenset({"html", "mhtml", "text", "xls"})
 """Besides Word's and Excel's packages: what our own capped readers read in milliseconds. For every
 other kind there is code that is not ours, in C, or another program."""
 

@@ -7,9 +7,11 @@ import pytest
 
 from jiheng.readers.errors import UnreadableInput
 from jiheng.readers.opening import open_document
+from tests.formats.compound_files import compound
 from tests.readers.hostile.packages import NAME, read, refusal, word, zip_of
 
-COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+ENCRYPTED = bytes(11) + b"\1" + bytes(600)
+"""The beginning of a Word document that was saved with a password."""
 
 
 @pytest.mark.parametrize(
@@ -18,12 +20,14 @@ COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
         (b"", "文件是空的"),
         (b" \r\n\t\n", "文件是空的"),
         (bytes(4096), "文件是空的"),
-        (COMPOUND + "EncryptedPackage".encode("utf-16-le"), "文件设有打开密码"),
-        (COMPOUND + "WordDocument".encode("utf-16-le"), "旧版 Word（.doc）"),
-        (COMPOUND + "Workbook".encode("utf-16-le"), "旧版 Excel（.xls）"),
-        (COMPOUND, "旧版 Office 文件"),
+        (compound({"EncryptedPackage": b"x"}), "文件设有打开密码"),
+        (compound({"WordDocument": ENCRYPTED}), "文件设有打开密码"),
+        (compound({"WordDocument": b"x"}), "文件已损坏或不完整"),
+        (compound({"Workbook": b"x"}), "早于 Excel 95"),
+        (compound({"PowerPoint Document": b"x"}), "旧版 PowerPoint（.ppt）"),
+        (compound({"VisioDocument": b"x"}), "旧版 Office 文件"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "文件已损坏或不完整"),
         (b"%PDF-1.7\n", "PDF 文件"),
-        (b"{\\rtf1\\ansi", "RTF 文件"),
         (b"\x89PNG\r\n\x1a\n", "PNG 图片"),
         (b"\xff\xd8\xff\xe0", "JPEG 图片"),
         (b"BM\x36\x00\x00\x00\x00\x00\x00\x00", "BMP 图片"),

@@ -15,7 +15,7 @@ _PACKED = struct.Struct("<HHHI")
 _SHARED = struct.Struct("<HHHI")
 _TRUTH_OR_ERROR = struct.Struct("<HHHBB")
 _FIRST_OF_MANY, _ONE_OF_MANY = struct.Struct("<HH"), struct.Struct("<HI")
-_FORMULA = struct.Struct("<HHH8sH4xH")
+_FORMULA = struct.Struct("<HHH8s6xH")
 _COUNT, _AREA = struct.Struct("<H"), struct.Struct("<4H")
 _FLOAT = struct.Struct("<d")
 
@@ -32,9 +32,10 @@ _ERRORS = {
     0x2A: "#N/A",
 }
 _NO_NUMBER = b"\xff\xff"
-_IS_TEXT, _IS_TRUTH, _IS_ERROR, _IS_EMPTY = range(4)
-_AWAITS_CALCULATION = 0x01
+_IS_TEXT, _IS_TRUTH, _IS_ERROR = range(3)
 _JOIN, _LONGEST_OPERAND = b"\x08", 9
+"""What makes one text of two ends its expression; a number that is no expression may end alike."""
+_EMPTY_TEXT = b"\x17\x00"
 
 
 class SheetRecords:
@@ -97,12 +98,14 @@ class SheetRecords:
         self._put((row, column), _error(value) if is_error else _truth(value))
 
     def take_formula(self, record: Record) -> None:
-        """Take the result that a formula was saved with."""
-        row, column, style, result, flags, length = fields(_FORMULA, record.body)
+        """Take the result that a formula was saved with, unless the formula cannot have given it.
+
+        Programs that do not calculate leave zero or an empty text.
+        """
+        row, column, style, result, length = fields(_FORMULA, record.body)
+        expression = record.body[_FORMULA.size : _FORMULA.size + length]
         place, kind = (row, column), result[0]
         if not result.endswith(_NO_NUMBER):
-            expression = record.body[_FORMULA.size : _FORMULA.size + length]
-            # What ends with joining two texts gives no number: it was saved without its result.
             if len(expression) > _LONGEST_OPERAND and expression.endswith(_JOIN):
                 self._uncalculated.add(place)
             else:
@@ -112,7 +115,7 @@ class SheetRecords:
             self._awaiting = place, str(style)
         elif kind in {_IS_TRUTH, _IS_ERROR}:
             self._put(place, (_truth if kind == _IS_TRUTH else _error)(result[2]))
-        elif flags & _AWAITS_CALCULATION:
+        elif _EMPTY_TEXT not in expression:
             self._uncalculated.add(place)
 
     def take_result(self, record: Record) -> None:

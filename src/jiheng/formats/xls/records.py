@@ -10,7 +10,7 @@ from jiheng.rulebook.phrases import phrase
 BEGIN, END = 0x809, 0x0A
 _CONTINUE = 0x3C
 _HEAD = struct.Struct("<HH")
-_MAX_RECORDS = 2_000_000
+_MAX_RECORDS = 1_000_000
 
 
 class Record(NamedTuple):

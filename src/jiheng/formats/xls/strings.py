@@ -4,7 +4,10 @@ import codecs
 import struct
 from collections.abc import Iterator
 
+from jiheng.formats.errors import FormatError
+from jiheng.formats.limits import MAX_CELLS
 from jiheng.formats.xls.records import Record, broken, fields
+from jiheng.rulebook.phrases import phrase
 
 WORD, BYTE = struct.Struct("<H"), struct.Struct("<B")
 """How the length of a text is stored."""
@@ -62,7 +65,12 @@ def shared_texts(record: Record) -> tuple[str, ...]:
         raise broken()
     count = int.from_bytes(record.body[_COUNTS // 2 : _COUNTS], "little")
     pieces = _Pieces([record.body[_COUNTS:], *record.further])
-    return tuple(_shared(pieces) for _ in range(min(count, pieces.most_texts)))
+    if min(count, pieces.most_texts) > MAX_CELLS:
+        raise FormatError(phrase("format.cells", most=str(MAX_CELLS)))
+    most = min(count, pieces.most_texts)
+    if most > MAX_CELLS:
+        raise FormatError(phrase("format.cells", most=str(MAX_CELLS)))
+    return tuple(_shared(pieces) for _ in range(most))
 
 
 def _shared(pieces: "_Pieces") -> str:

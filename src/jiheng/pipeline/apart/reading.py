@@ -23,6 +23,7 @@ from jiheng.pipeline.naming import called
 from jiheng.pipeline.recognising import forms_in
 from jiheng.pipeline.timing import Timings
 from jiheng.readers.errors import UnreadableInput
+from jiheng.readers.office import made_ahead
 from jiheng.readers.opening import open_document
 from jiheng.rulebook.phrases import phrase
 
@@ -37,16 +38,23 @@ class Job(Struct, frozen=True, kw_only=True):
     Attributes:
         path: where it lies, in the system's own bytes.
         name: what people call it.
+        converted: the folder of what was converted ahead of its turn; empty where nothing was.
     """
 
     path: bytes
     name: str
     wants: Wants = "forms"
+    converted: bytes = b""
 
     @property
     def place(self) -> Path:
         """Where it lies."""
         return Path(os.fsdecode(self.path))
+
+    @property
+    def shelf(self) -> Path | None:
+        """Where what was converted ahead lies."""
+        return Path(os.fsdecode(self.converted)) if self.converted else None
 
 
 class Reading(Struct, frozen=True, kw_only=True):
@@ -79,9 +87,10 @@ READING = Program(
 """The most is for a scan of many pages; what one page may cost its reader says."""
 
 
-def job_for(path: Path, name: str, wants: Wants = "forms") -> Job:
+def job_for(path: Path, name: str, wants: Wants = "forms", converted: Path | None = None) -> Job:
     """Return the job of reading a file."""
-    return Job(path=os.fsencode(path), name=name, wants=wants)
+    shelf = b"" if converted is None else os.fsencode(converted)
+    return Job(path=os.fsencode(path), name=name, wants=wants, converted=shelf)
 
 
 def read(job: Job) -> Reading:
@@ -107,7 +116,7 @@ def look_at(job: Job) -> Reading:
         UnreadableInput: it cannot be read, or holds no form.
     """
     clock = Timings()
-    with clock.stage("open"):
+    with clock.stage("open"), made_ahead(job.shelf):
         document = open_document(job.place, name=job.name)
     if job.wants == "document":
         return Reading(kind=document.format, document=document)

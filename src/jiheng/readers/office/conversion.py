@@ -34,23 +34,16 @@ _WAYS: dict[OldKind, _Way] = {
     "excel-xml": _Way("MS Excel 2003 XML", *_EXCEL),
 }
 
-_FIRST_SECONDS, _SECONDS_EACH = 90, 15
+_FIRST_SECONDS, _SECONDS_EACH = 90, 6
 """Of the clock; an office that starts for the first time on a slow disk needs a while."""
-_FIRST_CPU, _CPU_EACH = 30, 10
+_FIRST_CPU, _CPU_EACH = 30, 3
 _STARTS, _START_AGAIN = 3, 81
 """It ends with this code when it has made its profile, and wants to be started again."""
 
 
-def converted(data: bytes, kind: OldKind) -> bytes:
-    """Return a file as docx or xlsx.
-
-    Raises:
-        FormatError: LibreOffice is not there, could not read the file, or ran into a limit.
-    """
-    (made,) = converted_all((data,), kind)
-    if made is None:
-        raise FormatError(phrase("office.not-converted"))
-    return made
+def suffix_of(kind: OldKind) -> str:
+    """Return what a kind of files becomes: docx or xlsx."""
+    return _WAYS[kind].suffix
 
 
 def converted_all(files: Sequence[bytes], kind: OldKind) -> tuple[bytes | None, ...]:

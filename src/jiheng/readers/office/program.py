@@ -11,6 +11,7 @@ import sys
 from functools import cache
 from pathlib import Path
 
+_HAS_LIMITS = os.name == "posix"
 _NAMES = ("soffice", "libreoffice")
 _MAC = Path("/Applications/LibreOffice.app/Contents/MacOS/soffice")
 
@@ -44,7 +45,7 @@ _ITEM = (
 
 def office_program() -> Path | None:
     """Return LibreOffice's program, None where it is not installed or cannot be held in limits."""
-    if os.name != "posix":
+    if not _HAS_LIMITS:
         return None
     found = next((path for path in map(shutil.which, _NAMES) if path), None)
     if found is None:
@@ -67,7 +68,7 @@ def command(program: Path, folder: Path, cpu_seconds: int) -> list[str]:
         _LIMITED,
         "sh",
         str(cpu_seconds),
-        *_without_network(),
+        *without_network(),
         str(program),
         f"-env:UserInstallation={profile.as_uri()}",
         "--headless",
@@ -89,7 +90,7 @@ def environment(folder: Path) -> dict[str, str]:
 
 
 @cache
-def _without_network() -> tuple[str, ...]:
+def without_network() -> tuple[str, ...]:
     """Return what starts a program without network; () where the system does not allow it."""
     if sys.platform != "linux":
         return ()

@@ -8,6 +8,7 @@ from jiheng.formats.errors import FormatError
 from jiheng.formats.limits import MAX_COLUMNS, CellBudget
 from jiheng.model.document import Block, Grid, Paragraph
 from jiheng.readers.text.counted import with_whole_rows
+from jiheng.readers.text.delimited import exported_sheet
 from jiheng.readers.text.encoding import decode
 from jiheng.readers.text.folding import folded, with_whole_heading_rows
 from jiheng.readers.text.glued import rows_of_glued
@@ -53,7 +54,13 @@ def read_text(data: bytes) -> tuple[Block, ...]:
     Raises:
         FormatError: the bytes are no text, or there are too many cells.
     """
-    printed = _LINE_END.split(decode(data))
+    text = decode(data)
+    sheet = exported_sheet(text)
+    return _blocks_in(text) if sheet is None else (sheet,)
+
+
+def _blocks_in(text: str) -> tuple[Block, ...]:
+    printed = _LINE_END.split(text)
     lines = with_whole_cells(list(enumerate(printed, 1)))
     numbered = with_whole_heading_rows(with_whole_rows(lines))
     stream = folded(without_stray_rows(numbered))

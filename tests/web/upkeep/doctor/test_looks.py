@@ -254,3 +254,13 @@ def test_the_command_is_content_with_what_works(office, tmp_path):
     key.chmod(0o600)
 
     assert "[有误]" not in run("doctor", "--data", office.folder)
+
+
+def test_without_libreoffice_it_says_what_cannot_be_read(monkeypatch, tmp_path: Path):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr("jiheng.readers.office.program._MAC", tmp_path / "none")
+
+    look = machine.office()
+
+    assert look.level is Level.WARN
+    assert "读不了 doc、wps、rtf" in worded(look.seen)

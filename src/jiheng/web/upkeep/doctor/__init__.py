@@ -31,6 +31,7 @@ def sights(data: Path) -> Iterator[Sight]:
     yield machine.python()
     yield machine.packages()
     yield machine.fonts()
+    yield machine.office()
     yield folder.data(data)
     yield folder.disk(data)
     if not data.is_dir():

@@ -1,4 +1,4 @@
-"""Looks at the machine: Python, packages, fonts."""
+"""Looks at the machine: Python, packages, fonts, LibreOffice."""
 
 import platform
 import re
@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pylopdf_fonts_zh_cn import serif_path
 
+from jiheng.readers.office import office_program
 from jiheng.rulebook.phrases import series
 from jiheng.web.upkeep.doctor.sight import Sight, bad, ok, warn
 
@@ -51,6 +52,12 @@ def fonts() -> Sight:
     folder = serif_path().parent
     count = sum(1 for each in folder.iterdir() if each.suffix.lower() in {".ttf", ".otf", ".ttc"})
     return ok("fonts", count=str(count)) if count else bad("fonts-missing", folder=str(folder))
+
+
+def office() -> Sight:
+    """Look for LibreOffice, which only the oldest formats need."""
+    program = office_program()
+    return warn("office-missing") if program is None else ok("office", program=str(program))
 
 
 def _needed() -> Iterator[str]:
