@@ -159,6 +159,13 @@ def test_a_table_cut_at_the_end_of_a_page_keeps_its_last_row():
     assert places(table) == FOUR
 
 
+def test_cells_of_which_only_the_sides_are_on_the_page_are_there():
+    beside = (upright(-80, 0, 48), upright(-40, 0, 48))
+
+    (table,) = tables_of((*drawn(PLAIN), *beside))
+    assert places(table)[:2] == [(0, 0, 2, 1), (0, 1, 2, 1)]
+
+
 def test_a_corner_outside_the_outline_is_no_cell():
     stairs = """
     +--+--+--+

@@ -54,8 +54,8 @@ def test_a_file_of_another_kind_is_refused_with_its_name_and_cause(data: bytes, 
 
 
 def test_a_refusal_comes_in_english_too():
-    assert refusal(b"%PDF-1.7\n", "en") == (
-        f"{NAME}: a PDF file cannot be read yet; save it as docx or xlsx first."
+    assert refusal(b"Rar!\x1a\x07", "en") == (
+        f"{NAME}: a RAR archive cannot be read yet; save it as docx or xlsx first."
     )
 
 

@@ -60,6 +60,10 @@ class _Line(NamedTuple):
     end: float
 
 
+_Part = tuple[list[_Line], list[_Line]]
+"""Lines, lying and standing, from the top down and from the left."""
+
+
 class _Rectangle(NamedTuple):
     """Places of a mesh: from its first row and column to those after its last."""
 
@@ -137,9 +141,7 @@ def _joined(pieces: list[_Line], tolerance: float) -> Iterator[_Line]:
     yield _Line(at, start, end)
 
 
-def _crossing(
-    level: list[_Line], upright: list[_Line], tolerance: float
-) -> Iterator[tuple[list[_Line], list[_Line]]]:
+def _crossing(level: list[_Line], upright: list[_Line], tolerance: float) -> Iterator[_Part]:
     """Yield the lines, lying and standing, that cross or touch one another."""
     upright.sort(key=itemgetter(0))
     places = [line.at for line in upright]
@@ -150,11 +152,33 @@ def _crossing(
         for other in range(first, last):
             if upright[other].start - tolerance <= line.at <= upright[other].end + tolerance:
                 parent[_root(parent, index)] = _root(parent, len(level) + other)
-    parts: dict[int, tuple[list[_Line], list[_Line]]] = {}
+    parts: dict[int, _Part] = {}
     for index, line in enumerate((*level, *upright)):
         part = parts.setdefault(_root(parent, index), ([], []))
         part[index >= len(level)].append(line)
-    yield from (part for part in parts.values() if part[0] and part[1])
+    tables = [part for part in parts.values() if part[0] and part[1]]
+    lone = [line for part in parts.values() if not part[0] for line in part[1]]
+    for part in tables:
+        _take_beside(part, lone, tolerance)
+    yield from tables
+
+
+def _take_beside(part: _Part, lone: list[_Line], tolerance: float) -> None:
+    """Give a table the lines that stand beside it from its top to its bottom, and close them off.
+
+    Between them are cells that began on the page before and go on overleaf.
+    """
+    level, upright = part
+    top, bottom = level[0].at, level[-1].at
+    beside = [
+        line
+        for line in lone
+        if line.start <= top + 2 * tolerance and line.end >= bottom - 2 * tolerance
+    ]
+    if beside:
+        places = [line.at for line in (*upright, *beside)]
+        upright += beside
+        level += [_Line(at, min(places), max(places)) for at in (top, bottom)]
 
 
 def _root(parent: list[int], index: int) -> int:

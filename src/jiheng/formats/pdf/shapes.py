@@ -116,7 +116,7 @@ class _Finder:
         if is_filled and _is_thin(box):
             self._thin.append(box)
         else:
-            self._strokes += pairwise(points)
+            self._strokes += (ends for ends in pairwise(points) if ends[0] != ends[1])
 
     def _lines(
         self, item: Handle, count: int, matrix: Matrix

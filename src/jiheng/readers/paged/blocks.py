@@ -3,18 +3,69 @@
 from collections.abc import Iterable, Iterator
 
 from jiheng.formats.pages.page import Page
-from jiheng.model.document import Block, Grid, Paragraph
-from jiheng.readers.paged.sheets import Filled, Sheet, filled
+from jiheng.model.document import Block, Paragraph
+from jiheng.readers.paged.furniture import without_furniture
+from jiheng.readers.paged.joining import Room, goes_on, joined
+from jiheng.readers.paged.lines import TextLine
+from jiheng.readers.paged.run import TableRun
+from jiheng.readers.paged.sheets import Filled, filled
+
+_SAME_SIZE = 0.1
+"""Lines of one paragraph have type of the same height, but for this share."""
+
+_CLOSE = 2.2
+"""They are no farther apart, in heights of type."""
 
 
 def blocks_of(pages: Iterable[Page]) -> tuple[Block, ...]:
-    """Return paragraphs and tables in reading order."""
-    return tuple(block for page in pages for block in _blocks(filled(page)))
+    """Return paragraphs and tables in reading order.
+
+    A table that goes on overleaf is one, without the headings repeated there. Page numbers, and
+    what is printed at the head and foot of every page, are left out.
+    """
+    return tuple(_blocks(without_furniture(filled(page) for page in pages)))
 
 
-def _blocks(page: Filled) -> Iterator[Block]:
-    for piece in page.pieces:
-        if isinstance(piece, Sheet):
-            yield Grid(cells=piece.cells, page=piece.page)
-        else:
-            yield Paragraph(text=piece.text, page=page.page.number)
+def _blocks(pages: Iterable[Filled]) -> Iterator[Block]:
+    run: TableRun | None = None
+    for page in pages:
+        room = _room(page)
+        lines: list[TextLine] = []
+        for piece in page.pieces:
+            if isinstance(piece, TextLine):
+                if run is not None:
+                    yield run.grid()
+                    run = None
+                lines.append(piece)
+                continue
+            yield from _paragraphs(lines, room, page.page.number)
+            lines = []
+            if run is None or piece.page == run.last_page or not run.took(piece):
+                if run is not None:
+                    yield run.grid()
+                run = TableRun(piece)
+        yield from _paragraphs(lines, room, page.page.number)
+    if run is not None:
+        yield run.grid()
+
+
+def _paragraphs(lines: list[TextLine], room: Room, page: int) -> Iterator[Paragraph]:
+    """Yield lines as paragraphs: those that had no room for what the next begins with go on."""
+    start = 0
+    for index in range(1, len(lines) + 1):
+        if index == len(lines) or not _is_one(lines[index - 1], lines[index], room):
+            yield Paragraph(text=joined(lines[start:index], room), page=page)
+            start = index
+
+
+def _is_one(above: TextLine, below: TextLine, room: Room) -> bool:
+    is_alike = abs(above.size - below.size) <= _SAME_SIZE * above.size
+    is_close = below.box[3] - above.box[3] <= _CLOSE * above.size
+    return is_alike and is_close and goes_on(above, below, room)
+
+
+def _room(page: Filled) -> Room:
+    """Return where lines may stand: as far from the right edge of the page as from the left."""
+    boxes = [piece.box for piece in page.pieces]
+    left = min((box[0] for box in boxes), default=0.0)
+    return Room(left, max([page.page.width - left, *(box[2] for box in boxes)]))

@@ -5,6 +5,7 @@ goes on. A line that ends early was ended by its writer: a paragraph, or a headi
 """
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -33,6 +34,9 @@ _ALIGNED = 0.3
 _INDENT = (1.2, 3.0)
 """Where the first line of a paragraph begins, right of the others."""
 
+_BLANK = (0.15, 0.5)
+"""How wide a blank is, in heights of type."""
+
 _EARLY = 2.0
 """A line that ends so far before the edge, beside room for the next word, was ended on purpose."""
 
@@ -47,7 +51,7 @@ class Room(NamedTuple):
     right: float
 
 
-def joined(lines: list[TextLine], room: Room) -> str:
+def joined(lines: Sequence[TextLine], room: Room) -> str:
     r"""Return the text of lines one below the other; ``\n`` ends a paragraph."""
     if not lines:
         return ""
@@ -73,11 +77,13 @@ class _Setting(NamedTuple):
     has_early_ends: bool
 
 
-def _setting(lines: list[TextLine], room: Room) -> _Setting:
-    left = min(line.box[0] for line in lines)
+def _setting(lines: Sequence[TextLine], room: Room) -> _Setting:
+    # A quote or a stop at the edge of a line may hang out of the cell with its empty half.
+    left = min((line.box[0] for line in lines if line.box[0] >= room.left), default=room.left)
     size = max(line.size for line in lines)
-    pad = min(max(left - room.left, 0.0), _MOST_PAD * size)
-    right = max(room.right - pad, *(line.box[2] for line in lines))
+    pad = min(left - room.left, _MOST_PAD * size)
+    ends = (line.box[2] for line in lines if line.box[2] <= room.right)
+    right = max(room.right - pad, max(ends, default=0.0))
     pairs = tuple(pairwise(lines))
     return _Setting(
         left=left,
@@ -85,6 +91,11 @@ def _setting(lines: list[TextLine], room: Room) -> _Setting:
         pitch=min((below.box[3] - above.box[3] for above, below in pairs), default=0.0),
         has_early_ends=any(not _is_full(above, below, right) for above, below in pairs),
     )
+
+
+def goes_on(above: TextLine, below: TextLine, room: Room) -> bool:
+    """Whether a line had no room for the first word of the next one."""
+    return _is_full(above, below, room.right)
 
 
 def _joint(above: TextLine, below: TextLine, setting: _Setting) -> str:
@@ -116,9 +127,11 @@ def _is_ended_early(above: TextLine, below: TextLine, setting: _Setting) -> bool
 
 
 def _seam(above: TextLine, below: TextLine, setting: _Setting) -> str:
-    """Return the blank that stood where a line was broken, if one did."""
-    if above.ends_blank or below.begins_blank:
-        return " "
+    """Return the blanks that stood where a line was broken, if any did."""
+    if blanks := above.blanks_after + below.blanks_before:
+        # Of blanks on both sides of the break pdfium gives the first: the other leaves its place.
+        indent = (below.box[0] - setting.left) / below.size
+        return " " * (blanks + (_BLANK[0] < indent < _BLANK[1]))
     if not (_WORD_END.search(above.text) and _WORD_START.match(below.text)):
         return ""
     if _NUMBER_END.search(above.text) and below.text[0].isdigit():

@@ -15,6 +15,8 @@ _WORD_GAP, _MIXED_GAP, _CHINESE_GAP = 0.22, 0.6, 0.9
 Programs set a quarter between Chinese letters and words or numbers on their own.
 """
 
+_LEAST_GAP, _ROUNDED = 0.15, 0.3
+
 _FIELD_GAP = 2.0
 """So wide a gap parts two fields of a line."""
 
@@ -36,16 +38,16 @@ class TextLine(NamedTuple):
         text: with blanks between words, without those around the line.
         glyphs: what it is made of, from left to right, without blanks around it.
         size: height of its type.
-        begins_blank: a blank stood before it.
-        ends_blank: a blank stood after it.
+        blanks_before: how many blanks stood before it.
+        blanks_after: how many stood after it.
     """
 
     text: str
     box: Box
     glyphs: tuple[Glyph, ...]
     size: float
-    begins_blank: bool
-    ends_blank: bool
+    blanks_before: int
+    blanks_after: int
 
     @property
     def confidence(self) -> float:
@@ -114,8 +116,8 @@ def _line(glyphs: list[Glyph]) -> TextLine | None:
         box=box,
         glyphs=kept,
         size=max(box[3] - box[1] for box in boxes),
-        begins_blank=first > 0,
-        ends_blank=last < len(glyphs) - 1,
+        blanks_before=first,
+        blanks_after=len(glyphs) - 1 - last,
     )
 
 
@@ -135,22 +137,31 @@ def _is_over(last: Glyph, glyph: Glyph) -> bool:
 
 
 def _text(glyphs: tuple[Glyph, ...]) -> str:
+    usual = _usual_step(glyphs)
     pieces = [glyphs[0].text]
     for last, glyph in pairwise(glyphs):
-        pieces += [_gap(last, glyph), glyph.text]
+        pieces += [_gap(last, glyph, usual), glyph.text]
     return "".join(pieces).strip()
 
 
-def _gap(last: Glyph, glyph: Glyph) -> str:
+def _usual_step(glyphs: tuple[Glyph, ...]) -> float:
+    """Return how far apart letters usually stand in a line: more where it is set to full width."""
+    gaps = sorted(glyph.box[0] - last.box[2] for last, glyph in pairwise(glyphs))
+    return max(gaps[len(gaps) // 2], 0.0) if gaps else 0.0
+
+
+def _gap(last: Glyph, glyph: Glyph, usual: float) -> str:
     """Return the blanks between two letters that no letter stands for."""
-    gap = glyph.box[0] - last.box[2]
+    gap = glyph.box[0] - last.box[2] - usual
     height = min(glyph.box[3] - glyph.box[1], last.box[3] - last.box[1])
-    if gap <= _WORD_GAP * height:
+    if gap <= _LEAST_GAP * height:
         return ""
     if gap > _FIELD_GAP * height:
         return "  "
-    if glyph.text.isspace() or last.text.isspace():
-        return ""
+    blank = last if last.text.isspace() else glyph
+    if blank.text.isspace():
+        # Of several blanks pdfium gives the first one.
+        return " " * int(gap / (blank.box[2] - blank.box[0] + usual) + _ROUNDED)
     return " " if gap > _usual_gap(last.text[-1], glyph.text[0]) * height else ""
 
 

@@ -4,12 +4,36 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jiheng.formats.pages.page import Box, Glyph, Page
 from jiheng.formats.pages.spans import RuledCell, RuledTable, tables_of
-from jiheng.model.document import GridCell
 from jiheng.readers.paged.joining import Room, joined
 from jiheng.readers.paged.lines import TextLine, lines_of
+
+
+class SheetCell(Struct, frozen=True, kw_only=True, gc=False):
+    """A cell of a sheet.
+
+    Attributes:
+        row: from 0.
+        left: where it begins across the page.
+        right: where it ends.
+        lines: of its text, from the top down.
+        text: the lines joined.
+        box: on the page.
+        is_certain: that its text belongs together; a page may have ended inside it.
+    """
+
+    row: int
+    row_span: int
+    left: float
+    right: float
+    lines: tuple[TextLine, ...]
+    text: str
+    box: Box
+    page: int
+    is_certain: bool = True
 
 
 class Sheet(Struct, frozen=True, kw_only=True):
@@ -18,17 +42,18 @@ class Sheet(Struct, frozen=True, kw_only=True):
     Attributes:
         page: from 1.
         box: on that page.
-        edges: where columns begin, and where the last one ends.
         rows: how many there are.
         cells: in reading order.
     """
 
     page: int
     box: Box
-    edges: tuple[float, ...]
     rows: int
-    cells: tuple[GridCell, ...]
+    cells: tuple[SheetCell, ...]
 
+
+_STUB = 0.5
+"""A row takes more of the table's width than this."""
 
 Piece = TextLine | Sheet
 """What stands on a page."""
@@ -83,25 +108,41 @@ class _Lattice:
         if not any(self._glyphs):
             return None
         cells = zip(self._table.cells, self._glyphs, strict=True)
-        return Sheet(
+        sheet = Sheet(
             page=page,
             box=self._table.box,
-            edges=tuple(self._xs),
             rows=len(self._ys) - 1,
-            cells=tuple(_cell(cell, glyphs) for cell, glyphs in cells),
+            cells=tuple(_cell(cell, glyphs, page) for cell, glyphs in cells),
         )
+        return _without_stub(sheet)
 
 
-def _cell(cell: RuledCell, glyphs: list[Glyph]) -> GridCell:
-    lines = lines_of(glyphs) if glyphs else []
-    return GridCell(
+def _without_stub(sheet: Sheet) -> Sheet:
+    """Return the table without a last row that is no more than the empty end of a side label.
+
+    Where the next row has no room on the page, programs draw the label on to the foot.
+    """
+    last = [cell for cell in sheet.cells if cell.row + cell.row_span == sheet.rows]
+    width = sum(cell.right - cell.left for cell in last)
+    is_stub = all(cell.row_span == 1 and not cell.text for cell in last)
+    if not is_stub or width > _STUB * (sheet.box[2] - sheet.box[0]):
+        return sheet
+    cells = tuple(cell for cell in sheet.cells if cell not in last)
+    return replace(sheet, rows=sheet.rows - 1, cells=cells)
+
+
+def _cell(cell: RuledCell, glyphs: list[Glyph], page: int) -> SheetCell:
+    lines = tuple(lines_of(glyphs)) if glyphs else ()
+    left, _, right, _ = cell.box
+    return SheetCell(
         row=cell.row,
-        column=cell.column,
         row_span=cell.row_span,
-        column_span=cell.column_span,
-        text=joined(lines, Room(cell.box[0], cell.box[2])),
-        confidence=min((line.confidence for line in lines), default=1.0),
+        left=left,
+        right=right,
+        lines=lines,
+        text=joined(lines, Room(left, right)),
         box=cell.box,
+        page=page,
     )
 
 

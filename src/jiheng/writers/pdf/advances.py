@@ -10,6 +10,7 @@ _LATIN = (
     *(638, 607, 462, 473, 367, 653, 548, 838, 564, 552, 498, 374, 316, 374, 580),
 )
 _ADVANCES = {chr(code): advance / 1000 for code, advance in enumerate(_LATIN, ord(" "))}
+_ADVANCES["\u00a0"] = _ADVANCES[" "]
 
 
 def width_of(text: str) -> float:

@@ -37,13 +37,15 @@ _PARTS = re.compile(
 
 
 def plain(text: str) -> str:
-    r"""Return the text with blanks, hyphens and line ends of one kind.
+    r"""Return the text with hyphens and line ends of one kind, and blanks that all can be counted.
+
+    Readers of PDF take blanks side by side for one, unless they are of two kinds.
 
     Example:
-        >>> plain("12\u00a0345\v元")
-        '12 345\n元'
+        >>> plain("12\u00a0345\v元"), plain("一   二")
+        ('12 345\n元', '一 \xa0 二')
     """
-    return printable(text).translate(_PLAIN)
+    return printable(text).translate(_PLAIN).replace("  ", " \u00a0")
 
 
 def units(text: str) -> tuple[str, ...]:

@@ -1,0 +1,151 @@
+"""Cells that a page ends in, and what of them stands on the next page."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from jiheng.formats.pages.spans import TOLERANCE
+from jiheng.readers.paged.joining import Room, joined
+from jiheng.readers.paged.lines import TextLine
+from jiheng.readers.paged.sheets import SheetCell
+from jiheng.rulebook.headings import is_heading
+
+_NUMBER = re.compile(r"[-—–/\d.,%％\s]+")
+_PROSE = 12
+"""A text this long may be broken by the end of a page; a number or a word is not."""
+
+_PITCH = 1.2
+"""From line to line, in heights of type."""
+
+Pair = tuple[SheetCell, SheetCell]
+"""A cell at the end of a page, and the one below it on the next."""
+
+
+def moved(cells: Iterable[SheetCell], step: float) -> list[SheetCell]:
+    """Return cells under the columns of the first page: others may have another margin."""
+    if abs(step) <= TOLERANCE:
+        return list(cells)
+    return [replace(cell, left=cell.left + step, right=cell.right + step) for cell in cells]
+
+
+def pairs_over(open_cells: list[SheetCell], cells: list[SheetCell]) -> list[Pair]:
+    """Return the cells at the end of one page with those below them on the next."""
+    below = [cell for cell in cells if cell.row == 0]
+    return [(upper, lower) for upper in open_cells for lower in below if _are_above(upper, lower)]
+
+
+def _are_above(upper: SheetCell, lower: SheetCell) -> bool:
+    """Whether two cells have the same columns."""
+    is_left = abs(upper.left - lower.left) <= TOLERANCE
+    return is_left and abs(upper.right - lower.right) <= TOLERANCE
+
+
+def is_one_cell(upper: SheetCell, lower: SheetCell) -> bool:
+    """Whether a merged cell goes on: its text stands on one of the pages, or again on each."""
+    if upper.row_span == lower.row_span == 1:
+        return False
+    return not upper.text or not lower.text or _is_told_again(upper, lower)
+
+
+def _is_told_again(upper: SheetCell, lower: SheetCell) -> bool:
+    """Whether a label is printed again on the next page, or the rest of its letters."""
+    return lower.text in upper.text and is_heading(upper.text)
+
+
+def without_cut(open_cells: list[SheetCell], cells: list[SheetCell]) -> list[SheetCell]:
+    """Return the cells of the next page with a label that goes on there in one piece.
+
+    Programs that repeat headings cut it off below the row or the words that they draw it with.
+    """
+    for upper, lower in pairs_over(open_cells, cells):
+        rest = _rest(upper, lower, cells) if is_one_cell(upper, lower) else None
+        if rest is not None:
+            whole = replace(lower, row_span=lower.row_span + rest.row_span)
+            return _in_rows([whole if c is lower else c for c in cells if c is not rest])
+    return cells
+
+
+def _rest(upper: SheetCell, lower: SheetCell, cells: list[SheetCell]) -> SheetCell | None:
+    """Return the cell below one that goes on which is no other than it."""
+    if lower.row_span > 1 and not lower.text:
+        return None
+    below = (
+        cell
+        for cell in cells
+        if cell.row == lower.row_span
+        and cell.row_span > 1
+        and (not cell.text or _is_told_again(upper, cell))
+        and _are_above(lower, cell)
+    )
+    return next(below, None)
+
+
+def _in_rows(cells: list[SheetCell]) -> list[SheetCell]:
+    """Return the cells in those rows alone that some cell begins or ends with."""
+    rows = sorted({edge for cell in cells for edge in (cell.row, cell.row + cell.row_span)})
+    return [
+        replace(
+            cell,
+            row=bisect_left(rows, cell.row),
+            row_span=bisect_left(rows, cell.row + cell.row_span) - bisect_left(rows, cell.row),
+        )
+        for cell in cells
+    ]
+
+
+def is_one_row(pairs: list[Pair], cells: list[SheetCell]) -> bool:
+    """Whether the page ended inside a row: long texts go on, and nothing else is told again."""
+    if len(pairs) < sum(cell.row == 0 for cell in cells):
+        return False
+    own = [pair for pair in pairs if pair[0].row_span == 1 and pair[1].row_span == 1]
+    if _is_sliver(own):
+        return True
+    told = [(upper, lower) for upper, lower in own if lower.text]
+    goes_on = [upper for upper, _ in told if upper.text]
+    return (
+        bool(told)
+        and all(_is_prose(upper.text) for upper in goes_on)
+        and (bool(goes_on) or any(upper.text for upper, _ in own))
+    )
+
+
+def _is_sliver(pairs: list[Pair]) -> bool:
+    """Whether one of the two parts is too low for a line of the other's type."""
+    for part in zip(*pairs, strict=True):
+        if not any(cell.text for cell in part):
+            others = [cell for pair in pairs for cell in pair if cell.lines]
+            size = max((cell.lines[0].size for cell in others), default=0.0)
+            return any(cell.box[3] - cell.box[1] < size for cell in part)
+    return False
+
+
+def _is_prose(text: str) -> bool:
+    return len(text) >= _PROSE and not _NUMBER.fullmatch(text)
+
+
+def joined_cells(upper: SheetCell, lower: SheetCell, *, shared: bool) -> SheetCell:
+    """Return two parts of a cell as one; ``shared`` says that a row goes on in it."""
+    row_span = upper.row_span + lower.row_span - shared
+    if not lower.text or _is_told_again(upper, lower):
+        return replace(upper, row_span=row_span)
+    if not upper.text:
+        return replace(lower, row=upper.row, row_span=row_span)
+    lines = (*upper.lines, *_lowered(lower.lines, upper.lines[-1]))
+    return replace(
+        upper,
+        row_span=row_span,
+        lines=lines,
+        text=joined(lines, Room(upper.left, upper.right)),
+    )
+
+
+def _lowered(lines: tuple[TextLine, ...], last: TextLine) -> list[TextLine]:
+    """Return lines of the next page as though they stood below the last one of this page."""
+    step = last.box[3] + _PITCH * last.size - lines[0].box[3]
+    moved = [(line, line.box) for line in lines]
+    return [
+        line._replace(box=(left, top + step, right, bottom + step))
+        for line, (left, top, right, bottom) in moved
+    ]

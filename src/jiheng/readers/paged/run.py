@@ -1,0 +1,116 @@
+"""The parts of a table that goes on overleaf, put together."""
+
+from msgspec.structs import replace
+
+from jiheng.model.document import Grid, GridCell
+from jiheng.readers.paged.columns import edges_of, is_among, nearest, with_edges
+from jiheng.readers.paged.overleaf import (
+    is_one_cell,
+    is_one_row,
+    joined_cells,
+    moved,
+    pairs_over,
+    without_cut,
+)
+from jiheng.readers.paged.repeated import band, begins_form, headings, texts_of, without_top
+from jiheng.readers.paged.sheets import Sheet, SheetCell
+
+_SAME_WIDTH = 6.0
+"""Parts of one table are equally wide, but for so many points."""
+
+_UNSURE = 0.5
+"""Of a cell whose parts may be two."""
+
+
+class TableRun:
+    """A table that grows page by page."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._first = sheet
+        self._last_page = sheet.page
+        self._done: list[SheetCell] = []
+        self._open: list[SheetCell] = []
+        self._rows = 0
+        self._edges: list[float] = []
+        self._headings: set[tuple[str, ...]] = set()
+        self._add(list(sheet.cells), sheet.rows)
+
+    @property
+    def last_page(self) -> int:
+        """The page of its last part."""
+        return self._last_page
+
+    def took(self, sheet: Sheet) -> bool:
+        """Add the part on the next page; False where that is another table."""
+        cells = moved(sheet.cells, self._first.box[0] - sheet.box[0])
+        if begins_form(cells) or not self._is_alike(sheet, cells):
+            return False
+        rows = sheet.rows
+        while rows and (repeated := self._repeated(cells, rows)):
+            cells, rows = without_top(cells, repeated), rows - repeated
+        if rows:
+            self._append(without_cut(self._open, cells))
+        self._last_page = sheet.page
+        return True
+
+    def grid(self) -> Grid:
+        """Return the whole table."""
+        cells = sorted(map(self._cell, (*self._done, *self._open)), key=_place)
+        return Grid(cells=tuple(cells), page=self._first.page)
+
+    def _cell(self, cell: SheetCell) -> GridCell:
+        column = nearest(self._edges, cell.left)
+        sure = min((line.confidence for line in cell.lines), default=1.0)
+        return GridCell(
+            row=cell.row,
+            column=column,
+            row_span=cell.row_span,
+            column_span=nearest(self._edges, cell.right) - column,
+            text=cell.text,
+            confidence=sure if cell.is_certain else min(sure, _UNSURE),
+            box=cell.box,
+            page=None if cell.page == self._first.page else cell.page,
+        )
+
+    def _is_alike(self, sheet: Sheet, cells: list[SheetCell]) -> bool:
+        """Whether a table has the same width, and most of its columns begin where ours do."""
+        ours, box = self._first.box, sheet.box
+        if abs((ours[2] - ours[0]) - (box[2] - box[0])) > _SAME_WIDTH:
+            return False
+        edges = edges_of(cells)
+        shared = sum(is_among(self._edges, edge) for edge in edges)
+        return 2 * shared > min(len(edges), len(self._edges))
+
+    def _repeated(self, cells: list[SheetCell], rows: int) -> int:
+        """Return how many rows at the top are headings that stood before."""
+        height = band(cells, 0, rows)
+        words = texts_of(cells, 0, height)
+        # The label at the side is cut off below the heading where the heading is repeated.
+        return height if {words, words[1:]} & self._headings else 0
+
+    def _append(self, cells: list[SheetCell]) -> None:
+        """Add rows, joined with those above where the page ended inside them."""
+        pairs = pairs_over(self._open, cells)
+        shared = is_one_row(pairs, cells)
+        going_on = [pair for pair in pairs if shared or is_one_cell(*pair)]
+        lower = {id(below) for _, below in going_on}
+        upper = {id(above) for above, _ in going_on}
+        start = self._rows - shared
+        self._open = [cell for cell in self._open if id(cell) not in upper]
+        added = [replace(cell, row=cell.row + start) for cell in cells if id(cell) not in lower]
+        added += [joined_cells(above, below, shared=shared) for above, below in going_on]
+        self._add(added, start + max(cell.row + cell.row_span for cell in cells))
+
+    def _add(self, cells: list[SheetCell], end: int) -> None:
+        """Take cells that are in their rows already; ``end`` is the row after the last."""
+        first = min((cell.row for cell in cells), default=0)
+        self._headings |= headings(cells, first, end)
+        self._edges = with_edges(self._edges, cells)
+        every = [*self._open, *cells]
+        self._done += [cell for cell in every if cell.row + cell.row_span < end]
+        self._open = [cell for cell in every if cell.row + cell.row_span >= end]
+        self._rows = end
+
+
+def _place(cell: GridCell) -> tuple[int, int]:
+    return cell.row, cell.column

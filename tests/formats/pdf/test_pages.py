@@ -1,0 +1,159 @@
+"""What is on a page: letters, ruling lines and values of fields, and nothing else."""
+
+from jiheng.formats.pages.page import Page
+from jiheng.formats.pages.pictured import PicturedPage
+from jiheng.formats.pdf import pages_of
+from tests.formats.pdf.papers import page, words
+
+WORDS = words("Target reached by every unit")
+
+
+def read(data: bytes) -> Page:
+    (only,) = pages_of(data)
+    assert isinstance(only, Page)
+    return only
+
+
+def text(data: bytes) -> str:
+    return "".join(glyph.text for glyph in read(data).glyphs)
+
+
+def lines(data: bytes) -> list[tuple[int, int, int, int]]:
+    return [
+        (round(each.left), round(each.top), round(each.right), round(each.bottom))
+        for each in read(data).rulings
+    ]
+
+
+def test_letters_stand_where_they_are_printed_measured_from_above():
+    first = read(page(words("Target", x=20, y=100))).glyphs[0]
+
+    assert first.text == "T"
+    left, top, right, bottom = (round(edge, 1) for edge in first.box)
+    assert (left, top, right, bottom) == (20.0, 89.4, 27.3, 101.4)
+
+
+def test_letters_beyond_the_edge_of_the_page_are_left_out():
+    assert text(page(WORDS + words("Outside", x=400))) == "Target reached by every unit"
+
+
+def test_text_without_ink_is_left_out():
+    hidden = "3 Tr " + words("Hidden", y=40) + " 0 Tr "
+
+    assert text(page(hidden + WORDS)) == "Target reached by every unit"
+
+
+def test_a_stroke_is_a_line():
+    assert lines(page(f"{WORDS} 0.1 w 10 50 m 110 50 l S")) == [(10, 150, 110, 150)]
+
+
+def test_a_thin_filled_rectangle_is_a_line():
+    assert lines(page(f"{WORDS} 10 50 100 1 re f")) == [(10, 150, 110, 150)]
+
+
+def test_a_box_is_four_lines():
+    assert sorted(lines(page(f"{WORDS} 10 50 100 40 re S"))) == [
+        (10, 110, 10, 150),
+        (10, 110, 110, 110),
+        (10, 150, 110, 150),
+        (110, 110, 110, 150),
+    ]
+
+
+def test_a_white_ground_is_no_box():
+    assert lines(page(f"1 g 10 50 100 40 re f 0 g {WORDS}")) == []
+
+
+def test_slanting_lines_and_curves_are_no_rulings():
+    assert lines(page(f"{WORDS} 10 50 m 110 90 l S 10 50 m 20 90 80 90 90 50 c S")) == []
+
+
+def test_what_a_drawing_within_the_page_holds_is_on_the_page():
+    inner = "10 10 m 60 10 l S"
+    drawing = (
+        "<< /Type /XObject /Subtype /Form /BBox [0 0 100 100] /Matrix [1 0 0 1 5 5]"
+        f" /Length {len(inner)} >>\nstream\n{inner}\nendstream"
+    )
+
+    assert lines(page(f"{WORDS} q 2 0 0 2 0 0 cm /X Do Q", others=(drawing,))) == [
+        (30, 170, 130, 170)
+    ]
+
+
+def test_a_page_shown_turned_is_read_upright():
+    sideways = "q 0 1 -1 0 300 0 cm " + WORDS + " 0.1 w 10 50 m 110 50 l S Q"
+
+    turned = read(page(sideways, extra="/Rotate 90"))
+    assert (turned.width, turned.height) == (200, 300)
+    assert [(round(r.left), round(r.top)) for r in turned.rulings] == [(10, 250)]
+
+
+def test_words_printed_sideways_turn_the_page_upright():
+    sideways = "q 0 1 -1 0 300 0 cm " + WORDS + " Q"
+
+    glyphs = read(page(sideways)).glyphs
+    assert {round(glyph.box[3]) for glyph in glyphs} == {201}
+
+
+def test_a_page_begins_at_the_corner_of_its_box():
+    first = read(page(words("Target", x=120, y=400), box="[100 300 400 500]")).glyphs[0]
+
+    assert (round(first.box[0]), round(first.box[3])) == (20, 101)
+
+
+FIELD = (
+    "<< /Type /Annot /Subtype /Widget /FT /Tx /T (score) /V (98.5) /F 4 /Rect [100 40 160 60] >>"
+)
+
+
+def test_the_value_of_a_field_is_on_the_page():
+    filled = read(page(WORDS, extra="/Annots [6 0 R]", others=(FIELD,)))
+
+    value = filled.glyphs[-1]
+    assert (value.text, value.box) == ("98.5", (100, 144, 160, 156))
+
+
+def test_the_value_of_a_hidden_field_is_not():
+    hidden = FIELD.replace("/F 4", "/F 2")
+
+    assert "98.5" not in text(page(WORDS, extra="/Annots [6 0 R]", others=(hidden,)))
+
+
+def test_a_ticked_box_is_told_from_an_empty_one():
+    ticked = "<< /Type /Annot /Subtype /Widget /FT /Btn /AS /Yes /F 4 /Rect [10 10 20 20] >>"
+    empty = "<< /Type /Annot /Subtype /Widget /FT /Btn /AS /Off /F 4 /Rect [30 10 40 20] >>"
+
+    data = page(WORDS, extra="/Annots [6 0 R 7 0 R]", others=(ticked, empty))
+    assert text(data).endswith("☑□")
+
+
+def test_a_note_is_not_part_of_the_page():
+    note = "<< /Type /Annot /Subtype /FreeText /Contents (Remark) /Rect [10 10 90 40] >>"
+
+    assert "Remark" not in text(page(WORDS, extra="/Annots [6 0 R]", others=(note,)))
+
+
+PICTURE = (
+    "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8"
+    " /ColorSpace /DeviceGray /Length 1 >>\nstream\nx\nendstream"
+)
+
+
+def test_a_page_that_is_one_picture_is_told_apart():
+    (only,) = pages_of(page("q 300 0 0 200 0 0 cm /X Do Q", others=(PICTURE,)))
+
+    assert only == PicturedPage(number=1, width=300, height=200)
+
+
+def test_text_laid_invisibly_over_a_scan_does_not_hide_that_it_is_one():
+    data = page("q 300 0 0 200 0 0 cm /X Do Q 3 Tr " + WORDS, others=(PICTURE,))
+
+    assert list(pages_of(data)) == [PicturedPage(number=1, width=300, height=200)]
+
+
+def test_a_small_picture_on_a_page_of_text_is_passed_over():
+    assert text(page(f"{WORDS} q 30 0 0 20 0 0 cm /X Do Q", others=(PICTURE,))).startswith("Target")
+
+
+def test_a_page_without_anything_is_an_empty_page():
+    assert read(page("")).glyphs == ()
