@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 TRANSLATIONS := $(wildcard src/jiheng/locale/*/LC_MESSAGES/*.po)
 
-.PHONY: install demo test office browser check docs messages bench load accuracy planting fuzz bundle lock clean examples
+.PHONY: install demo test office browser check types style docs messages bench load accuracy planting fuzz bundle lock clean examples
 
 install: $(STAMP) $(TRANSLATIONS:.po=.mo)
 
@@ -24,11 +24,17 @@ $(STAMP): requirements.lock pyproject.toml
 demo: install
 	$(BIN)/jiheng audit examples/ -o out/ || [ $$? -eq 1 ]
 
+# Types take as long as all the rest, and one core: both at once.
 check: install
+	@$(MAKE) --no-print-directory -j 2 types style
+
+types: install
+	$(BIN)/pyright
+
+style: install
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports
-	$(BIN)/pyright
 	$(BIN)/python -m tools.docs --check
 
 # LibreOffice opens and recalculates what we write; where it cannot be had, those tests say so.
@@ -47,8 +53,8 @@ browser:
 OUTSIDE = tests/web tests/fuzz tests/tools tests/house
 
 test: check office browser
-	$(BIN)/python -m pytest -n 2 $(addprefix --ignore ,$(OUTSIDE)) --cov --cov-report=term:skip-covered
-	$(BIN)/python -m pytest -n 2 $(OUTSIDE)
+	$(BIN)/python -m pytest -n 2 --dist worksteal $(addprefix --ignore ,$(OUTSIDE)) --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest -n 2 --dist worksteal $(OUTSIDE)
 
 docs: install
 	$(BIN)/python -m tools.docs

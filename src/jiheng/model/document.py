@@ -10,6 +10,29 @@ LINE_BREAK = "\v"
 """A line broken inside a paragraph (Word's Shift+Enter, HTML's <br>); a paragraph ends with \\n."""
 
 
+SURE = 0.98
+"""What was recognised with at least this confidence is taken as read; the rest is in doubt."""
+
+
+class Candidate(Struct, frozen=True, kw_only=True, gc=False):
+    """What a recognised text may say, and how likely that is, from 0 to 1."""
+
+    text: str
+    chance: float
+
+
+class Stamp(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
+    """A seal on a page of the file.
+
+    Attributes:
+        page: from 1.
+        box: left, top, right, bottom on the page in points, or in pixels of a picture.
+    """
+
+    page: int
+    box: tuple[float, float, float, float]
+
+
 class GridCell(Struct, frozen=True, kw_only=True, gc=False):
     r"""One cell of a table; a merged cell stands once, at its first row and column.
 
@@ -22,6 +45,8 @@ class GridCell(Struct, frozen=True, kw_only=True, gc=False):
         box: left, top, right, bottom on the page in points, or in pixels of a picture, where the
             format has places.
         page: from 1, where the cell is not on the page of its grid: a table goes on overleaf.
+        candidates: what a recognised number may be, the likeliest first; () for other text.
+        settled: of its candidates, the text is the one that the form's own sums ask for.
     """
 
     row: int
@@ -33,6 +58,8 @@ class GridCell(Struct, frozen=True, kw_only=True, gc=False):
     line: int | None = None
     box: tuple[float, float, float, float] | None = None
     page: int | None = None
+    candidates: tuple[Candidate, ...] = ()
+    settled: bool = False
 
 
 class Grid(Struct, frozen=True, kw_only=True, tag_field="block", tag="grid"):
@@ -62,11 +89,11 @@ class Paragraph(Struct, frozen=True, kw_only=True, tag_field="block", tag="parag
     sheet: str | None = None
 
 
-Block = Paragraph | Grid
+Block = Paragraph | Grid | Stamp
 
 
 class Document(Struct, frozen=True, kw_only=True):
-    """One file: paragraphs and tables in the order in which they stand.
+    """One file: paragraphs, tables and seals in the order in which they stand.
 
     Attributes:
         path: the name under which the user gave the file.
@@ -82,3 +109,8 @@ class Document(Struct, frozen=True, kw_only=True):
     def grids(self) -> tuple[Grid, ...]:
         """The tables alone; their position is the ``table`` of every cell's place."""
         return tuple(block for block in self.blocks if isinstance(block, Grid))
+
+    @property
+    def stamps(self) -> tuple[Stamp, ...]:
+        """The seals seen on its pages; only pictures show them."""
+        return tuple(block for block in self.blocks if isinstance(block, Stamp))

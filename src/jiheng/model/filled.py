@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from jiheng.model.form import Form
 
-ABOUT = ("id", "kind", "source", "layout", "pack", "cells", "doubts")
+ABOUT = ("id", "kind", "source", "layout", "pack", "cells", "doubts", "stamps")
 """Fields that say how and where a form was read, not what it says."""
 
 

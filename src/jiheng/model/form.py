@@ -7,6 +7,8 @@ from typing import Literal
 
 from msgspec import Struct, field
 
+from jiheng.model.document import Stamp
+
 FormKind = Literal[
     "self-evaluation",
     "department",
@@ -35,6 +37,8 @@ class Cell(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=Fal
         box: left, top, right, bottom on the page, in points.
         text: the cell's text as printed; "" for a field that was left empty.
         confidence: 1.0 for typed text, lower for recognised text.
+        settled: recognised text that could be read in several ways, and was read in the one way
+            in which the form's sums hold.
     """
 
     table: int | None = None
@@ -46,6 +50,7 @@ class Cell(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=Fal
     box: tuple[float, float, float, float] | None = None
     text: str = ""
     confidence: float = 1.0
+    settled: bool = False
 
 
 class Source(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -192,6 +197,7 @@ class Form(
         filled_on: ISO date on which the form was filled in.
         goal: the overall goal, or the first of ``goals``.
         cells: path of a field → its place; fields left empty have an entry too.
+        stamps: the seals on the pages where the form stands, as far as a picture shows them.
     """
 
     id: str
@@ -215,6 +221,7 @@ class Form(
     texts: tuple[LabelledText, ...] = ()
     cells: dict[str, Cell] = field(default_factory=dict[str, Cell])
     doubts: tuple[Doubt, ...] = ()
+    stamps: tuple[Stamp, ...] = ()
 
     @property
     def total_line(self) -> MoneyLine | None:

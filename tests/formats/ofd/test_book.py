@@ -4,10 +4,18 @@ import pytest
 
 from jiheng.formats import limits
 from jiheng.formats.errors import FormatError
-from jiheng.formats.ofd.drawing import MarkBudget
 from jiheng.formats.pages.page import Page
 from jiheng.formats.pages.pictured import PicturedPage
-from tests.formats.ofd.packages import AREA, ONE_PAGE, drawn, element, millimetres, ofd, pages_of
+from tests.formats.ofd.packages import (
+    AREA,
+    ENTRY,
+    ONE_PAGE,
+    drawn,
+    element,
+    millimetres,
+    ofd,
+    pages_of,
+)
 
 LINE = '<ofd:PathObject Boundary="0 0 100 60"><ofd:AbbreviatedData>M 0 5 L 50 5</ofd:AbbreviatedData></ofd:PathObject>'
 PICTURE = '<ofd:ImageObject Boundary="0 0 100 50" ResourceID="7"/>'
@@ -140,22 +148,23 @@ def annotated(annotation: str) -> bytes:
     )
 
 
-def annotation(attributes: str) -> str:
-    appearance = f'<ofd:Appearance Boundary="20 30 40 9">{text("已审", "1 1 9 5")}</ofd:Appearance>'
+def annotation(attributes: str, objects: str = text("已审", "1 1 9 5")) -> str:
+    appearance = f'<ofd:Appearance Boundary="20 30 40 9">{objects}</ofd:Appearance>'
     return f"<ofd:Annot {attributes}>{appearance}</ofd:Annot>"
 
 
-def test_what_was_typed_on_the_page_later_stands_where_it_is_seen():
-    (found,) = pages_of(annotated(annotation('Type="Path"')))
+@pytest.mark.parametrize("kind", ['Type="Path"', 'Type="Stamp" Subtype="FreeText"'])
+def test_what_was_typed_on_the_page_later_stands_where_it_is_seen(kind: str):
+    (found,) = pages_of(annotated(annotation(kind)))
 
     assert isinstance(found, Page)
     assert [millimetres(*glyph.box[:2]) for glyph in found.glyphs] == [(21, 31.48), (25, 31.48)]
 
 
 @pytest.mark.parametrize(
-    "attributes", ['Type="Watermark"', 'Type="Stamp"', 'Type="Path" Visible="false"']
+    "attributes", ['Type="Watermark"', 'Type="Link"', 'Type="Path" Visible="false"']
 )
-def test_watermarks_stamps_and_hidden_notes_are_no_text_of_the_page(attributes: str):
+def test_watermarks_links_and_hidden_notes_are_no_text_of_the_page(attributes: str):
     (found,) = pages_of(annotated(annotation(attributes)))
 
     assert words(found) == ""
@@ -262,17 +271,69 @@ def test_pens_made_from_one_another_are_refused():
     assert "引用了它自己" in refusal(data)
 
 
-def test_drawings_that_multiply_are_refused():
+def test_drawings_that_multiply_are_refused(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(limits, "MAX_MARKS", 20_000)
     units = (composite(id_, use(id_ + 1) * 10) for id_ in range(7, 16))
 
-    assert "超过 2000000 个的上限" in refusal(
-        ofd(use(7), common=RESOURCES, parts=resources(*units))
-    )
+    assert "超过 20000 个的上限" in refusal(ofd(use(7), common=RESOURCES, parts=resources(*units)))
 
 
-def test_a_budget_of_marks_ends():
-    budget = MarkBudget(marks=3)
-    budget.spend(3)
+def test_a_part_that_is_opened_again_and_again_is_refused(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(limits, "MAX_MARKS", 20_000)
+    body = "<ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody>"
 
-    with pytest.raises(FormatError, match="3"):
-        budget.spend(1)
+    assert "超过 20000 个的上限" in refusal(ofd(parts={"OFD.xml": element("OFD", body * 400)}))
+
+
+SIGNED = f"{ENTRY.replace('</ofd:DocBody>', '')}<ofd:Signatures>Doc_0/Signs.xml</ofd:Signatures></ofd:DocBody>"
+
+
+def sealed(stamp: str, objects: str = "") -> Page:
+    """Return the page of a document with one signature."""
+    listed = '<ofd:Signature ID="1" Type="Seal" BaseLoc="Sign_0/Signature.xml"/>'
+    parts = {
+        "OFD.xml": element("OFD", SIGNED),
+        "Doc_0/Signs.xml": element("Signatures", listed),
+        "Doc_0/Sign_0/Signature.xml": element(
+            "Signature", f"<ofd:SignedInfo>{stamp}</ofd:SignedInfo>"
+        ),
+    }
+    (found,) = pages_of(ofd(objects, parts=parts))
+    assert isinstance(found, Page)
+    return found
+
+
+def test_a_page_tells_where_it_is_sealed():
+    page = sealed('<ofd:StampAnnot ID="3" PageRef="1" Boundary="50 20 40 40"/>')
+
+    assert [millimetres(*box) for box in page.stamps] == [(50, 20, 90, 60)]
+
+
+def test_a_seal_is_turned_with_its_page():
+    lying = text("绩效", "0 0 100 60", 'CTM="0 1 -1 0 50 10"')
+    page = sealed('<ofd:StampAnnot ID="3" PageRef="1" Boundary="0 0 40 40"/>', lying)
+
+    assert [millimetres(*box) for box in page.stamps] == [(0, 60, 40, 100)]
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    ["", '<ofd:StampAnnot PageRef="2" Boundary="5 2 4 4"/>', '<ofd:StampAnnot PageRef="1"/>'],
+    ids=["of a name alone", "on another page", "without a place"],
+)
+def test_a_signature_without_a_place_on_the_page_is_no_seal_of_it(stamp: str):
+    assert sealed(stamp).stamps == ()
+
+
+def test_a_stamp_put_on_the_page_by_a_program_is_a_seal_too():
+    (found,) = pages_of(annotated(annotation('Type="Stamp"', PICTURE)))
+
+    assert isinstance(found, Page)
+    assert [millimetres(*box) for box in found.stamps] == [(20, 30, 60, 39)]
+
+
+def test_the_place_kept_for_a_signature_is_no_seal():
+    (found,) = pages_of(annotated(annotation('Type="Stamp"', "")))
+
+    assert isinstance(found, Page)
+    assert found.stamps == ()

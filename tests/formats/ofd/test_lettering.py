@@ -99,6 +99,15 @@ def test_distances_are_those_between_glyphs_where_two_letters_are_one():
     ]
 
 
+def test_glyphs_are_counted_through_all_texts_of_an_object():
+    joined = '<ofd:CGTransform CodePosition="3" CodeCount="2" GlyphCount="1"><ofd:Glyphs>7</ofd:Glyphs></ofd:CGTransform>'
+    codes = (
+        '<ofd:TextCode X="0" Y="4">甲乙</ofd:TextCode><ofd:TextCode X="0" Y="9">Wifi</ofd:TextCode>'
+    )
+
+    assert [glyph.text for glyph in drawn(text(codes, more=joined)).glyphs] == [*"甲乙W", "if", "i"]
+
+
 def test_a_text_without_a_place_begins_where_the_one_before_began():
     codes = '<ofd:TextCode X="3" Y="4">绩效</ofd:TextCode><ofd:TextCode Y="9">评价</ofd:TextCode>'
 

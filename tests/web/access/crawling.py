@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from urllib.parse import urljoin, urlsplit
 
 from django.test import Client
@@ -64,7 +65,12 @@ def walk(client: Client, *starts: str) -> Iterator[Page]:
 
 def kind_of(address: str) -> str:
     """Return the name of the view at an address, with what it is to do."""
-    match = resolve(urlsplit(address).path)
+    return _view_at(urlsplit(address).path)
+
+
+@cache
+def _view_at(path: str) -> str:
+    match = resolve(path)
     fixed = str(match.kwargs.get("action") or match.kwargs.get("change") or "")
     return f"{match.url_name} {fixed}"
 

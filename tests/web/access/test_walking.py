@@ -1,12 +1,16 @@
 """Everybody walks along all links and types the worst into all forms."""
 
+from collections.abc import Callable, Iterator
+from functools import cache
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.test import Client
+from msgspec import Struct
 
 from tests.web.access.crawling import Form, forms_of, visit, walk
-from tests.web.access.crowd import EVERYBODY, at_work, who
+from tests.web.access.crowd import EVERYBODY, who
 from tests.web.pages.browsing import at_browser
 
 SCRIPT = "<script>alert('x')</script>"
@@ -40,27 +44,58 @@ IN_HIDDEN_FIELDS = {"NUL", "a huge number", "other digits"}
 """A person changes what is hidden or chosen only on purpose."""
 
 
-@pytest.fixture
-def crowd(city):
-    """Return the city with something to do for everybody."""
-    return at_work(city)
+class Walked(Struct, frozen=True, kw_only=True):
+    """What somebody is shown as they walk along all links: statuses by address, and the forms."""
+
+    statuses: dict[str, int]
+    forms: tuple[Form, ...]
 
 
-def all_forms(crowd) -> dict[tuple, tuple[str, Form]]:
+Walk = Callable[[str], Walked]
+
+
+def walked(crowd, name: str) -> Walked:
+    """Return what somebody is shown now."""
+    statuses, forms = {}, []
+    for page in walk(at_browser(who(crowd, name)), "/"):
+        statuses[page.address] = page.status
+        forms += forms_of(page) if page.is_html else []
+    return Walked(statuses=statuses, forms=tuple(forms))
+
+
+@pytest.fixture(scope="module")
+def at_first(crowd) -> Walk:
+    """Return what somebody is shown before anything was typed, walked once for all tests."""
+    return cache(lambda name: walked(crowd, name))
+
+
+def forms_by_kind(walk_of: Walk) -> dict[tuple, tuple[str, Form]]:
     """Return a form of every kind that anybody is shown, with who is."""
-    return {
-        form.kind: (name, form)
-        for name in WITH_FORMS
-        for page in walk(at_browser(who(crowd, name)), "/")
-        if page.is_html
-        for form in forms_of(page)
-    }
+    return {form.kind: (name, form) for name in WITH_FORMS for form in walk_of(name).forms}
 
 
-def patient(client: Client) -> Client:
-    """Return a browser that is given a page for an error of the server."""
-    client.raise_request_exception = False
-    return client
+def attempts(form: Form) -> Iterator[tuple[str, str, str | None]]:
+    """Yield by name what to type into a form, and what to set where one only chooses, if anything."""
+    if not form.typed and not form.files:
+        yield "untouched", "", None
+    for what, worst in WORST.items():
+        if form.typed or form.files:
+            yield what, worst, None
+        if what in IN_HIDDEN_FIELDS and form.others:
+            yield what, worst, worst
+
+
+@pytest.fixture
+def browser_of(db, crowd) -> Callable[[str], Client]:
+    """Return new browsers in which somebody is logged in, and given a page for a server's error."""
+    sessions = cache(lambda name: at_browser(who(crowd, name)).cookies)
+
+    def opened(name: str) -> Client:
+        client = Client(raise_request_exception=False)
+        client.cookies.load({key: each.value for key, each in sessions(name).items()})
+        return client
+
+    return opened
 
 
 def sent(client: Client, form: Form, typed: str, others: str | None = None) -> int:
@@ -77,30 +112,29 @@ def sent(client: Client, form: Form, typed: str, others: str | None = None) -> i
 
 
 @pytest.mark.parametrize("name", EVERYBODY)
-def test_every_link_that_somebody_is_shown_opens(crowd, name):
-    pages = list(walk(at_browser(who(crowd, name)), "/"))
+def test_every_link_that_somebody_is_shown_opens(db, at_first, name):
+    statuses = at_first(name).statuses
 
-    assert [page.address for page in pages if page.status != 200] == []
-    assert len(pages) > 1
+    assert [address for address, status in statuses.items() if status != 200] == []
+    assert len(statuses) > 1
 
 
 @pytest.mark.slow
-def test_nothing_that_is_typed_breaks_a_page(crowd):
+def test_nothing_that_is_typed_breaks_a_page(browser_of, at_first):
     broken = [
         (kind[0], what, status)
-        for kind, (name, form) in all_forms(crowd).items()
-        for what, worst in WORST.items()
-        for others in ((None, worst) if what in IN_HIDDEN_FIELDS else (None,))
-        if (status := sent(patient(at_browser(who(crowd, name))), form, worst, others)) >= 500
+        for kind, (name, form) in forms_by_kind(at_first).items()
+        for what, worst, others in attempts(form)
+        if (status := sent(browser_of(name), form, worst, others)) >= 500
     ]
 
     assert broken == []
 
 
 @pytest.mark.slow
-def test_a_script_that_is_typed_anywhere_stays_text_everywhere(crowd):
-    for text in (SCRIPT, BREAKS_OUT):
-        for name, form in all_forms(crowd).values():
+def test_a_script_that_is_typed_anywhere_stays_text_everywhere(db, crowd, at_first):
+    for text, walk_of in ((SCRIPT, at_first), (BREAKS_OUT, lambda name: walked(crowd, name))):
+        for name, form in forms_by_kind(walk_of).values():
             data = {**dict(form.others), **dict.fromkeys(form.typed, text)}
             at_browser(who(crowd, name)).post(form.action, data)
 
@@ -125,5 +159,5 @@ def test_a_script_that_is_typed_anywhere_stays_text_everywhere(crowd):
         "/people/99999999999999999999999/reset/",
     ],
 )
-def test_no_address_breaks_the_server(crowd, address):
+def test_no_address_breaks_the_server(db, crowd, address):
     assert visit(at_browser(crowd.clerk), address).status < 500

@@ -9,13 +9,15 @@ from msgspec.structs import replace
 from jiheng.web.api.models import Token
 from jiheng.web.chain.actions.issue_notice import issue_notice
 from jiheng.web.chain.steps import Step
-from jiheng.web.columns.taking import proposed, save_mapping, table_of, take_table
+from jiheng.web.columns.taking import proposed as guessed
+from jiheng.web.columns.taking import save_mapping, table_of, take_table
 from jiheng.web.files.models import StoredFile
 from jiheng.web.files.storing import store
 from jiheng.web.forms.models import FormRecord, FormVersion
 from jiheng.web.imports.models import BatchFile
 from jiheng.web.people.models import Appointment, Proposal, Visit
 from jiheng.web.prefill.models import Intake
+from jiheng.web.publication.releasing import release
 from jiheng.web.rectification.models import Demand, DemandProof
 from jiheng.web.rectification.wishes import NoticeWish, Wanted
 from jiheng.web.sampling.sample import assign
@@ -26,6 +28,7 @@ from tests.web.api.calling import token_of
 from tests.web.chain.orders import order
 from tests.web.city import FORM, City, record_at
 from tests.web.imports.handing import form, imported, word
+from tests.web.publication.cleared import batch_of, cleared, proposed
 from tests.web.sampling.office import Office as Draws
 from tests.web.sections.test_sending import send as sent
 from tests.web.sections.test_sending import sending
@@ -55,6 +58,7 @@ class Office(Struct, frozen=True, kw_only=True):
         table: handed over by 李芳; mapping: of her unit.
         planned: a draw that was only planned.
         drawn: a draw that was drawn, of which 顾平 was given GIVEN to review.
+        batch: of the bureau, of which CLEARED went out in a package; PROPOSED waits for its review.
     """
 
     imported: int
@@ -73,6 +77,8 @@ class Office(Struct, frozen=True, kw_only=True):
     mapping: int
     planned: int
     drawn: int
+    batch: int
+    package: int
 
 
 def office(city: City) -> Office:
@@ -100,6 +106,9 @@ def office(city: City) -> Office:
     draws = Draws(city=city, records=())
     drawn = draws.drawn()
     assign(city.performance, drawn.pk, ("GIVEN",), city.third_party.pk, timezone.localdate())
+    for number, made in (("PROPOSED", proposed(city)), ("CLEARED", cleared(city))):
+        FormRecord.objects.filter(pk=made.pk).update(number=number)
+    package = release(batch_of(city), city.reviewer)
     return Office(
         imported=batch.pk,
         file=BatchFile.objects.get(batch=batch).pk,
@@ -114,9 +123,11 @@ def office(city: City) -> Office:
         demand=demand.pk,
         demand_proof=DemandProof.objects.create(demand=demand, file=file).pk,
         table=table.pk,
-        mapping=save_mapping(city.centre, proposed(table, table_of(table)), city.clerk).pk,
+        mapping=save_mapping(city.centre, guessed(table, table_of(table)), city.clerk).pk,
         planned=draws.planned(title="补充抽查").pk,
         drawn=drawn.pk,
+        batch=package.batch.pk,
+        package=package.pk,
     )
 
 

@@ -37,6 +37,8 @@ def samples(city: City, office: Office) -> dict[str, Sample]:
     """Return a call of every operation, by its name."""
     today, unit = timezone.localdate(), city.centre.pk
     drawn, planned = f"/draws/{office.drawn}", f"/draws/{office.planned}"
+    batch = f"/publication/batches/{office.batch}"
+    package = f"/publication/packages/{office.package}"
     plan = {
         "organisation": city.city.pk,
         "year": 2024,
@@ -116,8 +118,8 @@ def samples(city: City, office: Office) -> dict[str, Sample]:
             path=f"/columns/tables/{office.table}", method="post",
             body={"name": "省一体化", "money": "元", "fields": ["project", "target"]},
         ),
-        "rows-out": Sample(path=f"/columns/{office.mapping}/rows?year=2024&number=REVIEWED"),
-        "rows-file": Sample(path=f"/columns/{office.mapping}/rows/files/xlsx?year=2024"),
+        "rows-out": Sample(path=f"/columns/{office.mapping}/rows-out?year=2024&number=REVIEWED"),
+        "rows-file": Sample(path=f"/columns/{office.mapping}/rows-out/files/xlsx?year=2024"),
         "ready-forms": Sample(path="/hand-in?year=2024"),
         "hand-in": Sample(
             path="/hand-in", method="post",
@@ -144,6 +146,26 @@ def samples(city: City, office: Office) -> dict[str, Sample]:
             parts={"file": SimpleUploadedFile("名单.yaml", b"people: []")},
         ),
         "roster-template": Sample(path="/people/roster/files/xlsx"),
+        "publication": Sample(path="/publication?year=2024&state=waiting"),
+        "clearance": Sample(path="/forms/PROPOSED/clearance"),
+        "review-secrecy": Sample(
+            path="/forms/PROPOSED/clearance", method="post",
+            body={"version": 1, "verdict": "partly", "withheld": ["money"], "reason": "涉密"},
+        ),
+        "mask-texts": Sample(
+            path="/forms/CLEARED/clearance/masks", method="post",
+            body={"version": 1, "added": ["就业率"]},
+        ),
+        "preview": Sample(path="/forms/PROPOSED/publication"),
+        "list-batches": Sample(path="/publication/batches"),
+        "begin-batch": Sample(
+            path="/publication/batches", method="post", body={"at": city.bureau.pk, "year": 2024}
+        ),
+        "batch": Sample(path=batch),
+        "make-package": Sample(path=f"{batch}/packages", method="post"),
+        "names-file": Sample(path=f"{batch}/names"),
+        "package": Sample(path=package),
+        "withdraw-package": Sample(path=f"{package}/withdrawal", method="post"),
         "list-draws": Sample(path="/draws"),
         "plan-draw": Sample(path="/draws", method="post", body=plan),
         "draw": Sample(path=drawn),

@@ -4,9 +4,11 @@ import json
 import re
 
 import pytest
+from pydantic import TypeAdapter
 
 from jiheng.rulebook.messages import template
 from jiheng.web.api.description import PREFIX, REFUSALS, description, operations
+from jiheng.web.api.wire import Wire
 from tests.chinese import chinese_in
 from tests.web.pages.browsing import at_browser, scripts_in, texts
 
@@ -54,6 +56,14 @@ def test_every_reference_leads_to_a_shape(language):
 
 def test_no_two_shapes_have_one_name():
     assert [each for each in description("zh")["components"]["schemas"] if "." in each] == []
+
+
+def test_two_structs_of_one_name_are_refused_when_the_server_starts():
+    class Somebody(Wire, frozen=True, kw_only=True):
+        """Another one than the one of the answers."""
+
+    with pytest.raises(TypeError, match="Somebody"):
+        TypeAdapter(Somebody)
 
 
 def test_every_operation_says_how_it_refuses():

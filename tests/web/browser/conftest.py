@@ -16,8 +16,8 @@ from django.conf import settings
 from django.db import connection
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.web.browser.emptying import empty_database
 from tests.web.browser.windows import Windows
+from tests.web.emptying import empty_database
 from tests.web.test_serving import answer, free_port
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "chrome")

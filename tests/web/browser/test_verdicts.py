@@ -60,7 +60,7 @@ def test_a_row_is_saved_when_the_one_before_was_answered(city, page_of):
     page, _ = under_review(city, page_of)
     told = []
     page.on("request", lambda each: told.append(f"{each.method} asked"))
-    page.on("requestfinished", lambda each: told.append(f"{each.method} answered"))
+    page.on("response", lambda each: told.append(f"{each.request.method} answered"))
 
     score_of(page, MONEY).focus()
     for _ in range(4):

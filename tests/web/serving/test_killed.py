@@ -50,7 +50,7 @@ def test_what_was_acknowledged_is_there_after_a_kill_and_the_import_goes_on(host
     host.start()
     verdict = host.verify(notes.all_kept())
     after = run(host, desks[:3], 1)
-    imported = host.imported_whole(MOST_SECONDS)
+    imported = host.imported(within=MOST_SECONDS)
 
     assert len(notes.saves) >= SAVES
     assert verdict.cells > CLERKS

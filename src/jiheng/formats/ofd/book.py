@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from jiheng.formats.errors import FormatError
-from jiheng.formats.ofd.drawing import Drawing, Frame, MarkBudget
+from jiheng.formats.ofd.budget import MarkBudget
+from jiheng.formats.ofd.drawing import Drawing, Frame
 from jiheng.formats.ofd.matrix import Matrix, moved
 from jiheng.formats.ofd.parts import Part, child, children, id_of, text_of
 from jiheng.formats.ofd.upright import upright
@@ -18,12 +19,12 @@ from jiheng.rulebook.phrases import phrase
 _PAPER = Frame(place=Matrix(a=POINTS, d=POINTS))
 _A4 = (0.0, 0.0, 210.0, 297.0)
 _BEHIND, _BEFORE = "Background", "Foreground"
-_BESIDE_THE_TEXT = frozenset({"Watermark", "Stamp", "Link", "Highlight"})
+_BESIDE_THE_TEXT = frozenset({"Watermark", "Link", "Highlight"})
 """Kinds of annotations that are no text of the page."""
 
 
-def documents(package: Package) -> Iterator[tuple[Page | PicturedPage, ...]]:
-    """Yield the pages of each document; they are numbered through the file.
+def documents(package: Package) -> Iterator[Iterator[Page | PicturedPage]]:
+    """Yield the pages of each document, drawn when asked for; they are numbered through the file.
 
     Raises:
         FormatError: the file is encrypted or damaged, names what it does not hold, draws a thing
@@ -31,12 +32,14 @@ def documents(package: Package) -> Iterator[tuple[Page | PicturedPage, ...]]:
     """
     budget = MarkBudget()
     first = 1
-    for volume in volumes(package):
-        yield tuple(
-            _page(volume, index, first + index, Drawing(volume.resources, budget))
-            for index in range(len(volume.pages))
-        )
+    for volume in volumes(package, budget):
+        yield _pages(volume, first, budget)
         first += len(volume.pages)
+
+
+def _pages(volume: Volume, first: int, budget: MarkBudget) -> Iterator[Page | PicturedPage]:
+    for index in range(len(volume.pages)):
+        yield _page(volume, index, first + index, Drawing(volume.resources, budget))
 
 
 def _page(volume: Volume, index: int, number: int, drawing: Drawing) -> Page | PicturedPage:
@@ -45,17 +48,22 @@ def _page(volume: Volume, index: int, number: int, drawing: Drawing) -> Page | P
     _draw_page(part, volume, drawing, ())
     for each in volume.annotations.get(id_, ()):
         _draw_annotations(each.open(), drawing)
+    drawing.stamps += map(_PAPER.place.box, volume.seals.get(id_, ()))
     width, height = _size(child(part.root, "Area"), volume.area)
     glyphs = tuple(glyph for glyph in drawing.glyphs if _is_on(glyph.box, width, height))
-    rulings = tuple(drawing.rulings)
     has_no_codes = is_coded(len(glyphs), sum(not glyph.confidence for glyph in glyphs))
     seen = sum(not glyph.text.isspace() for glyph in glyphs)
     if has_no_codes or is_pictured(seen, drawing.pictures, drawing.curves, width * height):
         return PicturedPage(number=number, width=width, height=height, is_coded=has_no_codes)
-    if turned := upright(drawing.quarters, width, height):
-        glyphs, rulings = tuple(map(turned.glyph, glyphs)), tuple(map(turned.ruling, rulings))
-        width, height = turned.width, turned.height
-    return Page(number=number, width=width, height=height, glyphs=glyphs, rulings=rulings)
+    page = Page(
+        number=number,
+        width=width,
+        height=height,
+        glyphs=glyphs,
+        rulings=tuple(drawing.rulings),
+        stamps=tuple(drawing.stamps),
+    )
+    return upright(page, drawing.quarters)
 
 
 def _size(*areas: Element | None) -> tuple[float, float]:
@@ -99,11 +107,19 @@ def _templates(
 def _draw_annotations(part: Part, drawing: Drawing) -> None:
     drawing.begin(part)
     for each in children(part.root, "Annot"):
-        if id_of(each, "Type") in _BESIDE_THE_TEXT or not is_set(each, "Visible", default=True):
-            continue
-        for appearance in children(each, "Appearance"):
-            left, top, *_ = box_of(appearance.get("Boundary")) or (0.0, 0.0)
-            drawing.draw(appearance, _PAPER._replace(place=_PAPER.place.inner(moved(left, top))))
+        if is_set(each, "Visible", default=True):
+            for appearance in children(each, "Appearance"):
+                _draw_annotation(id_of(each, "Type"), appearance, drawing)
+
+
+def _draw_annotation(kind: str, appearance: Element, drawing: Drawing) -> None:
+    bounds = box_of(appearance.get("Boundary")) or (0.0, 0.0, 0.0, 0.0)
+    # Programs call a typed note a stamp, too.
+    if kind == "Stamp" and child(appearance, "TextObject") is None:
+        drawing.stamps += [_PAPER.place.box(bounds)] if len(appearance) else []
+    elif kind not in _BESIDE_THE_TEXT:
+        place = _PAPER.place.inner(moved(*bounds[:2]))
+        drawing.draw(appearance, _PAPER._replace(place=place))
 
 
 def _is_on(box: Box, width: float, height: float) -> bool:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from jiheng.formats import limits
 from jiheng.formats.errors import FormatError
+from jiheng.formats.ofd.budget import MarkBudget
 from jiheng.formats.ofd.lettering import lettering
 from jiheng.formats.ofd.matrix import Matrix, moved
 from jiheng.formats.ofd.parts import Part, child, id_of, text_of
@@ -18,10 +19,6 @@ from jiheng.rulebook.phrases import phrase
 
 _BOUND = 1.5
 """A line may lie so far outside the bounds of its object, in points: half of its own thickness."""
-
-
-_BYTES_A_MARK, _MARKS_A_DRAWING = 64, 64
-"""What draws little costs time, too, and may be drawn again and again."""
 
 
 class Frame(NamedTuple):
@@ -38,25 +35,12 @@ class Frame(NamedTuple):
     depth: int = 0
 
 
-class MarkBudget:
-    """Counts what is drawn on all pages of a file; refuses the file that draws too much."""
-
-    def __init__(self, marks: int = limits.MAX_MARKS) -> None:
-        self._marks = marks
-        self._left = marks
-
-    def spend(self, count: int) -> None:
-        """Take so many marks; raises FormatError when none are left."""
-        self._left -= count
-        if self._left < 0:
-            raise FormatError(phrase("ofd.marks", most=str(self._marks)))
-
-
 class Drawing:
     """What has been drawn on one page so far.
 
     Attributes:
         pictures: the boxes that pictures cover.
+        stamps: the boxes of seals.
         curves: how many lines are curved.
         quarters: how many letters are turned clockwise by so many quarters.
     """
@@ -65,14 +49,14 @@ class Drawing:
         self.glyphs: list[Glyph] = []
         self.rulings: list[Ruling] = []
         self.pictures: list[Box] = []
+        self.stamps: list[Box] = []
         self.curves = 0
         self.quarters: Counter[int] = Counter()
         self._resources = resources
         self._budget = budget
 
     def begin(self, part: Part) -> None:
-        """Take note of a part that is about to be drawn: its size and resources."""
-        self._budget.spend(part.size // _BYTES_A_MARK)
+        """Take note of the resources of a part that is about to be drawn."""
         self._resources.add(part, part.root, "PageRes")
 
     def draw(self, objects: Iterable[Element], frame: Frame) -> None:
@@ -131,7 +115,7 @@ class Drawing:
             raise FormatError(phrase("ofd.ring", id=reference))
         drawing = self._resources.drawing(reference)
         if drawing is not None:
-            self._budget.spend(_MARKS_A_DRAWING + drawing.size // _BYTES_A_MARK)
+            self._budget.spend_part(drawing.size)
             place = _own_place(element, frame)
             self.draw(
                 drawing.content, frame._replace(place=place, inside=(*frame.inside, reference))

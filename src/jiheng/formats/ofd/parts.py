@@ -2,6 +2,7 @@
 
 import posixpath
 
+from jiheng.formats.ofd.budget import MarkBudget
 from jiheng.formats.package import Package
 from jiheng.formats.xml import Element, local_name, parse_xml
 
@@ -9,12 +10,13 @@ from jiheng.formats.xml import Element, local_name, parse_xml
 class Part:
     """One XML part and what it points to."""
 
-    def __init__(self, package: Package, name: str) -> None:
-        self.name = name
+    def __init__(self, package: Package, name: str, budget: MarkBudget) -> None:
         content = package.read(name)
-        self.size = len(content)
+        budget.spend_part(len(content))
+        self.name = name
         self.root = parse_xml(content, name)
         self._package = package
+        self._budget = budget
 
     def open(self, place: str) -> "Part":
         """Return the part that a place (ST_Loc) in this one names.
@@ -22,12 +24,12 @@ class Part:
         Raises:
             FormatError: there is no such part, or it cannot be read.
         """
-        return Part(self._package, self.locate(place))
+        return Part(self._package, self.locate(place), self._budget)
 
     def find(self, place: str) -> "Part | None":
         """Return the part that a place names; None where there is no such part."""
         name = self.locate(place)
-        return Part(self._package, name) if self._package.has(name) else None
+        return Part(self._package, name, self._budget) if self._package.has(name) else None
 
     def locate(self, place: str) -> str:
         """Return the name of the part; the one that it should have where there is none.

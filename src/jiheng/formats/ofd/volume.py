@@ -4,10 +4,13 @@ from typing import NamedTuple
 
 from jiheng.formats import limits
 from jiheng.formats.errors import FormatError
+from jiheng.formats.ofd.budget import MarkBudget
 from jiheng.formats.ofd.parts import Part, child, children, id_of, text_of
 from jiheng.formats.ofd.resources import Resources
+from jiheng.formats.ofd.seals import seals
 from jiheng.formats.ofd.values import is_set
 from jiheng.formats.package import Package
+from jiheng.formats.pages.page import Box
 from jiheng.formats.xml import Element
 from jiheng.rulebook.phrases import phrase
 
@@ -43,6 +46,7 @@ class Volume(NamedTuple):
         pages: number and part of each.
         templates: by their numbers.
         annotations: where those of a page are, by its number.
+        seals: their boxes on a page in millimetres, by its number.
     """
 
     area: Element | None
@@ -50,9 +54,10 @@ class Volume(NamedTuple):
     resources: Resources
     templates: dict[str, Template]
     annotations: dict[str, list[Place]]
+    seals: dict[str, list[Box]]
 
 
-def volumes(package: Package) -> tuple[Volume, ...]:
+def volumes(package: Package, budget: MarkBudget) -> tuple[Volume, ...]:
     """Return the documents of a package.
 
     Raises:
@@ -60,11 +65,11 @@ def volumes(package: Package) -> tuple[Volume, ...]:
     """
     if package.has(_ENCRYPTED):
         raise FormatError(phrase("ofd.encrypted"))
-    entry = Part(package, ENTRY)
+    entry = Part(package, ENTRY, budget)
     bodies = children(entry.root, "DocBody")
     if not bodies:
         raise FormatError(phrase("ofd.no-document"))
-    found = tuple(_volume(_document(entry, body)) for body in bodies)
+    found = tuple(_volume(_document(entry, body), seals(entry, body)) for body in bodies)
     if sum(len(volume.pages) for volume in found) > limits.MAX_PAGES:
         raise FormatError(phrase("format.pages", most=str(limits.MAX_PAGES)))
     return found
@@ -79,7 +84,7 @@ def _document(entry: Part, body: Element) -> Part:
     return entry.open(text_of(child(body, "DocRoot")))
 
 
-def _volume(part: Part) -> Volume:
+def _volume(part: Part, sealed: dict[str, list[Box]]) -> Volume:
     common = child(part.root, "CommonData")
     resources = Resources()
     resources.add(part, common, "PublicRes", "DocumentRes")
@@ -95,6 +100,7 @@ def _volume(part: Part) -> Volume:
             for each in children(common, "TemplatePage")
         },
         annotations=_annotations(part),
+        seals=sealed,
     )
 
 

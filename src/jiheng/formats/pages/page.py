@@ -2,6 +2,8 @@
 
 from msgspec import Struct
 
+from jiheng.model.document import Candidate
+
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom in points; of a picture, in its own pixels."""
 
@@ -11,11 +13,13 @@ class Glyph(Struct, frozen=True, kw_only=True, gc=False):
 
     Attributes:
         confidence: 1.0 for text that was typed, lower for what was recognised in a picture.
+        candidates: what a recognised number may be, the likeliest first; () for other text.
     """
 
     text: str
     box: Box
     confidence: float = 1.0
+    candidates: tuple[Candidate, ...] = ()
 
 
 class Ruling(Struct, frozen=True, kw_only=True, gc=False):
@@ -33,6 +37,7 @@ class Page(Struct, frozen=True, kw_only=True):
     Attributes:
         number: from 1.
         glyphs: in the order in which the file holds them, which may not be that of reading.
+        stamps: the boxes of seals, as far as the file tells or a picture shows them.
     """
 
     number: int
@@ -40,3 +45,4 @@ class Page(Struct, frozen=True, kw_only=True):
     height: float
     glyphs: tuple[Glyph, ...]
     rulings: tuple[Ruling, ...]
+    stamps: tuple[Box, ...] = ()

@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from jiheng.formats.pages.page import Box, Glyph
+from jiheng.model.document import Candidate
 
 _RISE = 0.5
 """A letter that stands higher by less than this share of its height is on the same line."""
@@ -53,6 +54,11 @@ class TextLine(NamedTuple):
     def confidence(self) -> float:
         """How sure its least sure letter is."""
         return min(glyph.confidence for glyph in self.glyphs)
+
+    @property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """What it may say as well, where it was recognised as a whole."""
+        return self.glyphs[0].candidates if len(self.glyphs) == 1 else ()
 
 
 def lines_of(glyphs: list[Glyph]) -> list[TextLine]:

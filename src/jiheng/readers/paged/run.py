@@ -69,6 +69,7 @@ class TableRun:
             text=cell.text,
             confidence=sure if cell.is_certain else min(sure, _UNSURE),
             box=cell.box,
+            candidates=cell.lines[0].candidates if len(cell.lines) == 1 else (),
             page=None if cell.page == self._first.page else cell.page,
         )
 

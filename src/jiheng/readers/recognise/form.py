@@ -4,7 +4,7 @@ import re
 
 from msgspec.structs import replace
 
-from jiheng.model.document import Document
+from jiheng.model.document import SURE, Document, Stamp
 from jiheng.model.form import (
     Cell,
     Doubt,
@@ -32,6 +32,7 @@ from jiheng.readers.recognise.lone_points import with_lone_points, with_lone_tot
 from jiheng.readers.recognise.money import read_money
 from jiheng.readers.recognise.roster import read_roster, without_rosters
 from jiheng.readers.recognise.sections import Sections, forms_of
+from jiheng.readers.recognise.settling import candidates_in, place_of, settled
 from jiheng.readers.recognise.source import form_id, source_of
 from jiheng.readers.recognise.tail import (
     as_weight,
@@ -58,6 +59,12 @@ _KINDS: tuple[tuple[str, FormKind], ...] = (
 
 def recognise(document: Document) -> tuple[Form, ...]:
     """Return the forms that a document holds, in its order; none is no error."""
+    forms = _forms(document)
+    sure = settled(document, forms)
+    return forms if sure is document else _forms(sure)
+
+
+def _forms(document: Document) -> tuple[Form, ...]:
     every = tuple(lines_of(document))
     lines, rosters = without_rosters(every)
     forms = (sections for sections in forms_of(lines) if sections.is_form)
@@ -112,7 +119,14 @@ def _form(document: Document, sections: Sections, index: int) -> Form:
         texts=texts.value,
         cells=cells,
         doubts=(*_doubts(parts), *_uncertain(cells, document)),
+        stamps=_stamps(cells, document),
     )
+
+
+def _stamps(cells: dict[str, Cell], document: Document) -> tuple[Stamp, ...]:
+    """Return the stamps on the pages where a form stands."""
+    pages = {cell.page for cell in cells.values()}
+    return tuple(stamp for stamp in document.stamps if stamp.page in pages)
 
 
 def _dated(head: list[Line], title: Line | None) -> tuple[int, Line] | None:
@@ -184,16 +198,30 @@ def _doubts(parts: tuple[Found[object], ...]) -> tuple[Doubt, ...]:
 def _uncertain(cells: dict[str, Cell], document: Document) -> tuple[Doubt, ...]:
     """Return a doubt for each cell that was not surely seen.
 
-    Text is parted by what it says once its separators are lost; in a file with cells, one was
-    moved from another page, or holds a formula that was saved without its result.
+    Text is parted by what it says once its separators are lost; a picture may be read in several
+    ways; in a file with cells, one was moved from another page, or holds a formula that was saved
+    without its result.
     """
-    moved: DoubtReason = "separators" if document.format == "text" else "drift"
+    possible = candidates_in(document)
     return tuple(
-        Doubt(at=field, text=cell.text, reason=moved if cell.text else "arithmetic")
+        Doubt(
+            at=field,
+            text=cell.text,
+            candidates=possible.get(place_of(cell), ()),
+            reason=_reason(cell, document),
+        )
         for path, cell in cells.items()
-        if cell.confidence < 1
+        if cell.confidence < SURE and not cell.settled
         for field in (path, *_read_with(path))
     )
+
+
+def _reason(cell: Cell, document: Document) -> DoubtReason:
+    if document.format == "image":
+        return "ocr"
+    if not cell.text:
+        return "arithmetic"
+    return "separators" if document.format == "text" else "drift"
 
 
 def _read_with(path: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from jiheng.model.check_code import code_in
-from jiheng.model.document import Document, Grid, GridCell, Paragraph
+from jiheng.model.document import Document, Grid, GridCell, Paragraph, Stamp
 from jiheng.model.form import Cell
 from jiheng.readers.recognise.texts import is_page_mark
 
@@ -52,6 +52,7 @@ class Table:
             box=cell.box,
             text=cell.text,
             confidence=cell.confidence,
+            settled=cell.settled,
         )
 
     def blank(self, row: int, column: int) -> Cell:
@@ -103,6 +104,8 @@ def lines_of(document: Document) -> Iterator[Line]:
                 continue
             place = Cell(page=block.page, sheet=block.sheet, line=block.line, text=block.text)
             yield Line(text=block.text, place=place)
+            continue
+        if isinstance(block, Stamp):
             continue
         table = Table(block, index)
         index += 1

@@ -10,7 +10,7 @@ import msgspec
 from jiheng.rulebook.messages import say, template
 from jiheng.web.api.everything import SECTIONS, api
 from jiheng.web.api.problems import MEDIA, Problem
-from jiheng.web.api.registry import Operation
+from jiheng.web.api.registry import JSON, Operation
 from jiheng.web.api.wire import KNOWN, STAND_IN, struct_name
 
 PREFIX = "/api/v1"
@@ -72,9 +72,13 @@ def _describe(found: dict[str, Any], operation: Operation, language: str) -> Non
     answer = found["responses"][operation.status]
     answer["description"] = say("api.answer.done", language)
     if operation.answer is None:
-        binary = {"schema": {"type": "string", "format": "binary"}}
-        answer["content"] = dict.fromkeys(operation.media, binary)
+        answer["content"] = {kind: {"schema": _schema_of(kind)} for kind in operation.media}
     schema = {"$ref": _REFS.format(name=struct_name(Problem))}
     for status in REFUSALS:
         told = {"description": say(f"api.answer.{status.value}", language)}
         found["responses"][status.value] = {**told, "content": {MEDIA: {"schema": schema}}}
+
+
+def _schema_of(kind: str) -> dict[str, str]:
+    """A file, or a document of which docs/schema has the shape."""
+    return {"type": "object"} if kind == JSON else {"type": "string", "format": "binary"}

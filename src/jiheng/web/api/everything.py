@@ -10,6 +10,7 @@ from ninja.main import ExcHandler
 from jiheng.web.api.bearer import Bearer
 from jiheng.web.api.operations import (
     circulars,
+    clearances,
     columns,
     dashboard,
     draws,
@@ -21,6 +22,7 @@ from jiheng.web.api.operations import (
     ledger,
     lists,
     mine,
+    packages,
     papers,
     people,
     planning,
@@ -76,6 +78,7 @@ SECTIONS = (
             *circulars.OPERATIONS,
         ),
     ),
+    Section(name="publication", operations=(*clearances.OPERATIONS, *packages.OPERATIONS)),
     Section(name="figures", operations=(*dashboard.OPERATIONS, *years.OPERATIONS)),
     Section(name="rows", operations=rows.OPERATIONS),
     Section(name="prefill", operations=prefill.OPERATIONS),

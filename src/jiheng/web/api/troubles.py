@@ -33,6 +33,7 @@ from jiheng.web.people.appointing import NotApart
 from jiheng.web.people.roster import BadPeople
 from jiheng.web.prefill.reading import MOST_FILES as MOST_READ
 from jiheng.web.prefill.reading import BadFiles
+from jiheng.web.publication.packing import Unfit
 from jiheng.web.sampling.holding import Refused as NoDraw
 from jiheng.web.sections.answering import Overtaken
 from jiheng.web.sections.proofs import BadProof
@@ -112,10 +113,13 @@ def _bad_people(request: HttpRequest, error: BadPeople) -> Problem:
     return problem(request, HTTPStatus.CONFLICT, error.why, about=error.about)
 
 
+def _unfit(request: HttpRequest, error: Unfit) -> Problem:
+    return problem(request, HTTPStatus.CONFLICT, f"web.{error.why}")
+
+
 def _told(request: HttpRequest, error: NoDraw) -> Problem:
     key = error.told.key if isinstance(error.told, Phrase) else "api.refused.fault"
-    told = problem(request, HTTPStatus.CONFLICT, key)
-    return replace(told, detail=error.said(language_of(request)))
+    return Problem(status=HTTPStatus.CONFLICT, code=key, detail=error.said(language_of(request)))
 
 
 def _keyed(request: HttpRequest, error: NotApart | BadToken) -> Problem:
@@ -156,6 +160,7 @@ TROUBLES: tuple[tuple[type[Exception], Told], ...] = (
     (BadProof, _no_proof),
     (Overtaken, _overtaken),
     (BadPeople, _bad_people),
+    (Unfit, _unfit),
     (NoDraw, _told),
     (NotApart, _keyed),
     (BadToken, _keyed),

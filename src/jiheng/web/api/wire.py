@@ -37,10 +37,16 @@ class Wire(Struct, frozen=True, kw_only=True):
     def __get_pydantic_core_schema__(
         cls, source: type[Struct], handler: object
     ) -> core_schema.CoreSchema:
-        """Return how pydantic reads one: by msgspec, from what JSON gave."""
+        """Return how pydantic reads one: by msgspec, from what JSON gave.
+
+        Raises:
+            TypeError: another struct has its name, under which only one can be described.
+        """
         del handler
-        stand_in = {STAND_IN: struct_name(source)}
-        KNOWN[struct_name(source)] = source
+        name = struct_name(source)
+        if KNOWN.setdefault(name, source) is not source:
+            raise TypeError(name)
+        stand_in = {STAND_IN: name}
         return core_schema.no_info_plain_validator_function(
             lambda value: value if isinstance(value, cls) else _read(value, source),
             serialization=core_schema.plain_serializer_function_ser_schema(lambda value: value),

@@ -27,7 +27,9 @@ class FormRecord(models.Model):
     """
 
     number = models.CharField(max_length=40, unique=True)
-    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     filler = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     year = models.PositiveSmallIntegerField()
     project = models.CharField(max_length=300)
@@ -41,7 +43,16 @@ class FormRecord(models.Model):
     class Meta:
         ordering: ClassVar[tuple[str, ...]] = ("-year", "number")
         # What lists and dashboards count by: they need not read the forms for it.
-        indexes = (models.Index(fields=("year", "organisation", "step"), name="record_place"),)
+        # What waits is counted on every page: all that decides it stands in the index, so that no
+        # form is read for it.
+        indexes = (
+            models.Index(
+                fields=("year", "organisation", "step", "route", "filler"), name="record_waiting"
+            ),
+            models.Index(
+                fields=("organisation", "year", "step", "route", "filler"), name="record_unit"
+            ),
+        )
         constraints = (
             models.CheckConstraint(
                 condition=Q(step__in=[each.value for each in Step]), name="record_step"

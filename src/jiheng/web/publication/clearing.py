@@ -20,12 +20,12 @@ from jiheng.web.pages.visitor import visitor
 from jiheng.web.publication.models import Clearance, Verdict
 from jiheng.web.publication.outside import file_response
 from jiheng.web.publication.packing import publication_of_one
-from jiheng.web.publication.showing import added_to, choices, spots
+from jiheng.web.publication.showing import added_to, choices, masks_of, spots
 from jiheng.web.publication.wishes import Masks, Secrecy
 from jiheng.writers.publication import write_package
 
-_MOST_ADDED = 100
-_LONGEST = 200
+MOST_ADDED = 100
+LONGEST = 200
 
 
 def review(request: HttpRequest, number: str) -> HttpResponse:
@@ -87,18 +87,14 @@ def _order(request: HttpRequest, record: FormRecord) -> Order:
 
 def _sent(request: HttpRequest, record: FormRecord) -> Masks:
     """What was ticked among what the page showed, and the lines of the field."""
-    ticked = set(request.POST.getlist("released"))
     shown = spots(record, _also(request), language_of(request))
-    lines = (line.strip() for line in request.POST.get("added", "").splitlines())
-    added = dict.fromkeys(line[:_LONGEST] for line in lines if len(line) > 1)
-    return Masks(
-        released=tuple(each.proposal.place for each in shown if each.value in ticked),
-        added=tuple(added)[:_MOST_ADDED],
-    )
+    lines = (line.strip()[:LONGEST] for line in request.POST.get("added", "").splitlines())
+    ticked = frozenset(request.POST.getlist("released"))
+    return masks_of(shown, ticked, tuple(dict.fromkeys(lines))[:MOST_ADDED])
 
 
 def _also(request: HttpRequest) -> str:
-    return (request.POST.get("also") or request.GET.get("also") or "").strip()[:_LONGEST]
+    return (request.POST.get("also") or request.GET.get("also") or "").strip()[:LONGEST]
 
 
 def _review(request: HttpRequest, record: FormRecord, refused: str = "") -> HttpResponse:

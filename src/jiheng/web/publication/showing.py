@@ -10,6 +10,7 @@ from jiheng.web.lists.rows import Row, row_of
 from jiheng.web.publication.models import Clearance, MaskRuling
 from jiheng.web.publication.names import Neighbours, search_for
 from jiheng.web.publication.states import ClearanceState
+from jiheng.web.publication.wishes import Masks
 from jiheng.writers.report.places import name_of
 from jiheng.writers.report.voice import Voice
 
@@ -90,6 +91,18 @@ def spots(record: FormRecord, also: str, language: str) -> tuple[Spot, ...]:
             value=f"{each.place.start} {each.place.path}",
         )
         for each in proposals(form, search_for(names, rulings))
+    )
+
+
+def masks_of(shown: tuple[Spot, ...], released: frozenset[str], added: tuple[str, ...]) -> Masks:
+    """Return what is released of the places shown, by their values, and what is masked besides.
+
+    A single character is nothing that could be masked.
+    """
+    lines = (line.strip() for line in added)
+    return Masks(
+        released=tuple(each.proposal.place for each in shown if each.value in released),
+        added=tuple(dict.fromkeys(line for line in lines if len(line) > 1)),
     )
 
 

@@ -2,9 +2,11 @@
 
 from enum import StrEnum
 
-from django.db.models import Case, CharField, F, Q, QuerySet, Value, When
+from django.db.models import Case, CharField, Count, F, Q, QuerySet, Value, When
 
-from jiheng.web.chain.steps import Step
+from jiheng.web.access.decide import Post
+from jiheng.web.access.situations import within_reach
+from jiheng.web.chain.steps import Action, Step
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.publication.models import Clearance, Verdict
 
@@ -35,6 +37,16 @@ def with_states(records: QuerySet[FormRecord]) -> QuerySet[FormRecord]:
         output_field=CharField(),
     )
     return records.annotate(state=stands)
+
+
+def clearable(
+    posts: tuple[Post, ...], year: int | None
+) -> tuple[QuerySet[FormRecord], dict[ClearanceState, int]]:
+    """Return the closed forms of a year that somebody may clear, and how many are in each state."""
+    reach = within_reach(posts, Action.REVIEW_SECRECY)
+    records = with_states(reach.filter(year=year, step=Step.CLOSED))
+    counts = dict(records.order_by().values_list("state").annotate(Count("pk")))
+    return records, {each: counts[each] for each in ClearanceState if each in counts}
 
 
 def state_of(clearance: Clearance | None, record: FormRecord) -> ClearanceState:

@@ -2,14 +2,11 @@
 
 from django.conf import settings
 from django.contrib import messages
-from django.db.models import Count
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from jiheng.rulebook.messages import say
-from jiheng.web.access.situations import within_reach
-from jiheng.web.chain.steps import Action, Step
 from jiheng.web.chain.views import CONFLICT, FORBIDDEN
 from jiheng.web.language import language_of
 from jiheng.web.lists.listing import listing
@@ -32,7 +29,7 @@ from jiheng.web.publication.permission import (
 )
 from jiheng.web.publication.releasing import withdraw as withdrawn
 from jiheng.web.publication.showing import standing_of
-from jiheng.web.publication.states import ClearanceState, with_states
+from jiheng.web.publication.states import clearable
 
 NAMES = "text/plain; charset=utf-8"
 _COLUMNS = ("project", "unit", "budget", "printed", "recomputed", "findings")
@@ -44,9 +41,7 @@ def forms(request: HttpRequest) -> HttpResponse:
     desk = desk_of(request)
     if not desk.roles & RELEASING:
         return render(request, "403.html", status=FORBIDDEN)
-    reach = within_reach(desk.posts, Action.REVIEW_SECRECY)
-    records = with_states(reach.filter(year=desk.year, step=Step.CLOSED))
-    counts = dict(records.order_by().values_list("state").annotate(Count("pk")))
+    records, counts = clearable(desk.posts, desk.year)
     state = request.GET.get("state", "")
     chosen = records.filter(state=state) if state in counts else records
     shown = listing(request, chosen.select_related("clearance"), _COLUMNS, default="findings")
@@ -55,7 +50,7 @@ def forms(request: HttpRequest) -> HttpResponse:
         "listing": shown,
         "rows": rows,
         "movable": movable(desk.person, desk.posts, tuple(each.row.record.pk for each in rows)),
-        "states": tuple((each, counts[each]) for each in ClearanceState if each in counts),
+        "states": tuple(counts.items()),
         "state": state if state in counts else "",
         "total": sum(counts.values()),
     }

@@ -99,7 +99,7 @@ class TableTaken(Wire, frozen=True, kw_only=True):
     prefill: Prefill
 
 
-class RowsOut(Wire, frozen=True, kw_only=True):
+class RowsInColumns(Wire, frozen=True, kw_only=True):
     """Forms as rows in the order of a mapping's columns."""
 
     headings: tuple[str, ...]
@@ -146,11 +146,13 @@ def map_table(request: HttpRequest, key: KeyIn, said: Body[ColumnsMapped]) -> Ta
     return TableTaken(aside=aside, prefill=prefilled(intake, language_of(request)))
 
 
-def rows(request: HttpRequest, key: KeyIn, year: YearAsked, number: NumbersAsked = ()) -> RowsOut:
+def rows(
+    request: HttpRequest, key: KeyIn, year: YearAsked, number: NumbersAsked = ()
+) -> RowsInColumns:
     """Return forms of a year as rows; all of the unit where none is named."""
     mapping = mapping_for(visitor(request), key)
     headings = tuple(each.heading for each in columns_of(mapping))
-    return RowsOut(headings=headings, rows=_rows(mapping, year, number))
+    return RowsInColumns(headings=headings, rows=_rows(mapping, year, number))
 
 
 def rows_file(
@@ -219,11 +221,13 @@ OPERATIONS = (
     ),
     Operation(name="table", method="GET", path=_TABLE, view=table, answer=SeenTable),
     Operation(name="map-table", method="POST", path=_TABLE, view=map_table, answer=TableTaken),
-    Operation(name="rows-out", method="GET", path=f"{_ONE}/rows", view=rows, answer=RowsOut),
+    Operation(
+        name="rows-out", method="GET", path=f"{_ONE}/rows-out", view=rows, answer=RowsInColumns
+    ),
     Operation(
         name="rows-file",
         method="GET",
-        path=f"{_ONE}/rows/files/xlsx",
+        path=f"{_ONE}/rows-out/files/xlsx",
         view=rows_file,
         media=(XLSX,),
     ),

@@ -1,0 +1,76 @@
+"""A lattice with what is held to be drawn of it: each line ends at another one."""
+
+from msgspec import Struct
+from numpy import bool_, flatnonzero
+from numpy.typing import NDArray
+
+from jiheng.formats.pages.page import Ruling
+from jiheng.readers.scan.evidence import Evidence, Shares
+
+Drawn = NDArray[bool_]
+
+DRAWN = 0.62
+"""A border is held to be drawn where at least this share of it is."""
+
+
+_SHORT = 26.0
+"""Lines shorter than this may be strokes of letters, in points."""
+
+_WHOLE = 0.85
+"""Of a short line at least this share is drawn."""
+
+
+class Mesh(Struct, frozen=True, kw_only=True, eq=False):
+    """What is drawn between the crossings of a lattice; the arrays may be written to.
+
+    Attributes:
+        level: for each height, for each two neighbouring distances.
+        upright: for each distance, for each two neighbouring heights.
+    """
+
+    level: Drawn
+    upright: Drawn
+
+
+def mesh_of(evidence: Evidence, close: Evidence, point: float) -> Mesh:
+    """Return what the evidence says of each border, and what a close look says of short lines."""
+    mesh = Mesh(level=evidence.level >= DRAWN, upright=evidence.upright >= DRAWN)
+    _drop_strokes(mesh.level, close.level, evidence.xs, point)
+    _drop_strokes(mesh.upright, close.upright, evidence.ys, point)
+    return mesh
+
+
+def _drop_strokes(lines: Drawn, shares: Shares, places: tuple[float, ...], point: float) -> None:
+    """Take back short lines that are not drawn from end to end: strokes of letters."""
+    for drawn, share in zip(lines, shares, strict=True):
+        for start, end in _runs(drawn):
+            is_short = places[end] - places[start] < _SHORT * point
+            if is_short and share[start:end].mean() < _WHOLE:
+                drawn[start:end] = False
+
+
+def _runs(drawn: Drawn) -> list[tuple[int, int]]:
+    """Return the first and the last crossing of each stretch that is drawn without a break."""
+    runs: list[tuple[int, int]] = []
+    for place in flatnonzero(drawn).tolist():
+        if runs and runs[-1][1] == place:
+            runs[-1] = (runs[-1][0], place + 1)
+        else:
+            runs.append((place, place + 1))
+    return runs
+
+
+def rulings_of(mesh: Mesh, evidence: Evidence) -> tuple[Ruling, ...]:
+    """Return the lines that are drawn, across and then down."""
+    xs, ys = evidence.xs, evidence.ys
+    level = [
+        Ruling(left=xs[start], top=y, right=xs[end], bottom=y)
+        for y, drawn in zip(ys, mesh.level, strict=True)
+        for start, end in _runs(drawn)
+    ]
+    upright = [
+        Ruling(left=x, top=ys[start], right=x, bottom=ys[end])
+        for x, drawn in zip(xs, mesh.upright, strict=True)
+        for start, end in _runs(drawn)
+    ]
+    return (*level, *upright)

@@ -1,0 +1,1 @@
+"""Letters in pictures: ink, lines of text, and what they say."""

@@ -1,0 +1,117 @@
+"""The ink of a page that is no ruling line: pieces of letters with the boxes around them."""
+
+from collections.abc import Iterable
+
+import cv2
+from cv2.typing import MatLike
+from numpy import (
+    asarray,
+    bincount,
+    bool_,
+    clip,
+    float32,
+    int32,
+    maximum,
+    ones,
+    percentile,
+    uint8,
+    where,
+)
+from numpy.typing import NDArray
+
+from jiheng.formats.pages.page import Ruling
+
+Gray = NDArray[uint8]
+"""Rows × columns from 0, black, to 255, white."""
+
+Pieces = NDArray[int32]
+"""A piece of ink a row: left, top, right, bottom, and how many pixels are inked."""
+
+WHITE = 255
+
+_COLOUR = 40
+"""Ink is coloured where its strongest colour is so far above its weakest."""
+
+_PRINT, _SHADES = 0.9, 0.35
+"""Of coloured ink this share of the darkest stays, and this much less dark is paper."""
+
+_DARKEST = 0.01
+"""This share of a page is ink of its full darkness, at least."""
+
+_THIN = 0.32
+"""A thin stroke is so much darker than paper, as a share of the darkest ink."""
+
+_SPOT = 0.5
+"""And the darkest spot of a letter by so much."""
+
+_LONG, _THICK = 64, 8
+"""Strokes longer than the one and thinner than the other are none of letters, in pixels."""
+
+_GRAIN = 24
+"""So much darker than white may paper be."""
+
+_REACH = 3
+"""So far from its middle a ruling line is inked at most, in pixels."""
+
+
+def bleached(page: MatLike) -> Gray:
+    """Return an evenly lit page in gray; coloured ink turns to paper, black ink in it stays.
+
+    Args:
+        page: rows × columns × three colours.
+    """
+    strongest: Gray = page.max(axis=2)
+    weakest: Gray = page.min(axis=2)
+    colour = cv2.blur(cv2.subtract(strongest, weakest), (5, 5))
+    coloured = cv2.dilate(asarray(colour > _COLOUR, dtype=uint8), ones((3, 3), uint8))
+    dark = WHITE - float(percentile(strongest[::4, ::4], 100 * _DARKEST))
+    # What is nearly as dark as print is print: from there all shades of the stamp become paper.
+    shades = (strongest.astype(float32) - (WHITE - _PRINT * dark)) * (WHITE / (_SHADES * dark + 1))
+    lifted = maximum(strongest, clip(shades, 0, WHITE))
+    return asarray(where(coloured > 0, lifted, strongest), dtype=uint8)
+
+
+def without_rulings(page: Gray, rulings: Iterable[Ruling]) -> Gray:
+    """Return a page with its ruling lines painted over in white."""
+    plain = page.copy()
+    for line in rulings:
+        left, top = (max(0, round(side) - _REACH) for side in (line.left, line.top))
+        right, bottom = (round(side) + _REACH + 1 for side in (line.right, line.bottom))
+        plain[top:bottom, left:right] = WHITE
+    return plain
+
+
+def pieces_of(page: Gray) -> Pieces:
+    """Return the pieces of ink of a page without ruling lines.
+
+    Ink begins where the page is a little darker than paper, so that thin strokes stay whole; but
+    a piece without any dark spot is no letter: a streak, a shadow, the rest of a stamp.
+    """
+    dark = WHITE - float(percentile(page[::4, ::4], 100 * _DARKEST))
+    inked = _without_strokes(asarray(page < WHITE - max(_GRAIN, _THIN * dark), dtype=uint8))
+    _, labels, found, _ = cv2.connectedComponentsWithStats(inked, connectivity=8)
+    spots = bincount(labels[page < WHITE - max(_GRAIN, _SPOT * dark)], minlength=len(found))
+    spots[0] = 0  # The paper itself.
+    pieces = asarray(found[spots > 0], dtype=int32)
+    pieces[:, 2:4] += pieces[:, 0:2]
+    return pieces
+
+
+def _without_strokes(inked: Gray) -> Gray:
+    """Return ink without thin strokes far longer than letters: streaks, rules to write on."""
+    joined = cv2.dilate(inked, ones((3, 3), uint8))
+    down, thick = (_opened(joined, wide, high) for wide, high in ((1, _LONG), (_THICK, 1)))
+    across, high = (_opened(joined, wide, high) for wide, high in ((2 * _LONG, 1), (1, _THICK)))
+    strokes = cv2.subtract(down, thick) + cv2.subtract(across, high)
+    return asarray(cv2.subtract(inked, asarray(strokes, dtype=uint8)), dtype=uint8)
+
+
+def _opened(inked: MatLike, wide: int, high: int) -> MatLike:
+    """Return ink wherever a box of this size fits into it."""
+    return cv2.morphologyEx(inked, cv2.MORPH_OPEN, ones((high, wide), uint8))
+
+
+def within(pieces: Pieces, box: tuple[float, float, float, float]) -> NDArray[bool_]:
+    """Return which pieces have their middle in a box."""
+    x, y = (pieces[:, 0] + pieces[:, 2]) / 2, (pieces[:, 1] + pieces[:, 3]) / 2
+    return asarray((box[0] < x) & (x < box[2]) & (box[1] < y) & (y < box[3]), dtype=bool_)

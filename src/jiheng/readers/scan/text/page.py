@@ -1,0 +1,140 @@
+"""An upright page without colour, its ruling lines known → what is printed on it."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+from numpy import ones
+
+from jiheng.formats.pages.page import Box, Glyph, Ruling
+from jiheng.formats.pages.spans import tables_of
+from jiheng.model.document import SURE, Candidate
+from jiheng.readers.scan.text.ink import Gray, Pieces, pieces_of, within, without_rulings
+from jiheng.readers.scan.text.lines import cut, smaller, strips_of
+from jiheng.readers.scan.text.numerals import is_number, number_in
+from jiheng.readers.scan.text.rows import Line, letters_in, line_height, lines_in, texts_in
+from jiheng.readers.scan.text.spelling import Spelling, Strip, first_look
+
+_EASE, _WORDS = 0.04, 4
+"""A text of so many letters is held to be as sure as its least sure letter to this power: in words
+a letter is told by those beside it, in a number or a letter alone by nothing."""
+
+_MARK = 0.99
+"""How sure a dash or a row of dots is, which is told by its shape."""
+
+
+class _Seen(Struct, frozen=True, kw_only=True, eq=False):
+    """A line of text and what was seen in it.
+
+    Attributes:
+        place: number of its cell, or of a text outside the tables.
+        picture: as the network takes it.
+    """
+
+    place: int
+    line: Line
+    picture: Gray
+    strip: Strip
+    text: str
+    chance: float
+    candidates: tuple[Candidate, ...] = ()
+
+
+def glyphs_on(page: Gray, rulings: tuple[Ruling, ...], tolerance: float) -> tuple[Glyph, ...]:
+    """Return the lines of text of a page, each as one glyph, in its pixels.
+
+    Args:
+        page: upright, evenly lit, without stamps.
+        rulings: its ruling lines, in pixels.
+        tolerance: how far apart lines may be and yet be one, in pixels.
+    """
+    plain = without_rulings(page, rulings)
+    pieces = pieces_of(plain)
+    height = line_height(pieces)
+    if not height:
+        return ()
+    places = list(_places(pieces, rulings, height, tolerance))
+    seen = _with_numbers(_seen(plain, places, height))
+    marks = [line for lines in places for line in lines if line.mark is not None]
+    glyphs = [_glyph(each, height) for each in seen if each.text.strip()]
+    glyphs += [
+        Glyph(text=line.mark or "", box=_box(line, height), confidence=_MARK) for line in marks
+    ]
+    return tuple(glyphs)
+
+
+def _places(
+    pieces: Pieces, rulings: tuple[Ruling, ...], height: float, tolerance: float
+) -> Iterator[list[Line]]:
+    """Yield the lines of each cell, then each text outside the tables."""
+    outside = ones(len(pieces), dtype=bool)
+    for table in tables_of(rulings, tolerance):
+        if len(table.cells) > 1:
+            inside = within(pieces, table.box)
+            outside &= ~inside
+            own = pieces[inside]
+            for cell in table.cells:
+                yield lines_in(letters_in(own, cell.box, height), height)
+    if outside.any():
+        rest = pieces[outside]
+        paper = (0.0, 0.0, float(pieces[:, 2].max()) + 1, float(pieces[:, 3].max()) + 1)
+        for text in texts_in(letters_in(rest, paper, height), height):
+            yield lines_in(text, height)
+
+
+def _seen(page: Gray, places: list[list[Line]], height: float) -> list[_Seen]:
+    """Return what the network sees in every line that has letters."""
+    lines = [
+        (number, line) for number, place in enumerate(places) for line in place if line.mark is None
+    ]
+    pictures = [cut(page, line.box, height) for _, line in lines]
+    seen: list[_Seen] = []
+    for (place, line), picture, strip in zip(lines, pictures, strips_of(pictures), strict=True):
+        look = first_look(strip)
+        seen.append(
+            _Seen(
+                place=place, line=line, picture=picture, strip=strip,
+                text=look.text, chance=_sureness(look),
+            )
+        )  # fmt: skip
+    return seen
+
+
+def _sureness(look: Spelling) -> float:
+    return look.chance**_EASE if len(look.text) >= _WORDS else look.chance
+
+
+def _with_numbers(seen: list[_Seen]) -> list[_Seen]:
+    """Return the lines with numbers read as such; those in doubt are looked at once more."""
+    words: dict[int, str] = {}
+    for each in seen:
+        words[each.place] = words.get(each.place, "") + each.text
+    numbers = {at for at, each in enumerate(seen) if is_number(words[each.place])}
+    found = [_as_number(each, ()) if at in numbers else each for at, each in enumerate(seen)]
+    again = [at for at in sorted(numbers) if found[at].chance < SURE]
+    looks = strips_of([smaller(seen[at].picture) for at in again])
+    for at, look in zip(again, looks, strict=True):
+        found[at] = _as_number(seen[at], (look,))
+    return found
+
+
+def _as_number(seen: _Seen, looks: tuple[Strip, ...]) -> _Seen:
+    candidates = number_in((seen.strip, *looks))
+    best = candidates[0]
+    return replace(seen, text=best.text, chance=best.chance, candidates=candidates)
+
+
+def _glyph(seen: _Seen, height: float) -> Glyph:
+    return Glyph(
+        text=seen.text.strip(),
+        box=_box(seen.line, height),
+        confidence=seen.chance,
+        candidates=seen.candidates,
+    )
+
+
+def _box(line: Line, height: float) -> Box:
+    """Return the box of a line, as high as type even where its signs are low."""
+    left, top, right, bottom = line.box
+    low = max(0.0, height - (bottom - top)) / 2
+    return (left, top - low, right, bottom + low)

@@ -1,0 +1,133 @@
+"""What the network sees in a line of text, as spellings with their chances.
+
+At each step from left to right the network gives a chance to each sign, and to none; a sign that
+goes on over several steps is one. So several paths lead to one spelling, and its chance is theirs
+together (connectionist temporal classification; prefix beam search).
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from msgspec import Struct
+from numpy import argpartition, float32, intp, take_along_axis
+from numpy.typing import NDArray
+
+LIKELIEST = 6
+"""So many signs of a step are kept."""
+
+WIDTH = 8
+"""So many beginnings are followed at a time."""
+
+_UNLIKELY = 1e-4
+
+
+class Step(NamedTuple):
+    """The likeliest signs of one step with their chances; "" for none."""
+
+    signs: tuple[str, ...]
+    chances: tuple[float, ...]
+
+
+Strip = tuple[Step, ...]
+"""A line of text from left to right."""
+
+
+class Spelling(Struct, frozen=True, kw_only=True, gc=False):
+    """What a line may say, and the chance that it does."""
+
+    text: str
+    chance: float
+
+
+def strip_of(chances: NDArray[float32], signs: tuple[str, ...]) -> Strip:
+    """Return the likeliest signs of each step.
+
+    Args:
+        chances: steps × signs.
+        signs: what each number stands for.
+    """
+    kept: NDArray[intp] = argpartition(chances, -LIKELIEST, axis=1)[:, -LIKELIEST:]
+    values = take_along_axis(chances, kept, axis=1)
+    return tuple(
+        Step(*zip(*sorted(_likely(row, chance, signs), key=_by_chance), strict=True))
+        for row, chance in zip(kept.tolist(), values.tolist(), strict=True)
+    )
+
+
+def _likely(
+    row: list[int], chances: list[float], signs: tuple[str, ...]
+) -> list[tuple[str, float]]:
+    most = max(chances)
+    return [
+        (signs[number], chance)
+        for number, chance in zip(row, chances, strict=True)
+        if chance > _UNLIKELY or chance == most
+    ]
+
+
+def _by_chance(item: tuple[str, float]) -> float:
+    return -item[1]
+
+
+def first_look(strip: Strip) -> Spelling:
+    """Return the likeliest sign of each step; its chance is that of the least sure letter."""
+    text, chance, last = "", 1.0, ""
+    best = 0.0
+    for step in strip:
+        sign = step.signs[0]
+        if sign != last:
+            if last:
+                chance = min(chance, best)
+            text += sign
+            best = 0.0
+        best = max(best, step.chances[0])
+        last = sign
+    return Spelling(text=text, chance=min(chance, best) if last else chance)
+
+
+def folded(strip: Strip, same: Mapping[str, str]) -> Strip:
+    """Return the strip with signs that look alike taken for one; their chances add up."""
+    return tuple(_folded(step, same) for step in strip)
+
+
+def _folded(step: Step, same: Mapping[str, str]) -> Step:
+    chances: dict[str, float] = {}
+    for sign, chance in zip(*step, strict=True):
+        known = same.get(sign, sign)
+        chances[known] = chances.get(known, 0.0) + chance
+    order = sorted(chances.items(), key=_by_chance)
+    return Step(*zip(*order, strict=True))
+
+
+def spellings(strip: Strip) -> tuple[Spelling, ...]:
+    """Return what a line may say, the likeliest first."""
+    ends: dict[str, tuple[float, float]] = {"": (1.0, 0.0)}
+    for step in strip:
+        ends = _extended(ends, step)
+    return tuple(
+        Spelling(text=text, chance=min(sum(chances), 1.0)) for text, chances in ends.items()
+    )
+
+
+def _extended(ends: dict[str, tuple[float, float]], step: Step) -> dict[str, tuple[float, float]]:
+    """Return the likeliest beginnings after one more step.
+
+    Each has two chances: that the step holds no sign, and that its last sign is there.
+    """
+    after: dict[str, tuple[float, float]] = {}
+    for text, (none, some) in ends.items():
+        for sign, chance in zip(*step, strict=True):
+            if not sign:
+                _add(after, text, (none + some) * chance, 0.0)
+            elif text.endswith(sign):
+                _add(after, text, 0.0, some * chance)
+                _add(after, text + sign, 0.0, none * chance)
+            else:
+                _add(after, text + sign, 0.0, (none + some) * chance)
+    best = sorted(after.items(), key=lambda item: -sum(item[1]))
+    return dict(best[:WIDTH])
+
+
+def _add(ends: dict[str, tuple[float, float]], text: str, none: float, some: float) -> None:
+    before = ends.get(text, (0.0, 0.0))
+    ends[text] = (before[0] + none, before[1] + some)
