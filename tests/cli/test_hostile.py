@@ -55,7 +55,7 @@ REFUSED = {
     "通知.txt": ("关于召开会议的通知".encode, "没有找到自评表"),
     "断.docx": (lambda: paper(ROWS)[:400], "压缩包已损坏或不完整"),
     "加密.docx": (lambda: compound_file("EncryptedPackage"), "打开密码"),
-    "旧.doc": (lambda: compound_file("WordDocument"), "旧版 Word"),
+    "旧.doc": (lambda: compound_file("WordDocument"), "文件已损坏"),
     "炸弹.docx": (lambda: pack({"word/document.xml": BOMB}), "上限"),
     "炸弹.xlsx": (lambda: pack({"xl/workbook.xml": BOMB}), "上限"),
     "实体.docx": (

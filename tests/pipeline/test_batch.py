@@ -73,7 +73,7 @@ def test_what_an_archive_held_is_removed_as_it_was_read(folder, tmp_path):
     with Batch((folder / "包.zip",), Manner()) as batch:
         seen = [len(os.listdir(each.file.path.parent)) for each in batch]
 
-    assert seen == [1, 1]
+    assert seen == [2, 1]
 
 
 def test_what_an_archive_held_stays_where_somebody_needs_it(folder, tmp_path):
@@ -171,3 +171,18 @@ def test_a_file_that_is_no_journal_is_left_alone(folder, tmp_path, content):
 def test_a_journal_that_cannot_be_written_is_told(folder, tmp_path):
     with pytest.raises(BadJournal, match="进度记录写不进去"):
         projects(folder, Manner(journal=tmp_path))
+
+
+def test_a_file_for_which_the_machine_has_no_memory_stops_nothing(folder, monkeypatch):
+    def greedy(job: Job) -> Reading:
+        if job.name.endswith("乙.txt"):
+            raise MemoryError
+        return real(job)
+
+    real = module.read
+    monkeypatch.setattr(module, "read", greedy)
+
+    found = projects(folder, Manner())
+
+    assert "MemoryError" in found[2]
+    assert len(found) == 4

@@ -13,13 +13,14 @@ from msgspec import Struct
 
 from jiheng.model.audit import Refusal
 from jiheng.pipeline.apart.readers import Readers, in_order
-from jiheng.pipeline.apart.reading import Reading, job_for, read
+from jiheng.pipeline.apart.reading import Job, Reading, job_for, read
 from jiheng.pipeline.apart.told import kept
 from jiheng.pipeline.files import Files
 from jiheng.pipeline.journal import Journal, digest_of
 from jiheng.pipeline.opening import is_for_home
 from jiheng.pipeline.taking import Found
 from jiheng.readers.office import MOST_TOGETHER, convert_ahead
+from jiheng.rulebook.phrases import phrase
 
 
 class Manner(Struct, frozen=True, kw_only=True):
@@ -119,12 +120,21 @@ class Batch:
             return _done(task.known)
         job = job_for(task.file.path, task.file.name, converted=self._shelf)
         if self._manner.jobs is None and is_for_home(task.file.path):
-            return _done(read(job))
+            return _done(_read_here(job))
         return self._readers.begin(job)
 
     def _note(self, task: _Task, reading: Reading) -> None:
         if self._journal is not None and isinstance(task.file, Found) and task.known is None:
             self._journal.put(task.file.name, task.digest, reading)
+
+
+def _read_here(job: Job) -> Reading:
+    try:
+        return read(job)
+    except MemoryError:
+        # No limit of ours, but the machine's: the next file may be smaller.
+        fault = phrase("read.fault", path=job.name, fault="MemoryError")
+        return Reading(refused=kept(fault), is_final=False)
 
 
 def _done(reading: Reading) -> Future[Reading]:

@@ -61,7 +61,7 @@ def test_a_file_of_another_kind_is_refused_with_its_name_and_cause(data: bytes, 
 
 def test_a_refusal_comes_in_english_too():
     assert refusal(b"Rar!\x1a\x07", "en") == (
-        f"{NAME}: a RAR archive cannot be read yet; save it as docx or xlsx first."
+        f"{NAME}: this is a RAR archive; unpack it and read the files in it, or pack them as zip."
     )
 
 

@@ -6,6 +6,7 @@ by whoever asked.
 
 import os
 from pathlib import Path
+from time import process_time
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -138,7 +139,7 @@ def _tables(document: Document) -> str:
 def _spent() -> float:
     """Return the processor's seconds of this process and of those that it waited for."""
     times = os.times()
-    return times.user + times.system + times.children_user + times.children_system
+    return process_time() + times.children_user + times.children_system
 
 
 if __name__ == "__main__":

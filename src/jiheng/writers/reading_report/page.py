@@ -14,7 +14,7 @@ th,td{border:1px solid #c9d1da;padding:.3rem .5rem;text-align:left;vertical-alig
 overflow-wrap:anywhere}
 th{background:#e8edf3;position:sticky;top:0;white-space:nowrap}
 .number{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
-.state{white-space:nowrap}.refused{background:#fbe9e9}.doubtful{background:#fff6dd}
+.word{white-space:nowrap}.refused{background:#fbe9e9}.doubtful{background:#fff6dd}
 .skipped,.repeated{color:#5b6875}
 @media print{body{margin:0;max-width:none}th{position:static}tr{break-inside:avoid}}
 """
@@ -50,4 +50,4 @@ def _cells(texts: tuple[str, ...]) -> str:
 def _class(column: str) -> str:
     if column in NUMBERS:
         return ' class="number"'
-    return ' class="state"' if column == "state" else ""
+    return ' class="word"' if column in {"state", "kind"} else ""
