@@ -4,7 +4,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-Format = Literal["text", "docx", "xlsx", "html"]
+Format = Literal["text", "docx", "xlsx", "html", "pdf", "ofd", "image", "xls", "doc"]
 
 LINE_BREAK = "\v"
 """A line broken inside a paragraph (Word's Shift+Enter, HTML's <br>); a paragraph ends with \\n."""
@@ -19,7 +19,9 @@ class GridCell(Struct, frozen=True, kw_only=True, gc=False):
         text: the text as printed: paragraphs joined by ``\n``, line breaks as ``\v``.
         confidence: 1.0 for text that was typed, lower for text that was recognised in an image.
         line: line of a text file, from 1.
-        box: left, top, right, bottom on the page in points, where the format has places.
+        box: left, top, right, bottom on the page in points, or in pixels of a picture, where the
+            format has places.
+        page: from 1, where the cell is not on the page of its grid: a table goes on overleaf.
     """
 
     row: int
@@ -30,9 +32,10 @@ class GridCell(Struct, frozen=True, kw_only=True, gc=False):
     confidence: float = 1.0
     line: int | None = None
     box: tuple[float, float, float, float] | None = None
+    page: int | None = None
 
 
-class Grid(Struct, frozen=True, kw_only=True):
+class Grid(Struct, frozen=True, kw_only=True, tag_field="block", tag="grid"):
     """One table as it was seen.
 
     Attributes:
@@ -50,7 +53,7 @@ class Grid(Struct, frozen=True, kw_only=True):
     hidden: bool = False
 
 
-class Paragraph(Struct, frozen=True, kw_only=True):
+class Paragraph(Struct, frozen=True, kw_only=True, tag_field="block", tag="paragraph"):
     """A line of text outside any table."""
 
     text: str

@@ -1,18 +1,25 @@
 """One file, of whatever kind, read into a Document."""
 
 import hashlib
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from jiheng.formats import limits
+from jiheng.formats.doc import check_doc
 from jiheng.formats.errors import FormatError
-from jiheng.formats.kinds import kind_of
+from jiheng.formats.kinds import Kind, kind_of, not_yet
+from jiheng.formats.ofd.volume import ENTRY
 from jiheng.formats.package import Package
 from jiheng.formats.relationships import main_part
 from jiheng.model.document import Block, Document, Format
 from jiheng.readers.docx import read_docx
 from jiheng.readers.errors import UnreadableInput
 from jiheng.readers.html import read_html, read_mhtml
+from jiheng.readers.ofd import read_ofd
+from jiheng.readers.office import OldKind, converted
 from jiheng.readers.text import read_text
+from jiheng.readers.xls import read_xls
 from jiheng.readers.xlsx import read_xlsx
 from jiheng.rulebook.phrases import phrase
 from jiheng.rulebook.telling import cause_of
@@ -43,17 +50,51 @@ def open_document(path: Path, data: bytes | None = None, name: str | None = None
 
 def _read(content: bytes) -> tuple[Format, tuple[Block, ...]]:
     kind = kind_of(content)
-    if kind == "html":
-        return "html", read_html(content)
-    if kind == "mhtml":
-        return "html", read_mhtml(content)
-    if kind == "text":
-        return "text", read_text(content)
+    if kind == "zip":
+        return _read_package(content)
+    for known, named, read in _READERS:
+        if kind == known:
+            return named, read(content)
+    raise FormatError(not_yet(kind))
+
+
+def _read_package(content: bytes) -> tuple[Format, tuple[Block, ...]]:
     with Package(content) as package:
+        if package.has(ENTRY):
+            return "ofd", read_ofd(package)
         part = main_part(package)
         if part.holds == "document":
             return "docx", read_docx(package, part.name)
         return "xlsx", read_xlsx(package, part.name)
+
+
+def _read_pdf(content: bytes) -> tuple[Block, ...]:
+    # Loading pdfium takes as long as reading three forms.
+    from jiheng.readers.pdf import read_pdf  # noqa: PLC0415
+
+    return read_pdf(content)
+
+
+def _read_doc(content: bytes) -> tuple[Block, ...]:
+    check_doc(content)
+    return _read_converted("doc", content)
+
+
+def _read_converted(kind: OldKind, content: bytes) -> tuple[Block, ...]:
+    return _read_package(converted(content, kind))[1]
+
+
+_READERS: tuple[tuple[Kind, Format, Callable[[bytes], tuple[Block, ...]]], ...] = (
+    ("html", "html", read_html),
+    ("mhtml", "html", read_mhtml),
+    ("text", "text", read_text),
+    ("pdf", "pdf", _read_pdf),
+    ("xls", "xls", read_xls),
+    ("doc", "doc", _read_doc),
+    ("rtf", "doc", partial(_read_converted, "rtf")),
+    ("word-xml", "doc", partial(_read_converted, "word-xml")),
+    ("excel-xml", "xls", partial(_read_converted, "excel-xml")),
+)
 
 
 def _load(path: Path) -> bytes:

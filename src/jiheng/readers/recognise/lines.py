@@ -44,7 +44,7 @@ class Table:
         """Return where a cell stands."""
         return Cell(
             table=self.index,
-            page=self.grid.page,
+            page=cell.page or self.grid.page,
             sheet=self.grid.sheet,
             line=cell.line,
             row=cell.row,

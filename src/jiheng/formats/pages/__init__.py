@@ -1,0 +1,1 @@
+"""Pages of paper, whatever kind of file prints them: letters and ruling lines at their places."""

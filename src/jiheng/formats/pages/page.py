@@ -1,0 +1,42 @@
+"""A page as it is seen: letters and ruling lines, upright, measured from its upper left corner."""
+
+from msgspec import Struct
+
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom in points; of a picture, in its own pixels."""
+
+
+class Glyph(Struct, frozen=True, kw_only=True, gc=False):
+    """One letter, or a run of letters that was recognised as one.
+
+    Attributes:
+        confidence: 1.0 for text that was typed, lower for what was recognised in a picture.
+    """
+
+    text: str
+    box: Box
+    confidence: float = 1.0
+
+
+class Ruling(Struct, frozen=True, kw_only=True, gc=False):
+    """A ruling line: level where top and bottom are the same, upright where left and right are."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+class Page(Struct, frozen=True, kw_only=True):
+    """One page.
+
+    Attributes:
+        number: from 1.
+        glyphs: in the order in which the file holds them, which may not be that of reading.
+    """
+
+    number: int
+    width: float
+    height: float
+    glyphs: tuple[Glyph, ...]
+    rulings: tuple[Ruling, ...]

@@ -1,0 +1,273 @@
+"""Ruling lines → tables → cells with spans.
+
+Lines come as programs draw them: broken into pieces or dashes, doubled where two cells draw their
+own border, a little off, short of a crossing, or left out at the sides of the table. So lines that
+lie close together are one line, what crosses belongs to one table, and a border counts as drawn
+where most of it is. The places between all lines of a table are joined where none is drawn.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from operator import itemgetter
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from jiheng.formats import limits
+from jiheng.formats.errors import FormatError
+from jiheng.formats.pages.page import Box, Ruling
+from jiheng.rulebook.phrases import phrase
+
+TOLERANCE = 3.0
+"""Lines no farther apart than this are one, in points; no row of type is so low."""
+
+_SHORTEST = 1.5
+"""A line shorter than this is a speck, in tolerances."""
+
+_DRAWN = 0.5
+"""Of a border at least this share is drawn."""
+
+_CLOSED = 3
+"""So many sides of a cell are drawn at least: the outline of a table may have corners."""
+
+_FEWEST_ENDS = 2
+"""So many lines end at one place where a border was left out."""
+
+
+class RuledCell(Struct, frozen=True, kw_only=True, gc=False):
+    """One cell between ruling lines; row and column count from 0."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    box: Box
+
+
+class RuledTable(Struct, frozen=True, kw_only=True):
+    """A table; its cells in reading order. A frame around something is a table of one cell."""
+
+    cells: tuple[RuledCell, ...]
+    box: Box
+
+
+class _Line(NamedTuple):
+    """A line that lies at a height, or stands at a distance from the left, from start to end."""
+
+    at: float
+    start: float
+    end: float
+
+
+class _Rectangle(NamedTuple):
+    """Places of a mesh: from its first row and column to those after its last."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+class _Mesh(NamedTuple):
+    """All places between the lines of a table, and which borders between them are drawn.
+
+    Attributes:
+        level: of each height, whether a line is drawn there in each column.
+        upright: of each distance from the left, whether a line is drawn there in each row.
+    """
+
+    xs: list[float]
+    ys: list[float]
+    level: list[list[bool]]
+    upright: list[list[bool]]
+
+
+def tables_of(rulings: Iterable[Ruling], tolerance: float = TOLERANCE) -> tuple[RuledTable, ...]:
+    """Return the tables that ruling lines form, from the top down.
+
+    Args:
+        rulings: in any order, whole or in pieces.
+        tolerance: how far apart lines may be and yet be one; in points, or pixels of a picture.
+
+    Raises:
+        FormatError: the lines make more places than a file may have cells.
+    """
+    level: list[_Line] = []
+    upright: list[_Line] = []
+    for ruling in rulings:
+        left, top, right, bottom = ruling.left, ruling.top, ruling.right, ruling.bottom
+        if right - left >= bottom - top:
+            level.append(_Line((top + bottom) / 2, left, right))
+        else:
+            upright.append(_Line((left + right) / 2, top, bottom))
+    parts = _crossing(_whole(level, tolerance), _whole(upright, tolerance), tolerance)
+    tables = [table for part in parts if (table := _table(*part, tolerance)) is not None]
+    return tuple(sorted(tables, key=lambda table: (table.box[1], table.box[0])))
+
+
+def _whole(pieces: list[_Line], tolerance: float) -> list[_Line]:
+    """Return the lines that pieces make up."""
+    pieces.sort(key=itemgetter(0))
+    lines: list[_Line] = []
+    for group in _close(pieces, tolerance):
+        lines += _joined(group, tolerance)
+    return [line for line in lines if line.end - line.start > _SHORTEST * tolerance]
+
+
+def _close(pieces: list[_Line], tolerance: float) -> Iterator[list[_Line]]:
+    """Yield the pieces that lie at the same place; they are sorted by it."""
+    start = 0
+    for index in range(1, len(pieces) + 1):
+        if index == len(pieces) or pieces[index].at - pieces[index - 1].at > tolerance:
+            yield pieces[start:index]
+            start = index
+
+
+def _joined(pieces: list[_Line], tolerance: float) -> Iterator[_Line]:
+    """Yield lines all at one place, the middle of the pieces'."""
+    at = (pieces[0].at + pieces[-1].at) / 2
+    pieces.sort(key=itemgetter(1))
+    _, start, end = pieces[0]
+    for piece in pieces:
+        if piece.start - end > tolerance:
+            yield _Line(at, start, end)
+            start = piece.start
+        end = max(end, piece.end)
+    yield _Line(at, start, end)
+
+
+def _crossing(
+    level: list[_Line], upright: list[_Line], tolerance: float
+) -> Iterator[tuple[list[_Line], list[_Line]]]:
+    """Yield the lines, lying and standing, that cross or touch one another."""
+    upright.sort(key=itemgetter(0))
+    places = [line.at for line in upright]
+    parent = list(range(len(level) + len(upright)))
+    for index, line in enumerate(level):
+        first = bisect_left(places, line.start - tolerance)
+        last = bisect_right(places, line.end + tolerance)
+        for other in range(first, last):
+            if upright[other].start - tolerance <= line.at <= upright[other].end + tolerance:
+                parent[_root(parent, index)] = _root(parent, len(level) + other)
+    parts: dict[int, tuple[list[_Line], list[_Line]]] = {}
+    for index, line in enumerate((*level, *upright)):
+        part = parts.setdefault(_root(parent, index), ([], []))
+        part[index >= len(level)].append(line)
+    yield from (part for part in parts.values() if part[0] and part[1])
+
+
+def _root(parent: list[int], index: int) -> int:
+    while parent[index] != index:
+        parent[index] = parent[parent[index]]
+        index = parent[index]
+    return index
+
+
+def _table(level: list[_Line], upright: list[_Line], tolerance: float) -> RuledTable | None:
+    left_out = list(_sides_left_out(level, upright, tolerance))
+    ends_left_out = list(_sides_left_out(upright, level, tolerance))
+    mesh = _mesh([*level, *ends_left_out], [*upright, *left_out])
+    found = [each for each in _rectangles(mesh) if _is_closed(mesh, each)]
+    if not found:
+        return None
+    rows = sorted({edge for each in found for edge in (each.top, each.bottom)})
+    columns = sorted({edge for each in found for edge in (each.left, each.right)})
+    cells = tuple(_cell(mesh, each, rows, columns) for each in found)
+    box = (mesh.xs[columns[0]], mesh.ys[rows[0]], mesh.xs[columns[-1]], mesh.ys[rows[-1]])
+    return RuledTable(cells=cells, box=box)
+
+
+def _cell(mesh: _Mesh, place: _Rectangle, rows: list[int], columns: list[int]) -> RuledCell:
+    """Return a cell that counts only the lines that are an edge of some cell."""
+    row, column = bisect_left(rows, place.top), bisect_left(columns, place.left)
+    return RuledCell(
+        row=row,
+        column=column,
+        row_span=bisect_left(rows, place.bottom) - row,
+        column_span=bisect_left(columns, place.right) - column,
+        box=(
+            mesh.xs[place.left],
+            mesh.ys[place.top],
+            mesh.xs[place.right],
+            mesh.ys[place.bottom],
+        ),
+    )
+
+
+def _sides_left_out(lines: list[_Line], across: list[_Line], tolerance: float) -> Iterator[_Line]:
+    """Yield the outer borders that nobody drew: where several lines end beyond the last across."""
+    places = [line.at for line in across]
+    first, last = min(places), max(places)
+    if (start := min(line.start for line in lines)) < first - 2 * tolerance:
+        yield from _border(start, [line.at for line in lines if line.start - start <= tolerance])
+    if (end := max(line.end for line in lines)) > last + 2 * tolerance:
+        yield from _border(end, [line.at for line in lines if end - line.end <= tolerance])
+
+
+def _border(at: float, ends: list[float]) -> Iterator[_Line]:
+    if len(ends) >= _FEWEST_ENDS:
+        yield _Line(at, min(ends), max(ends))
+
+
+def _mesh(level: list[_Line], upright: list[_Line]) -> _Mesh:
+    xs = sorted({line.at for line in upright})
+    ys = sorted({line.at for line in level})
+    if len(xs) * len(ys) > limits.MAX_CELLS:
+        raise FormatError(phrase("format.cells", most=str(limits.MAX_CELLS)))
+    return _Mesh(xs, ys, _drawn(level, ys, xs), _drawn(upright, xs, ys))
+
+
+def _drawn(lines: list[_Line], places: list[float], crossings: list[float]) -> list[list[bool]]:
+    """Return for each place whether a line is drawn there between each two crossings."""
+    lengths = [[0.0] * (len(crossings) - 1) for _ in places]
+    for line in lines:
+        length = lengths[bisect_left(places, line.at)]
+        first = max(bisect_right(crossings, line.start) - 1, 0)
+        for index in range(first, min(bisect_left(crossings, line.end), len(length))):
+            covered = min(line.end, crossings[index + 1]) - max(line.start, crossings[index])
+            length[index] += covered
+    least = [(end - start) * _DRAWN for start, end in pairwise(crossings)]
+    return [
+        [covered >= share for covered, share in zip(length, least, strict=True)]
+        for length in lengths
+    ]
+
+
+def _rectangles(mesh: _Mesh) -> Iterator[_Rectangle]:
+    """Yield the places joined where no border is drawn: as wide as they can be, then as high."""
+    rows, columns = len(mesh.ys) - 1, len(mesh.xs) - 1
+    taken = [[False] * columns for _ in range(rows)]
+    for top in range(rows):
+        for left in range(columns):
+            if taken[top][left]:
+                continue
+            right = left + 1
+            while right < columns and not (taken[top][right] or mesh.upright[right][top]):
+                right += 1
+            bottom = top + 1
+            while bottom < rows and _goes_on(mesh, taken[bottom], bottom, left, right):
+                bottom += 1
+            for row in taken[top:bottom]:
+                row[left:right] = [True] * (right - left)
+            yield _Rectangle(top, left, bottom, right)
+
+
+def _goes_on(mesh: _Mesh, taken: list[bool], row: int, left: int, right: int) -> bool:
+    """Whether a rectangle reaches into the next row: nothing is drawn above or inside it there."""
+    return not (
+        any(mesh.level[row][left:right])
+        or any(taken[left:right])
+        or any(mesh.upright[column][row] for column in range(left + 1, right))
+    )
+
+
+def _is_closed(mesh: _Mesh, place: _Rectangle) -> bool:
+    top, left, bottom, right = place
+    sides = (
+        mesh.level[top][left:right],
+        mesh.level[bottom][left:right],
+        mesh.upright[left][top:bottom],
+        mesh.upright[right][top:bottom],
+    )
+    return sum(2 * sum(side) >= len(side) for side in sides) >= _CLOSED
