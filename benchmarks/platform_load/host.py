@@ -10,7 +10,6 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from urllib.error import URLError
 from urllib.request import urlopen
 
 import msgspec
@@ -69,7 +68,7 @@ class Host:
             try:
                 with urlopen(f"http://127.0.0.1:{self.port}/log-in/", timeout=5):
                     return
-            except (URLError, ConnectionError):
+            except OSError:
                 if time.monotonic() > end:
                     raise
                 time.sleep(0.1)

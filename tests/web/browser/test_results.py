@@ -145,6 +145,8 @@ def freeze_the_population(story: Story) -> None:
 def draw(story: Story) -> None:
     """The number appears: 陈静 takes it down, draws, and gives the form to 顾平."""
     page = story.performance
+    page.goto("/draws/")
+    page.get_by_role("link", name="2024年度自评抽查").click()
     number = page.get_by_label("公开数", exact=True)
     for _ in range(LONG // 3_000):
         page.reload()
