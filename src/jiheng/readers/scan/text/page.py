@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
-from numpy import ones
+from numpy import asarray, ones
 
 from jiheng.formats.pages.page import Box, Glyph, Ruling
 from jiheng.formats.pages.spans import tables_of
@@ -18,6 +18,9 @@ from jiheng.readers.scan.text.spelling import Spelling, Strip, first_look
 _EASE, _WORDS = 0.04, 4
 """A text of so many letters is held to be as sure as its least sure letter to this power: in words
 a letter is told by those beside it, in a number or a letter alone by nothing."""
+
+_ASKED, _LEGIBLE = 10, 6
+"""So many lines tell which end is up, of about so many letters."""
 
 _MARK = 0.99
 """How sure a dash or a row of dots is, which is told by its shape."""
@@ -61,6 +64,24 @@ def glyphs_on(page: Gray, rulings: tuple[Ruling, ...], tolerance: float) -> tupl
         Glyph(text=line.mark or "", box=_box(line, height), confidence=_MARK) for line in marks
     ]
     return tuple(glyphs)
+
+
+def is_upside_down(page: Gray, rulings: tuple[Ruling, ...], tolerance: float) -> bool:
+    """Whether the letters of a level page say so: a few lines are read both ways."""
+    plain = without_rulings(page, rulings)
+    pieces = pieces_of(plain)
+    height = line_height(pieces)
+    lines = [
+        line
+        for place in _places(pieces, rulings, height, tolerance)
+        for line in place
+        if line.mark is None
+    ]
+    lines.sort(key=lambda line: abs((line.box[2] - line.box[0]) / max(height, 1) - _LEGIBLE))
+    pictures = [cut(plain, line.box, height) for line in lines[:_ASKED]]
+    ways = (pictures, [asarray(picture[::-1, ::-1]) for picture in pictures])
+    upright, turned = (sum(first_look(strip).chance for strip in strips_of(way)) for way in ways)
+    return turned > upright
 
 
 def _places(
