@@ -152,7 +152,10 @@ def _text(glyphs: tuple[Glyph, ...]) -> str:
 
 def _usual_step(glyphs: tuple[Glyph, ...]) -> float:
     """Return how far apart letters usually stand in a line: more where it is set to full width."""
-    gaps = sorted(glyph.box[0] - last.box[2] for last, glyph in pairwise(glyphs))
+    pairs = pairwise(glyphs)
+    # Whole texts, as they are recognised in pictures, tell nothing of letters.
+    steps = ((last, glyph) for last, glyph in pairs if len(last.text) == len(glyph.text) == 1)
+    gaps = sorted(glyph.box[0] - last.box[2] for last, glyph in steps)
     return max(gaps[len(gaps) // 2], 0.0) if gaps else 0.0
 
 

@@ -27,6 +27,9 @@ _LEAST, _MOST = 7, 120
 """Letters are between so many pixels high and wide."""
 
 # All further measures are in heights of a line.
+_TELLING, _SMALLEST, _LARGEST = 12, 0.5, 1.8
+"""A part of a page with so many pieces tells how large its own type is, within these bounds."""
+
 _SPECK = 0.1
 """A piece smaller than this to all sides is dust."""
 
@@ -73,6 +76,13 @@ def line_height(pieces: Pieces) -> float:
         return 0.0
     middle = median(letters)
     return float(median(size for size in letters if size >= middle))
+
+
+def own_height(pieces: Pieces, height: float) -> float:
+    """Return how high a line is in one part of a page, which may be set in another type."""
+    if len(pieces) < _TELLING:
+        return height
+    return min(max(line_height(pieces), _SMALLEST * height), _LARGEST * height)
 
 
 def letters_in(pieces: Pieces, box: Box, height: float) -> list[Span]:
