@@ -31,6 +31,9 @@ a letter is told by those beside it, in a number or a letter alone by nothing.""
 _ASKED, _LEGIBLE = 10, 6
 """So many lines tell which end is up, of about so many letters."""
 
+_PARTED = 0.5
+"""How sure a line is at most that may be those of two cells."""
+
 _MARK = 0.99
 """How sure a dash or a row of dots is, which is told by its shape."""
 
@@ -175,7 +178,7 @@ def _glyph(seen: _Seen, height: float) -> Glyph:
     return Glyph(
         text=seen.text.strip(),
         box=_box(seen.line, height),
-        confidence=seen.chance,
+        confidence=min(seen.chance, _PARTED) if seen.line.is_parted else seen.chance,
         candidates=seen.candidates,
     )
 

@@ -1,6 +1,7 @@
 """Pieces of ink in a cell, or around the tables, as lines of text."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from statistics import fmean, median
 
 from msgspec import Struct
@@ -17,10 +18,12 @@ class Line(Struct, frozen=True, kw_only=True, gc=False):
 
     Attributes:
         mark: what it says, where its shape tells it: a dash, or a row of dots.
+        is_parted: wide white is between its letters; a ruling line may have been overlooked there.
     """
 
     box: Span
     mark: str | None = None
+    is_parted: bool = False
 
 
 _LEAST, _MOST = 7, 120
@@ -63,6 +66,9 @@ _FLAT, _DASH = 0.22, 0.7
 """A line of one piece no higher than the first is a dash; wider than the second, a long one."""
 
 _FEWEST_DOTS = 3
+
+_PARTED = 1.8
+"""Letters of one cell are closer than this, but for labels set wide."""
 
 _APART = 1.6
 """Between two texts at the same height is at least so much white."""
@@ -132,7 +138,8 @@ def _line(letters: list[Span], height: float) -> Line | None:
     if len(letters) == 1 and box[3] - box[1] < _FLAT * height:
         signs = max(1, round((box[2] - box[0]) / height))
         return Line(box=box, mark="—" * signs if box[2] - box[0] > _DASH * height else "-")
-    return Line(box=box)
+    gap = max((right[0] - left[2] for left, right in pairwise(letters)), default=0)
+    return Line(box=box, is_parted=gap > _PARTED * height)
 
 
 def _size(letter: Span) -> int:
