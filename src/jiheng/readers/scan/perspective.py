@@ -9,8 +9,22 @@ from math import cos, pi, sin
 import cv2
 from msgspec import Struct
 from numpy import abs as size_of
-from numpy import arctan2, array, asarray, clip, cross, float64, hypot, int64, stack, zeros
-from numpy import bincount, convolve, diag, ones
+from numpy import (
+    arctan2,
+    array,
+    asarray,
+    bincount,
+    clip,
+    convolve,
+    cross,
+    diag,
+    float64,
+    hypot,
+    int64,
+    ones,
+    stack,
+    zeros,
+)
 from numpy.linalg import solve
 from numpy.typing import NDArray
 
