@@ -390,17 +390,17 @@ def test_a_copy_in_which_one_score_differs_is_counted(folder):
 
 
 def test_a_folder_without_anything_to_read_says_what_it_left_out(folder):
-    for name in ("b.gif", "a.csv", "README.md"):
+    for name in ("b.gif", "a.psd", "README.md"):
         (folder / name).write_bytes(b"x")
 
     result = run("audit", ".")
 
     assert result.exit_code == 2
-    assert "跳过 3 个：README.md、a.csv、b.gif。" in result.output
+    assert "跳过 3 个：README.md、a.psd、b.gif。" in result.output
 
 
 def test_of_many_files_that_were_left_out_the_first_are_named(folder):
     for number in range(9):
-        (folder / f"{number}.csv").write_bytes(b"x")
+        (folder / f"{number}.psd").write_bytes(b"x")
 
-    assert "跳过 9 个：0.csv、1.csv、2.csv、3.csv、4.csv 等。" in run("audit", ".").output
+    assert "跳过 9 个：0.psd、1.psd、2.psd、3.psd、4.psd 等。" in run("audit", ".").output

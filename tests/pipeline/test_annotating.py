@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from jiheng.pipeline.annotating import AnnotatedFiles, write_annotated
-from jiheng.pipeline.files import files_in
+from jiheng.pipeline.files import Files
 from jiheng.pipeline.output import write_outputs
 from jiheng.pipeline.run import audit_paths
 from jiheng.rulebook.layouts import load_layout
@@ -126,7 +126,7 @@ def test_the_copies_beside_a_report_are_no_forms_of_their_folder(tmp_path, form)
     write_outputs(result, tmp_path, "", WHEN)
     write_annotated(result, tmp_path, WHEN)
 
-    assert list(files_in((tmp_path,))) == [form]
+    assert [file.path for file in Files((tmp_path,))] == [form]
 
 
 def test_a_file_named_twice_has_one_copy(tmp_path, form):

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from jiheng.model.audit import Refusal
-from jiheng.pipeline.files import files_in
+from jiheng.pipeline.files import Files
 from jiheng.pipeline.naming import called
 from jiheng.pipeline.output import write_outputs
 from jiheng.pipeline.run import audit_paths
@@ -17,7 +17,7 @@ from tests.cli.test_commands import form
 
 
 def reasons(*paths: Path) -> list[str]:
-    return [found.reason for found in files_in(paths) if isinstance(found, Refusal)]
+    return [found.reason for found in Files(paths) if isinstance(found, Refusal)]
 
 
 def test_a_pipe_is_refused_by_name_and_in_a_folder(tmp_path):

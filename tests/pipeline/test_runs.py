@@ -7,23 +7,23 @@ import pytest
 
 from jiheng.model.audit import Refusal
 from jiheng.pipeline import run as module
-from jiheng.pipeline.files import files_in
+from jiheng.pipeline.files import Files
 from jiheng.pipeline.run import audit_paths
 from tests.cli.test_commands import form
 from tests.rulebook.files import LOCAL
 
 
 def test_files_of_a_folder_come_in_order_and_without_locks_hidden_ones_and_readmes(tmp_path):
-    for name in ("乙.txt", "甲.docx", "~$甲.docx", ".隐藏.txt", "图.png", "README.md"):
+    for name in ("乙.txt", "甲.docx", "~$甲.docx", ".隐藏.txt", "图.psd", "README.md"):
         (tmp_path / name).write_text("x", encoding="utf-8")
 
-    names = [path.name for path in files_in((tmp_path,))]
+    names = [file.path.name for file in Files((tmp_path,))]
 
     assert names == ["乙.txt", "甲.docx"]
 
 
 def test_an_empty_folder_is_told(tmp_path):
-    (refusal,) = files_in((tmp_path,))
+    (refusal,) = Files((tmp_path,))
 
     assert isinstance(refusal, Refusal)
     assert "没有可读的文件" in refusal.reason
@@ -34,7 +34,7 @@ def test_a_folder_without_permission_is_told(tmp_path):
     closed = tmp_path / "closed"
     closed.mkdir(mode=0)
 
-    (refusal,) = files_in((closed,))
+    (refusal,) = Files((closed,))
 
     assert "权限" in refusal.reason
 
@@ -45,7 +45,7 @@ def test_a_folder_that_cannot_be_entered_is_told(tmp_path, monkeypatch):
 
     monkeypatch.setattr(os, "scandir", refuse)
 
-    (refusal,) = files_in((tmp_path,))
+    (refusal,) = Files((tmp_path,))
 
     assert str(tmp_path) in refusal.reason
     assert "权限" in refusal.reason

@@ -33,6 +33,9 @@ Paths = Annotated[list[Path], typer.Argument(help=tell("arg-paths"), show_defaul
 PackOption = Annotated[str | None, typer.Option("--pack", help=tell("opt-pack"))]
 
 AnswersOption = Annotated[Path | None, typer.Option("--answers", help=tell("opt-answers"))]
+JobsOption = Annotated[int | None, typer.Option("--jobs", "-j", min=1, help=tell("opt-jobs"))]
+ResumeOption = Annotated[Path | None, typer.Option("--resume", help=tell("opt-resume"))]
+ReportOption = Annotated[Path | None, typer.Option("--report", help=tell("opt-report"))]
 DataOption = Annotated[Path, typer.Option("--data", help=tell("opt-data"))]
 
 
@@ -66,11 +69,16 @@ def audit(
     output: Annotated[str, typer.Option("--format", help=tell("opt-format-audit"))] = "table",
     timing: Annotated[bool, typer.Option("--timing", help=tell("opt-timing"))] = False,
     answers: AnswersOption = None,
+    jobs: JobsOption = None,
+    resume: ResumeOption = None,
+    report: ReportOption = None,
 ) -> None:
     """Audit the forms in files and folders."""
     from jiheng.cli.audit import audit
+    from jiheng.cli.batch import BatchWish
 
-    audit(tuple(paths), pack, out, output, timing, answers)
+    wish = BatchWish(jobs=jobs, resume=resume, report=report)
+    audit(tuple(paths), pack, out, output, timing, answers, wish)
 
 
 @app.command(help=tell("help-repair"))
@@ -96,11 +104,16 @@ def read(
     pack: PackOption = None,
     doubts: Annotated[Path | None, typer.Option("--doubts", help=tell("opt-doubts"))] = None,
     answers: AnswersOption = None,
+    jobs: JobsOption = None,
+    resume: ResumeOption = None,
+    report: ReportOption = None,
 ) -> None:
     """Print the forms found in files and folders."""
+    from jiheng.cli.batch import BatchWish
     from jiheng.cli.read import read
 
-    read(tuple(paths), output, pack, doubts, answers)
+    wish = BatchWish(jobs=jobs, resume=resume, report=report)
+    read(tuple(paths), output, pack, doubts, answers, wish)
 
 
 @app.command(help=tell("help-write"))

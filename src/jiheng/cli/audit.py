@@ -2,12 +2,16 @@
 
 import shlex
 import sys
+from contextlib import nullcontext
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import typer
+from msgspec.structs import replace
 
 from jiheng.cli.answers import taken_answers, tell_unfit
+from jiheng.cli.batch import BatchWish, checked_wish, leave_report, tell_skipped
 from jiheng.cli.closing import tell_closing
 from jiheng.cli.drawing import draw_table, harmless, progress_bar
 from jiheng.cli.exits import FOUND_ERRORS, UNREADABLE, checked_format, usage_error
@@ -15,6 +19,9 @@ from jiheng.cli.language import language, listed, tell
 from jiheng.cli.waivers import drafts, unused_line
 from jiheng.model.audit import RunFinding
 from jiheng.pipeline.annotating import write_annotated
+from jiheng.pipeline.answers import Answer
+from jiheng.pipeline.batch import Manner
+from jiheng.pipeline.journal import BadJournal
 from jiheng.pipeline.memory import settle
 from jiheng.pipeline.naming import called
 from jiheng.pipeline.output import json_lines, write_outputs
@@ -37,18 +44,38 @@ def audit(
     out: Path | None,
     output: str,
     timing: bool,
-    answers: Path | None = None,
+    answers: Path | None,
+    wish: BatchWish,
 ) -> None:
     """Audit the forms in files and folders, and leave a report behind when asked."""
     checked_format(output, ("table", "jsonl", "waivers"))
+    manner = checked_wish(wish)
     settle()
-    given = taken_answers(answers)
+    # Comments go into copies of the files, those in an archive too: what it held stays until then.
+    with TemporaryDirectory(prefix="jiheng-") if out is not None else nullcontext() as keep:
+        manner = replace(manner, keep=None if keep is None else Path(keep))
+        result = _run(paths, pack, manner, taken_answers(answers))
+        _print(result, output)
+        leave_report(wish.report, result.reading)
+        if out is not None:
+            _leave(result, out)
+    if timing:
+        _tell_times(result)
+    raise typer.Exit(_exit_code(result))
+
+
+def _run(
+    paths: tuple[Path, ...], pack: str | None, manner: Manner, answers: tuple[Answer, ...]
+) -> RunResult:
     try:
         waivers = load_settings(Path()).waive
         with progress_bar() as progress:
-            result = audit_paths(paths, pack, waivers, progress, language(), given)
-    except (RulebookError, BadSettings) as error:
+            return audit_paths(paths, pack, waivers, progress, language(), answers, manner)
+    except (RulebookError, BadSettings, BadJournal) as error:
         usage_error(error)
+
+
+def _print(result: RunResult, output: str) -> None:
     if output == "table":
         _tell(result)
     else:
@@ -56,12 +83,8 @@ def audit(
             sys.stdout.write(line + "\n")
         for rule in result.unused:
             typer.echo(unused_line(rule), err=True)
+    tell_skipped(result.skipped)
     tell_unfit(result.unfit)
-    if out is not None:
-        _leave(result, out)
-    if timing:
-        _tell_times(result)
-    raise typer.Exit(_exit_code(result))
 
 
 def _exit_code(result: RunResult) -> int:

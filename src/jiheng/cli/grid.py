@@ -11,8 +11,8 @@ from jiheng.cli.language import language
 from jiheng.model.document import Document, Grid
 from jiheng.pipeline.files import refusal_of
 from jiheng.pipeline.naming import called
+from jiheng.pipeline.opening import opened
 from jiheng.readers.errors import UnreadableInput
-from jiheng.readers.opening import open_document
 
 
 def grid(path: Path, output: str) -> None:
@@ -22,7 +22,7 @@ def grid(path: Path, output: str) -> None:
     if refusal is not None:
         usage_error(refusal.reason)
     try:
-        document = open_document(path, name=called(path))
+        document = opened(path, called(path))
     except UnreadableInput as error:
         usage_error(error)
     sys.stdout.write({"json": _json, "html": _html, "text": _text}[output](document) + "\n")

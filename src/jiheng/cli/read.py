@@ -7,69 +7,98 @@ import msgspec
 import typer
 
 from jiheng.cli.answers import taken_answers, tell_unfit
-from jiheng.cli.drawing import draw_table, harmless
+from jiheng.cli.batch import BatchWish, checked_wish, leave_report, tell_skipped
+from jiheng.cli.drawing import draw_table, harmless, progress_bar
 from jiheng.cli.exits import UNREADABLE, checked_format, usage_error
 from jiheng.cli.language import language, tell
-from jiheng.model.audit import Refusal
 from jiheng.model.form import Form
+from jiheng.model.reading_report import FileLine
 from jiheng.pipeline.answers import Answer, unclaimed
-from jiheng.pipeline.files import files_in
+from jiheng.pipeline.apart.told import said
+from jiheng.pipeline.batch import Batch, Outcome
+from jiheng.pipeline.journal import BadJournal
 from jiheng.pipeline.memory import settle
 from jiheng.pipeline.naming import called
-from jiheng.pipeline.reading import ReadForm, read_file
-from jiheng.readers.errors import UnreadableInput
+from jiheng.pipeline.reading import with_rules
+from jiheng.pipeline.reporting import line_of, report_of
 from jiheng.rulebook.errors import RulebookError
 from jiheng.rulebook.telling import cause_of
 from jiheng.writers.doubts import write_doubts
+
+
+class _Reader:
+    """Takes the files one by one; keeps the forms only where they are needed at the end."""
+
+    def __init__(self, pack: str | None, answers: tuple[Answer, ...], *, keeps: bool) -> None:
+        self.forms: list[Form] = []
+        self.ids: list[str] = []
+        self.lines: list[FileLine] = []
+        self.is_whole = True
+        self._pack = pack
+        self._answers = answers
+        self._keeps = keeps
+
+    def take(self, outcome: Outcome) -> tuple[Form, ...]:
+        """Return the forms of a file with the answers in them, none where it cannot be read."""
+        self.lines.append(line_of(outcome, language()))
+        refused = said(outcome.reading.refused, language())
+        if refused:
+            self.is_whole = False
+            typer.echo(harmless(refused), err=True)
+            return ()
+        read = with_rules(outcome.reading.forms, self._pack, language(), self._answers)
+        for each in read:
+            self.is_whole &= not each.unfit
+            tell_unfit(each.unfit)
+        forms = tuple(each.form for each in read)
+        if self._keeps:
+            self.forms += forms
+        if self._answers:
+            self.ids += (form.id for form in forms)
+        return forms
 
 
 def read(
     paths: tuple[Path, ...],
     output: str,
     pack: str | None,
-    doubts: Path | None = None,
-    answers: Path | None = None,
+    doubts: Path | None,
+    answers: Path | None,
+    wish: BatchWish,
 ) -> None:
     """Print the forms found in files and folders; ask about what is in doubt, or take answers."""
     checked_format(output, ("jsonl", "table"))
     if doubts is not None and doubts.suffix.lower() != ".xlsx":
         usage_error(tell("doubts-suffix", path=called(doubts)))
+    manner = checked_wish(wish)
     settle()
     given = taken_answers(answers)
-    forms: list[Form] = []
-    is_whole = True
-    for path in files_in(paths, language()):
-        found = _take(path, pack, given)
-        is_whole &= found is not None and not any(each.unfit for each in found)
-        for each in found or ():
-            tell_unfit(each.unfit)
-            forms.append(each.form)
-            if output == "jsonl":
-                sys.stdout.write(msgspec.json.encode(each.form).decode() + "\n")
+    reader = _Reader(pack, given, keeps=output == "table" or doubts is not None)
+    try:
+        with Batch(paths, manner, language()) as batch, progress_bar() as progress:
+            for done, outcome in enumerate(batch, 1):
+                _print(reader.take(outcome), output)
+                if progress is not None:
+                    progress(done, batch.files.total)
+            skipped = batch.files.skipped
+    except (RulebookError, BadJournal) as error:
+        usage_error(error)
     if output == "table":
-        _draw(forms)
+        _draw(reader.forms)
     if doubts is not None:
-        _ask(forms, doubts)
-    lost = tuple(unclaimed(given, (form.id for form in forms), language()))
+        _ask(reader.forms, doubts)
+    tell_skipped(skipped)
+    leave_report(wish.report, report_of(reader.lines, skipped, language=language()))
+    lost = tuple(unclaimed(given, reader.ids, language()))
     tell_unfit(lost)
-    if lost or not is_whole:
+    if lost or not reader.is_whole:
         raise typer.Exit(UNREADABLE)
 
 
-def _take(
-    path: Path | Refusal, pack: str | None, given: tuple[Answer, ...]
-) -> tuple[ReadForm, ...] | None:
-    """Return the forms of a file with the answers in them; None when it cannot be read."""
-    if isinstance(path, Refusal):
-        typer.echo(path.reason, err=True)
-        return None
-    try:
-        return read_file(path, pack, language=language(), answers=given)
-    except RulebookError as error:
-        usage_error(error)
-    except UnreadableInput as error:
-        typer.echo(harmless(error.said(language())), err=True)
-        return None
+def _print(forms: tuple[Form, ...], output: str) -> None:
+    if output == "jsonl":
+        for form in forms:
+            sys.stdout.write(msgspec.json.encode(form).decode() + "\n")
 
 
 def _ask(forms: list[Form], path: Path) -> None:

@@ -11,10 +11,11 @@ from jiheng.cli.exits import UNREADABLE, usage_error
 from jiheng.cli.language import language, listed, tell
 from jiheng.cli.saving import save
 from jiheng.model.audit import Refusal
-from jiheng.pipeline.files import files_in
+from jiheng.pipeline.files import Files
 from jiheng.pipeline.given import given_forms
 from jiheng.pipeline.naming import called
 from jiheng.pipeline.reading import ReadForm
+from jiheng.pipeline.taking import Found
 from jiheng.pipeline.writing import OUTPUTS, Official, Output, official_form, written
 from jiheng.readers.errors import UnreadableInput
 from jiheng.rulebook.layouts import LAYOUT_IDS
@@ -53,12 +54,13 @@ def write(
     job = Job(outputs=_outputs(to), layout=layout, folder=folder, together=together, force=force)
     sheets: list[_Sheet] = []
     refused = 0
-    for path in files_in(paths, language()):
-        try:
-            sheets += _sheets(path, job)
-        except UnreadableInput as error:
-            refused += 1
-            typer.echo(harmless(error.said(language())), err=True)
+    with Files(paths, language()) as files:
+        for file in files:
+            try:
+                sheets += _sheets(file, job)
+            except UnreadableInput as error:
+                refused += 1
+                typer.echo(harmless(error.said(language())), err=True)
     if not sheets:
         usage_error(tell("nothing-written"))
     for batch, name in _batches(sheets, job):
@@ -79,22 +81,23 @@ def _outputs(to: str) -> tuple[Output, ...]:
     return tuple(known[name] for name in names)
 
 
-def _sheets(path: Path | Refusal, job: Job) -> list[_Sheet]:
-    if isinstance(path, Refusal):
-        raise UnreadableInput(path.reason)
-    forms = given_forms(path, language())
+def _sheets(file: Found | Refusal, job: Job) -> list[_Sheet]:
+    if isinstance(file, Refusal):
+        raise UnreadableInput(file.reason)
+    forms = given_forms(file.path, language(), file.name)
+    stem = file.namesake.stem
     sheets: list[_Sheet] = []
     for number, read in enumerate(forms, 1):
-        name = path.stem if len(forms) == 1 else f"{path.stem}-{number}"
+        name = stem if len(forms) == 1 else f"{stem}-{number}"
         official = official_form(read, job.layout, language())
-        _tell_losses(path, read, official, job)
+        _tell_losses(file.name, read, official, job)
         sheets.append(_Sheet(name=name, official=official))
     return sheets
 
 
-def _tell_losses(path: Path, read: ReadForm, official: Official, job: Job) -> None:
+def _tell_losses(path: str, read: ReadForm, official: Official, job: Job) -> None:
     """Say on which layout a form of none is written, and what has no place on it."""
-    where = {"path": called(path), "layout": official.layout.id}
+    where = {"path": path, "layout": official.layout.id}
     if read.form.layout is None and job.layout is None:
         typer.echo(tell("layout-supposed", **where), err=True)
     if official.lacking:

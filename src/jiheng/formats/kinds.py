@@ -4,12 +4,14 @@ import re
 from typing import Literal
 
 from jiheng.formats.charset import has_wide_mark
+from jiheng.formats.compound import SIGNATURE, CompoundFile
 from jiheng.formats.errors import FormatError
 from jiheng.rulebook.phrases import Phrase, phrase
 
 Kind = Literal[
-    "zip", "html", "mhtml", "text", "pdf", "png", "jpeg", "gif", "bmp", "tiff", "webp", "doc", "xls"
-]
+    "zip", "html", "mhtml", "text", "pdf", "png", "jpeg", "gif", "bmp", "tiff", "webp", "doc",
+    "rtf", "word-xml", "xls", "excel-xml",
+]  # fmt: skip
 
 _READ: tuple[tuple[bytes, Kind], ...] = (
     (b"%PDF-", "pdf"),
@@ -19,14 +21,13 @@ _READ: tuple[tuple[bytes, Kind], ...] = (
     (b"BM", "bmp"),
     (b"II*\0", "tiff"),
     (b"MM\0*", "tiff"),
+    (b"{\\rtf", "rtf"),
 )
 _REFUSED: tuple[tuple[bytes, str], ...] = (
-    (b"{\\rtf", "rtf"),
     (b"Rar!", "rar"),
     (b"7z\xbc\xaf", "7z"),
     (b"\x1f\x8b", "gzip"),
 )
-_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STREAMS: tuple[tuple[str, Kind], ...] = (
     ("WordDocument", "doc"),
     ("Workbook", "xls"),
@@ -38,9 +39,15 @@ _BITMAP_RESERVED = slice(6, 10)
 
 _MAIL = re.compile(rb"\A(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?MIME-Version:", re.IGNORECASE)
 _MULTIPART = re.compile(rb"multipart/related|text/html", re.IGNORECASE)
-_OFFICE_XML = re.compile(
-    rb"<\?mso-application|<(?:\w+:)?wordDocument|schemas\.microsoft\.com/office/2006/xmlPackage"
-    rb"|<(?:\w+:)?Workbook\b[^>]+urn:schemas-microsoft-com:office:spreadsheet"
+_OTHER_OFFICE_XML = re.compile(
+    rb"<\?mso-application|schemas\.microsoft\.com/office/2006/xmlPackage"
+)
+_OFFICE_XML: tuple[tuple[re.Pattern[bytes], Kind], ...] = (
+    (re.compile(rb"<(?:\w+:)?wordDocument\b"), "word-xml"),
+    (
+        re.compile(rb"<(?:\w+:)?Workbook\b[^>]+urn:schemas-microsoft-com:office:spreadsheet"),
+        "excel-xml",
+    ),
 )
 _MARKUP_START = re.compile(
     rb"\A\s*+(?:<\?xml[^>]*>\s*+|<!--(?>.*?-->)\s*+)*+<(?:!doctype\s+html|/?(?:html|head|body|meta|title|style"
@@ -56,7 +63,7 @@ def kind_of(data: bytes) -> Kind:
         raise FormatError(phrase("format.empty"))
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return "zip"
-    if data.startswith(_COMPOUND):
+    if data.startswith(SIGNATURE):
         return _kind_of_compound(data)
     if known := _known(data):
         return known
@@ -68,7 +75,10 @@ def kind_of(data: bytes) -> Kind:
 
 def _kind_of_text(text: bytes) -> Kind:
     head = text[:_HEAD]
-    if _OFFICE_XML.search(head):
+    for root, kind in _OFFICE_XML:
+        if root.search(head):
+            return kind
+    if _OTHER_OFFICE_XML.search(head):
         raise FormatError(not_yet("office-xml"))
     if _MAIL.match(head) and _MULTIPART.search(head):
         return "mhtml"
@@ -105,19 +115,15 @@ def _is_certain(signature: bytes, data: bytes) -> bool:
 
 
 def _kind_of_compound(data: bytes) -> Kind:
-    if _stream("EncryptedPackage") in data:
+    names = CompoundFile(data).names
+    if "EncryptedPackage" in names:
         raise FormatError(phrase("format.opening-password"))
     for stream, kind in _STREAMS:
-        if _stream(stream) in data:
+        if stream in names:
             return kind
-    is_slides = _stream("PowerPoint Document") in data
-    raise FormatError(not_yet("ppt" if is_slides else "old-office"))
+    raise FormatError(not_yet("ppt" if "PowerPoint Document" in names else "old-office"))
 
 
 def not_yet(kind: str) -> Phrase:
     """Return the sentence that a kind of file cannot be read yet; ``format.kind`` names it."""
     return phrase("format.not-yet", kind=phrase(f"format.kind.{kind}"))
-
-
-def _stream(name: str) -> bytes:
-    return name.encode("utf-16-le")

@@ -28,6 +28,13 @@ MAX_ROWS = 1_048_576
 MAX_COLUMNS = 16_384
 MAX_MERGED_AREA = 1_000_000
 
+MAX_PAGES = 5_000
+MAX_PAGE_LETTERS = 200_000
+MAX_PAGE_SHAPES = 500_000
+"""Drawings of one page and the points of their lines; a page of maps has some 100,000."""
+MAX_MARKS = 2_000_000
+"""Letters, lines and other objects of all pages of one OFD file."""
+
 
 class CellBudget:
     """Counts the cells of one file and their letters; refuses the file that has too many."""

@@ -41,7 +41,17 @@ def mark_paragraphs(text: str) -> str:
         if not line.strip():
             is_after_blank = True
             continue
-        is_end = is_after_blank or _STOP.search(pieces[-1]) or _ITEM.match(line)
+        is_end = is_after_blank or is_paragraph_end(pieces[-1], line)
         pieces += ["\n" if is_end else LINE_BREAK, line]
         is_after_blank = False
     return "".join(pieces)
+
+
+def is_paragraph_end(above: str, below: str) -> bool:
+    """Whether a paragraph ends between two lines: after a stop or before an item number.
+
+    Example:
+        >>> is_paragraph_end("完成制卡；", "发放到位"), is_paragraph_end("完成", "2.5万张")
+        (True, False)
+    """
+    return _STOP.search(above) is not None or _ITEM.match(below) is not None

@@ -32,7 +32,6 @@ class MainPart(NamedTuple):
 
 # What other zip files are known by: a part's name → ``format.kind``.
 _STRANGERS: tuple[tuple[str, str], ...] = (
-    ("ofd.xml", "ofd"),
     ("ppt/presentation.xml", "powerpoint"),
     ("xl/workbook.bin", "xlsb"),
     ("meta-inf/manifest.xml", "odf"),

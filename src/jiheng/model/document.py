@@ -35,7 +35,7 @@ class GridCell(Struct, frozen=True, kw_only=True, gc=False):
     page: int | None = None
 
 
-class Grid(Struct, frozen=True, kw_only=True):
+class Grid(Struct, frozen=True, kw_only=True, tag_field="block", tag="grid"):
     """One table as it was seen.
 
     Attributes:
@@ -53,7 +53,7 @@ class Grid(Struct, frozen=True, kw_only=True):
     hidden: bool = False
 
 
-class Paragraph(Struct, frozen=True, kw_only=True):
+class Paragraph(Struct, frozen=True, kw_only=True, tag_field="block", tag="paragraph"):
     """A line of text outside any table."""
 
     text: str

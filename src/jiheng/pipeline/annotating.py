@@ -10,6 +10,7 @@ from jiheng.model.audit import Refusal
 from jiheng.pipeline.naming import annotated_names, called
 from jiheng.pipeline.output import write_whole
 from jiheng.pipeline.run import AuditedFile, Entry, RunResult
+from jiheng.pipeline.taking import Found
 from jiheng.rulebook.messages import say
 from jiheng.rulebook.telling import cause_of
 from jiheng.writers.annotated import Annotated, annotate
@@ -51,9 +52,9 @@ def write_annotated(
             continue
         made = _guarded(file, entries, result, generated, language)
         if made.refusal is not None:
-            refused.append(Refusal(path=called(file.path), reason=made.refusal))
+            refused.append(Refusal(path=file.file.name, reason=made.refusal))
         elif made.data is not None:
-            written.append(write_whole(_free(folder, file.path, language), made.data))
+            written.append(write_whole(_free(folder, file.file, language), made.data))
     return AnnotatedFiles(written=tuple(written), refused=tuple(refused))
 
 
@@ -81,7 +82,7 @@ def _annotated(
     language: str,
 ) -> Annotated:
     try:
-        data = file.path.read_bytes()
+        data = file.file.path.read_bytes()
     except OSError as error:
         return Annotated(refusal=say("inplace.gone", language, cause=cause_of(error)))
     if hashlib.sha256(data).hexdigest() != file.sha256:
@@ -95,7 +96,7 @@ def _annotated(
     )
 
 
-def _free(folder: Path, path: Path, language: str) -> Path:
+def _free(folder: Path, file: Found, language: str) -> Path:
     """Return a path that nothing has: a copy from an earlier run may hold a user's work."""
-    names = annotated_names(path, language)
+    names = annotated_names(file.namesake, language)
     return next(free for name in names if not (free := folder / name).exists())

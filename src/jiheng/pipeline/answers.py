@@ -10,7 +10,7 @@ from jiheng.model.document import Grid
 from jiheng.model.form import Form
 from jiheng.pipeline.field_kinds import field_text, filled, misfit
 from jiheng.pipeline.naming import called
-from jiheng.readers.opening import open_document
+from jiheng.pipeline.opening import opened
 from jiheng.rulebook.messages import say
 
 LANGUAGES = ("zh", "en")
@@ -44,7 +44,7 @@ def read_answers(path: Path, language: str = "zh") -> tuple[Answer, ...]:
         BadAnswers: it is not a worksheet of doubts, or one field is answered in two ways.
         UnreadableInput: the file cannot be read at all.
     """
-    sheets = [_answers(grid) for grid in open_document(path, name=called(path)).grids]
+    sheets = [_answers(grid) for grid in opened(path, called(path)).grids]
     found = [sheet for sheet in sheets if sheet is not None]
     if not found:
         named = {key: say(f"doubts.{key}", language) for key in KEYS}

@@ -15,19 +15,24 @@ from jiheng.rulebook.messages import say
 _DOCUMENT = msgspec.json.Decoder(Form)
 
 
-def given_forms(path: Path, language: str = "zh") -> tuple[ReadForm, ...]:
+def given_forms(path: Path, language: str = "zh", name: str = "") -> tuple[ReadForm, ...]:
     """Return the forms of a file, each with the rules it falls under.
+
+    Args:
+        path: the file.
+        language: of the messages.
+        name: what it is called; its path where nothing is said.
 
     Raises:
         UnreadableInput: it cannot be read, holds no form, or its JSON is no document of a form.
     """
     data = _json(path)
     if data is None:
-        return read_file(path, language=language)
+        return read_file(path, language=language, name=name)
     try:
         forms = _decoded(data)
     except msgspec.MsgspecError as error:
-        values = {"path": called(path), "cause": called(str(error))}
+        values = {"path": name or called(path), "cause": called(str(error))}
         raise UnreadableInput(say("read.no-document", language, **values)) from error
     return tuple(_read(form, language) for form in forms)
 

@@ -8,11 +8,15 @@ from pathlib import Path
 
 import msgspec
 
+from jiheng.model.reading_report import ReadingReport
 from jiheng.pipeline.naming import FINDINGS, REPORT
 from jiheng.pipeline.repair.files import suggestions_for
 from jiheng.pipeline.run import RunResult
 from jiheng.writers.findings import write_findings
+from jiheng.writers.reading_report import write_reading_page, write_reading_sheet
 from jiheng.writers.report import ReportEntry, write_report
+
+READING_SUFFIXES = (".xlsx", ".html", ".json")
 
 
 def json_lines(result: RunResult) -> Iterator[str]:
@@ -43,6 +47,20 @@ def write_outputs(
         write_whole(folder / REPORT, report.encode()),
         write_whole(folder / FINDINGS, write_findings(entries, result.run, language=language)),
     )
+
+
+def write_reading(report: ReadingReport, path: Path, language: str = "zh") -> None:
+    """Write a report as its file's suffix says.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    data = {
+        ".xlsx": lambda: write_reading_sheet(report, language),
+        ".html": lambda: write_reading_page(report, language).encode(),
+        ".json": lambda: msgspec.json.encode(report) + b"\n",
+    }[path.suffix.lower()]()
+    write_whole(path, data)
 
 
 def write_whole(path: Path, data: bytes) -> Path:

@@ -5,19 +5,15 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jiheng.model.document import Document
 from jiheng.model.form import Form
 from jiheng.pipeline.answers import Answer, answered, unfit
+from jiheng.pipeline.apart.reading import job_for
 from jiheng.pipeline.naming import called
-from jiheng.pipeline.timing import Timings
-from jiheng.readers.errors import UnreadableInput
-from jiheng.readers.opening import open_document
-from jiheng.readers.recognise import recognise
+from jiheng.pipeline.opening import read_once
 from jiheng.rulebook.choosing import choose_pack
 from jiheng.rulebook.loading import load_pack
 from jiheng.rulebook.messages import say
 from jiheng.rulebook.pack import Pack
-from jiheng.rulebook.phrases import phrase
 
 
 class ReadForm(Struct, frozen=True, kw_only=True):
@@ -38,47 +34,34 @@ class ReadForm(Struct, frozen=True, kw_only=True):
 def read_file(
     path: Path,
     pack_id: str | None = None,
-    timings: Timings | None = None,
     language: str = "zh",
     answers: tuple[Answer, ...] = (),
+    name: str = "",
 ) -> tuple[ReadForm, ...]:
     """Return the forms of a file.
 
     Args:
         path: the file.
         pack_id: a rule pack to use for all forms; None chooses one for each.
-        timings: where to add the time of the stages.
         language: of the messages.
         answers: what somebody says stands in fields that were in doubt.
+        name: what it is called; its path where nothing is said.
 
     Raises:
         UnreadableInput: it cannot be read, or holds no form.
     """
-    clock = timings or Timings()
-    with clock.stage("open"):
-        document = open_document(path, name=called(path))
-    return forms_of(document, pack_id, clock, language, answers)
+    reading = read_once(job_for(path, name or called(path)))
+    return with_rules(reading.forms, pack_id, language, answers)
 
 
-def forms_of(
-    document: Document,
+def with_rules(
+    forms: tuple[Form, ...],
     pack_id: str | None = None,
-    timings: Timings | None = None,
     language: str = "zh",
     answers: tuple[Answer, ...] = (),
 ) -> tuple[ReadForm, ...]:
-    """Return the forms of a file that was opened; the rest is as in ``read_file``.
-
-    Raises:
-        UnreadableInput: it holds no form.
-    """
-    clock = timings or Timings()
-    with clock.stage("recognise"):
-        forms = recognise(document)
-    if not forms:
-        raise UnreadableInput(phrase("read.no-form", path=document.path))
-    with clock.stage("choose"):
-        return tuple(_taken(form, pack_id, answers, language) for form in forms)
+    """Return forms that were read, with answers in them; the rest is as in ``read_file``."""
+    return tuple(_taken(form, pack_id, answers, language) for form in forms)
 
 
 def _taken(form: Form, pack_id: str | None, answers: tuple[Answer, ...], language: str) -> ReadForm:

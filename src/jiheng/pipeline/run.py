@@ -11,13 +11,16 @@ from jiheng.audit.run import audit_run
 from jiheng.audit.waivers import WaiverRule, unused
 from jiheng.model.audit import Audit, Refusal, Repeat, Run
 from jiheng.model.form import NOT_JUDGED, Form
+from jiheng.model.reading_report import FileLine, ReadingReport
 from jiheng.pipeline.answers import Answer, unclaimed
+from jiheng.pipeline.apart.told import said
+from jiheng.pipeline.batch import Batch, Manner, Outcome
 from jiheng.pipeline.contents import content_digest
-from jiheng.pipeline.files import files_in
 from jiheng.pipeline.naming import called
-from jiheng.pipeline.reading import ReadForm, read_file
+from jiheng.pipeline.reading import ReadForm, with_rules
+from jiheng.pipeline.reporting import line_of, report_of
+from jiheng.pipeline.taking import Found
 from jiheng.pipeline.timing import Timings
-from jiheng.readers.errors import UnreadableInput
 from jiheng.rulebook.errors import RulebookError
 from jiheng.rulebook.messages import say
 from jiheng.rulebook.pack import Pack
@@ -42,7 +45,7 @@ class Entry(Struct, frozen=True, kw_only=True):
 class AuditedFile(Struct, frozen=True, kw_only=True):
     """A file that forms were read from, to be found again; forms name it by its hash."""
 
-    path: Path
+    file: Found
     sha256: str
 
 
@@ -54,6 +57,8 @@ class RunResult(Struct, frozen=True, kw_only=True):
         waivers: the waivers that it was made with.
         unused: the waivers that no finding was waived by.
         unfit: the answers to doubts that were not used, a sentence each.
+        skipped: the names of files that are of no kind to be read.
+        reading: what came of each file.
     """
 
     entries: tuple[Entry, ...]
@@ -62,6 +67,8 @@ class RunResult(Struct, frozen=True, kw_only=True):
     waivers: tuple[WaiverRule, ...]
     unused: tuple[WaiverRule, ...]
     unfit: tuple[str, ...]
+    skipped: tuple[str, ...]
+    reading: ReadingReport
     seconds: dict[str, float]
 
 
@@ -76,15 +83,21 @@ def audit_paths(
     progress: Progress | None = None,
     language: str = "zh",
     answers: tuple[Answer, ...] = (),
+    manner: Manner = Manner(),  # noqa: B008
 ) -> RunResult:
-    """Return the audits of all forms in files and folders; a bad file never stops the rest."""
+    """Return the audits of all forms in files and folders; a bad file never stops the rest.
+
+    Raises:
+        RulebookError: a rule pack cannot be used.
+        BadJournal: the run's journal cannot be used.
+    """
     runner = _Runner(pack_id=pack_id, waivers=waivers, answers=answers, language=language)
-    found = tuple(files_in(paths, language))
-    for done, path in enumerate(found, 1):
-        runner.take(path)
-        if progress is not None:
-            progress(done, len(found))
-    return runner.result()
+    with Batch(paths, manner, language) as batch:
+        for done, outcome in enumerate(batch, 1):
+            runner.take(outcome)
+            if progress is not None:
+                progress(done, batch.files.total)
+        return runner.result(batch.files.skipped)
 
 
 class _Runner:
@@ -111,36 +124,45 @@ class _Runner:
         self._unjudged: list[Refusal] = []
         self._beside: list[ScoredForm] = []
         self._unfit: list[str] = []
+        self._lines: list[FileLine] = []
 
-    def take(self, path: Path | Refusal) -> None:
+    def take(self, outcome: Outcome) -> None:
         """Add a file's forms, or why it was refused: the one place that catches for a batch."""
-        if isinstance(path, Refusal):
-            self._refused.append(path)
+        self._lines.append(line_of(outcome, self._language))
+        reading, name = outcome.reading, outcome.name
+        for stage, seconds in reading.stages.items():
+            self._timings.add(stage, seconds)
+        if reading.refused or isinstance(outcome.file, Refusal):
+            self._refuse(name, said(reading.refused, self._language))
             return
         try:
-            forms = read_file(path, self._pack_id, self._timings, self._language, self._answers)
-            if not self._is_repeated(path, forms):
-                digest = forms[0].form.source.sha256
-                self._files.append(AuditedFile(path=path, sha256=digest))
-                for read in forms:
-                    self._judge(read)
-        except UnreadableInput as error:
-            self._refused.append(Refusal(path=called(path), reason=error.said(self._language)))
+            self._take(outcome.file, reading.forms)
         except RulebookError:
             raise
         except Exception as error:
             # A mistake of ours in one file: it is named, and the other files go on.
-            name, fault = called(path), called(f"{type(error).__name__}: {error}")
-            reason = say("read.fault", self._language, path=name, fault=fault)
-            self._refused.append(Refusal(path=name, reason=reason))
+            fault = called(f"{type(error).__name__}: {error}")
+            self._refuse(name, say("read.fault", self._language, path=name, fault=fault))
 
-    def _is_repeated(self, path: Path, forms: tuple[ReadForm, ...]) -> bool:
+    def _take(self, file: Found, forms: tuple[Form, ...]) -> None:
+        with self._timings.stage("choose"):
+            read = with_rules(forms, self._pack_id, self._language, self._answers)
+        if not self._is_repeated(file.name, read):
+            digest = forms[0].source.sha256
+            self._files.append(AuditedFile(file=file, sha256=digest))
+            for each in read:
+                self._judge(each)
+
+    def _refuse(self, name: str, reason: str) -> None:
+        self._refused.append(Refusal(path=name, reason=reason))
+
+    def _is_repeated(self, name: str, forms: tuple[ReadForm, ...]) -> bool:
         """Whether a file holds the same forms as an earlier one, which is then noted."""
         digest = content_digest(tuple(read.form for read in forms))
         if digest not in self._names:
-            self._names[digest] = called(path)
+            self._names[digest] = name
             return False
-        self._repeated.append(Repeat(path=called(path), same_as=self._names[digest]))
+        self._repeated.append(Repeat(path=name, same_as=self._names[digest]))
         return True
 
     def _judge(self, read: ReadForm) -> None:
@@ -175,7 +197,7 @@ class _Runner:
         read = (*(each.form for each in self._entries), *(each.form for each in self._beside))
         return unclaimed(self._answers, (form.id for form in read), self._language)
 
-    def result(self) -> RunResult:
+    def result(self, skipped: tuple[str, ...] = ()) -> RunResult:
         """Return all forms and what is said of them together."""
         with self._timings.stage("across"):
             run = audit_run(
@@ -194,5 +216,9 @@ class _Runner:
             waivers=self._waivers,
             unused=unused(self._waivers, ((each.form, each.audit) for each in self._entries)),
             unfit=(*self._unfit, *self._unclaimed()),
+            skipped=skipped,
+            reading=report_of(
+                self._lines, skipped, run.refused, run.repeated, language=self._language
+            ),
             seconds=self._timings.seconds,
         )

@@ -18,5 +18,8 @@ class Timings:
         try:
             yield
         finally:
-            spent = perf_counter() - started
-            self.seconds[name] = self.seconds.get(name, 0.0) + spent
+            self.add(name, perf_counter() - started)
+
+    def add(self, name: str, seconds: float) -> None:
+        """Add what was measured elsewhere to a stage."""
+        self.seconds[name] = self.seconds.get(name, 0.0) + seconds

@@ -2,18 +2,24 @@
 
 import hashlib
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from jiheng.formats import limits
+from jiheng.formats.doc import check_doc
 from jiheng.formats.errors import FormatError
 from jiheng.formats.kinds import Kind, kind_of, not_yet
+from jiheng.formats.ofd.volume import ENTRY
 from jiheng.formats.package import Package
 from jiheng.formats.relationships import main_part
 from jiheng.model.document import Block, Document, Format
 from jiheng.readers.docx import read_docx
 from jiheng.readers.errors import UnreadableInput
 from jiheng.readers.html import read_html, read_mhtml
+from jiheng.readers.ofd import read_ofd
+from jiheng.readers.office import OldKind, converted
 from jiheng.readers.text import read_text
+from jiheng.readers.xls import read_xls
 from jiheng.readers.xlsx import read_xlsx
 from jiheng.rulebook.phrases import phrase
 from jiheng.rulebook.telling import cause_of
@@ -52,19 +58,43 @@ def _read(content: bytes) -> tuple[Format, tuple[Block, ...]]:
     raise FormatError(not_yet(kind))
 
 
-_READERS: tuple[tuple[Kind, Format, Callable[[bytes], tuple[Block, ...]]], ...] = (
-    ("html", "html", read_html),
-    ("mhtml", "html", read_mhtml),
-    ("text", "text", read_text),
-)
-
-
 def _read_package(content: bytes) -> tuple[Format, tuple[Block, ...]]:
     with Package(content) as package:
+        if package.has(ENTRY):
+            return "ofd", read_ofd(package)
         part = main_part(package)
         if part.holds == "document":
             return "docx", read_docx(package, part.name)
         return "xlsx", read_xlsx(package, part.name)
+
+
+def _read_pdf(content: bytes) -> tuple[Block, ...]:
+    # Loading pdfium takes as long as reading three forms.
+    from jiheng.readers.pdf import read_pdf  # noqa: PLC0415
+
+    return read_pdf(content)
+
+
+def _read_doc(content: bytes) -> tuple[Block, ...]:
+    check_doc(content)
+    return _read_converted("doc", content)
+
+
+def _read_converted(kind: OldKind, content: bytes) -> tuple[Block, ...]:
+    return _read_package(converted(content, kind))[1]
+
+
+_READERS: tuple[tuple[Kind, Format, Callable[[bytes], tuple[Block, ...]]], ...] = (
+    ("html", "html", read_html),
+    ("mhtml", "html", read_mhtml),
+    ("text", "text", read_text),
+    ("pdf", "pdf", _read_pdf),
+    ("xls", "xls", read_xls),
+    ("doc", "doc", _read_doc),
+    ("rtf", "doc", partial(_read_converted, "rtf")),
+    ("word-xml", "doc", partial(_read_converted, "word-xml")),
+    ("excel-xml", "xls", partial(_read_converted, "excel-xml")),
+)
 
 
 def _load(path: Path) -> bytes:

@@ -2,7 +2,7 @@
 
 A case is a folder: ``document.docx``, ``.xlsx``, ``.html`` or ``.mht`` as a program saved it, or
 the folder ``parts`` with the parts of a zip package. Parts that say nothing about the case
-(content types, the first pointer) are added here.
+(content types and the first pointer of Office packages) are added here.
 """
 
 import io
@@ -27,11 +27,17 @@ _POINTER = (
 
 def pack(parts: dict[str, str | bytes]) -> bytes:
     """Return a zip package of the parts."""
+    if "OFD.xml" in parts:
+        return _zipped(parts)
     main = "word/document.xml" if "word/document.xml" in parts else "xl/workbook.xml"
     added = {"[Content_Types].xml": _TYPES, "_rels/.rels": _POINTER.format(target=main)}
+    return _zipped(added | parts)
+
+
+def _zipped(parts: dict[str, str | bytes]) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, content in (added | parts).items():
+        for name, content in parts.items():
             package.writestr(name, content)
     return packed.getvalue()
 

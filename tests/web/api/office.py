@@ -1,6 +1,7 @@
 """A city in which every operation has something to be about."""
 
 from django.contrib.sessions.backends.db import SessionStore
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from msgspec import Struct
 from msgspec.structs import replace
@@ -8,6 +9,7 @@ from msgspec.structs import replace
 from jiheng.web.api.models import Token
 from jiheng.web.chain.actions.issue_notice import issue_notice
 from jiheng.web.chain.steps import Step
+from jiheng.web.columns.taking import proposed, save_mapping, table_of, take_table
 from jiheng.web.files.models import StoredFile
 from jiheng.web.files.storing import store
 from jiheng.web.forms.models import FormRecord, FormVersion
@@ -16,6 +18,7 @@ from jiheng.web.people.models import Appointment, Proposal, Visit
 from jiheng.web.prefill.models import Intake
 from jiheng.web.rectification.models import Demand, DemandProof
 from jiheng.web.rectification.wishes import NoticeWish, Wanted
+from jiheng.web.sampling.sample import assign
 from jiheng.web.scans.models import Scan
 from jiheng.web.scans.numbers import NumbersApart, encoded
 from jiheng.web.sections.models import Proof
@@ -23,6 +26,7 @@ from tests.web.api.calling import token_of
 from tests.web.chain.orders import order
 from tests.web.city import FORM, City, record_at
 from tests.web.imports.handing import form, imported, word
+from tests.web.sampling.office import Office as Draws
 from tests.web.sections.test_sending import send as sent
 from tests.web.sections.test_sending import sending
 
@@ -33,6 +37,7 @@ STEPS = {
     "RECHECKED": Step.FINANCE_RECHECK,
     "NOTICED": Step.FINANCE_RECHECK,
     "CLOSED": Step.CLOSED,
+    "GIVEN": Step.FINANCE_RECHECK,
 }
 
 
@@ -47,6 +52,9 @@ class Office(Struct, frozen=True, kw_only=True):
         proof: handed in with the row.
         demand: of the notice on NOTICED, with a proof.
         token: of 李芳, who has several.
+        table: handed over by 李芳; mapping: of her unit.
+        planned: a draw that was only planned.
+        drawn: a draw that was drawn, of which 顾平 was given GIVEN to review.
     """
 
     imported: int
@@ -61,6 +69,10 @@ class Office(Struct, frozen=True, kw_only=True):
     scan: int
     demand: int
     demand_proof: int
+    table: int
+    mapping: int
+    planned: int
+    drawn: int
 
 
 def office(city: City) -> Office:
@@ -83,6 +95,11 @@ def office(city: City) -> Office:
     token_of(city.clerk)
     demand = _demand(city)
     file = store((b"paper",), "盖章.pdf", city.clerk)
+    listed = SimpleUploadedFile("导出.csv", "项目名称,指标值\n培训,≥70%\n".encode())
+    table = take_table(city.clerk, city.centre, 2026, listed)
+    draws = Draws(city=city, records=())
+    drawn = draws.drawn()
+    assign(city.performance, drawn.pk, ("GIVEN",), city.third_party.pk, timezone.localdate())
     return Office(
         imported=batch.pk,
         file=BatchFile.objects.get(batch=batch).pk,
@@ -96,6 +113,10 @@ def office(city: City) -> Office:
         scan=_scan(city, file).pk,
         demand=demand.pk,
         demand_proof=DemandProof.objects.create(demand=demand, file=file).pk,
+        table=table.pk,
+        mapping=save_mapping(city.centre, proposed(table, table_of(table)), city.clerk).pk,
+        planned=draws.planned(title="补充抽查").pk,
+        drawn=drawn.pk,
     )
 
 

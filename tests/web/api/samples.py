@@ -1,5 +1,7 @@
 """One call of every operation, as somebody would make it who may."""
 
+from datetime import timedelta
+
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from msgspec import Struct
@@ -34,6 +36,16 @@ def file(name: str = "旧表.docx") -> SimpleUploadedFile:
 def samples(city: City, office: Office) -> dict[str, Sample]:
     """Return a call of every operation, by its name."""
     today, unit = timezone.localdate(), city.centre.pk
+    drawn, planned = f"/draws/{office.drawn}", f"/draws/{office.planned}"
+    plan = {
+        "organisation": city.city.pk,
+        "year": 2024,
+        "title": "自评抽查",
+        "basis": "department",
+        "total": 3,
+        "source": "双色球第2026031期",
+        "appears_at": (timezone.now() + timedelta(days=7)).isoformat(),
+    }
     row = {"level1": "产出指标", "level2": "数量指标", "name": "场次", "target": "≥4场"}
     return {
         "me": Sample(path="/me"),
@@ -93,6 +105,69 @@ def samples(city: City, office: Office) -> dict[str, Sample]:
         ),
         "ledger": Sample(path="/rectification?year=2024&state=issued"),
         "demand-proof": Sample(path=f"/rectification/proofs/{office.demand_proof}"),
+        "list-mappings": Sample(path="/columns"),
+        "hand-table": Sample(
+            path="/columns/tables", method="post",
+            parts={"file": SimpleUploadedFile("导出.csv", "项目名称,分值\n培训,50\n".encode()),
+                   "unit": unit, "year": 2026},
+        ),
+        "table": Sample(path=f"/columns/tables/{office.table}"),
+        "map-table": Sample(
+            path=f"/columns/tables/{office.table}", method="post",
+            body={"name": "省一体化", "money": "元", "fields": ["project", "target"]},
+        ),
+        "rows-out": Sample(path=f"/columns/{office.mapping}/rows?year=2024&number=REVIEWED"),
+        "rows-file": Sample(path=f"/columns/{office.mapping}/rows/files/xlsx?year=2024"),
+        "ready-forms": Sample(path="/hand-in?year=2024"),
+        "hand-in": Sample(
+            path="/hand-in", method="post",
+            body={"year": 2024, "declared": True, "forms": [{"number": "EVALUATED", "version": 1}]},
+        ),
+        "act-several": Sample(
+            path="/actions/review-department", method="post",
+            body={"forms": [{"number": "REVIEWED", "version": 1}]},
+        ),
+        "queue-file": Sample(path="/queue/files/xlsx?year=2024"),
+        "ledger-file": Sample(path="/rectification/files/xlsx?year=2024"),
+        "trends-file": Sample(path="/years/files/xlsx?year=2024"),
+        "dashboard-file": Sample(path="/dashboard/files/xlsx?year=2024"),
+        "list-uses": Sample(path="/result-use?year=2024&use=none"),
+        "record-uses": Sample(
+            path="/result-use", method="post",
+            body={"use": "keep", "reason": "目标完成", "forms": [{"number": "CLOSED", "version": 1}]},
+        ),
+        "uses-file": Sample(path="/result-use/files/xlsx?year=2024"),
+        "circular": Sample(path="/circular?year=2024&named=true"),
+        "circular-file": Sample(path="/circular/files/docx?year=2024"),
+        "import-people": Sample(
+            path="/people/roster", method="post",
+            parts={"file": SimpleUploadedFile("名单.yaml", b"people: []")},
+        ),
+        "roster-template": Sample(path="/people/roster/files/xlsx"),
+        "list-draws": Sample(path="/draws"),
+        "plan-draw": Sample(path="/draws", method="post", body=plan),
+        "draw": Sample(path=drawn),
+        "change-draw": Sample(path=f"{planned}/plan", method="post", body=plan),
+        "size-draw": Sample(
+            path=f"{planned}/sizes", method="post", body={"sizes": {city.bureau.name: 2}}
+        ),
+        "step-draw": Sample(path=f"{planned}/steps", method="post", body={"do": "commit"}),
+        "draw-paper": Sample(path=f"{drawn}/papers/draw"),
+        "population": Sample(path=f"{drawn}/population?changed=true"),
+        "sample": Sample(path=f"{drawn}/sample"),
+        "must-check": Sample(
+            path=f"{drawn}/must-check", method="post",
+            body={"number": "RECHECKED", "cause": "petition", "reason": "群众反映",
+                  "asked_by": "信访〔2025〕3号"},
+        ),
+        "assign-forms": Sample(
+            path=f"{drawn}/assignments", method="post",
+            body={"numbers": ["RECHECKED"], "to": city.third_party.pk, "due": today.isoformat()},
+        ),
+        "draw-results": Sample(path=f"{drawn}/results"),
+        "results-file": Sample(path=f"{drawn}/results/files/csv"),
+        "recompute": Sample(path="/recompute.py"),
+        "draw-tasks": Sample(path="/draw-tasks"),
         "result-use": Sample(path="/forms/CLOSED/result-use"),
         "record-use": Sample(
             path="/forms/CLOSED/result-use", method="post",

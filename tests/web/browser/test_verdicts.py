@@ -56,6 +56,20 @@ def test_enter_leaves_what_was_typed(city, page_of):
     expect(score_of(page, WORK)).to_be_focused()
 
 
+def test_a_row_is_saved_when_the_one_before_was_answered(city, page_of):
+    page, _ = under_review(city, page_of)
+    told = []
+    page.on("request", lambda each: told.append(f"{each.method} asked"))
+    page.on("requestfinished", lambda each: told.append(f"{each.method} answered"))
+
+    score_of(page, MONEY).focus()
+    for _ in range(4):
+        page.keyboard.press("Enter")
+
+    expect(page.locator("#reviewed b")).to_have_text("99.5")
+    assert [each for each in told if "POST" in each] == ["POST asked", "POST answered"] * 4
+
+
 def test_arrows_go_from_row_to_row(city, page_of):
     page, _ = under_review(city, page_of)
 

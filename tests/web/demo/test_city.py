@@ -22,7 +22,7 @@ from jiheng.web.journal.models import Entry
 from jiheng.web.journal.writing import first_break
 from jiheng.web.people.models import Person
 from jiheng.web.people.roles import Role
-from jiheng.web.sampling.models import Assignment, Draw, Kind, State
+from jiheng.web.sampling.models import Assignment, Draw, DrawState, Kind
 from jiheng.web.sampling.results import results
 from jiheng.web.sampling.running import paper_of
 from jiheng.web.sampling.sample import sample
@@ -137,7 +137,7 @@ def test_one_draw_is_being_reviewed_and_one_is_frozen(town):
     drawn, frozen = Draw.objects.order_by("year")
     paper = decoded(paper_of(drawn, Kind.DRAW), DrawPaper)
 
-    assert (drawn.state, frozen.state) == (State.DRAWN, State.FROZEN)
+    assert (drawn.state, frozen.state) == (DrawState.DRAWN, DrawState.FROZEN)
     assert verify(paper) == ()
     assert frozen.appears_at > TODAY
     assert Assignment.objects.count() == len(sample(drawn))

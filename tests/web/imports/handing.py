@@ -6,12 +6,12 @@ from io import BytesIO
 from msgspec.structs import replace
 
 from jiheng.model.form import Form
+from jiheng.pipeline.apart.told import said
 from jiheng.rulebook.layouts import load_layout
 from jiheng.web.chain.steps import Step
 from jiheng.web.imports.intake import Wish, begin_batch, taken
 from jiheng.web.imports.job import run_batch
 from jiheng.web.imports.models import Batch, BatchFile, BatchForm
-from jiheng.web.imports.told import said
 from jiheng.writers.docx import write_docx
 from jiheng.writers.layout import lay_out
 from tests.web.city import FORM

@@ -9,9 +9,10 @@ from django_tasks_db.models import DBTaskResult
 from msgspec.structs import replace
 
 from jiheng.model.form import Doubt
+from jiheng.pipeline.apart.reading import seen_tables
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.saving import form_of
-from jiheng.web.imports import child, job
+from jiheng.web.imports import job
 from jiheng.web.imports.job import run_batch
 from jiheng.web.imports.models import Batch, BatchFile
 from tests.web.city import FORM
@@ -271,7 +272,7 @@ def test_a_script_in_a_name_is_text(city):
 
 
 def test_tables_are_kept_for_those_who_have_to_look(doubtful):
-    assert child.seen_tables(BatchFile.objects.get(batch=doubtful).tables) != ()
+    assert seen_tables(BatchFile.objects.get(batch=doubtful).tables) != ()
 
 
 def test_of_a_file_without_doubts_no_tables_are_kept(city):

@@ -3,6 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
+from jiheng.pipeline.apart.told import said
 from jiheng.web.access.fetching import allowed_actions
 from jiheng.web.chain.actions.hand_in import hand_in
 from jiheng.web.chain.steps import Step
@@ -10,7 +11,6 @@ from jiheng.web.forms.models import FormRecord, FormVersion
 from jiheng.web.forms.saving import form_of
 from jiheng.web.imports.settling import answer
 from jiheng.web.imports.standing import importer_of, standing_of
-from jiheng.web.imports.told import said
 from jiheng.web.journal.models import Entry
 from tests.web.chain.orders import order
 from tests.web.city import FORM, record_at

@@ -57,6 +57,7 @@ def test_it_is_told_in_english_too(db):
     [
         ("role", "clerk", ("岗位", "填报人")),
         ("verdict", "partly", ("审查结果", "部分公开")),
+        ("route", "department-approves", ("流程", "主管部门批复（部门审核后办结）")),
         ("withheld", "money indicators[0]", ("不予公开", "资金；第 1 行指标")),
         ("scope", "read", ("可以做什么", "只查询")),
         ("to", "薛长青", ("转到", "薛长青")),

@@ -70,6 +70,14 @@ def test_an_organisation_is_given_a_route(city):
     assert Organisation.objects.get(pk=city.bureau.pk).route == "department-approves"
 
 
+def test_the_list_names_a_route_in_words(city):
+    Organisation.objects.filter(pk=city.bureau.pk).update(route="department-approves")
+
+    routes = texts(at_browser(city.system_admin), "/organisations/", "tbody td:nth-child(4)")
+
+    assert routes == ["—", "主管部门批复（部门审核后办结）", "—", "—"]
+
+
 def test_a_moved_unit_is_seen_by_its_new_bureau(city):
     record = record_at(city, Step.SELF_EVALUATION)
     sent = {"name": city.centre.name, "above": city.other_bureau.pk, "route": ""}

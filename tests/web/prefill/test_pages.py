@@ -7,10 +7,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from msgspec.structs import replace
 
+from jiheng.pipeline.apart.reading import read as read_here
 from jiheng.web.chain.steps import Step
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.saving import form_of
-from jiheng.web.imports import child
 from jiheng.web.prefill import reading
 from jiheng.web.prefill.models import Intake, ReadForm
 from tests.web.city import FORM, record_at
@@ -25,7 +25,10 @@ EIGHT = tuple(of_project(f"{name}补助", LAST) for name in "甲乙丙丁戊己�
 class Here:
     """Reads in this process, by the same function as the program that is begun for it."""
 
-    read = staticmethod(child.read)
+    def __init__(self, program) -> None:
+        """Need no program."""
+
+    ask = staticmethod(read_here)
 
     def end(self) -> None:
         """Have nothing to end."""

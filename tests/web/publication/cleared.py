@@ -7,7 +7,8 @@ from jiheng.web.chain.steps import Step
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.people.models import Organisation
 from jiheng.web.publication.batches import begin
-from jiheng.web.publication.models import Batch
+from jiheng.web.publication.making import run_making
+from jiheng.web.publication.models import Batch, Making
 from jiheng.web.publication.wishes import ALL_OF_IT, Secrecy
 from tests.web.chain.orders import order
 from tests.web.city import FORM, City, record_at
@@ -30,3 +31,8 @@ def cleared(city: City, form: Form = FORM, secrecy: Secrecy = ALL_OF_IT) -> Form
 def batch_of(city: City, place: Organisation | None = None) -> Batch:
     """Return the batch of the forms of 2024 of a place, else of the bureau."""
     return begin(place or city.bureau, 2024, city.reviewer)
+
+
+def worked() -> None:
+    """Let the worker make what was asked for last."""
+    run_making.func(Making.objects.latest("id").pk)

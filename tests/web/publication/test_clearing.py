@@ -14,7 +14,7 @@ from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.saving import OutOfDate
 from jiheng.web.journal.models import Entry
 from jiheng.web.publication.models import Clearance, MaskRuling, Verdict
-from jiheng.web.publication.states import State, state_of, with_states
+from jiheng.web.publication.states import ClearanceState, state_of, with_states
 from jiheng.web.publication.wishes import Masks, Secrecy
 from tests.web.chain.orders import order
 from tests.web.city import FORM, record_at
@@ -87,9 +87,9 @@ def test_a_form_that_changes_after_its_review_is_no_longer_cleared(city):
     FormRecord.objects.filter(pk=record.pk).update(version=2)
     now = with_states(FormRecord.objects.all()).get()
 
-    assert before is State.PUBLIC
-    assert now.state == State.CHANGED
-    assert state_of(Clearance.objects.get(record=record), now) is State.CHANGED
+    assert before is ClearanceState.PUBLIC
+    assert now.state == ClearanceState.CHANGED
+    assert state_of(Clearance.objects.get(record=record), now) is ClearanceState.CHANGED
 
 
 def test_a_changed_form_is_cleared_again_in_its_new_version(city):
@@ -99,8 +99,8 @@ def test_a_changed_form_is_cleared_again_in_its_new_version(city):
     waiting = with_states(FormRecord.objects.all()).get().state
     review_secrecy(order(city.head, record))
 
-    assert waiting == State.WAITING
-    assert with_states(FormRecord.objects.all()).get().state == State.PUBLIC
+    assert waiting == ClearanceState.WAITING
+    assert with_states(FormRecord.objects.all()).get().state == ClearanceState.PUBLIC
 
 
 def test_what_is_released_is_kept_by_its_place(city):

@@ -6,12 +6,13 @@ from msgspec.structs import replace
 from jiheng.model.form import Goal
 from jiheng.web.chain.steps import Step
 from jiheng.web.forms.models import FormRecord
-from jiheng.web.publication.models import Batch, Clearance, MaskRuling, Package, Verdict
-from jiheng.web.publication.releasing import make, release
+from jiheng.web.publication.models import Batch, Clearance, Making, MaskRuling, Package, Verdict
+from jiheng.web.publication.packing import make
+from jiheng.web.publication.releasing import release
 from tests.web.access.crawling import visit
 from tests.web.city import FORM, record_at
 from tests.web.pages.browsing import at_browser, texts
-from tests.web.publication.cleared import batch_of, cleared, proposed
+from tests.web.publication.cleared import batch_of, cleared, proposed, worked
 from tests.web.publication.test_releasing import NAMED
 
 
@@ -130,14 +131,41 @@ def test_a_batch_says_which_forms_stay_behind_and_why(city):
     assert reason == "待审查 等待保密审查"
 
 
-def test_a_button_releases_the_batch(city):
+def test_a_button_lets_the_worker_release_the_batch(city):
     cleared(city)
-    address = f"/publication/batches/{batch_of(city).pk}/"
+    address, client = f"/publication/batches/{batch_of(city).pk}/", at_browser(city.reviewer)
 
-    answer = at_browser(city.reviewer).post(address, follow=True)
+    waiting = client.post(address, follow=True).content.decode()
+    worked()
+    done = client.get(address).content.decode()
 
-    assert "已公开第 1 版" in answer.content.decode()
+    assert "正在生成公开包：1 份表，赵强" in waiting
+    assert "已公开第 1 版" in done
     assert Package.objects.count() == 1
+
+
+def test_the_page_of_a_batch_is_drawn_anew_when_the_worker_is_done(city):
+    cleared(city)
+    address, client = f"/publication/batches/{batch_of(city).pk}/", at_browser(city.reviewer)
+    client.post(address)
+
+    before = client.get(address, headers={"HX-Request": "true"})
+    worked()
+    after = client.get(address, headers={"HX-Request": "true"})
+
+    assert "<h1" not in before.content.decode()
+    assert "HX-Refresh" not in before
+    assert after["HX-Refresh"] == "true"
+
+
+def test_where_nothing_is_cleared_nothing_is_asked_of_the_worker(city):
+    proposed(city)
+
+    answer = at_browser(city.reviewer).post(f"/publication/batches/{batch_of(city).pk}/")
+
+    assert answer.status_code == 409
+    assert "没有可以公开的表" in answer.content.decode()
+    assert not Making.objects.exists()
 
 
 def test_what_could_be_read_is_told_on_the_page(city, monkeypatch):
@@ -146,10 +174,13 @@ def test_what_could_be_read_is_told_on_the_page(city, monkeypatch):
         "jiheng.writers.publication.assets", lambda _: [("assets/x.js", "李芳".encode())]
     )
 
-    answer = at_browser(city.reviewer).post(f"/publication/batches/{batch_of(city).pk}/")
+    address, client = f"/publication/batches/{batch_of(city).pk}/", at_browser(city.reviewer)
+    client.post(address)
+    worked()
+    told = client.get(address).content.decode()
 
-    assert answer.status_code == 409
-    assert "assets/x.js" in answer.content.decode()
+    assert "公开包里仍能读到已隐去的内容" in told
+    assert "assets/x.js" in told
     assert Package.objects.count() == 0
 
 
@@ -214,6 +245,7 @@ def test_what_is_hidden_for_another_form_is_told_and_can_be_released(city):
     batch = batch_of(city)
     client = at_browser(city.reviewer)
     client.post(f"/publication/batches/{batch.pk}/")
+    worked()
 
     (link,) = texts(client, f"/publication/batches/{batch.pk}/", ".changed .button")
     sent = {"version": "1", "also": link, "released": ["2 goal.expected"], "added": ""}

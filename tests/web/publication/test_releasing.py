@@ -21,7 +21,8 @@ from jiheng.web.forms.models import FormRecord
 from jiheng.web.journal.models import Entry
 from jiheng.web.lists.models import Figures
 from jiheng.web.publication.models import PackedForm, Verdict
-from jiheng.web.publication.releasing import Unfit, changed_since, make, release
+from jiheng.web.publication.packing import Unfit, make
+from jiheng.web.publication.releasing import changed_since, release
 from jiheng.web.publication.wishes import Masks, Secrecy
 from tests.web.chain.orders import order
 from tests.web.city import FORM, record_at
@@ -185,7 +186,7 @@ def test_a_name_that_could_be_read_stops_the_package_and_is_told_with_its_place(
 
 
 def test_a_package_has_no_more_forms_than_somebody_waits_for(city, monkeypatch):
-    monkeypatch.setattr("jiheng.web.publication.releasing.MOST_FORMS", 1)
+    monkeypatch.setattr("jiheng.web.publication.packing.MOST_FORMS", 1)
     cleared(city)
     cleared(city)
 

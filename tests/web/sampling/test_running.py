@@ -10,7 +10,7 @@ from jiheng.web import clock
 from jiheng.web.journal.models import Entry as Noted
 from jiheng.web.people.models import Organisation
 from jiheng.web.sampling.holding import Refused
-from jiheng.web.sampling.models import Draw, Entry, Group, Kind, Milestone, Paper, State
+from jiheng.web.sampling.models import Draw, DrawState, Entry, Group, Kind, Milestone, Paper
 from jiheng.web.sampling.running import (
     commit,
     freeze,
@@ -176,7 +176,7 @@ def test_a_draw_that_is_given_up_stays_with_its_reason(office):
 
     void(office.city.performance, draw.pk, "公开数停止发布")
 
-    assert Draw.objects.get(pk=draw.pk).state == State.VOID
+    assert Draw.objects.get(pk=draw.pk).state == DrawState.VOID
     assert Milestone.objects.get(draw=draw, state="void").reason == "公开数停止发布"
     assert "已作废" in refused(pick, office.city.performance, draw.pk)
 

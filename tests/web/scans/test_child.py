@@ -88,7 +88,8 @@ def test_another_process_sees_the_same(tmp_path):
 def test_a_process_that_dies_is_a_file_that_is_too_complex(tmp_path, monkeypatch):
     path = tmp_path / "scan.pdf"
     path.write_bytes(PAPER)
-    monkeypatch.setattr(reading, "_SECONDS", 0.01)
+    hasty = replace(reading.LOOKING, limits=replace(reading.LOOKING.limits, seconds=0.01))
+    monkeypatch.setattr(reading, "LOOKING", hasty)
 
     assert look_at_apart(path).refused == "refused.too-much"
 
@@ -96,6 +97,6 @@ def test_a_process_that_dies_is_a_file_that_is_too_complex(tmp_path, monkeypatch
 def test_no_process_is_begun_for_what_is_no_scan(tmp_path, monkeypatch):
     path = tmp_path / "scan.pdf"
     path.write_bytes(b"PK")
-    monkeypatch.delattr(reading, "subprocess")
+    monkeypatch.delattr(reading, "Child")
 
     assert look_at_apart(path).refused == "refused.kind"

@@ -8,13 +8,10 @@ from jiheng.audit.facts.score_rule import span
 from jiheng.audit.summary import score_line
 from jiheng.model.audit import Refusal, ScoreLine
 from jiheng.model.citation import Citation
-from jiheng.model.form import Form
-from jiheng.pipeline.files import files_in
-from jiheng.pipeline.naming import called
+from jiheng.model.form import NOT_JUDGED, Form
+from jiheng.pipeline.apart.told import said
+from jiheng.pipeline.batch import Batch, Manner, Outcome
 from jiheng.pipeline.packs.writing import values_of, written
-from jiheng.pipeline.reading import read_file
-from jiheng.pipeline.run import NOT_JUDGED
-from jiheng.readers.errors import UnreadableInput
 from jiheng.rulebook.pack import Pack
 from jiheng.scoring.laws import field_of
 from jiheng.scoring.score import score_form
@@ -99,8 +96,9 @@ def compare_packs(
     """
     forms: list[Form] = []
     refused: list[Refusal] = []
-    for path in files_in(paths, language):
-        _take(path, first, forms, refused, language)
+    with Batch(paths, Manner(), language) as batch:
+        for outcome in batch:
+            _take(outcome, forms, refused, language)
     pairs = (
         (score_form(form, first, language=language), score_form(form, second, language=language))
         for form in forms
@@ -136,19 +134,12 @@ def value_changes(first: Pack, second: Pack) -> tuple[ValueChange, ...]:
     return tuple(found)
 
 
-def _take(
-    path: Path | Refusal, pack: Pack, forms: list[Form], refused: list[Refusal], language: str
-) -> None:
+def _take(outcome: Outcome, forms: list[Form], refused: list[Refusal], language: str) -> None:
     """Add the forms of a file that have scores, or why there are none."""
-    if isinstance(path, Refusal):
-        refused.append(path)
-        return
-    try:
-        read = read_file(path, language=language)
-    except UnreadableInput as error:
-        refused.append(Refusal(path=called(path), reason=error.said(language)))
-        return
-    forms.extend(each.form for each in read if each.form.kind not in NOT_JUDGED)
+    if outcome.reading.refused:
+        reason = said(outcome.reading.refused, language)
+        refused.append(Refusal(path=outcome.name, reason=reason))
+    forms.extend(form for form in outcome.reading.forms if form.kind not in NOT_JUDGED)
 
 
 def _form_change(before: ScoredForm, after: ScoredForm) -> FormChange | None:

@@ -73,9 +73,8 @@ def situation_of(record: FormRecord, person: Person) -> Situation:
     # Only of a form that is not theirs anyway has the database to say whether they wrote in it.
     wrote = is_own or FormVersion.objects.filter(record=record, made_by=person).exists()
     asked = past.waiting.judged_at if past.waiting else None
-    given = (
-        _may_be_given(person) and Assignment.objects.filter(record=record, person=person).exists()
-    )
+    can_be_given = may_be_given(posts_of(person))
+    given = can_be_given and Assignment.objects.filter(record=record, person=person).exists()
     notice = _open(past.notice.state, past.notice.role) if past.notice else None
     last = _clearing(events, person)
     return _situation(record, events, asked, notice, last, is_own=wrote, is_assigned=given)
@@ -91,8 +90,9 @@ def _given(post: Post) -> Q:
     return Q(Exists(Assignment.objects.filter(record=OuterRef("pk"), person=post.holder)))
 
 
-def _may_be_given(person: Person) -> bool:
-    return any(post.role in GIVEN for post in posts_of(person))
+def may_be_given(posts: tuple[Post, ...]) -> bool:
+    """Return whether somebody with these posts can be given forms to review."""
+    return any(post.role in GIVEN for post in posts)
 
 
 class _Facts(Struct, frozen=True, kw_only=True):

@@ -3,6 +3,8 @@
 A route can only take away from it: it names who of these judges a form in its place.
 """
 
+from functools import cache
+
 from msgspec import Struct
 
 from jiheng.web.chain.steps import DRAFTS, Action, Step
@@ -159,6 +161,7 @@ TABLE = (
 )
 
 
+@cache
 def roles_for(action: Action, step: Step) -> frozenset[Role]:
     """Return every role that may do this at this step somewhere."""
     return frozenset(

@@ -21,6 +21,16 @@ def yuan(amount: int | None) -> str | None:
     return None if amount is None else _decimal(amount, PER_UNIT)
 
 
+def cents(amount: int | None) -> str | None:
+    """Return an amount in 1/100 yuan as yuan.
+
+    Example:
+        >>> cents(80_0000_00), cents(5)
+        ('800000', '0.05')
+    """
+    return None if amount is None else _decimal(amount, _HUNDREDTHS)
+
+
 def percent(rate: int | None) -> str | None:
     """Return a rate in 1/10,000 as per cent.
 

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from jiheng.rulebook.messages import template
+from jiheng.rulebook.phrases import Phrase
 from jiheng.web.api.problems import (
     CellsApart,
     Problem,
@@ -22,13 +23,17 @@ from jiheng.web.api.problems import (
 )
 from jiheng.web.api.tokens import BadToken
 from jiheng.web.chain.order import Refused
+from jiheng.web.columns.table import BadTable
+from jiheng.web.columns.taking import BadMapping
 from jiheng.web.forms.beginning import BadBeginning
 from jiheng.web.forms.saving import OutOfDate
 from jiheng.web.imports.intake import MOST_FILES, BadIntake
+from jiheng.web.language import language_of
 from jiheng.web.people.appointing import NotApart
 from jiheng.web.people.roster import BadPeople
 from jiheng.web.prefill.reading import MOST_FILES as MOST_READ
 from jiheng.web.prefill.reading import BadFiles
+from jiheng.web.sampling.holding import Refused as NoDraw
 from jiheng.web.sections.answering import Overtaken
 from jiheng.web.sections.proofs import BadProof
 from jiheng.web.sections.sending import NotSent
@@ -90,6 +95,10 @@ def _not_read(request: HttpRequest, error: BadFiles) -> Problem:
     return problem(request, HTTPStatus.CONFLICT, f"prefill.{error.why}", **values)
 
 
+def _not_mapped(request: HttpRequest, error: BadTable | BadMapping) -> Problem:
+    return problem(request, HTTPStatus.CONFLICT, f"columns.{error.why}")
+
+
 def _no_proof(request: HttpRequest, error: BadProof) -> Problem:
     return problem(request, HTTPStatus.CONFLICT, f"sections.{error.why}", name=error.name)
 
@@ -103,8 +112,19 @@ def _bad_people(request: HttpRequest, error: BadPeople) -> Problem:
     return problem(request, HTTPStatus.CONFLICT, error.why, about=error.about)
 
 
+def _told(request: HttpRequest, error: NoDraw) -> Problem:
+    key = error.told.key if isinstance(error.told, Phrase) else "api.refused.fault"
+    told = problem(request, HTTPStatus.CONFLICT, key)
+    return replace(told, detail=error.said(language_of(request)))
+
+
 def _keyed(request: HttpRequest, error: NotApart | BadToken) -> Problem:
     return problem(request, HTTPStatus.CONFLICT, error.why, about="")
+
+
+def problem_of(request: HttpRequest, error: Refused | OutOfDate) -> Problem:
+    """Return what is told of an action that could not be done."""
+    return _refused(request, error) if isinstance(error, Refused) else _out_of_date(request, error)
 
 
 _GROUPS: dict[type[Refused | NotSent], tuple[str, ...]] = {
@@ -131,9 +151,12 @@ TROUBLES: tuple[tuple[type[Exception], Told], ...] = (
     (BadBeginning, _begun),
     (BadIntake, _not_imported),
     (BadFiles, _not_read),
+    (BadTable, _not_mapped),
+    (BadMapping, _not_mapped),
     (BadProof, _no_proof),
     (Overtaken, _overtaken),
     (BadPeople, _bad_people),
+    (NoDraw, _told),
     (NotApart, _keyed),
     (BadToken, _keyed),
 )

@@ -140,6 +140,11 @@ def batch_order(request: HttpRequest, record: FormRecord, move: Move, language: 
     order = replace(order, version=int(seen) if seen.isdecimal() else 0)
     if "cells" not in move.asks or "propose" not in request.POST:
         return order
+    return pointing(order, record, language)
+
+
+def pointing(order: Order, record: FormRecord, language: str) -> Order:
+    """Return an order that points to the cells of the form's own findings."""
     page = drawn(form_of(record), Step(record.step), language)
     asked = cells_in_question(page)
     found = (each for each in cells_to_return(record, page).found if each.path in asked)

@@ -83,6 +83,10 @@ class Route(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             return self.adjustment
         return next((stage.by for stage in self.stages if stage.step is step), ())
 
+    def judged_by(self, role: Role) -> tuple[Step, ...]:
+        """Return the steps at which a role may judge a form."""
+        return tuple(step for step in Step if role in self.judges(step))
+
     def due(self, step: Step, year: int) -> date | None:
         """Return the last day of a step for the forms of a year."""
         stage = next((stage for stage in self.stages if stage.step is step), None)

@@ -1,6 +1,7 @@
 """待办 and 催办: what waits for a person, and what others owe, as questions to the database."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import reduce
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -33,28 +34,25 @@ JUDGES = frozenset(
 )
 
 _NOTHING = Q(pk__in=[])
+"""What no form fulfils; nothing is joined to it, for every page asks what waits."""
 
 
 def waiting_for(person: Person, posts: tuple[Post, ...]) -> QuerySet[FormRecord]:
     """Return the forms that wait for a person: their own, and what they have to judge."""
-    wanted = _NOTHING
-    for post in posts:
-        branch = Q(organisation__branch__startswith=post.branch)
-        steps = Q(step__in=_steps_of_unit(post.role))
-        wanted |= branch & Q(filler=person) & (steps | demanded_of(post.role))
-        judged = judged_by(post.role) | asked_of(post.role) | settled_by(post.role)
-        wanted |= branch & judged & ~own(person)
+    held = _anywhere(posts, lambda role: _any_of((_with_unit(role), demanded_of(role))))
+    judged = _anywhere(posts, _judged)
+    wanted = _any_of((_both(held, Q(filler=person)), _both(judged, ~own(person))))
     return FormRecord.objects.filter(wanted)
 
 
 def judging(posts: tuple[Post, ...]) -> Q:
     """Return the condition that a form stands before one of these posts to be judged."""
-    return _anywhere(posts, lambda role: judged_by(role) | asked_of(role))
+    return _anywhere(posts, lambda role: _any_of((judged_by(role), asked_of(role))))
 
 
 def noticed(posts: tuple[Post, ...]) -> Q:
     """Return the condition that a notice of rectification waits for one of these posts."""
-    return _anywhere(posts, lambda role: demanded_of(role) | settled_by(role))
+    return _anywhere(posts, lambda role: _any_of((demanded_of(role), settled_by(role))))
 
 
 def demanded_of(role: Role) -> Q:
@@ -83,22 +81,14 @@ def owed_by_others(person: Person, posts: tuple[Post, ...]) -> QuerySet[FormReco
 
 def judged_by(role: Role) -> Q:
     """Return the condition that a form stands where this role judges it."""
-    wanted = _NOTHING
-    for name in ROUTES:
-        steps = tuple(step for step in Step if judges_at(role, step, name))
-        if steps:
-            wanted |= Q(route=name, step__in=steps)
-    return wanted
+    steps = {name: [step for step in Step if judges_at(role, step, name)] for name in ROUTES}
+    return _any_of(Q(route=name, step__in=found) for name, found in steps.items() if found)
 
 
 def asked_of(role: Role) -> Q:
     """Return the condition that a form's unit waits for this role to open a locked cell."""
-    wanted = _NOTHING
-    for name in ROUTES:
-        steps = [step for step in Step if role in load_route(name).judges(step)]
-        here = {"record": OuterRef("pk"), "state": Asked.WAITING, "judged_at__in": steps}
-        wanted |= Q(Exists(OpeningRequest.objects.filter(**here)), route=name)
-    return wanted
+    steps = {name: load_route(name).judged_by(role) for name in ROUTES}
+    return _any_of(_asked_at(name, found) for name, found in steps.items() if found)
 
 
 def judges_at(role: Role, step: Step, route: str) -> bool:
@@ -118,14 +108,30 @@ def own(person: Person) -> Q:
     )
 
 
+def _judged(role: Role) -> Q:
+    return _any_of((judged_by(role), asked_of(role), settled_by(role)))
+
+
+def _asked_at(route: str, steps: tuple[Step, ...]) -> Q:
+    here = {"record": OuterRef("pk"), "state": Asked.WAITING, "judged_at__in": steps}
+    return Q(Exists(OpeningRequest.objects.filter(**here)), route=route)
+
+
+def _with_unit(role: Role) -> Q:
+    steps = [step for step in Step if any(role in roles_for(each, step) for each in UNIT_DUTIES)]
+    return Q(step__in=steps) if steps else _NOTHING
+
+
 def _anywhere(posts: tuple[Post, ...], of_role: Callable[[Role], Q]) -> Q:
-    wanted = _NOTHING
-    for post in posts:
-        wanted |= Q(organisation__branch__startswith=post.branch) & of_role(post.role)
-    return wanted
-
-
-def _steps_of_unit(role: Role) -> tuple[Step, ...]:
-    return tuple(
-        step for step in Step if any(role in roles_for(action, step) for action in UNIT_DUTIES)
+    return _any_of(
+        _both(of_role(post.role), Q(organisation__branch__startswith=post.branch)) for post in posts
     )
+
+
+def _any_of(conditions: Iterable[Q]) -> Q:
+    found = [each for each in conditions if each is not _NOTHING]
+    return reduce(lambda one, other: one | other, found) if found else _NOTHING
+
+
+def _both(condition: Q, other: Q) -> Q:
+    return _NOTHING if condition is _NOTHING else condition & other

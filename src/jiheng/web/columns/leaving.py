@@ -1,13 +1,14 @@
 """Forms as rows in the order of a system's columns, to be pasted into it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from io import BytesIO
 
 from xlsxwriter import Workbook
 
 from jiheng.model.form import Form, Indicator, MoneyLine
 from jiheng.web.columns.fields import MONEY, OF_INDICATORS, Column, Field
+from jiheng.web.forms.models import FormRecord
 from jiheng.web.prefill.money import in_unit
 from jiheng.writers.characters import inert, printable
 
@@ -41,6 +42,11 @@ def rows_out(forms: tuple[Form, ...], columns: tuple[Column, ...], money: str) -
             tuple(_cell(in_their_unit, row, field, split) for field in fields) for row in indicators
         )
     return tuple(rows)
+
+
+def chosen_of(records: tuple[FormRecord, ...], numbers: Sequence[str]) -> tuple[FormRecord, ...]:
+    """Return the forms that were named; all of them where none of them was."""
+    return tuple(each for each in records if each.number in numbers) or records
 
 
 def as_text(rows: Rows) -> str:

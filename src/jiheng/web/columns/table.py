@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from jiheng.formats.errors import FormatError
 from jiheng.model.document import Grid
+from jiheng.pipeline.opening import opened
 from jiheng.readers.errors import UnreadableInput
-from jiheng.readers.opening import open_document
 from jiheng.readers.text.encoding import decode
 from jiheng.web.columns.fields import knows
 from jiheng.web.forms.sent import clean
@@ -42,7 +42,7 @@ def read_table(path: Path, name: str) -> Table:
         BadTable: there is none, or it is too large.
     """
     try:
-        document = open_document(path, name=name)
+        document = opened(path, name)
         lines = _lines(path) if document.format == "text" else _largest(document.grids)
     except (UnreadableInput, FormatError, csv.Error) as error:
         raise BadTable("refused.unreadable") from error

@@ -3,7 +3,7 @@
 from urllib.parse import quote
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -11,9 +11,10 @@ from django.views.decorators.http import require_safe
 from jiheng.rulebook.messages import say
 from jiheng.web.access.situations import posts_of
 from jiheng.web.chain.views import CONFLICT, FORBIDDEN
+from jiheng.web.columns.fetching import export_for, mapping_for, mappings_for
 from jiheng.web.columns.fields import Column, Field
-from jiheng.web.columns.leaving import as_text, as_workbook, rows_out
-from jiheng.web.columns.models import UNITS, Export, Mapping
+from jiheng.web.columns.leaving import as_text, as_workbook, chosen_of, rows_out
+from jiheng.web.columns.models import UNITS, Export
 from jiheng.web.columns.table import BadTable, Table
 from jiheng.web.columns.taking import (
     MOST_NAME,
@@ -26,7 +27,6 @@ from jiheng.web.columns.taking import (
     take_table,
 )
 from jiheng.web.forms.beginning import units_of
-from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.saving import form_of
 from jiheng.web.forms.sent import clean
 from jiheng.web.language import language_of
@@ -46,12 +46,11 @@ def tables(request: HttpRequest) -> HttpResponse:
     if not units:
         return render(request, "403.html", status=FORBIDDEN)
     now = timezone.localdate().year
-    mappings = Mapping.objects.filter(organisation__in=[unit.pk for unit in units])
     context: dict[str, object] = {
         "units": units,
         "years": (now - 1, now, now + 1),
         "year": now,
-        "mappings": mappings.select_related("organisation"),
+        "mappings": mappings_for(person),
     }
     if request.method != "POST":
         return render(request, "columns/tables.html", context)
@@ -68,11 +67,7 @@ def tables(request: HttpRequest) -> HttpResponse:
 
 def map_columns(request: HttpRequest, key: int) -> HttpResponse:
     """Ask what a table's columns hold, keep it, and go on to what the table becomes."""
-    person = visitor(request)
-    export = Export.objects.filter(pk=key, person=person).select_related("file", "organisation")
-    found = export.first()
-    if found is None or found.organisation not in units_of(posts_of(person)):
-        raise Http404
+    found = export_for(visitor(request), key)
     table = table_of(found)
     if request.method != "POST":
         return _mapping_page(request, found, table, proposed(found, table))
@@ -90,14 +85,10 @@ def map_columns(request: HttpRequest, key: int) -> HttpResponse:
 @require_safe
 def rows_page(request: HttpRequest, key: int) -> HttpResponse:
     """Show forms as rows in the order of a mapping's columns, to copy or as an Excel file."""
-    units = units_of(posts_of(visitor(request)))
-    mapping = Mapping.objects.filter(pk=key, organisation__in=[unit.pk for unit in units])
-    found = mapping.select_related("organisation").first()
-    if found is None:
-        raise Http404
+    found = mapping_for(visitor(request), key)
     year = key_in(request.GET.get("year", "")) or timezone.localdate().year
     records = forms_of((found.organisation,), year)
-    chosen = _chosen(tuple(records), request)
+    chosen = chosen_of(tuple(records), request.GET.getlist("number"))
     columns = columns_of(found)
     rows = rows_out(tuple(form_of(each) for each in chosen), columns, found.money)
     if request.GET.get("as") == "xlsx":
@@ -146,12 +137,6 @@ def _mapped(request: HttpRequest, table: Table) -> Mapped:
         ),
         money=money if money in UNITS else UNITS[0],
     )
-
-
-def _chosen(records: tuple[FormRecord, ...], request: HttpRequest) -> tuple[FormRecord, ...]:
-    """The forms that were ticked; all of them where none of this year was."""
-    numbers = request.GET.getlist("number")
-    return tuple(each for each in records if each.number in numbers) or records
 
 
 def _unit(units: tuple[Organisation, ...], request: HttpRequest) -> Organisation:

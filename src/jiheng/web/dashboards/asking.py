@@ -37,7 +37,7 @@ class Asked(Struct, frozen=True, kw_only=True):
         return overview_of(within_reach(self.posts), self.place, self.choice)
 
 
-def asked_by(request: HttpRequest, *, is_whole: bool = False) -> Asked | None:
+def asked_by(request: HttpRequest) -> Asked | None:
     """Return what an address asks for; None for somebody who sees no figures.
 
     Raises:
@@ -47,7 +47,7 @@ def asked_by(request: HttpRequest, *, is_whole: bool = False) -> Asked | None:
     asked = asked_for(desk, request.GET.get("at", ""))
     if asked is None:
         return None
-    return replace(asked, choice=_choice(request, desk, is_whole=is_whole))
+    return replace(asked, choice=_choice(request, desk))
 
 
 def asked_for(desk: Desk, at: str) -> Asked | None:
@@ -71,7 +71,7 @@ def asked_for(desk: Desk, at: str) -> Asked | None:
     )
 
 
-def _choice(request: HttpRequest, desk: Desk, *, is_whole: bool) -> Choice:
+def _choice(request: HttpRequest, desk: Desk) -> Choice:
     """What the address says, else the forms handed in in the year of the desk."""
     asked = key_in(request.GET.get("year", ""))
     years = {each.year for each in desk.years}
@@ -79,5 +79,4 @@ def _choice(request: HttpRequest, desk: Desk, *, is_whole: bool) -> Choice:
         year=asked if asked in years else desk.year or timezone.localdate().year,
         which=WHICH.get(request.GET.get("which", ""), Sent.SENT),
         opened=key_in(request.GET.get("open", "")) or None,
-        is_whole=is_whole,
     )

@@ -1,5 +1,6 @@
 """统计看板: the page, its worksheets and its summary on paper."""
 
+from collections.abc import Callable
 from io import BytesIO
 
 from django.http import FileResponse, HttpRequest, HttpResponse
@@ -7,6 +8,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
+from msgspec.structs import replace
 
 from jiheng.rulebook.messages import say
 from jiheng.web.dashboards.asking import WHICH, Asked, asked_by
@@ -52,37 +54,47 @@ def dashboard(request: HttpRequest) -> HttpResponse:
 @require_safe
 def sheet(request: HttpRequest) -> HttpResponseBase:
     """Send the figures as worksheets, every organisation with its parts."""
-    asked = asked_by(request, is_whole=True)
-    if asked is None:
-        return render(request, "403.html", status=FORBIDDEN)
-    data = summary_sheets(asked.overview(), language_of(request))
-    return _sent(request, asked, data, "xlsx")
+    return _sent(request, "xlsx")
 
 
 @require_safe
 def summary(request: HttpRequest) -> HttpResponseBase:
     """Send the figures as one page to print."""
-    asked = asked_by(request)
-    if asked is None:
-        return render(request, "403.html", status=FORBIDDEN)
-    moment = f"{timezone.localtime():%Y-%m-%d %H:%M}"
-    page = summary_page(asked.overview(), moment, language_of(request))
-    return _sent(request, asked, write_summary(page), "pdf")
+    return _sent(request, "pdf")
 
 
-def _sent(request: HttpRequest, asked: Asked, data: bytes, kind: str) -> FileResponse:
+def figures_file(asked: Asked, kind: str, language: str) -> FileResponse:
+    """Return figures as a file of a kind of ``WRITERS``."""
     name = say(
-        f"dashboards.file-{kind}",
-        language_of(request),
-        place=asked.place.name,
-        year=str(asked.choice.year),
+        f"dashboards.file-{kind}", language, place=asked.place.name, year=str(asked.choice.year)
     )
     return FileResponse(
-        BytesIO(data),
+        BytesIO(WRITERS[kind](asked, language)),
         as_attachment=True,
         filename=name.translate(NO_NAME),
         content_type=TYPES[kind],
     )
+
+
+def _sent(request: HttpRequest, kind: str) -> HttpResponseBase:
+    asked = asked_by(request)
+    if asked is None:
+        return render(request, "403.html", status=FORBIDDEN)
+    return figures_file(asked, kind, language_of(request))
+
+
+def _worksheets(asked: Asked, language: str) -> bytes:
+    whole = replace(asked, choice=replace(asked.choice, is_whole=True))
+    return summary_sheets(whole.overview(), language)
+
+
+def _printed(asked: Asked, language: str) -> bytes:
+    moment = f"{timezone.localtime():%Y-%m-%d %H:%M}"
+    return write_summary(summary_page(asked.overview(), moment, language))
+
+
+WRITERS: dict[str, Callable[[Asked, str], bytes]] = {"xlsx": _worksheets, "pdf": _printed}
+"""As what figures can be kept."""
 
 
 def _charts(shown: Overview) -> dict[str, object]:

@@ -9,6 +9,7 @@ from django.db import transaction
 from msgspec import Struct
 
 from jiheng.formats.archive import is_litter, name_refusal, shown
+from jiheng.pipeline.apart.told import kept as kept_sentence
 from jiheng.rulebook.phrases import Phrase, phrase
 from jiheng.web import clock
 from jiheng.web.access.situations import posts_of
@@ -16,7 +17,6 @@ from jiheng.web.chain.steps import Step
 from jiheng.web.files.storing import MOST_BYTES, Kept, TooLarge, claim, keep
 from jiheng.web.imports.models import Batch, BatchFile
 from jiheng.web.imports.states import FileState
-from jiheng.web.imports.told import kept as kept_sentence
 from jiheng.web.imports.units import units_within
 from jiheng.web.journal.writing import note
 from jiheng.web.people.models import Person

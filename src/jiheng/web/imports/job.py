@@ -1,6 +1,7 @@
 """The background job of an import: file after file, each in one transaction, until done."""
 
 import logging
+import os
 from collections.abc import Iterator
 from time import monotonic
 
@@ -10,19 +11,23 @@ from django.db.models import F, Q
 from django_tasks import task
 
 from jiheng.formats.archive import is_archive
+from jiheng.pipeline.apart.readers import Readers
+from jiheng.pipeline.apart.reading import Job, Reading, job_for
+from jiheng.pipeline.apart.told import kept
+from jiheng.pipeline.contents import content_digest
+from jiheng.pipeline.naming import called
 from jiheng.rulebook.phrases import Phrase, phrase
 from jiheng.web.files.storing import path_of
-from jiheng.web.imports.child import Job, Reading
 from jiheng.web.imports.models import Batch, BatchFile, BatchForm
-from jiheng.web.imports.readers import Readers
+from jiheng.web.imports.refusing import cause_of_refusal
 from jiheng.web.imports.settling import roll_up, settle
 from jiheng.web.imports.standing import Importer, importer_of
 from jiheng.web.imports.states import OPEN, FileState
-from jiheng.web.imports.told import kept
 from jiheng.web.imports.unpacking import unpack
 from jiheng.web.stopping import is_stopping
 
 _log = logging.getLogger(__name__)
+_MOST_READERS = 4
 
 
 @task()
@@ -31,7 +36,7 @@ def run_batch(pk: int) -> None:
     batch = Batch.objects.select_related("by").get(pk=pk)
     importer = importer_of(batch)
     since = monotonic()
-    with Readers() as readers:
+    with Readers(min(os.cpu_count() or 1, _MOST_READERS)) as readers:
         for file, reading in readers.read(_jobs(batch)):
             take(file, reading, importer)
             now = monotonic()
@@ -81,14 +86,15 @@ def _stored(file: BatchFile, reading: Reading, importer: Importer) -> None:
     file.refresh_from_db(fields=["state"])
     if file.state not in OPEN:
         return
-    file.kind = reading.kind
+    file.kind = reading.kind or ""
     if reading.refused:
-        file.state, file.told = FileState.UNREADABLE, reading.refused
+        file.state, file.told = FileState.UNREADABLE, kept(cause_of_refusal(reading))
         file.save(update_fields=["state", "told", "kind"])
         return
-    for index, found in enumerate(reading.forms, 1):
-        document = msgspec.json.encode(found.form).decode()
-        row = BatchForm(file=file, index=index, document=document, digest=found.digest)
+    for index, form in enumerate(reading.forms, 1):
+        document = msgspec.json.encode(form).decode()
+        digest = content_digest((form,))
+        row = BatchForm(file=file, index=index, document=document, digest=digest)
         settle(row, importer)
     file.save(update_fields=["kind"])
     if roll_up(file) is FileState.IN_DOUBT:
@@ -112,7 +118,7 @@ def _jobs(batch: Batch) -> Iterator[tuple[BatchFile, Job]]:
             file.save(update_fields=["state", "told"])
         else:
             BatchFile.objects.filter(pk=file.pk).update(state=FileState.READING)
-            yield file, Job(path=str(path), name=file.path)
+            yield file, job_for(path, called(file.path), "forms and tables")
 
 
 def _like(twin: BatchFile, batch: Batch) -> Phrase:

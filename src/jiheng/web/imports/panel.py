@@ -4,8 +4,8 @@ from msgspec import Struct
 
 from jiheng.model.document import Grid, GridCell
 from jiheng.model.form import Form
+from jiheng.pipeline.apart.reading import seen_tables
 from jiheng.web.imports.asking import OVER, Question
-from jiheng.web.imports.child import seen_tables
 from jiheng.web.imports.models import BatchFile, BatchForm
 from jiheng.web.imports.standing import importer_of, standing_of
 

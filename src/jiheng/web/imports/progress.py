@@ -4,9 +4,9 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count
 from msgspec import Struct
 
+from jiheng.pipeline.apart.told import said
 from jiheng.web.imports.models import Batch, BatchFile, BatchForm
 from jiheng.web.imports.states import OPEN, SHOWN, FileState, FormState
-from jiheng.web.imports.told import said
 
 PAGE = 50
 TABS = (

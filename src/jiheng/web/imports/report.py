@@ -6,11 +6,11 @@ from io import BytesIO
 
 from xlsxwriter import Workbook
 
+from jiheng.pipeline.apart.told import said
 from jiheng.rulebook.messages import template
 from jiheng.web.imports.asking import said as worded
 from jiheng.web.imports.models import Batch, BatchFile, BatchForm
 from jiheng.web.imports.states import SHOWN
-from jiheng.web.imports.told import said
 from jiheng.writers.findings.row import Row, Value
 from jiheng.writers.findings.sheet import make_looks, write_sheet
 

@@ -5,6 +5,7 @@ from uuid import uuid4
 import msgspec
 from django.db import transaction
 
+from jiheng.pipeline.apart.told import kept
 from jiheng.rulebook.phrases import phrase
 from jiheng.web.chain.actions.take_in import take_in
 from jiheng.web.chain.order import Order
@@ -16,7 +17,6 @@ from jiheng.web.imports.models import Batch, BatchFile, BatchForm
 from jiheng.web.imports.projects import project_name
 from jiheng.web.imports.standing import Importer, Standing, importer_of, standing_of
 from jiheng.web.imports.states import FileState, FormState, file_state
-from jiheng.web.imports.told import kept
 from jiheng.web.people.models import Appointment, Organisation, Person
 from jiheng.web.people.roles import Role
 

@@ -6,12 +6,12 @@ from django.db import transaction
 
 from jiheng.formats.archive import Archive, ArchivedFile
 from jiheng.formats.errors import FormatError
+from jiheng.pipeline.apart.told import kept
 from jiheng.rulebook.phrases import phrase
 from jiheng.web.files.storing import path_of
 from jiheng.web.imports.intake import MOST_FILES, BadIntake, Handed, add_files, taken
 from jiheng.web.imports.models import BatchFile
 from jiheng.web.imports.states import FileState
-from jiheng.web.imports.told import kept
 
 DEEPEST = 2
 """An archive may lie in an archive; more are a puzzle, not a folder of forms."""

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from jiheng.pipeline.apart.told import said
 from jiheng.rulebook.messages import say
 from jiheng.web.chain.views import CONFLICT, FORBIDDEN
 from jiheng.web.imports.asking import misfits, read_form
@@ -29,7 +30,6 @@ from jiheng.web.imports.progress import TABS, lines_of, progress_of, tabs_of
 from jiheng.web.imports.report import report_of
 from jiheng.web.imports.sent import sent_answers, wish_of
 from jiheng.web.imports.settling import answer
-from jiheng.web.imports.told import said
 from jiheng.web.language import language_of
 from jiheng.web.pages.visitor import visitor
 

@@ -147,6 +147,10 @@ def _verdict(text: str, language: str) -> str:
     return template(f"release.verdict.{text}", language) or text
 
 
+def _route(text: str, language: str) -> str:
+    return template(f"admin.route.{text}", language) or text
+
+
 def _withheld(text: str, language: str) -> str:
     """Parts of what is published, and rows, with blanks between."""
     named = (template(f"journal.part.{e}", language) or _cell(e, language) for e in text.split())
@@ -171,6 +175,7 @@ _WORDED: dict[str, Callable[[str, str], str]] = {
     "cells": _cells,
     "changed": _cells,
     "row": _row,
+    "route": _route,
     "columns": _columns,
     "use": _use,
     "amount": _money,

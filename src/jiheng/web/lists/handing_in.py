@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from jiheng.rulebook.messages import SOURCE, say
 from jiheng.web.access.fetching import allowed_actions, record_for
+from jiheng.web.chain.actions import Move
 from jiheng.web.chain.asking import cells_in_question
 from jiheng.web.chain.openness import open_paths, returned_cells
 from jiheng.web.chain.order import Order, Refused
@@ -23,6 +24,8 @@ from jiheng.web.language import language_of
 from jiheng.web.lists.blanks import blank_paths
 from jiheng.web.lists.rows import listed, row_of
 from jiheng.web.pages.desk import Desk, desk_of
+from jiheng.web.pages.keys import key_in
+from jiheng.web.people.models import Person
 
 MOVED_BY = {Step.TARGET_DRAFT: Action.DECLARE, Step.SELF_EVALUATION: Action.HAND_IN}
 """What hands a form in at a step."""
@@ -78,17 +81,23 @@ def ready(desk: Desk) -> QuerySet[FormRecord]:
     ).order_by("step", "figures__errors", "number")
 
 
-def _hand_in(request: HttpRequest, record: FormRecord) -> None:
-    seen = request.POST.get(f"version.{record.number}", "")
+def handed_in(person: Person, record: FormRecord, version: int) -> Move:
+    """Hand a form in with the declaration, as somebody saw it; return what that was.
+
+    Raises:
+        Refused, OutOfDate: it cannot be done, or not with this version.
+    """
     move = move_named(MOVED_BY[Step(record.step)])
-    order = Order(
-        person=desk_of(request).person,
-        record=record.pk,
-        version=int(seen) if seen.isdecimal() else 0,
-        reason=say("lists.declared"),
+    move.perform(
+        Order(person=person, record=record.pk, version=version, reason=say("lists.declared"))
     )
+    return move
+
+
+def _hand_in(request: HttpRequest, record: FormRecord) -> None:
+    seen = key_in(request.POST.get(f"version.{record.number}", ""))
     try:
-        move.perform(order)
+        move = handed_in(desk_of(request).person, record, seen)
     except (Refused, OutOfDate) as refusal:
         messages.error(request, f"{record.project}：{why(refusal, request)}")
     else:

@@ -30,7 +30,7 @@ class ReadForm(models.Model):
 
     Attributes:
         document: the form as it was read; "" where there is none.
-        refused: why there is none, as ``imports.told`` keeps it.
+        refused: why there is none, as ``apart.told`` keeps it.
         record: what it became part of; None until somebody says so.
     """
 

@@ -6,8 +6,8 @@ from msgspec import Struct
 
 from jiheng.model.form import Doubt, Form
 from jiheng.model.paths import value_at
+from jiheng.pipeline.apart.told import said
 from jiheng.web.forms.saving import form_of
-from jiheng.web.imports.told import said
 from jiheng.web.prefill.models import Intake, ReadForm
 from jiheng.web.prefill.planning import Outcome, Plan, plan
 from jiheng.web.prefill.reading import form_in

@@ -10,12 +10,15 @@ from django.utils import timezone
 from msgspec import Struct
 
 from jiheng.model.form import NOT_JUDGED, Form
+from jiheng.pipeline.apart.child import Child
+from jiheng.pipeline.apart.readers import asked
+from jiheng.pipeline.apart.reading import READING, Reading, job_for
+from jiheng.pipeline.apart.told import kept
+from jiheng.pipeline.naming import called
 from jiheng.rulebook.phrases import Told, phrase
 from jiheng.web.files.models import StoredFile
 from jiheng.web.files.storing import path_of, store
-from jiheng.web.imports.child import Job, Reading
-from jiheng.web.imports.readers import Child
-from jiheng.web.imports.told import kept
+from jiheng.web.imports.refusing import cause_of_refusal
 from jiheng.web.journal.writing import note
 from jiheng.web.people.models import Organisation, Person
 from jiheng.web.prefill.models import Intake, ReadForm
@@ -75,10 +78,10 @@ def form_in(row: ReadForm) -> Form:
 
 
 def _rows(stored: Iterable[StoredFile]) -> Iterator[ReadForm]:
-    child = Child()
+    child = Child(READING)
     try:
         for file in stored:
-            reading = child.read(Job(path=str(path_of(file)), name=file.name))
+            reading = asked(child, job_for(path_of(file), called(file.name)))
             yield from _read(file, reading)
     finally:
         child.end()
@@ -86,9 +89,8 @@ def _rows(stored: Iterable[StoredFile]) -> Iterator[ReadForm]:
 
 def _read(file: StoredFile, reading: Reading) -> Iterator[ReadForm]:
     if reading.refused:
-        yield ReadForm(file=file, refused=reading.refused)
-    for found in reading.forms:
-        form = found.form
+        yield ReadForm(file=file, refused=kept(cause_of_refusal(reading)))
+    for form in reading.forms:
         if form.kind in _NO_FORM or not form.indicators:
             yield ReadForm(file=file, refused=kept(_no_form(form)))
         else:

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 from django.db.models import Case, Count, QuerySet, Value, When
+from django.http import Http404
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -11,11 +12,12 @@ from jiheng.web.forms.models import FormRecord
 from jiheng.web.journal.writing import note
 from jiheng.web.people.models import Organisation, Person
 from jiheng.web.publication.models import Batch, Package, PackedForm
-from jiheng.web.publication.releasing import changed_since, forms_of
-from jiheng.web.publication.states import CLEARED, State
+from jiheng.web.publication.packing import Unfit, forms_of, gathered
+from jiheng.web.publication.releasing import changed_since
+from jiheng.web.publication.states import CLEARED, ClearanceState
 
 _SHOWN = 50
-_FIRST = (State.CHANGED, State.WAITING, State.REFUSED)
+_FIRST = (ClearanceState.CHANGED, ClearanceState.WAITING, ClearanceState.REFUSED)
 """What somebody has looked at already stands before what nobody proposed."""
 
 
@@ -49,7 +51,7 @@ class Standing(Struct, frozen=True, kw_only=True):
     """
 
     batch: Batch
-    states: tuple[tuple[State, int], ...]
+    states: tuple[tuple[ClearanceState, int], ...]
     ready: int
     held_back: tuple[FormRecord, ...]
     editions: tuple[Edition, ...]
@@ -88,11 +90,26 @@ def standing(batch: Batch) -> Standing:
     packages = _packages(Package.objects.filter(batch=batch))
     return Standing(
         batch=batch,
-        states=tuple((each, counts.get(each, 0)) for each in State),
+        states=tuple((each, counts.get(each, 0)) for each in ClearanceState),
         ready=sum(counts.get(each, 0) for each in CLEARED),
         held_back=tuple(held_back[:_SHOWN]),
         editions=tuple(_edition(each, is_last=at == 0) for at, each in enumerate(packages)),
     )
+
+
+def masked_names(batch: Batch, person: Person) -> str:
+    """Return what is masked in a batch now, one a line, for ``jiheng publish check``.
+
+    Raises:
+        Http404: nothing of it is cleared, or too much.
+    """
+    try:
+        found = gathered(batch)
+    except Unfit as unfit:
+        raise Http404 from unfit
+    note("take-masked-names", str(batch), person)
+    lines = (*found.hidden, *(f"+{' '.join(each.split())}" for each in found.contexts))
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _packages(packages: QuerySet[Package]) -> QuerySet[Package]:

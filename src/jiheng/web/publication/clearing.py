@@ -19,7 +19,7 @@ from jiheng.web.pages.keys import key_in
 from jiheng.web.pages.visitor import visitor
 from jiheng.web.publication.models import Clearance, Verdict
 from jiheng.web.publication.outside import file_response
-from jiheng.web.publication.releasing import publication_of_one
+from jiheng.web.publication.packing import publication_of_one
 from jiheng.web.publication.showing import added_to, choices, spots
 from jiheng.web.publication.wishes import Masks, Secrecy
 from jiheng.writers.publication import write_package

@@ -133,6 +133,40 @@ class Package(models.Model):
         return f"{self.batch} {self.edition}"
 
 
+class Making(models.Model):
+    """That somebody asked for a package, which the worker makes.
+
+    Attributes:
+        forms: how many were cleared when it was asked for.
+        ended_at: None while it waits or is being made.
+        why: key of the sentence that says why there is no package; "" where there is one.
+        leaks: JSON, where what is masked could still be read.
+    """
+
+    batch = models.ForeignKey(Batch, on_delete=models.PROTECT, related_name="+")
+    asked_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    forms = models.PositiveIntegerField()
+    ended_at = models.DateTimeField(null=True)
+    package = models.OneToOneField["Package | None"](
+        Package, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    why = models.CharField(max_length=40, blank=True, default="")
+    leaks = models.TextField(default="[]")
+
+    class Meta:
+        ordering: ClassVar[tuple[str, ...]] = ("id",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("batch",), condition=Q(ended_at=None), name="making_one_at_a_time"
+            ),
+        )
+
+    def __str__(self) -> str:
+        """Return of which batch it is."""
+        return str(self.batch)
+
+
 class PackedForm(models.Model):
     """A form as a package holds it.
 

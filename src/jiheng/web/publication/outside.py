@@ -1,8 +1,8 @@
 """What the public sees, if the installation shows it anything: the last released packages."""
 
 from collections.abc import Callable
-from functools import wraps
-from pathlib import PurePosixPath
+from functools import lru_cache, wraps
+from pathlib import Path, PurePosixPath
 from zipfile import ZipFile
 
 from django.conf import settings
@@ -26,6 +26,8 @@ POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
+_MOST_OPEN = 16
+"""So many packages are kept open."""
 _KEPT = "public, max-age=300"
 _TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript",
           ".json": "application/json", ".csv": "text/csv"}  # fmt: skip
@@ -64,12 +66,17 @@ def file(request: HttpRequest, batch: int, path: str) -> HttpResponse:
     package = released().filter(batch=batch).first()
     if package is None:
         raise Http404
-    with ZipFile(path_of(package.file)) as archive:
-        try:
-            data = archive.read(path)
-        except KeyError as error:
-            raise Http404 from error
+    try:
+        data = _opened(path_of(package.file)).read(path)
+    except KeyError as error:
+        raise Http404 from error
     return file_response(path, data)
+
+
+@lru_cache(maxsize=_MOST_OPEN)
+def _opened(path: Path) -> ZipFile:
+    """Return an archive, opened once for all who read in it: what lies there never changes."""
+    return ZipFile(path)
 
 
 def file_response(path: str, data: bytes) -> HttpResponse:

@@ -9,7 +9,7 @@ from jiheng.web.forms.saving import form_of
 from jiheng.web.lists.rows import Row, row_of
 from jiheng.web.publication.models import Clearance, MaskRuling
 from jiheng.web.publication.names import Neighbours, search_for
-from jiheng.web.publication.states import State
+from jiheng.web.publication.states import ClearanceState
 from jiheng.writers.report.places import name_of
 from jiheng.writers.report.voice import Voice
 
@@ -18,7 +18,7 @@ class Standing(Struct, frozen=True, kw_only=True):
     """A form in the list of those that can be published."""
 
     row: Row
-    state: State
+    state: ClearanceState
     clearance: Clearance | None
 
 
@@ -49,7 +49,7 @@ def standing_of(record: FormRecord) -> Standing:
     clearance = getattr(record, "clearance", None)
     return Standing(
         row=row_of(record),
-        state=State(getattr(record, "state", State.UNPROPOSED)),
+        state=ClearanceState(getattr(record, "state", ClearanceState.UNPROPOSED)),
         clearance=clearance if isinstance(clearance, Clearance) else None,
     )
 

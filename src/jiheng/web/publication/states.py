@@ -9,7 +9,7 @@ from jiheng.web.forms.models import FormRecord
 from jiheng.web.publication.models import Clearance, Verdict
 
 
-class State(StrEnum):
+class ClearanceState(StrEnum):
     """A form's state; ``changed`` was cleared, but is another version by now."""
 
     UNPROPOSED = "unproposed"
@@ -20,7 +20,7 @@ class State(StrEnum):
     CHANGED = "changed"
 
 
-CLEARED = (State.PUBLIC, State.PARTLY)
+CLEARED = (ClearanceState.PUBLIC, ClearanceState.PARTLY)
 """These can be released."""
 _IS_CHANGED = ~Q(clearance__version=F("version")) | ~Q(step=Step.CLOSED)
 
@@ -28,20 +28,20 @@ _IS_CHANGED = ~Q(clearance__version=F("version")) | ~Q(step=Step.CLOSED)
 def with_states(records: QuerySet[FormRecord]) -> QuerySet[FormRecord]:
     """Return forms each with its ``state``; by the one query that fetches them."""
     stands = Case(
-        When(clearance=None, then=Value(State.UNPROPOSED.value)),
-        When(clearance__verdict=Verdict.WAITING, then=Value(State.WAITING.value)),
-        When(_IS_CHANGED, then=Value(State.CHANGED.value)),
+        When(clearance=None, then=Value(ClearanceState.UNPROPOSED.value)),
+        When(clearance__verdict=Verdict.WAITING, then=Value(ClearanceState.WAITING.value)),
+        When(_IS_CHANGED, then=Value(ClearanceState.CHANGED.value)),
         default=F("clearance__verdict"),
         output_field=CharField(),
     )
     return records.annotate(state=stands)
 
 
-def state_of(clearance: Clearance | None, record: FormRecord) -> State:
+def state_of(clearance: Clearance | None, record: FormRecord) -> ClearanceState:
     """Return the state of one form, which is the same that ``with_states`` gives."""
     if clearance is None:
-        return State.UNPROPOSED
+        return ClearanceState.UNPROPOSED
     if clearance.verdict == Verdict.WAITING:
-        return State.WAITING
+        return ClearanceState.WAITING
     is_same = clearance.version == record.version and record.step == Step.CLOSED
-    return State(clearance.verdict) if is_same else State.CHANGED
+    return ClearanceState(clearance.verdict) if is_same else ClearanceState.CHANGED

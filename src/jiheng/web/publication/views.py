@@ -11,21 +11,30 @@ from jiheng.rulebook.messages import say
 from jiheng.web.access.situations import within_reach
 from jiheng.web.chain.steps import Action, Step
 from jiheng.web.chain.views import CONFLICT, FORBIDDEN
-from jiheng.web.journal.writing import note
 from jiheng.web.language import language_of
 from jiheng.web.lists.listing import listing
 from jiheng.web.pages.desk import desk_of
 from jiheng.web.pages.keys import key_in
+from jiheng.web.pages.visitor import wants_part
+from jiheng.web.people.reach import one_of
 from jiheng.web.publication.actable import movable
-from jiheng.web.publication.batches import begin, seen, standing
-from jiheng.web.publication.models import Batch, Package
+from jiheng.web.publication.batches import begin, masked_names, seen, standing
+from jiheng.web.publication.making import ask, last_making, leaks_of, took
+from jiheng.web.publication.models import Batch
 from jiheng.web.publication.outside import zip_response
-from jiheng.web.publication.permission import RELEASING, batches_of, places_of
-from jiheng.web.publication.releasing import Unfit, make, release
+from jiheng.web.publication.packing import Unfit
+from jiheng.web.publication.permission import (
+    RELEASING,
+    batch_for,
+    batches_of,
+    package_for,
+    places_of,
+)
 from jiheng.web.publication.releasing import withdraw as withdrawn
 from jiheng.web.publication.showing import standing_of
-from jiheng.web.publication.states import State, with_states
+from jiheng.web.publication.states import ClearanceState, with_states
 
+NAMES = "text/plain; charset=utf-8"
 _COLUMNS = ("project", "unit", "budget", "printed", "recomputed", "findings")
 
 
@@ -46,7 +55,7 @@ def forms(request: HttpRequest) -> HttpResponse:
         "listing": shown,
         "rows": rows,
         "movable": movable(desk.person, desk.posts, tuple(each.row.record.pk for each in rows)),
-        "states": tuple((each, counts[each]) for each in State if each in counts),
+        "states": tuple((each, counts[each]) for each in ClearanceState if each in counts),
         "state": state if state in counts else "",
         "total": sum(counts.values()),
     }
@@ -59,9 +68,9 @@ def batches(request: HttpRequest) -> HttpResponse:
     if not desk.roles & RELEASING:
         return render(request, "403.html", status=FORBIDDEN)
     if request.method == "POST":
-        place = places_of(desk.posts).filter(pk=key_in(request.POST.get("place", ""))).first()
+        place = one_of(places_of(desk.posts), request.POST.get("place", ""))
         year = key_in(request.POST.get("year", ""))
-        if place is None or year not in {each.year for each in desk.years}:
+        if year not in {each.year for each in desk.years}:
             raise Http404
         return redirect("publication-batch", key=begin(place, year, desk.person).pk)
     context = {
@@ -74,36 +83,25 @@ def batches(request: HttpRequest) -> HttpResponse:
 
 
 def batch(request: HttpRequest, key: int) -> HttpResponse:
-    """Show what a batch would publish now, or release it."""
-    desk = desk_of(request)
-    found = _batch(request, key)
+    """Show a batch, how far its next package is, or let the worker make one."""
+    found = batch_for(desk_of(request).posts, key)
     if request.method != "POST":
-        return render(request, "publication/batch.html", _page(found))
+        return _batch(request, found)
     try:
-        package = release(found, desk.person)
+        ask(found, desk_of(request).person)
     except Unfit as unfit:
-        refused = say(f"web.{unfit.why}", language_of(request))
-        context = {**_page(found), "refused": refused, "leaks": unfit.leaks}
-        return render(request, "publication/batch.html", context, status=CONFLICT)
-    told = say("release.done", language_of(request), edition=str(package.edition))
-    messages.success(request, told)
+        return _batch(request, found, say(f"web.{unfit.why}", language_of(request)))
+    messages.success(request, say("release.asked", language_of(request)))
     return redirect("publication-batch", key=found.pk)
 
 
 @require_safe
 def names(request: HttpRequest, key: int) -> HttpResponse:
     """Send what is masked in a batch, one a line, for ``jiheng publish check``."""
-    found = _batch(request, key)
-    try:
-        made = make(found)
-    except Unfit as unfit:
-        raise Http404 from unfit
-    note("take-masked-names", str(found), desk_of(request).person)
-    lines = (*made.hidden, *(f"+{' '.join(each.split())}" for each in made.contexts))
-    text = "".join(f"{line}\n" for line in lines)
+    found = batch_for(desk_of(request).posts, key)
     return HttpResponse(
-        text,
-        content_type="text/plain; charset=utf-8",
+        masked_names(found, desk_of(request).person),
+        content_type=NAMES,
         headers={"Content-Disposition": 'attachment; filename="names.txt"'},
     )
 
@@ -111,32 +109,32 @@ def names(request: HttpRequest, key: int) -> HttpResponse:
 @require_safe
 def package(request: HttpRequest, key: int) -> FileResponse:
     """Send a released package to whoever may release it, also one that was withdrawn."""
-    return zip_response(_package(request, key))
+    return zip_response(package_for(desk_of(request).posts, key))
 
 
 @require_POST
 def withdraw(request: HttpRequest, key: int) -> HttpResponse:
     """Take a package from the public."""
-    found = _package(request, key)
+    found = package_for(desk_of(request).posts, key)
     withdrawn(found, desk_of(request).person)
     messages.success(request, say("release.withdrawn", language_of(request)))
     return redirect("publication-batch", key=found.batch.pk)
 
 
-def _batch(request: HttpRequest, key: int) -> Batch:
-    found = batches_of(desk_of(request).posts).filter(pk=key).first()
-    if found is None:
-        raise Http404
-    return found
-
-
-def _package(request: HttpRequest, key: int) -> Package:
-    reach = batches_of(desk_of(request).posts)
-    found = Package.objects.filter(pk=key, batch__in=reach).select_related("batch", "file").first()
-    if found is None:
-        raise Http404
-    return found
-
-
-def _page(batch: Batch) -> dict[str, object]:
-    return {"standing": standing(batch), "is_public": settings.CONFIG.public}
+def _batch(request: HttpRequest, batch: Batch, refused: str = "") -> HttpResponse:
+    making = last_making(batch)
+    is_made = making is not None and making.ended_at is not None
+    if wants_part(request) and is_made:
+        # What was made changes the whole page.
+        return HttpResponse(headers={"HX-Refresh": "true"})
+    context = {
+        "standing": standing(batch),
+        "is_public": settings.CONFIG.public,
+        "refused": refused,
+        "making": making,
+        "took": took(making) if making else None,
+        "leaks": leaks_of(making) if making else (),
+    }
+    page = "making.html" if wants_part(request) else "batch.html"
+    status = CONFLICT if refused else None
+    return render(request, f"publication/{page}", context, status=status)

@@ -96,6 +96,18 @@ def wished(desk: Desk, step: str, state: str, unit: int | None, *, faulty: bool)
     )
 
 
+def everything(desk: Desk, wished: Wish) -> QuerySet[FormRecord]:
+    """Return the forms in all tabs of a wish."""
+    return wished.narrowed(pool(desk.posts, wished.step, desk.year))
+
+
+def chosen(desk: Desk, wished: Wish) -> QuerySet[FormRecord]:
+    """Return the forms that somebody wants to see, where most is at stake on top."""
+    found = everything(desk, wished)
+    found = found if wished.state is None else found.filter(state=wished.state)
+    return found.order_by("rank", "-figures__priority", "number")
+
+
 def strip(records: QuerySet[FormRecord]) -> Strip:
     """Return the figures of a pool."""
     by_state = sums(records)

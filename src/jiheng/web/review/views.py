@@ -14,7 +14,16 @@ from jiheng.web.lists.reminding import reminder
 from jiheng.web.pages.desk import desk_of
 from jiheng.web.review.export import export
 from jiheng.web.review.pool import State, pool, stages_of, told_once, units, waiting
-from jiheng.web.review.queue import batch_moves, is_evaluated, queued, strip, tabs, wish
+from jiheng.web.review.queue import (
+    batch_moves,
+    chosen,
+    everything,
+    is_evaluated,
+    queued,
+    strip,
+    tabs,
+    wish,
+)
 
 _COLUMNS = ("project", "unit", "budget", "due")
 _JUDGED = ("rate", "printed", "recomputed", "stake", "findings")
@@ -28,12 +37,10 @@ def queue(request: HttpRequest) -> HttpResponse:
     wished = wish(request, desk)
     if wished is None:
         return render(request, "403.html", status=FORBIDDEN)
-    everything = pool(desk.posts, wished.step, desk.year)
-    records = wished.narrowed(everything)
-    chosen = records if wished.state is None else records.filter(state=wished.state)
+    records = everything(desk, wished)
     columns = (*_COLUMNS, *_JUDGED) if is_evaluated(wished.step) else _COLUMNS
     owed = records.filter(state=State.UNSENT, step__in=UNIT_STEPS)
-    shown = listing(request, chosen, columns, ("rank",), "findings")
+    shown = listing(request, chosen(desk, wished), columns, ("rank",), "findings")
     counted = strip(records)
     context = {
         "wish": wished,
@@ -45,7 +52,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         "query": wished.query(wished.state),
         "listing": shown,
         "rows": queued(shown, desk, wished.step),
-        "units": units(everything),
+        "units": units(pool(desk.posts, wished.step, desk.year)),
         "once": told_once(records, language_of(request)),
         "reminder": reminder(owed, language_of(request)),
         "moves": batch_moves(wished.step),
@@ -61,10 +68,7 @@ def queue_sheet(request: HttpRequest) -> HttpResponse:
     wished = wish(request, desk)
     if wished is None:
         return render(request, "403.html", status=FORBIDDEN)
-    records = wished.narrowed(pool(desk.posts, wished.step, desk.year))
-    chosen = records if wished.state is None else records.filter(state=wished.state)
-    ordered = chosen.order_by("rank", "-figures__priority", "number")
-    answer = HttpResponse(export(ordered, language_of(request)), content_type=XLSX)
+    answer = HttpResponse(export(chosen(desk, wished), language_of(request)), content_type=XLSX)
     answer["Content-Disposition"] = f'attachment; filename="queue-{desk.year}.xlsx"'
     return answer
 

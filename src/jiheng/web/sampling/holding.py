@@ -10,7 +10,7 @@ from jiheng.rulebook.telling import Telling
 from jiheng.web import clock
 from jiheng.web.access.situations import posts_of
 from jiheng.web.people.models import Person
-from jiheng.web.sampling.models import Draw, Milestone, State
+from jiheng.web.sampling.models import Draw, DrawState, Milestone
 from jiheng.web.sampling.permission import may_run
 
 
@@ -19,7 +19,7 @@ class Refused(Telling):
 
 
 @contextmanager
-def held(draw: int, person: Person, *states: State) -> Generator[Draw]:
+def held(draw: int, person: Person, *states: DrawState) -> Generator[Draw]:
     """Hold a draw for somebody who runs it, as long as it is in one of these states.
 
     Raises:
@@ -37,7 +37,7 @@ def held(draw: int, person: Person, *states: State) -> Generator[Draw]:
         yield found
 
 
-def reach(draw: Draw, state: State, person: Person, reason: str = "") -> None:
+def reach(draw: Draw, state: DrawState, person: Person, reason: str = "") -> None:
     """Bring a draw to a state, which it comes to only once."""
     draw.state = state
     Milestone.objects.create(

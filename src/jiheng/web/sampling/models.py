@@ -10,7 +10,7 @@ from jiheng.web.forms.models import FormRecord
 from jiheng.web.people.models import Organisation, Person
 
 
-class State(StrEnum):
+class DrawState(StrEnum):
     """Where a draw stands; it goes down this list one by one, or is void."""
 
     PLANNED = "planned"
@@ -68,7 +68,7 @@ class Draw(models.Model):
     least = models.PositiveBigIntegerField()
     source = models.CharField(max_length=200)
     appears_at = models.DateTimeField()
-    state = models.CharField(max_length=20, default=State.PLANNED.value)
+    state = models.CharField(max_length=20, default=DrawState.PLANNED.value)
     nonce = models.CharField(max_length=64, blank=True)
     commitment = models.CharField(max_length=64, blank=True)
     digest = models.CharField(max_length=64, blank=True)
@@ -78,7 +78,7 @@ class Draw(models.Model):
         ordering: ClassVar[tuple[str, ...]] = ("-id",)
         constraints = (
             models.CheckConstraint(
-                condition=Q(state__in=[each.value for each in State]), name="draw_state"
+                condition=Q(state__in=[each.value for each in DrawState]), name="draw_state"
             ),
             models.CheckConstraint(
                 condition=Q(basis__in=[each.value for each in Basis]), name="draw_basis"

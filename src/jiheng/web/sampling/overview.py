@@ -1,6 +1,6 @@
 """The draws as their list shows them, and the strata of one."""
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, F, Q, QuerySet, Sum
 from msgspec import Struct
 
 from jiheng.web.sampling.models import Assignment, Draw, Entry, Group, MustCheck
@@ -61,6 +61,20 @@ def strata(draw: Draw) -> tuple[Stratum, ...]:
     found = {row["stratum"]: row for row in sums}
     groups = Group.objects.filter(draw=draw, name__in=found).values_list("name", "size")
     return tuple(_stratum(name, size, found[name]) for name, size in groups)
+
+
+def entries_of(draw: Draw, stratum: str = "", *, changed: bool = False) -> QuerySet[Entry]:
+    """Return the forms of a frozen population as they were then, in their order.
+
+    Args:
+        draw: the draw.
+        stratum: only those of this one; "" for all.
+        changed: only those that were written in since.
+    """
+    found = Entry.objects.filter(draw=draw).select_related("record").order_by("pk")
+    found = found.defer("record__document", "record__summary")
+    found = found.exclude(record__version=F("version")) if changed else found
+    return found.filter(stratum=stratum) if stratum else found
 
 
 def _stratum(name: str, size: int, sums: dict[str, int]) -> Stratum:

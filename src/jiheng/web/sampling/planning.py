@@ -11,12 +11,12 @@ from jiheng.web.access.situations import posts_of
 from jiheng.web.journal.writing import note
 from jiheng.web.people.models import Organisation, Person
 from jiheng.web.sampling.holding import Refused, held, reach
-from jiheng.web.sampling.models import Basis, Draw, Group, State
+from jiheng.web.sampling.models import Basis, Draw, DrawState, Group
 from jiheng.web.sampling.permission import may_run
 from jiheng.web.sampling.population import candidates, parts
 from jiheng.web.sampling.strata import Part, limits_in, spread
 
-OPEN = (State.PLANNED, State.COMMITTED)
+OPEN = (DrawState.PLANNED, DrawState.COMMITTED)
 """Until it is frozen, a plan can be changed; the commitment binds the secret alone."""
 MOST_DRAWN = 5_000
 _YEARS = range(2000, 2100)
@@ -66,7 +66,7 @@ def begin(person: Person, plan: Plan) -> Draw:
     draw = Draw(**_columns(plan))
     draw.save()
     _spread(draw, plan)
-    reach(draw, State.PLANNED, person)
+    reach(draw, DrawState.PLANNED, person)
     note("draw-plan", draw.name, person, _told(plan))
     return draw
 
@@ -124,10 +124,10 @@ def _check(plan: Plan) -> None:
         raise Refused(phrase("sampling.refused.no-title"))
     if not plan.source:
         raise Refused(phrase("sampling.refused.no-source"))
-    if plan.year not in _YEARS:
-        raise Refused(phrase("web.begin.no-year"))
     if plan.appears_at <= clock.now():
         raise Refused(phrase("sampling.refused.past"))
+    if plan.year not in _YEARS or plan.appears_at.year not in _YEARS:
+        raise Refused(phrase("web.begin.no-year"))
     if not 0 < plan.total <= MOST_DRAWN:
         raise Refused(phrase("sampling.refused.total", most=str(MOST_DRAWN)))
     if plan.least > _MOST_LEAST:

@@ -1,5 +1,7 @@
 """A draw step by step: secret, population, number, sample. Each happens once, none is undone."""
 
+from collections.abc import Callable, Mapping
+
 from django.utils import timezone
 
 from jiheng.corpus.draw.drawing import Draw as DrawPaper
@@ -21,21 +23,23 @@ from jiheng.web.forms.saving import form_of
 from jiheng.web.journal.writing import note
 from jiheng.web.people.models import Person
 from jiheng.web.sampling.holding import Refused, held, reach
-from jiheng.web.sampling.models import Draw, Entry, Group, Kind, MustCheck, Paper, State
+from jiheng.web.sampling.models import Draw, DrawState, Entry, Group, Kind, MustCheck, Paper
 from jiheng.web.sampling.population import Candidate, candidates, least_of
 from jiheng.web.sampling.secret import new_nonce, secret_of
 
-UNDRAWN = (State.PLANNED, State.COMMITTED, State.FROZEN, State.NUMBERED)
+UNDRAWN = (DrawState.PLANNED, DrawState.COMMITTED, DrawState.FROZEN, DrawState.NUMBERED)
+Step = Callable[[Person, int, str], None]
+"""Somebody, a draw's key, and what they say with it."""
 _AT_ONCE = 500
 _LONGEST_NUMBER = 200
 
 
 def commit(person: Person, draw: int) -> None:
     """Bind the draw to a secret: its commitment is published, the secret stays unknown."""
-    with held(draw, person, State.PLANNED) as found:
+    with held(draw, person, DrawState.PLANNED) as found:
         found.nonce = new_nonce()
         found.commitment = commitment(secret_of(found.nonce))
-        reach(found, State.COMMITTED, person)
+        reach(found, DrawState.COMMITTED, person)
         found.save(update_fields=["state", "nonce", "commitment"])
         note("draw-commit", found.name, person, {"commitment": found.commitment})
 
@@ -51,7 +55,7 @@ def freeze(person: Person, draw: int) -> None:
     # To read all forms takes long: it is done before anybody else has to wait for it.
     inside = candidates(seen)
     codes = _check_codes(inside)
-    with held(draw, person, State.COMMITTED) as found:
+    with held(draw, person, DrawState.COMMITTED) as found:
         if clock.now() >= found.appears_at:
             raise Refused(phrase("sampling.refused.too-late"))
         if candidates(found) != inside:
@@ -62,7 +66,7 @@ def freeze(person: Person, draw: int) -> None:
             (_entry(found, each, codes[each.record.pk]) for each in inside), batch_size=_AT_ONCE
         )
         found.digest = paper.digest
-        reach(found, State.FROZEN, person)
+        reach(found, DrawState.FROZEN, person)
         found.save(update_fields=["state", "digest"])
         told = {"digest": paper.digest, "forms": str(len(inside))}
         note("draw-freeze", found.name, person, told)
@@ -74,14 +78,14 @@ def take_number(person: Person, draw: int, number: str) -> None:
     Raises:
         Refused: it has not appeared yet, or there is none.
     """
-    with held(draw, person, State.FROZEN) as found:
+    with held(draw, person, DrawState.FROZEN) as found:
         if clock.now() < found.appears_at:
             at = f"{timezone.localtime(found.appears_at):%Y-%m-%d %H:%M}"
             raise Refused(phrase("sampling.refused.too-early", at=at))
         if not 0 < len(number) <= _LONGEST_NUMBER:
             raise Refused(phrase("sampling.refused.number"))
         found.number = number
-        reach(found, State.NUMBERED, person)
+        reach(found, DrawState.NUMBERED, person)
         found.save(update_fields=["state", "number"])
         note("draw-number", found.name, person, {"number": number})
 
@@ -92,7 +96,7 @@ def pick(person: Person, draw: int) -> None:
     Raises:
         Refused: the server's key was changed, so that the secret is lost.
     """
-    with held(draw, person, State.NUMBERED) as found:
+    with held(draw, person, DrawState.NUMBERED) as found:
         must = MustCheck.objects.filter(draw=found).select_related("record")
         named = tuple(Named(id=each.record.number, reason=_reason(each)) for each in must)
         try:
@@ -101,7 +105,7 @@ def pick(person: Person, draw: int) -> None:
             raise Refused(error.told) from error
         Paper.objects.create(draw=found, kind=Kind.DRAW.value, text=written(paper).decode())
         _mark(found, paper)
-        reach(found, State.DRAWN, person)
+        reach(found, DrawState.DRAWN, person)
         found.save(update_fields=["state"])
         told = {"secret": paper.secret, "drawn": str(len(paper.chosen)), "must": str(len(named))}
         note("draw-pick", found.name, person, told)
@@ -116,9 +120,19 @@ def void(person: Person, draw: int, reason: str) -> None:
     with held(draw, person, *UNDRAWN) as found:
         if not reason:
             raise Refused(phrase("web.refused.reason"))
-        reach(found, State.VOID, person, reason)
+        reach(found, DrawState.VOID, person, reason)
         found.save(update_fields=["state"])
         note("draw-void", found.name, person, {"reason": reason})
+
+
+STEPS: Mapping[str, Step] = {
+    "commit": lambda person, draw, _: commit(person, draw),
+    "freeze": lambda person, draw, _: freeze(person, draw),
+    "number": take_number,
+    "pick": lambda person, draw, _: pick(person, draw),
+    "void": void,
+}
+"""What leads a draw on, by its name; the words are the public number, or the reason."""
 
 
 def paper_of(draw: Draw, kind: Kind) -> bytes | None:

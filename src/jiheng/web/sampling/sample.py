@@ -15,9 +15,9 @@ from jiheng.web.people.models import Appointment, Person
 from jiheng.web.people.roles import Role
 from jiheng.web.people.tree import branches_above
 from jiheng.web.sampling.holding import Refused, held
-from jiheng.web.sampling.models import Assignment, Cause, Draw, Entry, MustCheck, State
+from jiheng.web.sampling.models import Assignment, Cause, Draw, DrawState, Entry, MustCheck
 
-SAMPLED = (State.FROZEN, State.NUMBERED, State.DRAWN)
+SAMPLED = (DrawState.FROZEN, DrawState.NUMBERED, DrawState.DRAWN)
 """From the freeze on, forms that must be checked are put beside the draw."""
 
 

@@ -1,41 +1,35 @@
-"""``python -m jiheng.web.scans.child FILE``: looks at a scan, within limits of its own.
+"""``python -m jiheng.web.scans.child``: looks at scans, within limits of its own.
 
 It knows neither the database nor the server's secrets: a file that blows up takes only this
 process with it.
 """
 
 import math
-import sys
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
-import msgspec
 import zxingcpp
 from PIL import Image, UnidentifiedImageError
 from pypdfium2 import PdfDocument, PdfiumError, PdfPage
 from pypdfium2.raw import FPDF_ERR_PASSWORD
 
+from jiheng.pipeline.apart.serving import serve
 from jiheng.web.scans.seen import (
     HEAD,
     MOST_PAGES,
     MOST_PIXELS,
     MOST_TEXT,
+    Look,
     Seen,
     SeenPage,
     is_pdf,
 )
 
-_CPU_SECONDS, _MEMORY = 30, 2 << 30
 _POINTS = 72
 _RESOLUTIONS = (150, 300)
 """Dots an inch: the coarser one finds most symbols in a quarter of the time."""
 _SYMBOLS = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
-
-
-def main() -> None:
-    """Look at the file that the first argument names, and say what was seen."""
-    _limit()
-    sys.stdout.buffer.write(msgspec.json.encode(look_at(Path(sys.argv[1]))))
 
 
 def look_at(path: Path) -> Seen:
@@ -99,13 +93,9 @@ def _codes(picture: Image.Image) -> tuple[str, ...]:
     return tuple(each.text for each in found)
 
 
-def _limit() -> None:
-    if sys.platform != "win32":
-        import resource  # noqa: PLC0415
-
-        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-        resource.setrlimit(resource.RLIMIT_CPU, (_CPU_SECONDS, _CPU_SECONDS))
+def _look(job: Look) -> Seen:
+    return look_at(Path(os.fsdecode(job.path)))
 
 
 if __name__ == "__main__":
-    main()
+    serve(_look, Look)

@@ -1,16 +1,17 @@
-"""A scan looked at by a program of its own, which is ended when it takes too long."""
+"""A scan looked at by a program of its own, which is ended when it takes too much."""
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 
-import msgspec
+from jiheng.pipeline.apart.child import Child, Program
+from jiheng.pipeline.apart.limits import Limits
+from jiheng.web.scans.seen import HEAD, Look, Seen, is_scan
 
-from jiheng.web.scans.seen import HEAD, Seen, is_scan
-
-_SECONDS = 40
-_SECRETS = ("DATABASE_URL", "JIHENG_SECRET_KEY")
+LOOKING = Program(
+    module="jiheng.web.scans.child",
+    answer=Seen,
+    limits=Limits(memory=2 << 30, cpu_seconds=30, seconds=40),
+)
 
 
 def look_at_apart(path: Path) -> Seen:
@@ -18,18 +19,9 @@ def look_at_apart(path: Path) -> Seen:
     with path.open("rb") as file:
         if not is_scan(file.read(HEAD)):
             return Seen(refused="refused.kind")
-    environment = {name: value for name, value in os.environ.items() if name not in _SECRETS}
-    command = (sys.executable, "-m", "jiheng.web.scans.child", str(path))
+    child = Child(LOOKING)
     try:
-        done = subprocess.run(
-            command,
-            env=environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            stdin=subprocess.DEVNULL,
-            timeout=_SECONDS,
-            check=True,
-        )
-        return msgspec.json.decode(done.stdout, type=Seen)
-    except (subprocess.SubprocessError, msgspec.DecodeError):
-        return Seen(refused="refused.too-much")
+        seen = child.ask(Look(path=os.fsencode(path)))
+    finally:
+        child.end()
+    return seen if isinstance(seen, Seen) else Seen(refused="refused.too-much")

@@ -22,6 +22,12 @@ def is_scan(head: bytes) -> bool:
     return is_pdf(head) or head.startswith(_PICTURES)
 
 
+class Look(Struct, frozen=True, kw_only=True):
+    """A file to look at: where it lies, in the system's own bytes."""
+
+    path: bytes
+
+
 class SeenPage(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One page.
 

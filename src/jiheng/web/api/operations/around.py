@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from datetime import datetime
 from http import HTTPStatus
+from io import BytesIO
 from typing import Annotated, TypeVar
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest
 from pydantic import Field
 
 from jiheng.web.access.fetching import record_for
+from jiheng.web.access.situations import posts_of
 from jiheng.web.api.problems import Trouble
 from jiheng.web.api.wire import MOST_KEY, NO_NUL, Wire
 from jiheng.web.forms.models import FormRecord
@@ -113,6 +115,16 @@ def branches(request: HttpRequest, role: Role) -> tuple[str, ...]:
     return held
 
 
+def only_for(request: HttpRequest, roles: frozenset[Role]) -> None:
+    """Let nobody pass who holds none of these roles anywhere.
+
+    Raises:
+        Trouble: they hold none.
+    """
+    if not {post.role for post in posts_of(visitor(request))} & roles:
+        raise forbidden()
+
+
 def forbidden() -> Trouble:
     """Return that the caller's posts do not let them do it."""
     return Trouble(HTTPStatus.FORBIDDEN, "web.wrong.403-why")
@@ -124,11 +136,9 @@ def done(record: FormRecord) -> Done:
     return Done(number=record.number, step=record.step, version=record.version)
 
 
-def sheet(contents: bytes, name: str) -> HttpResponse:
-    """Return a worksheet as a file."""
-    answer = HttpResponse(contents, content_type=XLSX)
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+def attached(contents: bytes, name: str, kind: str = XLSX) -> FileResponse:
+    """Return a file to keep, a worksheet where nothing else is said."""
+    return FileResponse(BytesIO(contents), as_attachment=True, filename=name, content_type=kind)
 
 
 def moment(at: datetime | None) -> datetime | None:

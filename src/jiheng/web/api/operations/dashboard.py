@@ -2,16 +2,21 @@
 
 from typing import Literal
 
-from django.http import HttpRequest
+from django.http import FileResponse, HttpRequest
 from msgspec.structs import replace
 
+from jiheng.model.audit import Mend
 from jiheng.web.api.figures import percent, points, yuan
 from jiheng.web.api.operations.around import KeyAsked, YearAsked, desk, forbidden
 from jiheng.web.api.registry import Operation
 from jiheng.web.api.wire import Wire
-from jiheng.web.dashboards.asking import WHICH, asked_for
+from jiheng.web.dashboards.asking import WHICH, Asked, asked_for
 from jiheng.web.dashboards.counting import Sums
+from jiheng.web.dashboards.grades import Matrix
+from jiheng.web.dashboards.views import WRITERS, figures_file
+from jiheng.web.language import language_of
 from jiheng.web.lists.sieve import Sent
+from jiheng.web.papers.views import TYPES
 
 WhichAsked = Literal["sent", "closed", "all"]
 
@@ -60,6 +65,43 @@ class FigureKind(Wire, frozen=True, kw_only=True):
     findings: int
 
 
+class FigureMend(Wire, frozen=True, kw_only=True):
+    """Findings by who can mend them."""
+
+    mend: Mend
+    findings: int
+
+
+class ToldOnce(Wire, frozen=True, kw_only=True):
+    """A defect of a template or a system, which no form is counted for; in so many forms."""
+
+    code: str
+    mend: Mend
+    forms: int
+
+
+class GradeLine(Wire, frozen=True, kw_only=True):
+    """The forms of one grade of the scores, by the columns of grades of the rules."""
+
+    grade: str
+    forms: tuple[int, ...]
+
+
+class Grades(Wire, frozen=True, kw_only=True):
+    """Grades of the scores against those of the rules, "" where none can be said.
+
+    Attributes:
+        columns: the grades of the highest and of the lowest score that the rules allow.
+        spans: forms whose grade the rules leave open; ``below``: forms whose grade they do not
+            allow.
+    """
+
+    columns: tuple[tuple[str, str], ...]
+    rows: tuple[GradeLine, ...]
+    spans: int
+    below: int
+
+
 class FigureYear(Wire, frozen=True, kw_only=True):
     """The same branch in another year."""
 
@@ -78,6 +120,9 @@ class Dashboard(Wire, frozen=True, kw_only=True):
     sums: FigureSums
     rows: tuple[FigureRow, ...]
     kinds: tuple[FigureKind, ...]
+    mended: tuple[FigureMend, ...]
+    once: tuple[ToldOnce, ...]
+    grades: Grades
     years: tuple[FigureYear, ...]
 
 
@@ -85,11 +130,7 @@ def dashboard(
     request: HttpRequest, year: YearAsked, at: KeyAsked = None, which: WhichAsked = "sent"
 ) -> Dashboard:
     """Return what the forms of a branch come to."""
-    asked = asked_for(desk(request, year), str(at or ""))
-    if asked is None:
-        raise forbidden()
-    choice = replace(asked.choice, year=year, which=WHICH[which])
-    shown = replace(asked, choice=choice).overview()
+    shown = _asked(request, year, at, which).overview()
     return Dashboard(
         place=shown.place.key,
         name=shown.place.name,
@@ -109,7 +150,42 @@ def dashboard(
             for each in shown.parts
         ),
         kinds=tuple(FigureKind(kind=each.kind, findings=each.findings) for each in shown.kinds),
+        mended=tuple(FigureMend(mend=each.mend, findings=each.findings) for each in shown.mended),
+        once=tuple(
+            ToldOnce(code=each.code, mend=each.mend, forms=each.forms) for each in shown.once
+        ),
+        grades=_grades(shown.matrix),
         years=tuple(FigureYear(year=each.year, sums=_sums(each.sums)) for each in shown.years),
+    )
+
+
+def dashboard_file(
+    request: HttpRequest,
+    kind: Literal["xlsx", "pdf"],
+    year: YearAsked,
+    at: KeyAsked = None,
+    which: WhichAsked = "sent",
+) -> FileResponse:
+    """Return the figures as worksheets, or as one page to print."""
+    return figures_file(_asked(request, year, at, which), kind, language_of(request))
+
+
+def _asked(request: HttpRequest, year: int, at: int | None, which: str) -> Asked:
+    asked = asked_for(desk(request, year), str(at or ""))
+    if asked is None:
+        raise forbidden()
+    return replace(asked, choice=replace(asked.choice, year=year, which=WHICH[which]))
+
+
+def _grades(matrix: Matrix) -> Grades:
+    return Grades(
+        columns=matrix.columns,
+        rows=tuple(
+            GradeLine(grade=each.grade, forms=tuple(cell.forms for cell in each.cells))
+            for each in matrix.rows
+        ),
+        spans=matrix.spans.forms,
+        below=matrix.below.forms,
     )
 
 
@@ -134,4 +210,11 @@ def _sums(sums: Sums) -> FigureSums:
 
 OPERATIONS = (
     Operation(name="dashboard", method="GET", path="/dashboard", view=dashboard, answer=Dashboard),
+    Operation(
+        name="dashboard-file",
+        method="GET",
+        path="/dashboard/files/{kind}",
+        view=dashboard_file,
+        media=tuple(TYPES[kind] for kind in WRITERS),
+    ),
 )

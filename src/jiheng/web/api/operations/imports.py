@@ -3,20 +3,21 @@
 from datetime import datetime
 from typing import Annotated, Literal
 
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest
 from msgspec import Meta
 from ninja import Body, File, Form, UploadedFile
 
+from jiheng.pipeline.apart.told import said
 from jiheng.web.api.operations.around import (
     XLSX,
     Counted,
     KeyIn,
     PageAsked,
     Place,
+    attached,
     counted,
     forbidden,
     place,
-    sheet,
 )
 from jiheng.web.api.problems import Trouble
 from jiheng.web.api.registry import Operation
@@ -33,7 +34,6 @@ from jiheng.web.imports.report import report_of
 from jiheng.web.imports.sent import YEARS
 from jiheng.web.imports.settling import answer
 from jiheng.web.imports.standing import importer_of, standing_of
-from jiheng.web.imports.told import said
 from jiheng.web.language import language_of
 from jiheng.web.pages.visitor import visitor
 
@@ -263,10 +263,10 @@ def answer_import(
     )
 
 
-def import_report(request: HttpRequest, key: KeyIn) -> HttpResponse:
+def import_report(request: HttpRequest, key: KeyIn) -> FileResponse:
     """Return the report of an import."""
     batch = batch_for(visitor(request), key)
-    return sheet(report_of(batch, language_of(request)), f"import-{batch.pk}.xlsx")
+    return attached(report_of(batch, language_of(request)), f"import-{batch.pk}.xlsx")
 
 
 def _handed(files: list[UploadedFile]) -> tuple[Handed, ...]:

@@ -3,25 +3,31 @@
 from datetime import date
 from typing import Literal
 
-from django.http import HttpRequest
+from django.http import FileResponse, HttpRequest
 
 from jiheng.web.access.situations import posts_of
 from jiheng.web.api.operations.around import (
+    XLSX,
     Counted,
     KeyAsked,
     PageAsked,
     Place,
     Somebody,
     YearAsked,
+    attached,
     counted,
+    only_for,
     paged,
     place,
     somebody,
 )
 from jiheng.web.api.registry import Operation
 from jiheng.web.api.wire import Wire
+from jiheng.web.language import language_of
+from jiheng.web.pages.menu import SEEING_FORMS
 from jiheng.web.pages.visitor import visitor
 from jiheng.web.rectification.ledger import LedgerWish, listed_notices, narrowed, notices_within
+from jiheng.web.rectification.ledger_sheet import ledger_sheet
 from jiheng.web.rectification.models import Notice
 
 StateAsked = Literal["", "issued", "late", "fed-back", "closed", "revoked"]
@@ -61,6 +67,17 @@ def ledger(
     return Ledger(items=tuple(_line(each) for each in found.object_list), page=counted(found))
 
 
+def ledger_file(
+    request: HttpRequest, year: YearAsked, state: StateAsked = "", department: KeyAsked = None
+) -> FileResponse:
+    """Return the ledger as a worksheet, all pages of it."""
+    only_for(request, SEEING_FORMS)
+    notices = notices_within(posts_of(visitor(request)), year)
+    wish = LedgerWish(state=state, department=department or 0)
+    contents = ledger_sheet(narrowed(notices, wish), language_of(request))
+    return attached(contents, f"rectification-{year}.xlsx")
+
+
 def _line(notice: Notice) -> LedgerLine:
     return LedgerLine(
         number=notice.record.number,
@@ -76,4 +93,11 @@ def _line(notice: Notice) -> LedgerLine:
 
 OPERATIONS = (
     Operation(name="ledger", method="GET", path="/rectification", view=ledger, answer=Ledger),
+    Operation(
+        name="ledger-file",
+        method="GET",
+        path="/rectification/files/xlsx",
+        view=ledger_file,
+        media=(XLSX,),
+    ),
 )

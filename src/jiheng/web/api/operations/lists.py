@@ -1,12 +1,14 @@
 """What waits: one's own work, the queue of those who judge, what others owe."""
 
-from django.http import HttpRequest
+from django.http import FileResponse, HttpRequest
 
 from jiheng.web.api.operations.around import (
+    XLSX,
     Counted,
     KeyAsked,
     PageAsked,
     YearAsked,
+    attached,
     counted,
     desk,
     forbidden,
@@ -21,8 +23,9 @@ from jiheng.web.language import language_of
 from jiheng.web.lists.listing import COLUMNS, ordered_by
 from jiheng.web.lists.reminding import reminder
 from jiheng.web.lists.rows import listed, row_of
-from jiheng.web.review.pool import State, counts, pool, waiting
-from jiheng.web.review.queue import wished
+from jiheng.web.review.export import export
+from jiheng.web.review.pool import State, counts, waiting
+from jiheng.web.review.queue import chosen, everything, wished
 
 _DUE = next(each for each in COLUMNS if each.name == "due")
 
@@ -72,16 +75,13 @@ def queue(
     wish = wished(asking, step or "", state or "", unit, faulty=faulty)
     if wish is None:
         raise forbidden()
-    everything = wish.narrowed(pool(asking.posts, wish.step, year))
-    chosen = everything if wish.state is None else everything.filter(state=wish.state)
-    ordered = listed(chosen).order_by("rank", "-figures__priority", "number")
-    found = paged(ordered, page)
+    found = paged(listed(chosen(asking, wish)), page)
     here = waiting(asking.person, asking.posts, wish.step, year)
     pks = [each.pk for each in found.object_list]
     open_now = set(here.filter(pk__in=pks).order_by().values_list("pk", flat=True))
     return Queue(
         step=wish.step,
-        counts=counts(everything),
+        counts=counts(everything(asking, wish)),
         items=tuple(
             QueuedForm(
                 line=line_of(row_of(each)),
@@ -92,6 +92,22 @@ def queue(
         ),
         page=counted(found),
     )
+
+
+def queue_file(
+    request: HttpRequest,
+    year: YearAsked,
+    step: Step | None = None,
+    state: State | None = None,
+    unit: KeyAsked = None,
+    faulty: bool = False,
+) -> FileResponse:
+    """Return the queue as a worksheet, all pages of it."""
+    asking = desk(request, year)
+    wish = wished(asking, step or "", state or "", unit, faulty=faulty)
+    if wish is None:
+        raise forbidden()
+    return attached(export(chosen(asking, wish), language_of(request)), f"queue-{year}.xlsx")
 
 
 def reminders(request: HttpRequest, year: YearAsked, page: PageAsked = 1) -> Reminders:
@@ -107,5 +123,12 @@ def reminders(request: HttpRequest, year: YearAsked, page: PageAsked = 1) -> Rem
 OPERATIONS = (
     Operation(name="tasks", method="GET", path="/tasks", view=tasks, answer=FormList),
     Operation(name="queue", method="GET", path="/queue", view=queue, answer=Queue),
+    Operation(
+        name="queue-file",
+        method="GET",
+        path="/queue/files/xlsx",
+        view=queue_file,
+        media=(XLSX,),
+    ),
     Operation(name="reminders", method="GET", path="/reminders", view=reminders, answer=Reminders),
 )

@@ -2,17 +2,19 @@
 
 from typing import Annotated
 
-from django.http import HttpRequest
+from django.http import FileResponse, HttpRequest
 from msgspec import Meta
-from ninja import Body
+from ninja import Body, File, UploadedFile
 
 from jiheng.web.api.operations.around import (
+    XLSX,
     Counted,
     KeyIn,
     PageAsked,
     Place,
     Somebody,
     WordsAsked,
+    attached,
     branches,
     counted,
     paged,
@@ -22,15 +24,18 @@ from jiheng.web.api.operations.around import (
 from jiheng.web.api.operations.mine import Post, SeenOrganisation, seen_organisation
 from jiheng.web.api.registry import Operation
 from jiheng.web.api.wire import NO_NUL, Key, Line, Wire
+from jiheng.web.language import language_of
 from jiheng.web.pages.visitor import visitor
 from jiheng.web.people import admitting, organising
 from jiheng.web.people.admitting import NewPerson
-from jiheng.web.people.loading import Authority, FirstPassword
+from jiheng.web.people.loading import Authority, FirstPassword, admit
 from jiheng.web.people.models import Appointment, Organisation, Person
 from jiheng.web.people.organising import Change
-from jiheng.web.people.pages.staff import searched
+from jiheng.web.people.pages.staff import MOST_BYTES, searched
 from jiheng.web.people.reach import one_of, organisations_in, people_in
 from jiheng.web.people.roles import OrganisationKind, Role
+from jiheng.web.people.roster import BadPeople, read_roster
+from jiheng.web.people.sheet import empty_roster
 
 Name = Annotated[str, Meta(min_length=1, max_length=120, pattern=NO_NUL)]
 
@@ -66,6 +71,12 @@ class FirstPasswords(Wire, frozen=True, kw_only=True):
     username: str
     name: str
     password: str
+
+
+class ManyFirstPasswords(Wire, frozen=True, kw_only=True):
+    """The first passwords of those who are new; they are shown this once."""
+
+    items: tuple[FirstPasswords, ...]
 
 
 class ChangePerson(Wire, frozen=True, kw_only=True):
@@ -112,6 +123,21 @@ def add_person(request: HttpRequest, new: Body[AddPerson]) -> FirstPasswords:
     wanted = NewPerson(username=new.username.strip(), name=name, home=home, role=new.role)
     (made,) = admitting.add(authority, wanted)
     return _first(made)
+
+
+def import_people(request: HttpRequest, file: File[UploadedFile]) -> ManyFirstPasswords:
+    """Add the organisations and people whom a list names, as YAML or as a worksheet."""
+    authority = _authority(request)
+    if (file.size or 0) > MOST_BYTES:
+        raise BadPeople(file.name or "", "admin.bad.file")
+    made = admit(read_roster(file.read()), authority)
+    return ManyFirstPasswords(items=tuple(_first(each) for each in made))
+
+
+def roster_template(request: HttpRequest) -> FileResponse:
+    """Return the empty list of people as a worksheet."""
+    branches(request, Role.SYSTEM_ADMIN)
+    return attached(empty_roster(language_of(request)), "people.xlsx")
 
 
 def change_person(request: HttpRequest, key: KeyIn, wanted: Body[ChangePerson]) -> StaffMember:
@@ -182,6 +208,21 @@ OPERATIONS = (
         view=add_person,
         answer=FirstPasswords,
         status=201,
+    ),
+    Operation(
+        name="import-people",
+        method="POST",
+        path="/people/roster",
+        view=import_people,
+        answer=ManyFirstPasswords,
+        status=201,
+    ),
+    Operation(
+        name="roster-template",
+        method="GET",
+        path="/people/roster/files/xlsx",
+        view=roster_template,
+        media=(XLSX,),
     ),
     Operation(
         name="change-person",

@@ -118,18 +118,16 @@ def read_files(
     year: Form[int],
 ) -> Prefill:
     """Read earlier forms; nothing becomes of them yet."""
-    found = next((each for each in _units(request) if each.pk == unit), None)
-    if found is None:
-        raise forbidden()
+    (found,) = units(request, unit)
     if abs(year - timezone.localdate().year) > 1:
         raise BadBeginning("begin.no-year")
     wish = Wish(person=visitor(request), unit=found, year=year)
-    return _prefill(take_in(wish, list(files)), language_of(request))
+    return prefilled(take_in(wish, list(files)), language_of(request))
 
 
 def one_prefill(request: HttpRequest, key: KeyIn) -> Prefill:
     """Return what was read, and what would become of it."""
-    return _prefill(_intake(request, key), language_of(request))
+    return prefilled(_intake(request, key), language_of(request))
 
 
 def take_prefill(request: HttpRequest, key: KeyIn, chosen: Body[Chosen]) -> Became:
@@ -140,7 +138,7 @@ def take_prefill(request: HttpRequest, key: KeyIn, chosen: Body[Chosen]) -> Beca
 
 def candidates(request: HttpRequest, year: YearAsked) -> Candidates:
     """Return the forms of the year before, which can go on in a year."""
-    records = tuple(forms_of(_units(request), year - 1))
+    records = tuple(forms_of(units(request), year - 1))
     there = successors(records, year)
     return Candidates(
         year=year,
@@ -159,27 +157,34 @@ def candidates(request: HttpRequest, year: YearAsked) -> Candidates:
 
 def roll_over(request: HttpRequest, wish: Body[RollOver]) -> RolledOver:
     """Carry forms of the year before over into a year; twice makes nothing twice."""
-    chosen = forms_of(_units(request), wish.year - 1).filter(number__in=wish.numbers)
+    chosen = forms_of(units(request), wish.year - 1).filter(number__in=wish.numbers)
     became = [carry(each, wish.year, visitor(request)) for each in chosen]
     return RolledOver(outcomes={each: became.count(each) for each in Carried})
 
 
-def _units(request: HttpRequest) -> tuple[Organisation, ...]:
-    units = units_of(posts_of(visitor(request)))
-    if not units:
+def units(request: HttpRequest, key: int | None = None) -> tuple[Organisation, ...]:
+    """Return the units in which the caller is a clerk, or the one of them with a key.
+
+    Raises:
+        Trouble: there is none.
+    """
+    found = units_of(posts_of(visitor(request)))
+    chosen = tuple(each for each in found if key in {None, each.pk})
+    if not chosen:
         raise forbidden()
-    return units
+    return chosen
 
 
 def _intake(request: HttpRequest, key: int) -> Intake:
     found = Intake.objects.filter(pk=key, person=visitor(request)).select_related("organisation")
     intake = found.first()
-    if intake is None or intake.organisation not in _units(request):
+    if intake is None or intake.organisation not in units(request):
         raise Http404
     return intake
 
 
-def _prefill(intake: Intake, language: str) -> Prefill:
+def prefilled(intake: Intake, language: str) -> Prefill:
+    """Return what was read, and what would become of it."""
     return Prefill(
         key=intake.pk,
         unit=place(intake.organisation),

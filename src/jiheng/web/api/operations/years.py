@@ -2,7 +2,8 @@
 
 from typing import Annotated
 
-from django.http import HttpRequest
+from django.db.models import QuerySet
+from django.http import FileResponse, HttpRequest
 from msgspec import Meta
 from ninja import Body
 
@@ -12,12 +13,15 @@ from jiheng.web.access.fetching import allowed_actions
 from jiheng.web.access.situations import posts_of
 from jiheng.web.api.figures import percent, points
 from jiheng.web.api.operations.around import (
+    XLSX,
     Counted,
     Number,
     PageAsked,
     YearAsked,
+    attached,
     counted,
     forbidden,
+    only_for,
     paged,
     seen,
 )
@@ -26,8 +30,10 @@ from jiheng.web.api.registry import Operation
 from jiheng.web.api.wire import NO_NUL, Wire
 from jiheng.web.chain.steps import Action
 from jiheng.web.forms.models import FormRecord
+from jiheng.web.language import language_of
 from jiheng.web.pages.visitor import visitor
 from jiheng.web.years.cells import Cell
+from jiheng.web.years.export import export
 from jiheng.web.years.linking import BadLink, link, unlink
 from jiheng.web.years.models import Trend
 from jiheng.web.years.overview import Matter, Wish, chosen, of_place
@@ -123,13 +129,16 @@ def trends(
     request: HttpRequest, year: YearAsked, matter: Matter | None = None, page: PageAsked = 1
 ) -> Trends:
     """Return the projects of a year beside what they were the year before."""
-    posts = posts_of(visitor(request))
-    if not {post.role for post in posts} & COMPARING:
-        raise forbidden()
-    wish = Wish(year=year, place=None, places=places_for(posts), matter=matter)
-    ordered = chosen(of_place(posts, wish), wish).order_by("-softer", "record__number")
-    found = paged(ordered, page)
+    found = paged(_changed(request, year, matter), page)
     return Trends(items=tuple(_trend(each) for each in found.object_list), page=counted(found))
+
+
+def trends_file(
+    request: HttpRequest, year: YearAsked, matter: Matter | None = None
+) -> FileResponse:
+    """Return the same list as a worksheet, all pages of it."""
+    contents = export(_changed(request, year, matter), language_of(request))
+    return attached(contents, f"years-{year}.xlsx")
 
 
 def link_rows(request: HttpRequest, number: Number, wanted: Body[LinkedRows]) -> ProjectStory:
@@ -145,6 +154,13 @@ def link_rows(request: HttpRequest, number: Number, wanted: Body[LinkedRows]) ->
     except BadLink as error:
         raise Trouble(409, "years.cannot-link") from error
     return _story(request, record)
+
+
+def _changed(request: HttpRequest, year: int, matter: Matter | None) -> QuerySet[Trend]:
+    only_for(request, COMPARING)
+    posts = posts_of(visitor(request))
+    wish = Wish(year=year, place=None, places=places_for(posts), matter=matter)
+    return chosen(of_place(posts, wish), wish).order_by("-softer", "record__number")
 
 
 def _story(request: HttpRequest, record: FormRecord) -> ProjectStory:
@@ -216,4 +232,11 @@ OPERATIONS = (
         answer=ProjectStory,
     ),
     Operation(name="trends", method="GET", path="/years", view=trends, answer=Trends),
+    Operation(
+        name="trends-file",
+        method="GET",
+        path="/years/files/xlsx",
+        view=trends_file,
+        media=(XLSX,),
+    ),
 )

@@ -1,7 +1,5 @@
 """The list of draws, and a draw on its way from plan to sample."""
 
-from collections.abc import Callable
-
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,7 +12,6 @@ from jiheng.web.forms.sent import clean
 from jiheng.web.language import language_of
 from jiheng.web.pages.desk import desk_of
 from jiheng.web.pages.visitor import visitor
-from jiheng.web.people.models import Person
 from jiheng.web.sampling.holding import Refused
 from jiheng.web.sampling.models import Kind, Paper
 from jiheng.web.sampling.overview import overview, strata
@@ -22,10 +19,9 @@ from jiheng.web.sampling.pages.frame import frame_of, said
 from jiheng.web.sampling.permission import READING, draws_for, places_for
 from jiheng.web.sampling.planning import planned
 from jiheng.web.sampling.population import not_ready
-from jiheng.web.sampling.running import commit, freeze, paper_of, pick, take_number, void
+from jiheng.web.sampling.running import STEPS, paper_of
 
 JSON = "application/json; charset=utf-8"
-Step = Callable[[Person, int, HttpRequest], None]
 
 
 @require_safe
@@ -75,12 +71,12 @@ def paper(request: HttpRequest, key: str, kind: str) -> HttpResponse:
 def step(request: HttpRequest, key: str, what: str) -> HttpResponse:
     """Lead a draw to its next state, or give it up."""
     frame = frame_of(request, key)
-    if what not in _STEPS:
+    if what not in STEPS:
         raise Http404
     if not frame.may_run:
         return render(request, "403.html", status=FORBIDDEN)
     try:
-        _STEPS[what](visitor(request), frame.draw.pk, request)
+        STEPS[what](visitor(request), frame.draw.pk, _words(request, what))
     except Refused as refusal:
         messages.error(request, said(refusal, request))
     else:
@@ -88,21 +84,11 @@ def step(request: HttpRequest, key: str, what: str) -> HttpResponse:
     return redirect("draw", key=key)
 
 
-def _number(person: Person, draw: int, request: HttpRequest) -> None:
-    number, again = (clean(request.POST.get(name)) or "" for name in ("number", "again"))
-    if number != again:
+def _words(request: HttpRequest, what: str) -> str:
+    """What is said with a step: the number, typed twice, or the reason."""
+    number, again, reason = (
+        clean(request.POST.get(name)) or "" for name in ("number", "again", "reason")
+    )
+    if what == "number" and number != again:
         raise Refused(phrase("sampling.refused.differs"))
-    take_number(person, draw, number)
-
-
-def _void(person: Person, draw: int, request: HttpRequest) -> None:
-    void(person, draw, clean(request.POST.get("reason")) or "")
-
-
-_STEPS: dict[str, Step] = {
-    "commit": lambda person, draw, _: commit(person, draw),
-    "freeze": lambda person, draw, _: freeze(person, draw),
-    "number": _number,
-    "pick": lambda person, draw, _: pick(person, draw),
-    "void": _void,
-}
+    return number if what == "number" else reason

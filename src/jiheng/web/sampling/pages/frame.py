@@ -4,20 +4,21 @@ from django.http import HttpRequest
 from django.utils import timezone
 from msgspec import Struct
 
+from jiheng.web.access.decide import Post
 from jiheng.web.language import language_of
 from jiheng.web.pages.desk import desk_of
 from jiheng.web.sampling.holding import Refused
-from jiheng.web.sampling.models import Draw, Entry, Milestone, MustCheck, State
+from jiheng.web.sampling.models import Draw, DrawState, Entry, Milestone, MustCheck
 from jiheng.web.sampling.permission import draw_for, may_run
 
-PASSED = tuple(each for each in State if each is not State.VOID)
-FROZEN = (State.FROZEN, State.NUMBERED, State.DRAWN)
+PASSED = tuple(each for each in DrawState if each is not DrawState.VOID)
+FROZEN = (DrawState.FROZEN, DrawState.NUMBERED, DrawState.DRAWN)
 
 
 class Station(Struct, frozen=True, kw_only=True):
     """A state on the way; ``come`` says who led the draw there, and when."""
 
-    state: State
+    state: DrawState
     come: Milestone | None
     is_now: bool
 
@@ -33,7 +34,7 @@ class Frame(Struct, frozen=True, kw_only=True):
     """
 
     draw: Draw
-    state: State
+    state: DrawState
     stations: tuple[Station, ...]
     ended: Milestone | None
     forms: int
@@ -49,12 +50,12 @@ class Frame(Struct, frozen=True, kw_only=True):
     @property
     def is_open(self) -> bool:
         """Whether its plan can still be changed."""
-        return self.state in {State.PLANNED, State.COMMITTED}
+        return self.state in {DrawState.PLANNED, DrawState.COMMITTED}
 
     @property
     def is_undrawn(self) -> bool:
         """Whether it can still be given up."""
-        return self.state in PASSED and self.state is not State.DRAWN
+        return self.state in PASSED and self.state is not DrawState.DRAWN
 
     @property
     def has_appeared(self) -> bool:
@@ -68,7 +69,15 @@ def frame_of(request: HttpRequest, key: str) -> Frame:
     Raises:
         Http404: there is none, or none for them.
     """
-    posts = desk_of(request).posts
+    return frame_for(desk_of(request).posts, key)
+
+
+def frame_for(posts: tuple[Post, ...], key: str) -> Frame:
+    """Return a draw for somebody whose posts let them see it.
+
+    Raises:
+        Http404: there is none, or none for them.
+    """
     draw = draw_for(posts, key)
     come = {
         each.state: each for each in Milestone.objects.filter(draw=draw).select_related("person")
@@ -76,11 +85,11 @@ def frame_of(request: HttpRequest, key: str) -> Frame:
     entries = Entry.objects.filter(draw=draw)
     return Frame(
         draw=draw,
-        state=State(draw.state),
+        state=DrawState(draw.state),
         stations=tuple(
             Station(state=each, come=come.get(each), is_now=each == draw.state) for each in PASSED
         ),
-        ended=come.get(State.VOID),
+        ended=come.get(DrawState.VOID),
         forms=entries.count(),
         drawn=entries.exclude(chance="").count(),
         must=MustCheck.objects.filter(draw=draw).count(),

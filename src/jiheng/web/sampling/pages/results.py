@@ -6,13 +6,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from jiheng.web.sampling.models import State
+from jiheng.web.sampling.models import DrawState
 from jiheng.web.sampling.pages.frame import frame_of
 from jiheng.web.sampling.results import as_csv, results
 from jiheng.web.sampling.running import number_to_come
 from jiheng.web.sampling.sample import sample
 
 CSV = "text/csv; charset=utf-8"
+PYTHON = "text/x-python; charset=utf-8"
 
 
 @require_safe
@@ -45,7 +46,7 @@ def how(request: HttpRequest, key: str) -> HttpResponse:
         "frame": frame,
         "draw": frame.draw,
         "number_to_come": number_to_come(frame.draw),
-        "is_drawn": frame.state is State.DRAWN,
+        "is_drawn": frame.state is DrawState.DRAWN,
     }
     return render(request, "sampling/how.html", context)
 
@@ -54,6 +55,6 @@ def how(request: HttpRequest, key: str) -> HttpResponse:
 def recompute(request: HttpRequest) -> HttpResponse:
     """Send a page of code that draws again with Python alone."""
     text = (files("jiheng.corpus.draw") / "by_hand.py").read_bytes()
-    answer = HttpResponse(text, content_type="text/x-python; charset=utf-8")
+    answer = HttpResponse(text, content_type=PYTHON)
     answer["Content-Disposition"] = 'attachment; filename="recompute.py"'
     return answer

@@ -4,20 +4,22 @@ from datetime import date, timedelta
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import F
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from jiheng.rulebook.messages import say
+from jiheng.web.access.situations import may_be_given
 from jiheng.web.chain.views import FORBIDDEN
 from jiheng.web.forms.sent import clean
 from jiheng.web.language import language_of
+from jiheng.web.pages.desk import desk_of
 from jiheng.web.pages.keys import key_in
 from jiheng.web.pages.visitor import visitor
 from jiheng.web.sampling.holding import Refused
-from jiheng.web.sampling.models import Cause, Entry, Group
+from jiheng.web.sampling.models import Cause, Group
+from jiheng.web.sampling.overview import entries_of
 from jiheng.web.sampling.pages.frame import frame_of, said
 from jiheng.web.sampling.results import with_review, with_reviews
 from jiheng.web.sampling.sample import (
@@ -39,14 +41,10 @@ _REASON, _ASKED_BY = 300, 120
 def population(request: HttpRequest, key: str) -> HttpResponse:
     """Show the forms as they were frozen, and which of them were changed since."""
     frame = frame_of(request, key)
-    entries = Entry.objects.filter(draw=frame.draw).select_related("record")
-    entries = entries.defer("record__document", "record__summary").order_by("pk")
-    changed = entries.exclude(record__version=F("version"))
     stratum, shows_changed = request.GET.get("stratum", ""), request.GET.get("changed") == "1"
-    shown = changed if shows_changed else entries
     groups = tuple(Group.objects.filter(draw=frame.draw))
-    if stratum in {each.name for each in groups}:
-        shown = shown.filter(stratum=stratum)
+    known = stratum if stratum in {each.name for each in groups} else ""
+    shown = entries_of(frame.draw, known, changed=shows_changed)
     asked = request.GET.copy()
     asked.pop("page", None)
     context = {
@@ -54,7 +52,7 @@ def population(request: HttpRequest, key: str) -> HttpResponse:
         "draw": frame.draw,
         "groups": groups,
         "stratum": stratum,
-        "changed": changed.count(),
+        "changed": entries_of(frame.draw, changed=True).count(),
         "shows_changed": shows_changed,
         "page": Paginator(shown, PAGE).get_page(request.GET.get("page")),
         "query": f"{asked.urlencode()}&" if asked else "",
@@ -125,7 +123,9 @@ def assign_page(request: HttpRequest, key: str) -> HttpResponse:
 
 @require_safe
 def my_tasks(request: HttpRequest) -> HttpResponse:
-    """Show the forms that the visitor was given to review."""
+    """Show the forms that the visitor was given to review, where they can be given any."""
+    if not may_be_given(desk_of(request).posts):
+        raise Http404
     return render(request, "sampling/tasks.html", {"rows": with_review(given_to(visitor(request)))})
 
 

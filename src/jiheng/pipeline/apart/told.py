@@ -30,7 +30,12 @@ def kept(told: Told) -> str:
 
 def said(stored: str, language: str) -> str:
     """Return a kept sentence in a language; nothing where none was kept."""
-    return worded(_told(msgspec.json.decode(stored, type=Kept)), language) if stored else ""
+    return worded(told_of(stored), language) if stored else ""
+
+
+def told_of(stored: str) -> Told:
+    """Return what was kept, to be said later."""
+    return _told(msgspec.json.decode(stored, type=Kept))
 
 
 def _sentence(told: Told) -> Kept:

@@ -1,0 +1,53 @@
+"""The pages of a PDF file: letters and ruling lines, or only a picture of them."""
+
+from collections.abc import Iterator
+
+from jiheng.formats.pages.page import Box, Page
+from jiheng.formats.pages.pictured import PicturedPage, is_coded, is_pictured
+from jiheng.formats.pdf.fields import fields_of
+from jiheng.formats.pdf.letters import Letter, letters_of
+from jiheng.formats.pdf.opening import OpenPage, count_pages, opened, opened_page
+from jiheng.formats.pdf.shapes import Shapes, shapes_of
+from jiheng.formats.pdf.upright import glyphs_of, rulings_of, upright_page
+
+
+def pages_of(data: bytes) -> Iterator[Page | PicturedPage]:
+    """Yield the pages of a file in order.
+
+    What is annotated, attached, hidden or programmed is left out; the values of form fields are
+    part of the page.
+
+    Raises:
+        FormatError: the file is broken, locked, or breaks a limit.
+    """
+    with opened(data) as document:
+        for index in range(count_pages(document)):
+            with opened_page(document, index) as page:
+                yield _page(page, index + 1)
+
+
+def _page(opened: OpenPage, number: int) -> Page | PicturedPage:
+    letters = letters_of(opened.text)
+    shapes = shapes_of(opened.page)
+    fields = fields_of(opened.page)
+    unknown = sum(not letter.text for letter in letters)
+    has_no_codes = is_coded(len(letters), unknown)
+    if has_no_codes or (not fields and _is_picture(letters, shapes, opened.bounds)):
+        turns = opened.turns
+        width, height = upright_page([], opened.bounds, turns).size
+        return PicturedPage(number=number, width=width, height=height, is_coded=has_no_codes)
+    upright = upright_page(letters, opened.bounds, opened.turns)
+    width, height = upright.size
+    return Page(
+        number=number,
+        width=width,
+        height=height,
+        glyphs=glyphs_of([*letters, *fields], upright),
+        rulings=rulings_of(shapes, upright),
+    )
+
+
+def _is_picture(letters: list[Letter], shapes: Shapes, bounds: Box) -> bool:
+    seen = sum(not letter.text.isspace() for letter in letters)
+    area = (bounds[2] - bounds[0]) * (bounds[3] - bounds[1])
+    return is_pictured(seen, shapes.pictures, shapes.curves, area)

@@ -1,0 +1,1 @@
+"""Untrusted files handled by programs of their own, within limits; one that dies is replaced."""

@@ -1,0 +1,170 @@
+"""Letters that stand side by side, as lines of text."""
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from jiheng.formats.pages.page import Box, Glyph
+
+_RISE = 0.5
+"""A letter that stands higher by less than this share of its height is on the same line."""
+
+_WORD_GAP, _MIXED_GAP, _CHINESE_GAP = 0.22, 0.6, 0.9
+"""A blank that no letter stands for: gaps wider than these, in heights of type.
+
+Programs set a quarter between Chinese letters and words or numbers on their own.
+"""
+
+_FIELD_GAP = 2.0
+"""So wide a gap parts two fields of a line."""
+
+_FIRST_WIDE = "\u2e80"
+
+_TURNED = 0.8
+"""Of the steps from letter to letter, where they go up or down: the words are turned."""
+
+_FEWEST_STEPS = 2
+
+_TWICE = 0.3
+"""The same letter again within this share of its height was drawn twice to look bold."""
+
+
+class TextLine(NamedTuple):
+    """One line.
+
+    Attributes:
+        text: with blanks between words, without those around the line.
+        glyphs: what it is made of, from left to right, without blanks around it.
+        size: height of its type.
+        begins_blank: a blank stood before it.
+        ends_blank: a blank stood after it.
+    """
+
+    text: str
+    box: Box
+    glyphs: tuple[Glyph, ...]
+    size: float
+    begins_blank: bool
+    ends_blank: bool
+
+    @property
+    def confidence(self) -> float:
+        """How sure its least sure letter is."""
+        return min(glyph.confidence for glyph in self.glyphs)
+
+
+def lines_of(glyphs: list[Glyph]) -> list[TextLine]:
+    """Return the lines that letters form, from the top down; blanks alone are none."""
+    if is_turned(glyphs):
+        groups = [glyphs]
+    else:
+        groups = [sorted(group, key=_left) for group in _rows(glyphs)]
+    return [line for group in groups if (line := _line(group)) is not None]
+
+
+def is_turned(glyphs: list[Glyph]) -> bool:
+    """Whether the words run up or down the page: each letter stands above or below the last."""
+    steps = len(glyphs) - 1
+    if steps < _FEWEST_STEPS:
+        return False
+    upright = sum(_is_step_up_or_down(last, glyph) for last, glyph in pairwise(glyphs))
+    return upright > _TURNED * steps
+
+
+def _is_step_up_or_down(last: Glyph, glyph: Glyph) -> bool:
+    left, top, right, bottom = last.box
+    half = (right - left) / 2
+    if len(last.text) > 1 or len(glyph.text) > 1:
+        return False
+    return abs(glyph.box[0] - left) < half and (glyph.box[1] >= bottom or glyph.box[3] <= top)
+
+
+def _rows(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
+    """Yield the letters that stand on the same line, the upper lines first."""
+    row: list[Glyph] = []
+    lowest = highest = 0.0
+    for glyph in sorted(glyphs, key=_bottom):
+        _, top, _, bottom = glyph.box
+        if row and bottom - lowest > _RISE * min(bottom - top, lowest - highest):
+            yield row
+            row = []
+        if not row:
+            lowest, highest = bottom, top
+        row.append(glyph)
+    if row:
+        yield row
+
+
+def _line(glyphs: list[Glyph]) -> TextLine | None:
+    """Return letters in their order as a line; None where they are all blanks."""
+    seen = [at for at, glyph in enumerate(glyphs) if not glyph.text.isspace()]
+    if not seen:
+        return None
+    first, last = seen[0], seen[-1]
+    kept = tuple(_once(glyphs[first : last + 1]))
+    boxes = [glyph.box for glyph in kept]
+    box = (
+        min(box[0] for box in boxes),
+        min(box[1] for box in boxes),
+        max(box[2] for box in boxes),
+        max(box[3] for box in boxes),
+    )
+    return TextLine(
+        text=_text(kept),
+        box=box,
+        glyphs=kept,
+        size=max(box[3] - box[1] for box in boxes),
+        begins_blank=first > 0,
+        ends_blank=last < len(glyphs) - 1,
+    )
+
+
+def _once(glyphs: list[Glyph]) -> Iterator[Glyph]:
+    """Yield the letters without those drawn a second time over themselves."""
+    last: Glyph | None = None
+    for glyph in glyphs:
+        if last is None or glyph.text != last.text or not _is_over(last, glyph):
+            yield glyph
+            last = glyph
+
+
+def _is_over(last: Glyph, glyph: Glyph) -> bool:
+    height = glyph.box[3] - glyph.box[1]
+    # The letters of a ligature share one box, and nobody prints it twice.
+    return 0 < glyph.box[0] - last.box[0] < _TWICE * height
+
+
+def _text(glyphs: tuple[Glyph, ...]) -> str:
+    pieces = [glyphs[0].text]
+    for last, glyph in pairwise(glyphs):
+        pieces += [_gap(last, glyph), glyph.text]
+    return "".join(pieces).strip()
+
+
+def _gap(last: Glyph, glyph: Glyph) -> str:
+    """Return the blanks between two letters that no letter stands for."""
+    gap = glyph.box[0] - last.box[2]
+    height = min(glyph.box[3] - glyph.box[1], last.box[3] - last.box[1])
+    if gap <= _WORD_GAP * height:
+        return ""
+    if gap > _FIELD_GAP * height:
+        return "  "
+    if glyph.text.isspace() or last.text.isspace():
+        return ""
+    return " " if gap > _usual_gap(last.text[-1], glyph.text[0]) * height else ""
+
+
+def _usual_gap(last: str, sign: str) -> float:
+    """Return the widest gap between two letters that is no blank."""
+    wide = (last >= _FIRST_WIDE) + (sign >= _FIRST_WIDE)
+    if wide == len((last, sign)):
+        return _CHINESE_GAP
+    return _MIXED_GAP if wide and (last if sign >= _FIRST_WIDE else sign).isalnum() else _WORD_GAP
+
+
+def _left(glyph: Glyph) -> float:
+    return glyph.box[0]
+
+
+def _bottom(glyph: Glyph) -> float:
+    return glyph.box[3]
