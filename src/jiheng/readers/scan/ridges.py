@@ -2,9 +2,7 @@
 
 import cv2
 from msgspec import Struct
-from numpy import float32, median, ones, uint8
-from numpy import abs as size_of
-from numpy.typing import NDArray
+from numpy import median, ones, uint8
 
 from jiheng.readers.scan.pixels import A4_POINTS, Picture, sides
 
