@@ -16,8 +16,9 @@ from numpy import (
 from numpy.typing import NDArray
 
 from jiheng.formats.pages.page import Ruling
+from jiheng.readers.scan.pixels import Picture
 
-Gray = NDArray[uint8]
+Gray = Picture
 """Rows × columns from 0, black, to 255, white."""
 
 Pieces = NDArray[int32]
