@@ -76,6 +76,18 @@ def _read_pdf(content: bytes) -> tuple[Block, ...]:
     return read_pdf(content)
 
 
+def _read_scan(content: bytes) -> tuple[Block, ...]:
+    # What tells letters in pictures is large, and not everyone has it installed.
+    try:
+        from jiheng.readers.scan import read_scan  # noqa: PLC0415
+
+        return read_scan(content)
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in _SCAN_PACKAGES:
+            raise
+        raise FormatError(phrase("picture.extra")) from error
+
+
 def _read_doc(content: bytes) -> tuple[Block, ...]:
     check_doc(content)
     return _read_converted("doc", content)
@@ -91,11 +103,15 @@ def _read_converted(kind: OldKind, content: bytes) -> tuple[Block, ...]:
     return _read_package(converted(content, kind))[1]
 
 
+_PICTURES: tuple[Kind, ...] = ("png", "jpeg", "gif", "bmp", "tiff", "webp")
+_SCAN_PACKAGES = ("cv2", "numpy", "onnxruntime", "PIL", "rapidocr")
+
 _READERS: tuple[tuple[Kind, Format, Callable[[bytes], tuple[Block, ...]]], ...] = (
     ("html", "html", read_html),
     ("mhtml", "html", read_mhtml),
     ("text", "text", read_text),
     ("pdf", "pdf", _read_pdf),
+    *((kind, "image", _read_scan) for kind in _PICTURES),
     ("xls", "xls", read_xls),
     ("doc", "doc", _read_doc),
     ("rtf", "doc", partial(_read_converted, "rtf")),

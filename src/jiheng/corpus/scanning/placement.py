@@ -5,7 +5,6 @@ from math import cos, radians, sin
 import cv2
 from msgspec import Struct
 from numpy import array, asarray, float32, float64
-from numpy.linalg import inv
 from numpy.typing import NDArray
 
 from jiheng.corpus.scanning.arrangement import Segment
@@ -17,7 +16,7 @@ Quad = tuple[Point, Point, Point, Point]
 """Corners in pixels: of the page's upper left, upper right, lower right and lower left."""
 
 Matrix = NDArray[float64]
-"""Three by three; takes points of the clean sheet to pixels of the picture."""
+"""Three by three; a homography."""
 
 
 class Placement(Struct, frozen=True, kw_only=True):
@@ -93,8 +92,3 @@ def quarters(placement: Placement, turns: int) -> Placement:
             matrix=over @ placement.matrix, width=placement.height, height=placement.width
         )
     return placement
-
-
-def back(placement: Placement) -> Matrix:
-    """Return what takes pixels of the picture to pixels of the clean sheet."""
-    return asarray(inv(placement.matrix), dtype=float64)

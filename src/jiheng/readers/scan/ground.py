@@ -45,4 +45,5 @@ def without_ground(page: Picture) -> Picture:
 
 def _is_darker(bright: Picture, paper: Picture) -> bool:
     """Whether the ground is much darker than the page."""
-    return float(bright[paper == 0].mean()) < _DARKER * float(bright[paper == 1].mean())
+    around = cv2.mean(bright, mask=1 - paper)[0]
+    return around < _DARKER * cv2.mean(bright, mask=paper)[0]

@@ -5,13 +5,12 @@ from collections.abc import Iterator
 import cv2
 from msgspec import Struct
 from numpy import full, ones, uint8
-from numpy.linalg import inv
 
 from jiheng.formats.pages.page import Box, Ruling
 from jiheng.readers.scan.direction import quarters_of
 from jiheng.readers.scan.ground import without_ground
 from jiheng.readers.scan.lighting import evenly_lit
-from jiheng.readers.scan.matrices import box_at, nothing, points_at, quarter, scaled
+from jiheng.readers.scan.matrices import box_at, inverse, nothing, points_at, quarter, scaled
 from jiheng.readers.scan.perspective import lean_of, segments_of
 from jiheng.readers.scan.pictures import pictures_of
 from jiheng.readers.scan.pixels import Matrix, Picture, sides
@@ -29,6 +28,8 @@ _SOFT = 0.8
 
 _LEAST_LINES = 3.0
 """Less than so many lengths of the picture in lines says nothing about how a page leans."""
+
+_PAPER = 255
 
 _EDGE = 11
 """Pixels at the edge of what was seen that are given up."""
@@ -64,7 +65,7 @@ class Leaf(Struct, frozen=True, kw_only=True, eq=False):
             gray=cv2.rotate(self.gray, cv2.ROTATE_180),
             rulings=tuple(_turned(line, turn) for line in self.rulings),
             seals=tuple(box_at(turn, box) for box in self.seals),
-            to_given=self.to_given @ inv(turn),
+            to_given=self.to_given @ inverse(turn),
         )
 
 
@@ -86,13 +87,12 @@ def leaf_of(picture: Picture, number: int = 1) -> Leaf:
         size = (round(wide * scale), round(high * scale))
         picture = cv2.resize(picture, size, interpolation=cv2.INTER_AREA)
     matrix, size = _upright(picture)
-    back = inv(matrix)
+    back = inverse(matrix)
     page = cv2.warpPerspective(
         picture, back, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
     )
     lit = evenly_lit(page)
-    outside = _unseen(sides(picture), back, size) | without_ground(page)
-    lit[outside > 0] = 255
+    lit[(_unseen(sides(picture), back, size) + without_ground(page)) > 0] = _PAPER
     gray = without_colour(lit)
     return Leaf(
         number=number,
@@ -113,12 +113,12 @@ def _upright(picture: Picture) -> tuple[Matrix, tuple[int, int]]:
     lean = lean_of(segments_of(small) / scale, wide, high)
     matrix = nothing() if lean is None or lean.length < _LEAST_LINES else lean.matrix
     level = cv2.warpPerspective(
-        small, scaled(scale) @ inv(matrix) @ scaled(1 / scale), size,
+        small, scaled(scale) @ inverse(matrix) @ scaled(1 / scale), size,
         flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE,
     )  # fmt: skip
     turns = quarters_of(level)
     turned = (high, wide) if turns % 2 else (wide, high)
-    return matrix @ inv(quarter(turns, wide, high)), turned
+    return matrix @ inverse(quarter(turns, wide, high)), turned
 
 
 def _unseen(seen: tuple[int, int], back: Matrix, size: tuple[int, int]) -> Picture:

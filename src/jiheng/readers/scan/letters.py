@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 import cv2
 from msgspec import Struct
-from numpy import array, minimum, ones, percentile, uint8
+from numpy import array, asarray, intp, minimum, ones, percentile, uint8
 from numpy.typing import NDArray
 
 from jiheng.formats.pages.page import Ruling
@@ -65,7 +65,7 @@ def letters_of(gray: Picture, lines: Iterable[Ruling] = ()) -> Letters:
         cv2.line(ink, start, end, (0,), round(_LINE * point))
     _, labels, found, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     is_letter = _are_letters(array(found), point)
-    mask = is_letter[labels]
+    mask = asarray(is_letter[asarray(labels, dtype=intp)], dtype=uint8)
     rest = gray.copy()
     around = 2 * round(_EDGE * point) + 1
     rest[cv2.dilate(mask, ones((around, around), uint8)) > 0] = _PAPER

@@ -2,6 +2,7 @@
 
 import cv2
 from numpy import array, asarray, eye, float64
+from numpy.linalg import inv
 
 from jiheng.formats.pages.page import Box
 from jiheng.readers.scan.pixels import Matrix
@@ -12,6 +13,11 @@ Point = tuple[float, float]
 def nothing() -> Matrix:
     """Return what leaves every point in its place."""
     return eye(3)
+
+
+def inverse(matrix: Matrix) -> Matrix:
+    """Return what takes every point back."""
+    return asarray(inv(matrix), dtype=float64)
 
 
 def scaled(by: float) -> Matrix:

@@ -16,7 +16,13 @@ from jiheng.readers.scan.mesh import DRAWN, Drawn, Mesh
 
 Costs = NDArray[float64]
 
+Crossing = tuple[int, int]
+"""The number of a level line, and of an upright one."""
+
 _ROUNDS = 6
+
+_HOPELESS = 400
+"""Where so many crossings are at fault there is no table."""
 
 _ENOUGH = 40.0
 """A border longer than this, in points, weighs no more for being longer."""
@@ -45,6 +51,8 @@ class Mender:
     def mend(self) -> int:
         """Mend what can be; return how many crossings are still at fault."""
         faults = self._faults()
+        if len(faults) > _HOPELESS:
+            return len(faults)
         for _ in range(_ROUNDS):
             choices = sorted(self._choices(faults), key=lambda each: each.cost)
             before = len(faults)
@@ -54,10 +62,9 @@ class Mender:
                 break
         return len(faults)
 
-    def _taken(self, choice: _Stretch, faults: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    def _taken(self, choice: _Stretch, faults: list[Crossing]) -> list[Crossing]:
         """Return what is still at fault; the choice is undone where it is no help any more."""
-        lines = self.mesh.level if choice.is_level else self.mesh.upright
-        stretch = lines[choice.at, choice.first : choice.last]
+        stretch = self._borders(choice)
         old = stretch.copy()
         stretch[:] = choice.draw
         left = self._faults()
@@ -66,22 +73,22 @@ class Mender:
         stretch[:] = old
         return faults
 
-    def _choices(self, faults: list[tuple[int, int]]) -> Iterator[_Stretch]:
+    def _choices(self, faults: list[Crossing]) -> Iterator[_Stretch]:
         """Yield what would leave fewer crossings at fault."""
         for row, column in faults:
-            for stretch in (*self._across(row, column), *self._down(row, column)):
-                if len(self._taken_back(stretch)) < len(faults):
-                    yield stretch
+            for choice in (*self._across(row, column), *self._down(row, column)):
+                stretch = self._borders(choice)
+                old = stretch.copy()
+                stretch[:] = choice.draw
+                is_better = len(self._faults()) < len(faults)
+                stretch[:] = old
+                if is_better:
+                    yield choice
 
-    def _taken_back(self, choice: _Stretch) -> list[tuple[int, int]]:
-        """Return what would be at fault."""
+    def _borders(self, choice: _Stretch) -> Drawn:
+        """Return the part of the mesh that a choice is about; it may be written to."""
         lines = self.mesh.level if choice.is_level else self.mesh.upright
-        stretch = lines[choice.at, choice.first : choice.last]
-        old = stretch.copy()
-        stretch[:] = choice.draw
-        faults = self._faults()
-        stretch[:] = old
-        return faults
+        return lines[choice.at, choice.first : choice.last]
 
     def _across(self, row: int, column: int) -> Iterator[_Stretch]:
         drawn, costs = self.mesh.level[row], self._level[row]
@@ -99,16 +106,14 @@ class Mender:
     def _has_level(self, row: int, column: int) -> bool:
         return bool(self.mesh.level[row][max(column - 1, 0) : column + 1].any())
 
-    def _faults(self) -> list[tuple[int, int]]:
+    def _faults(self) -> list[Crossing]:
         """Return the crossings where a line ends in the open, or turns a corner between cells."""
         left, right, up, down = _arms(self.mesh, self._rows, self._columns)
         across, along = left ^ right, up ^ down
         ends = (across & ~(up | down)) | (along & ~(left | right))
         corners = across & along
         outside = None
-        faults: list[tuple[int, int]] = [
-            (int(r), int(c)) for r, c in zip(*ends.nonzero(), strict=True)
-        ]
+        faults: list[Crossing] = [(int(r), int(c)) for r, c in zip(*ends.nonzero(), strict=True)]
         for row, column in zip(*corners.nonzero(), strict=True):
             if outside is None:
                 outside = _outside(self.mesh, self._rows - 1, self._columns - 1)

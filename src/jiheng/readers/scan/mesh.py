@@ -1,7 +1,7 @@
 """A lattice with what is held to be drawn of it: each line ends at another one."""
 
 from msgspec import Struct
-from numpy import bool_, flatnonzero
+from numpy import array, bool_, diff, flatnonzero
 from numpy.typing import NDArray
 
 from jiheng.formats.pages.page import Ruling
@@ -13,11 +13,15 @@ DRAWN = 0.62
 """A border is held to be drawn where at least this share of it is."""
 
 
-_SHORT = 26.0
+_SHORT = 45.0
 """Lines shorter than this may be strokes of letters, in points."""
 
 _WHOLE = 0.85
 """Of a short line at least this share is drawn."""
+
+
+_NEARLY = 0.7
+"""And of a short end of a longer line."""
 
 
 class Mesh(Struct, frozen=True, kw_only=True, eq=False):
@@ -41,12 +45,19 @@ def mesh_of(evidence: Evidence, close: Evidence, point: float) -> Mesh:
 
 
 def _drop_strokes(lines: Drawn, shares: Shares, places: tuple[float, ...], point: float) -> None:
-    """Take back short lines that are not drawn from end to end: strokes of letters."""
+    """Take back short lines, and ends of lines, that are not drawn from end to end.
+
+    They are strokes of letters, which do not reach from line to line.
+    """
+    lengths = diff(array(places)) / point
     for drawn, share in zip(lines, shares, strict=True):
         for start, end in _runs(drawn):
-            is_short = places[end] - places[start] < _SHORT * point
-            if is_short and share[start:end].mean() < _WHOLE:
+            if lengths[start:end].sum() < _SHORT and share[start:end].mean() < _WHOLE:
                 drawn[start:end] = False
+        for start, end in _runs(drawn):
+            for last in {start, end - 1}:
+                if lengths[last] < _SHORT and share[last] < _NEARLY:
+                    drawn[last] = False
 
 
 def _runs(drawn: Drawn) -> list[tuple[int, int]]:

@@ -5,8 +5,10 @@ back to infinity, the page is level, upright and without perspective, whatever t
 """
 
 from math import cos, pi, sin
+from typing import cast
 
 import cv2
+from cv2.typing import MatLike
 from msgspec import Struct
 from numpy import abs as size_of
 from numpy import (
@@ -66,9 +68,9 @@ class Lean(Struct, frozen=True, kw_only=True, eq=False):
 def segments_of(gray: Picture) -> Segments:
     """Return the straight edges in a picture."""
     detector = cv2.createLineSegmentDetector(cv2.LSD_REFINE_NONE)
-    found = detector.detect(gray)[0]
-    # Where there is none, OpenCV gives nothing at all.
-    rows = asarray(found if len(found) else zeros((0, 4)), dtype=float64).reshape(-1, 4)
+    # Where there is none, OpenCV gives None, whatever its types say.
+    found = cast("MatLike | None", detector.detect(gray)[0])
+    rows = asarray(zeros((0, 4)) if found is None else found, dtype=float64).reshape(-1, 4)
     lengths = hypot(rows[:, 2] - rows[:, 0], rows[:, 3] - rows[:, 1])
     return rows[lengths >= _SHORTEST * max(sides(gray))]
 

@@ -44,7 +44,8 @@ def pictures_of(data: bytes) -> Iterator[Picture]:
             with Image.open(BytesIO(data), formats=_KINDS) as file:
                 yield from _pages(file)
         except Image.DecompressionBombError as error:
-            raise _too_large(error) from error
+            most = str(MAX_PIXELS // 10_000)
+            raise FormatError(phrase("picture.far-too-large", most=most)) from error
         except (UnidentifiedImageError, OSError, SyntaxError, ValueError, KeyError) as error:
             raise FormatError(phrase("picture.damaged")) from error
 
@@ -94,8 +95,3 @@ def _upright(picture: Image.Image) -> Image.Image:
     with suppress(ValueError, TypeError, KeyError, SyntaxError, OSError):
         return ImageOps.exif_transpose(picture)
     return picture
-
-
-def _too_large(error: Image.DecompressionBombError) -> FormatError:
-    del error
-    return FormatError(phrase("picture.far-too-large", most=str(MAX_PIXELS // 10_000)))

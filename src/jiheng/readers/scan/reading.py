@@ -1,55 +1,71 @@
-"""Upright pages → what stands on them, at its places in the picture that was given."""
+"""Leaves of paper → what stands on them, at its places in the picture that was given."""
 
 from collections.abc import Iterable, Iterator
 
-import cv2
+from msgspec import Struct
 from msgspec.structs import replace
-from numpy import array, float64
 
 from jiheng.formats.pages.page import Box, Glyph, Page, Ruling
 from jiheng.formats.pages.spans import TOLERANCE
 from jiheng.model.document import Block, Grid, GridCell, Stamp
 from jiheng.readers.paged import blocks_of
-from jiheng.readers.scan.text.ink import bleached
-from jiheng.readers.scan.text.page import glyphs_on
-from jiheng.readers.scan.upright import Matrix, Upright
+from jiheng.readers.scan.leaf import Leaf, leaves_of
+from jiheng.readers.scan.matrices import box_at
+from jiheng.readers.scan.pixels import A4_POINTS, Matrix, sides
+from jiheng.readers.scan.text.page import glyphs_on, is_upside_down
 
 _PLACES = 1
 """Decimals of a place in a picture."""
 
 
-def read_pages(pages: Iterable[Upright]) -> tuple[Block, ...]:
-    """Return paragraphs, tables and seals of pages; boxes are in pixels of the pictures given."""
-    upright = tuple(pages)
-    blocks = blocks_of(page_of(each, number) for number, each in enumerate(upright, 1))
-    placed = tuple(_placed(block, upright) for block in blocks)
-    return (*placed, *_stamps(upright))
+class _Read(Struct, frozen=True, kw_only=True, eq=False):
+    """A page with its letters read, and what remains of its leaf.
 
-
-def page_of(upright: Upright, number: int) -> Page:
-    """Return a page with its lines of text and ruling lines, in points of A4.
-
-    Args:
-        upright: the page.
-        number: from 1.
+    Attributes:
+        point: pixels in a point, if the page is A4.
+        to_given: takes pixels of the upright page to those of the picture.
+        seals: in pixels of the upright page.
     """
-    point = upright.point
-    glyphs = glyphs_on(bleached(upright.picture), upright.rulings, TOLERANCE * point)
-    return Page(
-        number=number,
-        width=upright.picture.shape[1] / point,
-        height=upright.picture.shape[0] / point,
-        glyphs=tuple(_in_points(glyph, point) for glyph in glyphs),
-        rulings=tuple(
-            Ruling(
-                left=line.left / point,
-                top=line.top / point,
-                right=line.right / point,
-                bottom=line.bottom / point,
-            )
-            for line in upright.rulings
+
+    page: Page
+    point: float
+    to_given: Matrix
+    seals: tuple[Box, ...]
+
+
+def read_scan(data: bytes) -> tuple[Block, ...]:
+    """Return paragraphs, tables and seals of a file of pixels; boxes are in its own pixels.
+
+    Raises:
+        FormatError: the file is damaged, or has too many pixels or pages.
+    """
+    return read_leaves(leaves_of(data))
+
+
+def read_leaves(leaves: Iterable[Leaf]) -> tuple[Block, ...]:
+    """Return paragraphs, tables and seals of leaves; boxes are in pixels of the pictures given."""
+    # Each leaf is let go of before the next is unpacked.
+    read = {each.page.number: each for each in map(_read, leaves)}
+    blocks = blocks_of(each.page for each in read.values())
+    return (*(_placed(block, read) for block in blocks), *_stamps(read.values()))
+
+
+def _read(leaf: Leaf) -> _Read:
+    point = max(sides(leaf.gray)) / A4_POINTS
+    tolerance = TOLERANCE * point
+    if is_upside_down(leaf.gray, leaf.rulings, tolerance):
+        leaf = leaf.upside_down()
+    wide, high = sides(leaf.gray)
+    page = Page(
+        number=leaf.number,
+        width=wide / point,
+        height=high / point,
+        glyphs=tuple(
+            _in_points(glyph, point) for glyph in glyphs_on(leaf.gray, leaf.rulings, tolerance)
         ),
+        rulings=tuple(_line_in_points(line, point) for line in leaf.rulings),
     )
+    return _Read(page=page, point=point, to_given=leaf.to_given, seals=leaf.seals)
 
 
 def _in_points(glyph: Glyph, point: float) -> Glyph:
@@ -57,36 +73,38 @@ def _in_points(glyph: Glyph, point: float) -> Glyph:
     return replace(glyph, box=(left, top, right, bottom))
 
 
-def _placed(block: Block, pages: tuple[Upright, ...]) -> Block:
+def _line_in_points(line: Ruling, point: float) -> Ruling:
+    return Ruling(
+        left=line.left / point,
+        top=line.top / point,
+        right=line.right / point,
+        bottom=line.bottom / point,
+    )
+
+
+def _placed(block: Block, pages: dict[int, _Read]) -> Block:
     """Return a table with its cells where they stand in the picture given."""
-    if not isinstance(block, Grid):
+    if not isinstance(block, Grid) or block.page is None:
         return block
-    first = block.page or 1
-    cells = tuple(_moved(cell, pages[(cell.page or first) - 1]) for cell in block.cells)
+    cells = tuple(_moved(cell, pages[cell.page or block.page]) for cell in block.cells)
     return replace(block, cells=cells)
 
 
-def _moved(cell: GridCell, page: Upright) -> GridCell:
+def _moved(cell: GridCell, read: _Read) -> GridCell:
     if cell.box is None:
         return cell
-    left, top, right, bottom = (side * page.point for side in cell.box)
-    return replace(cell, box=_around((left, top, right, bottom), page.back))
+    left, top, right, bottom = (side * read.point for side in cell.box)
+    return replace(cell, box=_given((left, top, right, bottom), read.to_given))
 
 
-def _stamps(pages: tuple[Upright, ...]) -> Iterator[Stamp]:
-    for number, page in enumerate(pages, 1):
-        yield from (Stamp(page=number, box=_around(box, page.back)) for box in page.stamps)
+def _stamps(pages: Iterable[_Read]) -> Iterator[Stamp]:
+    for read in pages:
+        for box in read.seals:
+            yield Stamp(page=read.page.number, box=_given(box, read.to_given))
 
 
-def _around(box: Box, back: Matrix) -> Box:
-    """Return the box around a box of the upright page, in the picture given."""
-    left, top, right, bottom = box
-    corners = array([[(left, top), (right, top), (right, bottom), (left, bottom)]], dtype=float64)
-    moved = cv2.perspectiveTransform(corners, back)[0]
-    low, high = moved.min(axis=0), moved.max(axis=0)
+def _given(box: Box, matrix: Matrix) -> Box:
+    left, top, right, bottom = box_at(matrix, box)
     return (
-        round(float(low[0]), _PLACES),
-        round(float(low[1]), _PLACES),
-        round(float(high[0]), _PLACES),
-        round(float(high[1]), _PLACES),
-    )
+        round(left, _PLACES), round(top, _PLACES), round(right, _PLACES), round(bottom, _PLACES)
+    )  # fmt: skip

@@ -8,32 +8,23 @@ from numpy import (
     asarray,
     bincount,
     bool_,
-    clip,
-    float32,
     int32,
-    maximum,
     ones,
     percentile,
     uint8,
-    where,
 )
 from numpy.typing import NDArray
 
 from jiheng.formats.pages.page import Ruling
+from jiheng.readers.scan.pixels import Picture
 
-Gray = NDArray[uint8]
+Gray = Picture
 """Rows × columns from 0, black, to 255, white."""
 
 Pieces = NDArray[int32]
 """A piece of ink a row: left, top, right, bottom, and how many pixels are inked."""
 
 WHITE = 255
-
-_COLOUR = 40
-"""Ink is coloured where its strongest colour is so far above its weakest."""
-
-_PRINT, _SHADES = 0.9, 0.35
-"""Of coloured ink this share of the darkest stays, and this much less dark is paper."""
 
 _DARKEST = 0.01
 """This share of a page is ink of its full darkness, at least."""
@@ -52,23 +43,6 @@ _GRAIN = 24
 
 _REACH = 3
 """So far from its middle a ruling line is inked at most, in pixels."""
-
-
-def bleached(page: MatLike) -> Gray:
-    """Return an evenly lit page in gray; coloured ink turns to paper, black ink in it stays.
-
-    Args:
-        page: rows × columns × three colours.
-    """
-    strongest: Gray = page.max(axis=2)
-    weakest: Gray = page.min(axis=2)
-    colour = cv2.blur(cv2.subtract(strongest, weakest), (5, 5))
-    coloured = cv2.dilate(asarray(colour > _COLOUR, dtype=uint8), ones((3, 3), uint8))
-    dark = WHITE - float(percentile(strongest[::4, ::4], 100 * _DARKEST))
-    # What is nearly as dark as print is print: from there all shades of the stamp become paper.
-    shades = (strongest.astype(float32) - (WHITE - _PRINT * dark)) * (WHITE / (_SHADES * dark + 1))
-    lifted = maximum(strongest, clip(shades, 0, WHITE))
-    return asarray(where(coloured > 0, lifted, strongest), dtype=uint8)
 
 
 def without_rulings(page: Gray, rulings: Iterable[Ruling]) -> Gray:

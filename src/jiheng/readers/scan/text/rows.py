@@ -1,6 +1,7 @@
 """Pieces of ink in a cell, or around the tables, as lines of text."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from statistics import fmean, median
 
 from msgspec import Struct
@@ -17,16 +18,21 @@ class Line(Struct, frozen=True, kw_only=True, gc=False):
 
     Attributes:
         mark: what it says, where its shape tells it: a dash, or a row of dots.
+        is_parted: wide white is between its letters; a ruling line may have been overlooked there.
     """
 
     box: Span
     mark: str | None = None
+    is_parted: bool = False
 
 
 _LEAST, _MOST = 7, 120
 """Letters are between so many pixels high and wide."""
 
 # All further measures are in heights of a line.
+_TELLING, _SMALLEST, _LARGEST = 12, 0.5, 1.8
+"""A part of a page with so many pieces tells how large its own type is, within these bounds."""
+
 _SPECK = 0.1
 """A piece smaller than this to all sides is dust."""
 
@@ -61,6 +67,9 @@ _FLAT, _DASH = 0.22, 0.7
 
 _FEWEST_DOTS = 3
 
+_PARTED = 1.8
+"""Letters of one cell are closer than this, but for labels set wide."""
+
 _APART = 1.6
 """Between two texts at the same height is at least so much white."""
 
@@ -73,6 +82,13 @@ def line_height(pieces: Pieces) -> float:
         return 0.0
     middle = median(letters)
     return float(median(size for size in letters if size >= middle))
+
+
+def own_height(pieces: Pieces, height: float) -> float:
+    """Return how high a line is in one part of a page, which may be set in another type."""
+    if len(pieces) < _TELLING:
+        return height
+    return min(max(line_height(pieces), _SMALLEST * height), _LARGEST * height)
 
 
 def letters_in(pieces: Pieces, box: Box, height: float) -> list[Span]:
@@ -122,7 +138,8 @@ def _line(letters: list[Span], height: float) -> Line | None:
     if len(letters) == 1 and box[3] - box[1] < _FLAT * height:
         signs = max(1, round((box[2] - box[0]) / height))
         return Line(box=box, mark="—" * signs if box[2] - box[0] > _DASH * height else "-")
-    return Line(box=box)
+    gap = max((right[0] - left[2] for left, right in pairwise(letters)), default=0)
+    return Line(box=box, is_parted=gap > _PARTED * height)
 
 
 def _size(letter: Span) -> int:
