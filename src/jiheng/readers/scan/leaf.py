@@ -16,6 +16,7 @@ from jiheng.readers.scan.pictures import pictures_of
 from jiheng.readers.scan.pixels import Matrix, Picture, sides
 from jiheng.readers.scan.seals import seals_of, without_colour
 from jiheng.readers.scan.seen_lines import rulings_on
+from jiheng.readers.scan.streaks import without_streaks
 
 _LONGEST = 3600
 """Larger pictures are made smaller first: A4 at 300 dots an inch, in pixels."""
@@ -86,6 +87,7 @@ def leaf_of(picture: Picture, number: int = 1) -> Leaf:
     if scale < 1:
         size = (round(wide * scale), round(high * scale))
         picture = cv2.resize(picture, size, interpolation=cv2.INTER_AREA)
+    picture = without_streaks(picture)
     matrix, size = _upright(picture)
     back = inverse(matrix)
     page = cv2.warpPerspective(

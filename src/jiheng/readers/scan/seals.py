@@ -12,7 +12,9 @@ from jiheng.readers.scan.pixels import A4_POINTS, Picture, sides
 _COLOURED = 40
 """Ink is coloured where its strongest colour is this far above its weakest, of 255."""
 
-_DARK = 120
+_PAPER = 255
+
+_DARK = 175
 """Coloured ink is brighter than this in its strongest colour."""
 
 _COARSE = 400
@@ -31,8 +33,9 @@ def without_colour(page: Picture) -> Picture:
     strongest = cv2.max(cv2.max(red, green), blue)
     colour = cv2.subtract(strongest, cv2.min(cv2.min(red, green), blue))
     # Black under a seal has some of its colour too, and must not become paper.
-    seal = ((colour > _COLOURED) & (strongest > _DARK)).astype(uint8) * 255
-    return cv2.max(strongest, cv2.blur(seal, (3, 3)))
+    bright = (strongest > _DARK).astype(uint8)
+    seal = cv2.dilate((colour > _COLOURED).astype(uint8) * bright, ones((3, 3), uint8)) * bright
+    return cv2.max(strongest, seal * _PAPER)
 
 
 def seals_of(page: Picture) -> tuple[Box, ...]:
