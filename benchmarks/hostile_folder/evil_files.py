@@ -45,7 +45,7 @@ def archives() -> Iterator[Subject]:
 
 def pictures() -> Iterator[Subject]:
     """Yield pictures that are larger than they look, or less."""
-    yield Subject(name="图/五万像素.png", lay=holding(_vast(50_000)), why="像素")
+    yield Subject(name="图/五万像素.png", lay=holding(_vast(50_000)), why="图片")
     yield Subject(name="图/半截.png", lay=holding(_vast(50)[:40]), why="图")
     yield Subject(name="图/绕圈.tif", lay=holding(_ring()), why="图")
 

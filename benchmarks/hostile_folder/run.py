@@ -118,7 +118,10 @@ def _unread(each: Subject, found: dict[str, tuple[str, str]], outcome: Outcome) 
 
 
 def _unrefused(each: Subject, found: dict[str, tuple[str, str]]) -> Iterator[str]:
-    reasons = [reason for state, reason in found.values() if state == "refused"]
+    # Without the name, which may say what the reason ought to.
+    reasons = [
+        reason.removeprefix(path) for path, (state, reason) in found.items() if state == "refused"
+    ]
     if not any(each.why in reason for reason in reasons):
         yield f"{each.name}: {list(found.values())}, not {each.why}"
 
