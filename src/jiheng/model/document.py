@@ -21,7 +21,15 @@ class Candidate(Struct, frozen=True, kw_only=True, gc=False):
     chance: float
 
 
-class Stamp(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
+class Stamp(
+    Struct,
+    frozen=True,
+    kw_only=True,
+    forbid_unknown_fields=True,
+    gc=False,
+    tag_field="block",
+    tag="stamp",
+):
     """A seal on a page of the file.
 
     Attributes:
