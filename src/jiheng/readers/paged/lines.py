@@ -1,8 +1,8 @@
 """Letters that stand side by side, as lines of text."""
 
 from collections.abc import Iterable, Iterator
-from itertools import compress, pairwise
-from operator import and_, sub
+from itertools import pairwise
+from operator import sub
 from typing import NamedTuple
 
 from jiheng.formats.pages.page import Box, Glyph
@@ -147,7 +147,7 @@ def _text(glyphs: tuple[Glyph, ...], gaps: list[float]) -> str:
     # How far apart letters usually stand in a line: more where it is set to full width. Whole
     # texts, as they are recognised in pictures, tell nothing of letters.
     ones = [len(glyph.text) == 1 for glyph in glyphs]
-    steps = [*compress(gaps, map(and_, ones, ones[1:]))]
+    steps = [gap for at, gap in enumerate(gaps) if ones[at] and ones[at + 1]]
     usual = max(sorted(steps)[len(steps) // 2], 0.0) if steps else 0.0
     least = usual + _LEAST_GAP * (glyphs[0].box[3] - glyphs[0].box[1])
     if not gaps or max(gaps) <= least:
