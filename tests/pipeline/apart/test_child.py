@@ -57,6 +57,17 @@ def test_one_program_does_job_after_job(child):
     assert first == second
 
 
+def test_a_program_that_somebody_large_began_is_not_large_itself():
+    weight = b"1" * (300 << 20)
+    child = Child(MISCHIEF)
+
+    first, second = child.ask(Deed(do="nothing")), child.ask(Deed(do="nothing"))
+
+    child.end()
+    assert weight
+    assert first == second
+
+
 def test_a_program_that_grew_fat_gives_way_to_a_fresh_one(child):
     first, second = child.ask(Deed(do="fatten")), child.ask(Deed(do="nothing"))
 

@@ -2,14 +2,22 @@
 
 from pathlib import Path
 
+import cv2
 import pytest
+from msgspec.structs import replace
+from numpy import full, uint8
 
 from jiheng.corpus.by_rules import scored_by_rules
 from jiheng.corpus.generator import sample
 from jiheng.corpus.scanning import scanned, sheets
+from jiheng.formats.errors import FormatError
+from jiheng.formats.pages.page import Ruling
 from jiheng.model.form import Form
 from jiheng.readers.opening import open_document
 from jiheng.readers.recognise import recognise
+from jiheng.readers.scan.leaf import Leaf
+from jiheng.readers.scan.matrices import nothing
+from jiheng.readers.scan.reading import read_leaves
 from jiheng.rulebook.layouts import load_layout
 from jiheng.writers.layout import lay_out
 from jiheng.writers.pdf import write_pdf
@@ -49,3 +57,33 @@ def test_a_cell_knows_its_place_in_the_picture(read):
 
     assert 0 < left < right < 1700
     assert 0 < top < bottom < 2400
+
+
+def leaf() -> Leaf:
+    """Return a page with one table of four cells, surely seen."""
+    paper = full((400, 300), 255, uint8)
+    level = [Ruling(left=20, top=at, right=280, bottom=at) for at in (20, 120, 220)]
+    upright = [Ruling(left=at, top=20, right=at, bottom=220) for at in (20, 200, 280)]
+    cv2.putText(paper, "95", (60, 90), cv2.FONT_HERSHEY_SIMPLEX, 2, (0,), 4)
+    return Leaf(
+        number=3,
+        gray=paper,
+        rulings=rulings,
+        is_sure=True,
+        mended=0.0,
+        seals=(),
+        to_given=nothing(),
+    )
+
+
+def test_what_stands_between_lines_that_are_not_sure_is_in_doubt():
+    (sure,), (unsure,) = read_leaves((leaf(),)), read_leaves((replace(leaf(), is_sure=False),))
+
+    assert sure.cells[0].confidence > 0.9 >= unsure.cells[0].confidence
+
+
+def test_a_page_whose_lines_are_too_broken_is_not_read():
+    with pytest.raises(FormatError) as refused:
+        read_leaves((replace(leaf(), mended=60.0),))
+
+    assert refused.value.said("zh").startswith("第 3 页的表格线残缺")

@@ -5,12 +5,15 @@ limit here: there only the clock of whoever asked ends the program.
 """
 
 import ctypes
+import re
 import signal
 import sys
+from pathlib import Path
 
 from msgspec import Struct
 
 _DIE_WITH_PARENT = 1
+_OWN_PEAK = re.compile(r"^VmHWM:\s*(\d+) kB", re.MULTILINE)
 
 
 class Limits(Struct, frozen=True, kw_only=True):
@@ -56,6 +59,9 @@ def hold_time(cpu_seconds: int) -> None:
 
 def peak_memory() -> int:
     """Return the most memory that this process ever held, in bytes; 0 where nobody counts."""
+    if sys.platform == "linux":
+        # What getrusage says of a process begins with what the one held that began it.
+        return int(_OWN_PEAK.findall(Path("/proc/self/status").read_text("ascii"))[0]) << 10
     if sys.platform == "win32":
         return 0
     import resource  # noqa: PLC0415

@@ -15,7 +15,7 @@ from jiheng.readers.scan.perspective import lean_of, segments_of
 from jiheng.readers.scan.pictures import pictures_of
 from jiheng.readers.scan.pixels import Matrix, Picture, sides
 from jiheng.readers.scan.seals import seals_of, without_colour
-from jiheng.readers.scan.seen_lines import rulings_on
+from jiheng.readers.scan.seen_lines import lines_on
 from jiheng.readers.scan.streaks import without_streaks
 
 _LONGEST = 3600
@@ -43,6 +43,8 @@ class Leaf(Struct, frozen=True, kw_only=True, eq=False):
         number: of the page in its file, from 1.
         gray: the upright page, paper white, without seals.
         rulings: its ruling lines.
+        is_sure: the lines leave no doubt about the cells.
+        mended: how long all borders are that had to be mended, in points.
         seals: boxes of its coloured seals.
         to_given: takes points of the upright page to points of the picture as it was given.
     """
@@ -50,6 +52,8 @@ class Leaf(Struct, frozen=True, kw_only=True, eq=False):
     number: int
     gray: Picture
     rulings: tuple[Ruling, ...]
+    is_sure: bool
+    mended: float
     seals: tuple[Box, ...]
     to_given: Matrix
 
@@ -65,6 +69,8 @@ class Leaf(Struct, frozen=True, kw_only=True, eq=False):
             number=self.number,
             gray=cv2.rotate(self.gray, cv2.ROTATE_180),
             rulings=tuple(_turned(line, turn) for line in self.rulings),
+            is_sure=self.is_sure,
+            mended=self.mended,
             seals=tuple(box_at(turn, box) for box in self.seals),
             to_given=self.to_given @ inverse(turn),
         )
@@ -96,10 +102,13 @@ def leaf_of(picture: Picture, number: int = 1) -> Leaf:
     lit = evenly_lit(page)
     lit[(_unseen(sides(picture), back, size) + without_ground(page)) > 0] = _PAPER
     gray = without_colour(lit)
+    lines = lines_on(gray)
     return Leaf(
         number=number,
         gray=gray,
-        rulings=rulings_on(gray),
+        rulings=lines.rulings,
+        is_sure=lines.is_sure,
+        mended=lines.mended,
         seals=seals_of(lit),
         to_given=scaled(1 / scale) @ matrix,
     )

@@ -44,6 +44,19 @@ def mesh_of(evidence: Evidence, close: Evidence, point: float) -> Mesh:
     return mesh
 
 
+def agrees(mesh: Mesh, evidence: Evidence) -> bool:
+    """Whether a mesh, mended as it is, draws exactly what the evidence says."""
+    pairs = ((mesh.level, evidence.level), (mesh.upright, evidence.upright))
+    return all(bool((drawn == (shares >= DRAWN)).all()) for drawn, shares in pairs)
+
+
+def length_between(one: Mesh, other: Mesh, evidence: Evidence) -> float:
+    """Return how long all borders are that only one of two meshes draws, in pixels."""
+    level = (one.level != other.level) @ diff(array(evidence.xs))
+    upright = (one.upright != other.upright) @ diff(array(evidence.ys))
+    return float(level.sum() + upright.sum())
+
+
 def _drop_strokes(lines: Drawn, shares: Shares, places: tuple[float, ...], point: float) -> None:
     """Take back short lines, and ends of lines, that are not drawn from end to end.
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
+from jiheng.formats.errors import FormatError
 from jiheng.formats.pages.page import Box, Glyph, Page, Ruling
 from jiheng.formats.pages.spans import TOLERANCE
 from jiheng.model.document import Block, Grid, GridCell, Stamp
@@ -13,6 +14,13 @@ from jiheng.readers.scan.leaf import Leaf, leaves_of
 from jiheng.readers.scan.matrices import box_at
 from jiheng.readers.scan.pixels import A4_POINTS, Matrix, sides
 from jiheng.readers.scan.text.page import glyphs_on, is_upside_down
+from jiheng.rulebook.phrases import phrase
+
+_PERHAPS_ELSEWHERE = 0.9
+"""How sure a text is at most that may belong to another cell, however well it was read."""
+
+_MOST_MENDED = 40.0
+"""Where longer borders had to be mended, in points, rows may be missing: better none are read."""
 
 _PLACES = 1
 """Decimals of a place in a picture."""
@@ -25,9 +33,11 @@ class _Read(Struct, frozen=True, kw_only=True, eq=False):
         point: pixels in a point, if the page is A4.
         to_given: takes pixels of the upright page to those of the picture.
         seals: in pixels of the upright page.
+        is_sure: its ruling lines leave no doubt about the cells.
     """
 
     page: Page
+    is_sure: bool
     point: float
     to_given: Matrix
     seals: tuple[Box, ...]
@@ -37,7 +47,7 @@ def read_scan(data: bytes) -> tuple[Block, ...]:
     """Return paragraphs, tables and seals of a file of pixels; boxes are in its own pixels.
 
     Raises:
-        FormatError: the file is damaged, or has too many pixels or pages.
+        FormatError: the file is damaged, has too many pixels or pages, or lines that are too faint.
     """
     return read_leaves(leaves_of(data))
 
@@ -51,6 +61,8 @@ def read_leaves(leaves: Iterable[Leaf]) -> tuple[Block, ...]:
 
 
 def _read(leaf: Leaf) -> _Read:
+    if leaf.mended > _MOST_MENDED:
+        raise FormatError(phrase("picture.broken-lines", page=str(leaf.number)))
     point = max(sides(leaf.gray)) / A4_POINTS
     tolerance = TOLERANCE * point
     if is_upside_down(leaf.gray, leaf.rulings, tolerance):
@@ -65,7 +77,9 @@ def _read(leaf: Leaf) -> _Read:
         ),
         rulings=tuple(_line_in_points(line, point) for line in leaf.rulings),
     )
-    return _Read(page=page, point=point, to_given=leaf.to_given, seals=leaf.seals)
+    return _Read(
+        page=page, is_sure=leaf.is_sure, point=point, to_given=leaf.to_given, seals=leaf.seals
+    )
 
 
 def _in_points(glyph: Glyph, point: float) -> Glyph:
@@ -91,6 +105,8 @@ def _placed(block: Block, pages: dict[int, _Read]) -> Block:
 
 
 def _moved(cell: GridCell, read: _Read) -> GridCell:
+    if not read.is_sure:
+        cell = replace(cell, confidence=min(cell.confidence, _PERHAPS_ELSEWHERE))
     if cell.box is None:
         return cell
     left, top, right, bottom = (side * read.point for side in cell.box)

@@ -49,6 +49,7 @@ def is_number(text: str) -> bool:
         (True, True, False, False)
     """
     plain = "".join(LOOKALIKES.get(sign, sign) for sign in text if not sign.isspace())
+    plain = plain.strip(_DUST)
     signs = len(_OF_NUMBERS.findall(plain))
     return len(plain) <= _LONGEST and bool(_DIGIT.search(plain)) and signs * _SHARE >= len(plain)
 
