@@ -68,7 +68,7 @@ def leaf() -> Leaf:
     return Leaf(
         number=3,
         gray=paper,
-        rulings=rulings,
+        rulings=(*level, *upright),
         is_sure=True,
         mended=0.0,
         seals=(),
