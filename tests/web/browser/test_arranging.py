@@ -9,6 +9,7 @@ from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.saving import form_of
 from tests.web.browser.looking import axe
 from tests.web.browser.sheets import cell, focused, opened, saved, stored
+from tests.web.browser.windows import crash
 from tests.web.city import FORM, record_at
 
 NAMES = ["培训人数", "培训后就业率", "学员满意度"]
@@ -152,9 +153,8 @@ def test_a_copy_on_the_machine_finds_its_row_again(city, page_of, page, record):
     in_row(other, "indicators[0].target").keyboard.press("Alt+Delete")
     expect(cell(other, "indicators[2].name")).to_have_count(0)
 
-    # Closed like this, a page sends nothing more.
     again = page.context.new_page()
-    page.close()
+    crash(page)
     page.context.set_offline(False)
     opened(again, record).get_by_role("button", name="取回").click()
     saved(again)

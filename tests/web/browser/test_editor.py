@@ -3,13 +3,13 @@
 import pytest
 from django.contrib.sessions.models import Session
 from msgspec.structs import replace
-from playwright.sync_api import Error, expect
+from playwright.sync_api import expect
 
 from jiheng.web.chain.actions.hand_in import hand_in
 from jiheng.web.chain.steps import Step
 from tests.web.browser.looking import axe
 from tests.web.browser.sheets import cell, focused, opened, paste, saved, stored
-from tests.web.browser.windows import session_of
+from tests.web.browser.windows import crash, session_of
 from tests.web.chain.orders import order
 from tests.web.city import FORM, record_at
 
@@ -292,13 +292,6 @@ def test_a_copy_belongs_to_its_person(city, page, record):
     opened(other, record)
 
     expect(other.locator("#notices")).to_be_empty()
-
-
-def crash(page) -> None:
-    """End a page as a power failure does, without a last word to its server."""
-    with pytest.raises(Error):
-        page.goto("chrome://crash")
-    page.close()
 
 
 def base(page, record) -> str:

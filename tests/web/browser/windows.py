@@ -3,9 +3,10 @@
 from contextlib import ExitStack
 from importlib import import_module
 
+import pytest
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request, expect
 
 from jiheng.web.language import COOKIE
 from jiheng.web.people.models import Person
@@ -71,3 +72,10 @@ def session_of(person: Person) -> str:
     session[HASH_SESSION_KEY] = person.get_session_auth_hash()
     session.save()
     return session.session_key
+
+
+def crash(page: Page) -> None:
+    """End a page as a power failure does, without a last word to its server."""
+    with pytest.raises(Error):
+        page.goto("chrome://crash")
+    page.close()

@@ -226,7 +226,7 @@ def test_an_archive_in_an_archive_is_opened_and_a_third_is_told(city):
     [
         ("坏.docx", b"PK\x03\x04", "压缩包已损坏或不完整"),
         ("空.txt", b"", "文件是空的"),
-        ("照片.png", b"\x89PNG\r\n\x1a\n12345678", "还不能读PNG 图片"),
+        ("照片.png", b"\x89PNG\r\n\x1a\n12345678", "图片已损坏或不完整"),
         ("通知.txt", "关于开展绩效自评的通知".encode(), "没有找到自评表"),
         ("../外.docx", b"1", "指向文件夹之外"),
     ],
