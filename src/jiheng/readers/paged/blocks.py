@@ -7,6 +7,7 @@ from jiheng.model.document import Block, Paragraph
 from jiheng.readers.paged.furniture import without_furniture
 from jiheng.readers.paged.joining import Room, goes_on, joined
 from jiheng.readers.paged.lines import TextLine
+from jiheng.readers.paged.margins import with_labels
 from jiheng.readers.paged.run import TableRun
 from jiheng.readers.paged.sheets import Filled, filled
 
@@ -23,7 +24,7 @@ def blocks_of(pages: Iterable[Page]) -> tuple[Block, ...]:
     A table that goes on overleaf is one, without the headings repeated there. Page numbers, and
     what is printed at the head and foot of every page, are left out.
     """
-    return tuple(_blocks(without_furniture(filled(page) for page in pages)))
+    return tuple(_blocks(without_furniture(with_labels(filled(page)) for page in pages)))
 
 
 def _blocks(pages: Iterable[Filled]) -> Iterator[Block]:

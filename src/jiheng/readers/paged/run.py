@@ -3,6 +3,14 @@
 from msgspec.structs import replace
 
 from jiheng.model.document import Grid, GridCell
+from jiheng.readers.paged.belonging import (
+    in_doubt,
+    is_of_columns,
+    is_of_one_row,
+    is_surely_one_cell,
+    is_surely_one_row,
+    with_doubts,
+)
 from jiheng.readers.paged.columns import edges_of, is_among, nearest, with_edges
 from jiheng.readers.paged.overleaf import (
     is_one_cell,
@@ -46,6 +54,8 @@ class TableRun:
         if begins_form(cells) or not self._is_alike(sheet, cells):
             return False
         rows = sheet.rows
+        if not (self._repeated(cells, rows) or is_of_columns(cells, self._edges)):
+            cells = in_doubt(cells)
         while rows and (repeated := self._repeated(cells, rows)):
             cells, rows = without_top(cells, repeated), rows - repeated
         if rows:
@@ -91,6 +101,7 @@ class TableRun:
 
     def _append(self, cells: list[SheetCell]) -> None:
         """Add rows, joined with those above where the page ended inside them."""
+        self._open, cells = with_doubts(self._open, cells, self._last_page)
         pairs = pairs_over(self._open, cells)
         shared = is_one_row(pairs, cells)
         going_on = [pair for pair in pairs if shared or is_one_cell(*pair)]
@@ -99,7 +110,10 @@ class TableRun:
         start = self._rows - shared
         self._open = [cell for cell in self._open if id(cell) not in upper]
         added = [replace(cell, row=cell.row + start) for cell in cells if id(cell) not in lower]
-        added += [joined_cells(above, below, shared=shared) for above, below in going_on]
+        is_sure = is_surely_one_row(pairs)
+        for pair in going_on:
+            is_certain = is_sure if is_of_one_row(pair) else is_surely_one_cell(*pair)
+            added.append(joined_cells(*pair, shared=shared, is_certain=is_certain))
         self._add(added, start + max(cell.row + cell.row_span for cell in cells))
 
     def _add(self, cells: list[SheetCell], end: int) -> None:
