@@ -20,15 +20,26 @@ from jiheng.rulebook.headings import is_heading
 
 _FEWEST_HEADINGS = 2
 
+_AS_TALL = 0.8
+"""A part of a cell may be the tallest if it has at least this share of the page before."""
 
-def is_surely_one_cell(upper: SheetCell, lower: SheetCell) -> bool:
-    """Whether two parts of a merged cell surely belong together."""
-    return (
-        _is_open(upper, lower)
-        or not (upper.text and lower.text)
-        or is_told_again(upper, lower)
-        or _reads_on(upper, lower)
-    )
+
+def is_sliced(pairs: list[Pair]) -> bool:
+    """Whether the program draws no line through a cell that goes on: some have none."""
+    return any(_is_open(*pair) for pair in pairs)
+
+
+def is_surely_one_cell(upper: SheetCell, lower: SheetCell, *, sliced: bool) -> bool:
+    """Whether two parts of a merged cell surely belong together.
+
+    Args:
+        upper: the part at the end of a page.
+        lower: the part on the next.
+        sliced: other cells go on there without a line.
+    """
+    if _is_open(upper, lower) or sliced:
+        return _is_open(upper, lower)
+    return not (upper.text and lower.text) or is_told_again(upper, lower) or _reads_on(upper, lower)
 
 
 def is_surely_one_row(pairs: list[Pair]) -> bool:
@@ -47,17 +58,19 @@ def is_surely_one_row(pairs: list[Pair]) -> bool:
 
 
 def with_doubts(
-    open_cells: list[SheetCell], cells: list[SheetCell], last_page: int
+    open_cells: list[SheetCell], cells: list[SheetCell], last_page: int, height: float
 ) -> tuple[list[SheetCell], list[SheetCell]]:
     """Return the cells before and after the end of a page, in doubt where they were kept apart.
 
     Two rows may be parts of one. Of a label that went on over a whole page without a word, the next
-    page may print another: which of the two that page belongs to is not known.
+    page may print another: which of the two that page belongs to is not known, unless what is left
+    there is lower, for a label stands in the tallest part of its cell.
 
     Args:
         open_cells: at the end of the page.
         cells: of the next page.
         last_page: the number of the page that ends.
+        height: of the table on that page.
     """
     pairs = pairs_over(open_cells, cells)
     if is_one_row(pairs, cells):
@@ -65,11 +78,30 @@ def with_doubts(
     doubtful = {
         id(upper)
         for upper, lower in pairs
-        if upper.page < last_page and not is_one_cell(upper, lower)
+        if upper.page < last_page
+        and not is_one_cell(upper, lower)
+        and _height(lower) >= _AS_TALL * height
+    }
+    doubtful |= {id(cell) for cell in _cut_off(cells)} - {
+        id(lower) for pair in pairs if is_one_cell(*pair) for lower in pair
     }
     if _may_be_one_row(pairs, cells):
         doubtful |= {id(cell) for pair in pairs if is_of_one_row(pair) for cell in pair}
     return _in_doubt_among(open_cells, doubtful), _in_doubt_among(cells, doubtful)
+
+
+def _cut_off(cells: list[SheetCell]) -> list[SheetCell]:
+    """Return the empty cells of the first row that stand above a merged one of the same columns."""
+    merged = {(cell.left, cell.right) for cell in cells if cell.row == 1 and cell.row_span > 1}
+    return [
+        cell
+        for cell in cells
+        if cell.row == 0 and not cell.text and (cell.left, cell.right) in merged
+    ]
+
+
+def _height(cell: SheetCell) -> float:
+    return cell.box[3] - cell.box[1]
 
 
 def is_of_one_row(pair: Pair) -> bool:

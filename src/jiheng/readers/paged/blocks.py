@@ -9,7 +9,9 @@ from jiheng.readers.paged.joining import Room, goes_on, joined
 from jiheng.readers.paged.lines import TextLine
 from jiheng.readers.paged.margins import with_labels
 from jiheng.readers.paged.run import TableRun
-from jiheng.readers.paged.sheets import Filled, filled
+from jiheng.readers.paged.sheets import Filled, doubted, filled
+from jiheng.readers.recognise.head import is_title
+from jiheng.readers.recognise.lines import Line
 
 _SAME_SIZE = 0.1
 """Lines of one paragraph have type of the same height, but for this share."""
@@ -29,6 +31,7 @@ def blocks_of(pages: Iterable[Page]) -> tuple[Block, ...]:
 
 def _blocks(pages: Iterable[Filled]) -> Iterator[Block]:
     run: TableRun | None = None
+    ended: TableRun | None = None
     for page in pages:
         room = _room(page)
         lines: list[TextLine] = []
@@ -36,7 +39,9 @@ def _blocks(pages: Iterable[Filled]) -> Iterator[Block]:
             if isinstance(piece, TextLine):
                 if run is not None:
                     yield run.grid()
-                    run = None
+                    ended, run = run, None
+                if is_title(Line(text=piece.text)):
+                    ended = None
                 lines.append(piece)
                 continue
             yield from _paragraphs(lines, room, page.page.number)
@@ -44,7 +49,8 @@ def _blocks(pages: Iterable[Filled]) -> Iterator[Block]:
             if run is None or piece.page == run.last_page or not run.took(piece):
                 if run is not None:
                     yield run.grid()
-                run = TableRun(piece)
+                is_rest = run is None and ended is not None and ended.may_go_on_in(piece)
+                run, ended = TableRun(doubted(piece) if is_rest else piece), None
         yield from _paragraphs(lines, room, page.page.number)
     if run is not None:
         yield run.grid()

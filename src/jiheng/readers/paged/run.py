@@ -7,6 +7,7 @@ from jiheng.readers.paged.belonging import (
     in_doubt,
     is_of_columns,
     is_of_one_row,
+    is_sliced,
     is_surely_one_cell,
     is_surely_one_row,
     with_doubts,
@@ -36,6 +37,7 @@ class TableRun:
     def __init__(self, sheet: Sheet) -> None:
         self._first = sheet
         self._last_page = sheet.page
+        self._last_height = sheet.box[3] - sheet.box[1]
         self._done: list[SheetCell] = []
         self._open: list[SheetCell] = []
         self._rows = 0
@@ -61,7 +63,19 @@ class TableRun:
         if rows:
             self._append(without_cut(self._open, cells))
         self._last_page = sheet.page
+        self._last_height = sheet.box[3] - sheet.box[1]
         return True
+
+    def may_go_on_in(self, sheet: Sheet) -> bool:
+        """Whether a table may be the next part of this one, though lines stand between."""
+        cells = moved(sheet.cells, self._first.box[0] - sheet.box[0])
+        return (
+            sheet.page > self._last_page
+            and not begins_form(cells)
+            and not self._repeated(cells, sheet.rows)
+            and self._is_alike(sheet, cells)
+            and is_of_columns(cells, self._edges)
+        )
 
     def grid(self) -> Grid:
         """Return the whole table."""
@@ -101,7 +115,7 @@ class TableRun:
 
     def _append(self, cells: list[SheetCell]) -> None:
         """Add rows, joined with those above where the page ended inside them."""
-        self._open, cells = with_doubts(self._open, cells, self._last_page)
+        self._open, cells = with_doubts(self._open, cells, self._last_page, self._last_height)
         pairs = pairs_over(self._open, cells)
         shared = is_one_row(pairs, cells)
         going_on = [pair for pair in pairs if shared or is_one_cell(*pair)]
@@ -110,9 +124,11 @@ class TableRun:
         start = self._rows - shared
         self._open = [cell for cell in self._open if id(cell) not in upper]
         added = [replace(cell, row=cell.row + start) for cell in cells if id(cell) not in lower]
-        is_sure = is_surely_one_row(pairs)
+        is_sure, sliced = is_surely_one_row(pairs), is_sliced(pairs)
         for pair in going_on:
-            is_certain = is_sure if is_of_one_row(pair) else is_surely_one_cell(*pair)
+            is_certain = (
+                is_sure if is_of_one_row(pair) else is_surely_one_cell(*pair, sliced=sliced)
+            )
             added.append(joined_cells(*pair, shared=shared, is_certain=is_certain))
         self._add(added, start + max(cell.row + cell.row_span for cell in cells))
 

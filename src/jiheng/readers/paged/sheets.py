@@ -124,6 +124,11 @@ class _Lattice:
         return _without_stub(_with_open_ends(sheet, page.rulings))
 
 
+def doubted(sheet: Sheet) -> Sheet:
+    """Return a table of which it is not sure that it is one of its own."""
+    return replace(sheet, cells=tuple(replace(c, is_certain=False) for c in sheet.cells))
+
+
 def _with_open_ends(sheet: Sheet, rulings: tuple[Ruling, ...]) -> Sheet:
     """Return the table with those cells open that no line closes at its top or bottom."""
     _, top, _, bottom = sheet.box
