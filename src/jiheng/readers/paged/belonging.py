@@ -64,7 +64,7 @@ def with_doubts(
 
     Two rows may be parts of one. Of a label that went on over a whole page without a word, the next
     page may print another: which of the two that page belongs to is not known, unless what is left
-    there is lower, for a label stands in the tallest part of its cell.
+    there is lower, for a label stands in the tallest part of its cell, or stands in its middle.
 
     Args:
         open_cells: at the end of the page.
@@ -81,6 +81,7 @@ def with_doubts(
         if upper.page < last_page
         and not is_one_cell(upper, lower)
         and _height(lower) >= _AS_TALL * height
+        and not _is_set_within(lower)
     }
     doubtful |= {id(cell) for cell in _cut_off(cells)} - {
         id(lower) for pair in pairs if is_one_cell(*pair) for lower in pair
@@ -98,6 +99,14 @@ def _cut_off(cells: list[SheetCell]) -> list[SheetCell]:
         for cell in cells
         if cell.row == 0 and not cell.text and (cell.left, cell.right) in merged
     ]
+
+
+def _is_set_within(cell: SheetCell) -> bool:
+    """Whether a text stands at the top or in the middle of what the page shows of its cell."""
+    _, top, _, bottom = cell.box
+    first, last = cell.lines[0].box[1], cell.lines[-1].box[3]
+    size = cell.lines[0].size
+    return first - top <= size or abs(first - top - (bottom - last)) <= size
 
 
 def _height(cell: SheetCell) -> float:

@@ -40,8 +40,7 @@ def _blocks(pages: Iterable[Filled]) -> Iterator[Block]:
                 if run is not None:
                     yield run.grid()
                     ended, run = run, None
-                if is_title(Line(text=piece.text)):
-                    ended = None
+                ended = None if is_title(Line(text=piece.text)) else ended
                 lines.append(piece)
                 continue
             yield from _paragraphs(lines, room, page.page.number)
