@@ -3,7 +3,7 @@
 from jiheng.formats.pages.page import Page
 from jiheng.model.document import SURE
 from jiheng.readers.paged import blocks_of
-from tests.readers.paged.printing import TOP, Row, grids, printed, table, without_line
+from tests.readers.paged.printing import TOP, Row, grids, letters, printed, table, without_line
 
 WIDTHS = (60.0, 100.0, 60.0, 100.0)
 HEADING = ("二级指标", "三级指标", "得分", "原因")
@@ -55,7 +55,7 @@ def test_rows_kept_apart_that_may_be_one_are_in_doubt():
 
 def test_a_label_over_a_whole_page_is_in_doubt_where_another_follows():
     more = ("", "水压", "10", ""), ("^", "水质", "10", "")
-    last = ("质量指标", "验收合格", "30", ""), ("^", "抽检合格", "10", "")
+    last = ("\n\n\n质量指标", "验收合格", "30", ""), ("^", "抽检合格", "10", "")
 
     pages = page(1, HEADING, FIRST), page(2, *more), page(3, *last)
     assert unsure(*pages) == ["数量指标"]
@@ -69,3 +69,27 @@ def test_rows_under_other_columns_are_in_doubt():
 
 def test_rows_under_headings_of_their_own_are_sure():
     assert unsure(page(1, HEADING, FIRST), page(2, HEADING, SECOND, widths=(60, 80, 80, 100))) == []
+
+
+def test_a_merged_cell_that_lost_its_label_over_pages_is_in_doubt():
+    cells = [
+        cell
+        for grid in grids(
+            blocks_of(
+                (
+                    page(1, HEADING, ("", *FIRST[1:]), ("^", *SECOND[1:])),
+                    page(2, ("", *SECOND[1:]), ("^", *FIRST[1:])),
+                )
+            )
+        )
+        for cell in grid.cells
+        if cell.row_span > 1
+    ]
+
+    assert [cell.confidence < SURE for cell in cells] == [True]
+
+
+def test_a_table_that_lines_part_from_the_one_before_is_in_doubt():
+    first = printed(table(HEADING, FIRST, widths=WIDTHS), letters("可持续发展指", 60, 300))
+
+    assert unsure(first, page(2, SECOND)) == [*SECOND[:3]]

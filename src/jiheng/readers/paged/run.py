@@ -70,11 +70,7 @@ class TableRun:
         """Whether a table may be the next part of this one, though lines stand between."""
         cells = moved(sheet.cells, self._first.box[0] - sheet.box[0])
         return (
-            sheet.page > self._last_page
-            and not begins_form(cells)
-            and not self._repeated(cells, sheet.rows)
-            and self._is_alike(sheet, cells)
-            and is_of_columns(cells, self._edges)
+            sheet.page > self._last_page and not begins_form(cells) and self._is_alike(sheet, cells)
         )
 
     def grid(self) -> Grid:
@@ -91,11 +87,16 @@ class TableRun:
             row_span=cell.row_span,
             column_span=nearest(self._edges, cell.right) - column,
             text=cell.text,
-            confidence=sure if cell.is_certain else min(sure, _UNSURE),
+            confidence=min(sure, _UNSURE) if self._is_in_doubt(cell) else sure,
             box=cell.box,
             candidates=cell.lines[0].candidates if len(cell.lines) == 1 else (),
             page=None if cell.page == self._first.page else cell.page,
         )
+
+    def _is_in_doubt(self, cell: SheetCell) -> bool:
+        """Whether a cell may not be whole: a label over rows may be lost where a page ends."""
+        is_over_pages = self._last_page != self._first.page
+        return not cell.is_certain or (is_over_pages and cell.row_span > 1 and not cell.text)
 
     def _is_alike(self, sheet: Sheet, cells: list[SheetCell]) -> bool:
         """Whether a table has the same width, and most of its columns begin where ours do."""
