@@ -24,7 +24,7 @@ NOT_JUDGED: frozenset[FormKind] = frozenset(
 )
 """Kinds of form that have no scores of their own; they stand beside the forms that have."""
 
-DoubtReason = Literal["drift", "surplus-cell", "separators", "ocr", "arithmetic"]
+DoubtReason = Literal["drift", "surplus-cell", "separators", "ocr", "arithmetic", "page-break"]
 """Why a reading is open; ``separators``: nothing parts the cells but what they say."""
 
 

@@ -25,7 +25,14 @@ def stream(content: str) -> str:
     return f"<< /Length {len(content)} >>\nstream\n{content}\nendstream"
 
 
-def page(content: str, *, box: str = BOX, extra: str = "", others: tuple[str, ...] = ()) -> bytes:
+def page(
+    content: str,
+    *,
+    box: str = BOX,
+    extra: str = "",
+    font: str = FONT,
+    others: tuple[str, ...] = (),
+) -> bytes:
     """Return a file of one page: these operators, entries of the page, objects from number 6."""
     return file_of(
         CATALOGUE,
@@ -33,7 +40,7 @@ def page(content: str, *, box: str = BOX, extra: str = "", others: tuple[str, ..
         f"<< /Type /Page /Parent 2 0 R /MediaBox {box} /Contents 4 0 R {extra}"
         " /Resources << /Font << /F 5 0 R >> /XObject << /X 6 0 R >> >> >>",
         stream(content),
-        FONT,
+        font,
         *others,
     )
 

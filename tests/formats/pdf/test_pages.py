@@ -3,7 +3,7 @@
 from jiheng.formats.pages.page import Page
 from jiheng.formats.pages.pictured import PicturedPage
 from jiheng.formats.pdf import pages_of
-from tests.formats.pdf.papers import page, words
+from tests.formats.pdf.papers import page, stream, words
 
 WORDS = words("Target reached by every unit")
 
@@ -35,6 +35,20 @@ def test_letters_stand_where_they_are_printed_measured_from_above():
 
 def test_letters_beyond_the_edge_of_the_page_are_left_out():
     assert text(page(WORDS + words("Outside", x=400))) == "Target reached by every unit"
+
+
+OWN_CODES = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 6 0 R >>"
+Z_IS_PRIVATE = stream(
+    "begincmap 1 begincodespacerange <00> <FF> endcodespacerange"
+    " 1 beginbfchar <5A> <E005> endbfchar endcmap"
+)
+
+
+def test_a_letter_without_a_code_is_kept_and_not_trusted():
+    data = page(words("Target 1Z5 reached"), font=OWN_CODES, others=(Z_IS_PRIVATE,))
+
+    unsure = [glyph.text for glyph in read(data).glyphs if glyph.confidence < 1]
+    assert (text(data), unsure) == ("Target 1�5 reached", ["�"])
 
 
 def test_text_without_ink_is_left_out():

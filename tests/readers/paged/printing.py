@@ -1,7 +1,7 @@
 """Pages set by hand: tables with ruled cells and lines of text, in type of ten points."""
 
 from jiheng.formats.pages.page import Glyph, Page, Ruling
-from jiheng.model.document import Grid, Paragraph
+from jiheng.model.document import Block, Grid, Paragraph
 from jiheng.readers.paged import blocks_of
 
 SIZE, PITCH, PAD = 10.0, 12.0, 2.0
@@ -77,3 +77,16 @@ def rows(grid: Grid) -> list[list[str]]:
     for cell in grid.cells:
         found.setdefault(cell.row, []).append(cell.text)
     return list(found.values())
+
+
+def grids(blocks: tuple[Block, ...]) -> list[Grid]:
+    """Return the tables among blocks."""
+    return [block for block in blocks if isinstance(block, Grid)]
+
+
+def without_line(
+    drawn: tuple[tuple[Glyph, ...], tuple[Ruling, ...]], height: float
+) -> tuple[tuple[Glyph, ...], tuple[Ruling, ...]]:
+    """Return a table without the level lines at one height."""
+    glyphs, rulings = drawn
+    return glyphs, tuple(ruling for ruling in rulings if {ruling.top, ruling.bottom} != {height})

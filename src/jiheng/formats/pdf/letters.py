@@ -30,7 +30,7 @@ _UNPRINTED = frozenset({"\u00ad", "\u200b", "\ufeff"})
 _FIRST_PRINTED = 0x20
 _LAST = 0x10FFFF
 _SURROGATES = range(0xD800, 0xE000)
-_NO_BREAK = 0xA0
+_BLANKS = frozenset({0x09, 0x0A, 0x0D, 0xA0})
 _PRIVATE = range(0xE000, 0xF900)
 
 _TWINS = (range(0x2E80, 0x2FE0), range(0xF900, 0xFB00))
@@ -117,10 +117,10 @@ def _sign(code: int) -> str:
     """Return a letter; "" for a code that stands for none."""
     if code in _HYPHENS:
         return "-"
+    if code in _BLANKS:
+        return " "
     if code < _FIRST_PRINTED or code > _LAST or code in _SURROGATES or code in _PRIVATE:
         return ""
-    if code == _NO_BREAK:
-        return " "
     sign = chr(code)
     is_twin = any(code in twins for twins in _TWINS)
     return unicodedata.normalize("NFKC", sign) if is_twin else sign

@@ -11,6 +11,10 @@ _LEAN = 0.02
 """A line that rises by less than this share of its length is level, but for how it was drawn."""
 
 
+_NO_CODE = "\ufffd"
+"""Stands for a letter of which the file does not say which one it is."""
+
+
 class Upright(NamedTuple):
     """How points of a page go to their upright places.
 
@@ -52,14 +56,21 @@ def upright_page(letters: list[Letter], bounds: Box, turns: int) -> Upright:
 
 
 def glyphs_of(letters: list[Letter], upright: Upright) -> tuple[Glyph, ...]:
-    """Return the letters on the upright page; those outside its edges are never seen."""
+    """Return the letters on the upright page; those outside its edges are never seen.
+
+    Of a letter without a code nothing is sure but that it is there.
+    """
     width, height = upright.size
     glyphs: list[Glyph] = []
     for letter in letters:
         box = upright.box(letter.box)
         # A place that is no number is beyond every edge.
-        if letter.text and box[2] > 0 and box[3] > 0 and box[0] < width and box[1] < height:
+        if not (box[2] > 0 and box[3] > 0 and box[0] < width and box[1] < height):
+            continue
+        if letter.text:
             glyphs.append(Glyph(text=letter.text, box=box))
+        else:
+            glyphs.append(Glyph(text=_NO_CODE, box=box, confidence=0.0))
     return tuple(glyphs)
 
 

@@ -7,8 +7,11 @@ from jiheng.model.document import Block, Paragraph
 from jiheng.readers.paged.furniture import without_furniture
 from jiheng.readers.paged.joining import Room, goes_on, joined
 from jiheng.readers.paged.lines import TextLine
+from jiheng.readers.paged.margins import with_labels
 from jiheng.readers.paged.run import TableRun
-from jiheng.readers.paged.sheets import Filled, filled
+from jiheng.readers.paged.sheets import Filled, doubted, filled
+from jiheng.readers.recognise.head import is_title
+from jiheng.readers.recognise.lines import Line
 
 _SAME_SIZE = 0.1
 """Lines of one paragraph have type of the same height, but for this share."""
@@ -23,11 +26,12 @@ def blocks_of(pages: Iterable[Page]) -> tuple[Block, ...]:
     A table that goes on overleaf is one, without the headings repeated there. Page numbers, and
     what is printed at the head and foot of every page, are left out.
     """
-    return tuple(_blocks(without_furniture(filled(page) for page in pages)))
+    return tuple(_blocks(without_furniture(with_labels(filled(page)) for page in pages)))
 
 
 def _blocks(pages: Iterable[Filled]) -> Iterator[Block]:
     run: TableRun | None = None
+    ended: TableRun | None = None
     for page in pages:
         room = _room(page)
         lines: list[TextLine] = []
@@ -35,7 +39,8 @@ def _blocks(pages: Iterable[Filled]) -> Iterator[Block]:
             if isinstance(piece, TextLine):
                 if run is not None:
                     yield run.grid()
-                    run = None
+                    ended, run = run, None
+                ended = None if is_title(Line(text=piece.text)) else ended
                 lines.append(piece)
                 continue
             yield from _paragraphs(lines, room, page.page.number)
@@ -43,7 +48,8 @@ def _blocks(pages: Iterable[Filled]) -> Iterator[Block]:
             if run is None or piece.page == run.last_page or not run.took(piece):
                 if run is not None:
                     yield run.grid()
-                run = TableRun(piece)
+                is_rest = run is None and ended is not None and ended.may_go_on_in(piece)
+                run, ended = TableRun(doubted(piece) if is_rest else piece), None
         yield from _paragraphs(lines, room, page.page.number)
     if run is not None:
         yield run.grid()

@@ -42,14 +42,19 @@ def _are_above(upper: SheetCell, lower: SheetCell) -> bool:
     return is_left and abs(upper.right - lower.right) <= TOLERANCE
 
 
+def is_number(text: str) -> bool:
+    """Whether a text is a number, which no page breaks."""
+    return _NUMBER.fullmatch(text) is not None
+
+
 def is_one_cell(upper: SheetCell, lower: SheetCell) -> bool:
     """Whether a merged cell goes on: its text stands on one of the pages, or again on each."""
     if upper.row_span == lower.row_span == 1:
         return False
-    return not upper.text or not lower.text or _is_told_again(upper, lower)
+    return not upper.text or not lower.text or is_told_again(upper, lower)
 
 
-def _is_told_again(upper: SheetCell, lower: SheetCell) -> bool:
+def is_told_again(upper: SheetCell, lower: SheetCell) -> bool:
     """Whether a label is printed again on the next page, or the rest of its letters."""
     return lower.text in upper.text and is_heading(upper.text)
 
@@ -62,7 +67,11 @@ def without_cut(open_cells: list[SheetCell], cells: list[SheetCell]) -> list[She
     for upper, lower in pairs_over(open_cells, cells):
         rest = _rest(upper, lower, cells) if is_one_cell(upper, lower) else None
         if rest is not None:
-            whole = replace(lower, row_span=lower.row_span + rest.row_span)
+            whole = replace(
+                lower,
+                row_span=lower.row_span + rest.row_span,
+                is_open_below=rest.is_open_below,
+            )
             return _in_rows([whole if c is lower else c for c in cells if c is not rest])
     return cells
 
@@ -76,7 +85,7 @@ def _rest(upper: SheetCell, lower: SheetCell, cells: list[SheetCell]) -> SheetCe
         for cell in cells
         if cell.row == lower.row_span
         and cell.row_span > 1
-        and (not cell.text or _is_told_again(upper, cell))
+        and (not cell.text or is_told_again(upper, cell))
         and _are_above(lower, cell)
     )
     return next(below, None)
@@ -122,23 +131,31 @@ def _is_sliver(pairs: list[Pair]) -> bool:
 
 
 def _is_prose(text: str) -> bool:
-    return len(text) >= _PROSE and not _NUMBER.fullmatch(text)
+    return len(text) >= _PROSE and not is_number(text)
 
 
-def joined_cells(upper: SheetCell, lower: SheetCell, *, shared: bool) -> SheetCell:
-    """Return two parts of a cell as one; ``shared`` says that a row goes on in it."""
-    row_span = upper.row_span + lower.row_span - shared
-    if not lower.text or _is_told_again(upper, lower):
-        return replace(upper, row_span=row_span)
-    if not upper.text:
-        return replace(lower, row=upper.row, row_span=row_span)
-    lines = (*upper.lines, *_lowered(lower.lines, upper.lines[-1]))
-    return replace(
-        upper,
-        row_span=row_span,
-        lines=lines,
-        text=joined(lines, Room(upper.left, upper.right)),
+def joined_cells(
+    upper: SheetCell, lower: SheetCell, *, shared: bool, is_certain: bool
+) -> SheetCell:
+    """Return two parts of a cell as one.
+
+    Args:
+        upper: the part at the end of a page.
+        lower: the part on the next.
+        shared: a row goes on in it.
+        is_certain: the two belong together.
+    """
+    whole = replace(
+        lower if lower.text and not upper.text else upper,
+        row=upper.row,
+        row_span=upper.row_span + lower.row_span - shared,
+        is_open_below=lower.is_open_below,
+        is_certain=is_certain and upper.is_certain and lower.is_certain,
     )
+    if not (upper.text and lower.text) or is_told_again(upper, lower):
+        return whole
+    lines = (*upper.lines, *_lowered(lower.lines, upper.lines[-1]))
+    return replace(whole, lines=lines, text=joined(lines, Room(upper.left, upper.right)))
 
 
 def _lowered(lines: tuple[TextLine, ...], last: TextLine) -> list[TextLine]:

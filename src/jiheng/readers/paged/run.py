@@ -3,6 +3,15 @@
 from msgspec.structs import replace
 
 from jiheng.model.document import Grid, GridCell
+from jiheng.readers.paged.belonging import (
+    in_doubt,
+    is_of_columns,
+    is_of_one_row,
+    is_sliced,
+    is_surely_one_cell,
+    is_surely_one_row,
+    with_doubts,
+)
 from jiheng.readers.paged.columns import edges_of, is_among, nearest, with_edges
 from jiheng.readers.paged.overleaf import (
     is_one_cell,
@@ -28,6 +37,7 @@ class TableRun:
     def __init__(self, sheet: Sheet) -> None:
         self._first = sheet
         self._last_page = sheet.page
+        self._last_height = sheet.box[3] - sheet.box[1]
         self._done: list[SheetCell] = []
         self._open: list[SheetCell] = []
         self._rows = 0
@@ -46,12 +56,22 @@ class TableRun:
         if begins_form(cells) or not self._is_alike(sheet, cells):
             return False
         rows = sheet.rows
+        if not (self._repeated(cells, rows) or is_of_columns(cells, self._edges)):
+            cells = in_doubt(cells)
         while rows and (repeated := self._repeated(cells, rows)):
             cells, rows = without_top(cells, repeated), rows - repeated
         if rows:
             self._append(without_cut(self._open, cells))
         self._last_page = sheet.page
+        self._last_height = sheet.box[3] - sheet.box[1]
         return True
+
+    def may_go_on_in(self, sheet: Sheet) -> bool:
+        """Whether a table may be the next part of this one, though lines stand between."""
+        cells = moved(sheet.cells, self._first.box[0] - sheet.box[0])
+        return (
+            sheet.page > self._last_page and not begins_form(cells) and self._is_alike(sheet, cells)
+        )
 
     def grid(self) -> Grid:
         """Return the whole table."""
@@ -67,11 +87,16 @@ class TableRun:
             row_span=cell.row_span,
             column_span=nearest(self._edges, cell.right) - column,
             text=cell.text,
-            confidence=sure if cell.is_certain else min(sure, _UNSURE),
+            confidence=min(sure, _UNSURE) if self._is_in_doubt(cell) else sure,
             box=cell.box,
             candidates=cell.lines[0].candidates if len(cell.lines) == 1 else (),
             page=None if cell.page == self._first.page else cell.page,
         )
+
+    def _is_in_doubt(self, cell: SheetCell) -> bool:
+        """Whether a cell may not be whole: a label over rows may be lost where a page ends."""
+        is_over_pages = self._last_page != self._first.page
+        return not cell.is_certain or (is_over_pages and cell.row_span > 1 and not cell.text)
 
     def _is_alike(self, sheet: Sheet, cells: list[SheetCell]) -> bool:
         """Whether a table has the same width, and most of its columns begin where ours do."""
@@ -91,6 +116,7 @@ class TableRun:
 
     def _append(self, cells: list[SheetCell]) -> None:
         """Add rows, joined with those above where the page ended inside them."""
+        self._open, cells = with_doubts(self._open, cells, self._last_page, self._last_height)
         pairs = pairs_over(self._open, cells)
         shared = is_one_row(pairs, cells)
         going_on = [pair for pair in pairs if shared or is_one_cell(*pair)]
@@ -99,7 +125,12 @@ class TableRun:
         start = self._rows - shared
         self._open = [cell for cell in self._open if id(cell) not in upper]
         added = [replace(cell, row=cell.row + start) for cell in cells if id(cell) not in lower]
-        added += [joined_cells(above, below, shared=shared) for above, below in going_on]
+        is_sure, sliced = is_surely_one_row(pairs), is_sliced(pairs)
+        for pair in going_on:
+            is_certain = (
+                is_sure if is_of_one_row(pair) else is_surely_one_cell(*pair, sliced=sliced)
+            )
+            added.append(joined_cells(*pair, shared=shared, is_certain=is_certain))
         self._add(added, start + max(cell.row + cell.row_span for cell in cells))
 
     def _add(self, cells: list[SheetCell], end: int) -> None:

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from jiheng.formats.pages.page import Box, Glyph, Page
-from jiheng.formats.pages.spans import RuledCell, RuledTable, tables_of
+from jiheng.formats.pages.page import Box, Glyph, Page, Ruling
+from jiheng.formats.pages.spans import TOLERANCE, RuledCell, RuledTable, tables_of
 from jiheng.readers.paged.joining import Room, joined
 from jiheng.readers.paged.lines import TextLine, lines_of
 
@@ -23,6 +23,8 @@ class SheetCell(Struct, frozen=True, kw_only=True, gc=False):
         text: the lines joined.
         box: on the page.
         is_certain: that its text belongs together; a page may have ended inside it.
+        is_open_above: no line is drawn above it, where the sheet begins.
+        is_open_below: no line is drawn below it, where the sheet ends.
     """
 
     row: int
@@ -34,6 +36,8 @@ class SheetCell(Struct, frozen=True, kw_only=True, gc=False):
     box: Box
     page: int
     is_certain: bool = True
+    is_open_above: bool = False
+    is_open_below: bool = False
 
 
 class Sheet(Struct, frozen=True, kw_only=True):
@@ -51,6 +55,9 @@ class Sheet(Struct, frozen=True, kw_only=True):
     rows: int
     cells: tuple[SheetCell, ...]
 
+
+_DRAWN = 0.5
+"""Of an edge at least this share is drawn."""
 
 _STUB = 0.5
 """A row takes more of the table's width than this."""
@@ -75,7 +82,7 @@ def filled(page: Page) -> Filled:
         x, y = (left + right) / 2, (top + bottom) / 2
         if not any(lattice.took(glyph, x, y) for lattice in lattices):
             outside.append(glyph)
-    sheets = [sheet for lattice in lattices if (sheet := lattice.sheet(page.number)) is not None]
+    sheets = [sheet for lattice in lattices if (sheet := lattice.sheet(page)) is not None]
     pieces: list[Piece] = [*lines_of(outside), *sheets]
     return Filled(page, tuple(sorted(pieces, key=_top)))
 
@@ -103,18 +110,48 @@ class _Lattice:
             self._glyphs[index].append(glyph)
         return index >= 0
 
-    def sheet(self, page: int) -> Sheet | None:
+    def sheet(self, page: Page) -> Sheet | None:
         """Return the table with its text; None for one that has none."""
         if not any(self._glyphs):
             return None
         cells = zip(self._table.cells, self._glyphs, strict=True)
         sheet = Sheet(
-            page=page,
+            page=page.number,
             box=self._table.box,
             rows=len(self._ys) - 1,
-            cells=tuple(_cell(cell, glyphs, page) for cell, glyphs in cells),
+            cells=tuple(_cell(cell, glyphs, page.number) for cell, glyphs in cells),
         )
-        return _without_stub(sheet)
+        return _without_stub(_with_open_ends(sheet, page.rulings))
+
+
+def doubted(sheet: Sheet) -> Sheet:
+    """Return a table of which it is not sure that it is one of its own."""
+    return replace(sheet, cells=tuple(replace(c, is_certain=False) for c in sheet.cells))
+
+
+def _with_open_ends(sheet: Sheet, rulings: tuple[Ruling, ...]) -> Sheet:
+    """Return the table with those cells open that no line closes at its top or bottom."""
+    _, top, _, bottom = sheet.box
+    above = [ruling for ruling in rulings if _is_at(ruling, top)]
+    below = [ruling for ruling in rulings if _is_at(ruling, bottom)]
+    cells = [
+        replace(
+            cell,
+            is_open_above=cell.row == 0 and not _is_drawn(cell, above),
+            is_open_below=cell.row + cell.row_span == sheet.rows and not _is_drawn(cell, below),
+        )
+        for cell in sheet.cells
+    ]
+    return replace(sheet, cells=tuple(cells))
+
+
+def _is_at(ruling: Ruling, height: float) -> bool:
+    return abs(ruling.top - height) <= TOLERANCE and abs(ruling.bottom - height) <= TOLERANCE
+
+
+def _is_drawn(cell: SheetCell, rulings: list[Ruling]) -> bool:
+    lengths = (min(ruling.right, cell.right) - max(ruling.left, cell.left) for ruling in rulings)
+    return sum(length for length in lengths if length > 0) >= _DRAWN * (cell.right - cell.left)
 
 
 def _without_stub(sheet: Sheet) -> Sheet:

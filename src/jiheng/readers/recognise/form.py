@@ -216,9 +216,15 @@ def _uncertain(cells: dict[str, Cell], document: Document) -> tuple[Doubt, ...]:
     )
 
 
+_PAGED = frozenset({"pdf", "ofd"})
+"""Their text is typed: what is unsure is what belongs together where a page ends."""
+
+
 def _reason(cell: Cell, document: Document) -> DoubtReason:
-    if document.format == "image":
+    if document.format == "image" or cell.confidence == 0:
         return "ocr"
+    if document.format in _PAGED:
+        return "page-break"
     if not cell.text:
         return "arithmetic"
     return "separators" if document.format == "text" else "drift"
