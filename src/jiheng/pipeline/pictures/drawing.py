@@ -100,7 +100,7 @@ def _write(sheet: Image.Image, cell: GridCell, box: Rectangle, point: float) -> 
     left, top, right, bottom = (round(side) for side in box)
     inside = Image.new("RGB", (max(right - left - 4, 1), max(bottom - top - 4, 1)), _WHITE)
     doubtful = cell.confidence < SURE
-    text = cell.text[:_MOST_LETTERS] + (f" [{cell.confidence:.2f}]" if doubtful else "")
+    text = cell.text[:_MOST_LETTERS] + (f" [{int(cell.confidence * 100)}%]" if doubtful else "")
     lines: list[str] = []
     size = 1
     for height in _TYPES:
