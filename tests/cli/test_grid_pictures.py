@@ -57,6 +57,13 @@ def test_what_is_there_is_not_written_over(form):
     assert (form / "看.png").read_bytes() == b"mine"
 
 
+def test_a_picture_is_called_what_it_is(form):
+    result = run("grid", "水务局.pdf", "--format", "png", "-o", "看.jpg")
+
+    assert result.exit_code == 2
+    assert not (form / "看.jpg").exists()
+
+
 def test_a_file_without_pages_is_told(folder):
     (folder / "表.docx").write_bytes(write_docx(WRONG))
 

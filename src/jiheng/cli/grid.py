@@ -9,7 +9,7 @@ import msgspec
 import typer
 
 from jiheng.cli.exits import checked_format, usage_error
-from jiheng.cli.language import language, listed
+from jiheng.cli.language import language, listed, tell
 from jiheng.cli.saving import save
 from jiheng.model.document import Document, Grid
 from jiheng.pipeline.files import refusal_of
@@ -30,7 +30,10 @@ def grid(path: Path, output: str, out: Path | None, force: bool) -> None:
     if refusal is not None:
         usage_error(refusal.reason)
     if output == "png":
-        _draw(path, out or Path(f"{path.stem}.png"), force)
+        target = out or Path(f"{path.stem}.png")
+        if target.suffix.lower() != ".png":
+            usage_error(tell("bad-format", format=target.suffix, known=".png"))
+        _draw(path, target, force)
         return
     if out is not None:
         usage_error(say("seen.out-alone", language()))

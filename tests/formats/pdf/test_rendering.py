@@ -6,6 +6,7 @@ from PIL import Image
 from jiheng.formats.pdf.pages import pages_of
 from jiheng.formats.pdf.rendering import Rendered, rendered
 from tests.formats.pdf.papers import page, words
+from tests.formats.pdf.test_pages import FIELD
 
 LOWERED = "BT /F 12 Tf 0 1 -1 0 60 20 Tm (H) Tj ET"
 """A letter turned against the clock by a quarter."""
@@ -37,6 +38,14 @@ def test_a_letter_is_drawn_where_it_was_read(content, turned):
 
     assert glyph.box[0] * 2 - 1 <= left < right <= glyph.box[2] * 2 + 1
     assert glyph.box[1] * 2 - 1 <= top < bottom <= glyph.box[3] * 2 + 1
+
+
+def test_the_value_of_a_field_is_drawn_where_it_was_read():
+    picture = seen(page(words("H"), extra="/Annots [6 0 R]", others=(FIELD,))).picture
+
+    left, top, right, bottom = ink(picture.crop((200, 200, 600, 400)))
+    assert 0 <= left < right <= 120
+    assert 80 <= top < bottom <= 120
 
 
 def test_paper_without_end_is_drawn_small():

@@ -1,11 +1,12 @@
 """A page drawn plainly: its letters in our type, its ruling lines, its seals."""
 
+from collections.abc import Iterable
 from functools import cache
 
 from PIL import Image, ImageDraw, ImageFont
 from pylopdf_fonts_zh_cn import sans_path
 
-from jiheng.formats.pages.page import Page
+from jiheng.formats.pages.page import Glyph, Page
 
 _LONGEST = 3000
 _SCALE = 2.0
@@ -29,10 +30,16 @@ def drawn(page: Page) -> tuple[Image.Image, float]:
     for ruling in page.rulings:
         ends = (ruling.left, ruling.top, ruling.right, ruling.bottom)
         pen.line([end * scale for end in ends], fill=_INK)
-    for glyph in page.glyphs:
-        left, top, _, bottom = (side * scale for side in glyph.box)
-        font = type_of(round(bottom - top))
-        pen.text((left, (top + bottom) / 2), glyph.text, fill=_INK, font=font, anchor="lm")
+    write(picture, page.glyphs, scale)
     for stamp in page.stamps:
         pen.ellipse([side * scale for side in stamp], outline=_SEAL, width=3)
     return picture, scale
+
+
+def write(picture: Image.Image, glyphs: Iterable[Glyph], scale: float) -> None:
+    """Write letters into a picture, each from the left of its box and as high as it."""
+    pen = ImageDraw.Draw(picture)
+    for glyph in glyphs:
+        left, top, _, bottom = (side * scale for side in glyph.box)
+        font = type_of(round(bottom - top))
+        pen.text((left, (top + bottom) / 2), glyph.text, fill=_INK, font=font, anchor="lm")

@@ -7,10 +7,12 @@ from typing import NamedTuple
 from PIL import Image
 
 from jiheng.formats.errors import FormatError
+from jiheng.formats.pages.drawn import write
+from jiheng.formats.pdf.fields import fields_of
 from jiheng.formats.pdf.letters import letters_of
 from jiheng.formats.pdf.library import pdfium
 from jiheng.formats.pdf.opening import OpenPage, count_pages, opened, opened_page
-from jiheng.formats.pdf.upright import upright_page
+from jiheng.formats.pdf.upright import glyphs_of, upright_page
 from jiheng.rulebook.phrases import phrase
 
 _SCALE = 2.0
@@ -59,11 +61,12 @@ def _rendered(opened: OpenPage, number: int) -> Rendered:
     try:
         pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, *size, _WHITE)
         turns = (upright.turns - opened.turns) % 4
-        # With what is typed into form fields, which is drawn as annotations are.
         pdfium.FPDF_RenderPageBitmap(bitmap, opened.page, 0, 0, *size, turns, pdfium.FPDF_ANNOT)
         stride = int(pdfium.FPDFBitmap_GetStride(bitmap))
         pixels = string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * size[1])
     finally:
         pdfium.FPDFBitmap_Destroy(bitmap)
     picture = Image.frombytes("RGB", size, pixels, "raw", "BGRX", stride, 1)
+    # pdfium draws fields only where scripts could run, too.
+    write(picture, glyphs_of(fields_of(opened.page), upright), scale)
     return Rendered(number, picture, scale)
