@@ -31,8 +31,12 @@ def test_a_small_cell_stands_in_the_middle_of_its_neighbours():
     assert picture.getpixel((180, 56)) == picture.getpixel((260, 56)) == FRAME
 
 
-def test_a_cell_at_the_edge_is_cut_at_the_edge():
-    assert size(piece(0, 0, 40, 20)) == (440, 112)
+def test_beside_a_cell_at_the_edge_more_of_the_page_is_shown():
+    made = piece(560, 820, 595, 842)
+
+    picture = Image.open(BytesIO(made.data)).convert("RGB")
+    assert picture.size == (440, 112)
+    assert picture.getpixel((370, 90)) == FRAME
 
 
 def test_of_a_large_cell_its_beginning_is_shown():

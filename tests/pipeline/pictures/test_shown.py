@@ -49,7 +49,7 @@ def test_the_same_run_gives_the_same_pictures(result):
 
 
 def test_of_a_file_that_was_changed_nothing_is_shown(result):
-    file_of(result).write_bytes(b"%PDF-1.7 other")
+    file_of(result).write_bytes(file_of(result).read_bytes() + b"\n% changed")
 
     made = shown(result)
 
