@@ -160,11 +160,13 @@ def diff(
 def grid(
     path: Annotated[Path, typer.Argument(help=tell("arg-file"), show_default=False)],
     output: Annotated[str, typer.Option("--format", help=tell("opt-format-grid"))] = "text",
+    out: Annotated[Path | None, typer.Option("-o", "--out", help=tell("opt-out-grid"))] = None,
+    force: Annotated[bool, typer.Option("--force", help=tell("opt-force"))] = False,
 ) -> None:
-    """Print the tables of a file, cell by cell."""
+    """Print the tables of a file, cell by cell, or draw them over its pages."""
     from jiheng.cli.grid import grid
 
-    grid(path, output)
+    grid(path, output, out, force)
 
 
 @app.command(help=tell("help-checks"))

@@ -6,6 +6,9 @@ from msgspec import Struct
 
 Format = Literal["text", "docx", "xlsx", "html", "pdf", "ofd", "image", "xls", "doc"]
 
+PAGED: frozenset[str] = frozenset({"pdf", "ofd", "image"})
+"""Formats with pages: their cells have a place on paper."""
+
 LINE_BREAK = "\v"
 """A line broken inside a paragraph (Word's Shift+Enter, HTML's <br>); a paragraph ends with \\n."""
 

@@ -10,6 +10,7 @@ import msgspec
 
 from jiheng.model.reading_report import ReadingReport
 from jiheng.pipeline.naming import FINDINGS, REPORT
+from jiheng.pipeline.pictures.shown import shown
 from jiheng.pipeline.repair.files import suggestions_for
 from jiheng.pipeline.run import RunResult
 from jiheng.writers.findings import write_findings
@@ -31,17 +32,24 @@ def write_outputs(
 ) -> tuple[Path, ...]:
     """Write report and findings into a folder and return their paths."""
     folder.mkdir(parents=True, exist_ok=True)
+    pictures = shown(result)
     entries = tuple(
         ReportEntry(
             form=entry.form,
             audit=entry.audit,
             pack=entry.pack,
             suggestions=suggestions_for(entry, result.waivers, language),
+            cuttings=pictures.pieces.get(entry.form.id, {}),
         )
         for entry in result.entries
     )
     report = write_report(
-        entries, result.run, command=command, generated=generated, language=language
+        entries,
+        result.run,
+        command=command,
+        generated=generated,
+        language=language,
+        left_out=pictures.left_out,
     )
     return (
         write_whole(folder / REPORT, report.encode()),

@@ -6,6 +6,7 @@ from jiheng.audit.cells import row_of
 from jiheng.model.audit import Finding, Mend
 from jiheng.model.citation import Citation
 from jiheng.writers.report.badge import tone
+from jiheng.writers.report.cutting import cell_shown
 from jiheng.writers.report.markup import Html, el, join
 from jiheng.writers.report.order import Numbered
 from jiheng.writers.report.places import name_of, row_place_of
@@ -66,10 +67,11 @@ def _body(view: FormView, each: Numbered, voice: Voice) -> tuple[Html, ...]:
     if each.standing == "told-once":
         # Advice and law stand where it is told once for all forms.
         where = el("p", mend_tag(finding.mend, voice), _cells(view, finding, voice), class_="who")
-        return _head(finding, voice), el("p", finding.message), where
+        return _head(finding, voice), el("p", finding.message), _cutting(view, each, voice), where
     return (
         _head(finding, voice),
         el("p", finding.message),
+        _cutting(view, each, voice),
         _waiver(finding, voice),
         labelled(voice("finding.arithmetic"), _arithmetic(view, finding)),
         labelled(voice("finding.advice"), finding.advice),
@@ -92,6 +94,28 @@ def _head(finding: Finding, voice: Voice) -> Html:
         el("span", voice.defect(finding.code, finding.name)),
         el("small", f"{severity} {finding.code}"),
     )
+
+
+def _cutting(view: FormView, each: Numbered, voice: Voice) -> Html:
+    """The cell on the user's own page; a cell is shown once, further findings lead there."""
+    cuttings = view.entry.cuttings
+    path = cell_shown(each.finding, cuttings)
+    if path is None:
+        return Html()
+    first = next(one for one in view.findings if cell_shown(one.finding, cuttings) == path)
+    if first is not each:
+        words = voice("cutting.above", number=str(first.number))
+        return el("p", el("a", words, href=f"#{view.finding_id(first)}"), class_="more")
+    piece = cuttings[path]
+    picture = el(
+        "img",
+        # Letters of base64 need no escaping, and are too many to be remembered.
+        src=Html(piece.address),
+        alt=voice("cutting.alt", name=name_of(view.form, path, voice)),
+        width=str(piece.width),
+        height=str(piece.height),
+    )
+    return el("p", picture, class_="cutting")
 
 
 def _waiver(finding: Finding, voice: Voice) -> Html:

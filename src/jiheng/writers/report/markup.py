@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from html import escape
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
-_VOID = frozenset({"col", "meta", "br", "input"})
+_VOID = frozenset({"col", "meta", "br", "input", "img"})
 
 
 class Html(str):

@@ -28,6 +28,7 @@ def write_report(
     command: str,
     generated: datetime,
     language: str = "zh",
+    left_out: int = 0,
 ) -> str:
     """Return the report of one run as a page of HTML.
 
@@ -37,6 +38,7 @@ def write_report(
         command: the command line that made the report, so that it can be made again.
         generated: when the report was made.
         language: of the report's own words; findings keep the language they were made in.
+        left_out: how many cells of findings could have been shown on their pages and are not.
     """
     voice = Voice(language=language)
     cited = uses(entries, run)
@@ -46,6 +48,9 @@ def write_report(
     body = el(
         "main",
         banners(entries, voice),
+        el("p", voice("cutting.left_out", count=str(left_out)), class_="banner", role="note")
+        if left_out
+        else None,
         verdict_table(views, run, voice) if views else None,
         refusals(run, voice),
         run_findings(views, run, voice),
@@ -59,7 +64,9 @@ def write_report(
         basis(cited, entries, voice),
     )
     head = masthead(entries, command=command, generated=generated, voice=voice)
-    page = el("html", _head(voice), el("body", head, body, _script()), lang=_LANGUAGES[language])
+    page = el(
+        "html", _head(voice, entries), el("body", head, body, _script()), lang=_LANGUAGES[language]
+    )
     return f"<!doctype html>\n{page}\n"
 
 
@@ -68,13 +75,13 @@ def _worst(views: tuple[FormView, ...]) -> FormView | None:
     return min(views, key=lambda view: _GRAVITY.index(view.entry.audit.verdict), default=None)
 
 
-def _head(voice: Voice) -> Html:
+def _head(voice: Voice, entries: tuple[ReportEntry, ...]) -> Html:
     return el(
         "head",
         el("meta", charset="utf-8"),
         el("meta", name="viewport", content="width=device-width, initial-scale=1"),
         el("meta", name="referrer", content="no-referrer"),
-        el("meta", http_equiv="Content-Security-Policy", content=_policy()),
+        el("meta", http_equiv="Content-Security-Policy", content=_policy(entries)),
         el("title", voice("title")),
         el("style", _asset("report.css")),
     )
@@ -84,14 +91,21 @@ def _script() -> Html:
     return el("script", _asset("report.js"))
 
 
-@cache
-def _policy() -> str:
-    """Lets the page load nothing, and run our own script alone, whatever a form may contain."""
-    digest = b64encode(sha256(_asset("report.js").encode()).digest()).decode()
+def _policy(entries: tuple[ReportEntry, ...]) -> str:
+    """Lets the page load nothing, and run our own script alone, whatever a form may contain.
+
+    Pictures may only be those that stand in the page itself, and only where it has any.
+    """
+    pictures = "img-src data:; " if any(entry.cuttings for entry in entries) else ""
     return (
-        f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'; "
-        "base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; {pictures}style-src 'unsafe-inline'; "
+        f"script-src 'sha256-{_script_digest()}'; base-uri 'none'; form-action 'none'"
     )
+
+
+@cache
+def _script_digest() -> str:
+    return b64encode(sha256(_asset("report.js").encode()).digest()).decode()
 
 
 @cache

@@ -1,0 +1,1 @@
+"""What was read, shown on the pages that it was read from."""
