@@ -1,5 +1,6 @@
 """Pages put together into one document: paragraphs and tables that go on overleaf."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from jiheng.formats.pages.page import Page
@@ -12,6 +13,8 @@ from jiheng.readers.paged.run import TableRun
 from jiheng.readers.paged.sheets import Filled, doubted, filled
 from jiheng.readers.recognise.head import is_title
 from jiheng.readers.recognise.lines import Line
+
+_SECTION = re.compile(r"[一二三四五六七八九十]{1,3}、")
 
 _SAME_SIZE = 0.1
 """Lines of one paragraph have type of the same height, but for this share."""
@@ -40,7 +43,7 @@ def _blocks(pages: Iterable[Filled]) -> Iterator[Block]:
                 if run is not None:
                     yield run.grid()
                     ended, run = run, None
-                ended = None if is_title(Line(text=piece.text)) else ended
+                ended = None if _begins_anew(piece.text) else ended
                 lines.append(piece)
                 continue
             yield from _paragraphs(lines, room, page.page.number)
@@ -53,6 +56,11 @@ def _blocks(pages: Iterable[Filled]) -> Iterator[Block]:
         yield from _paragraphs(lines, room, page.page.number)
     if run is not None:
         yield run.grid()
+
+
+def _begins_anew(text: str) -> bool:
+    """Whether what stands below a line is another table: the line is a title, or a section's."""
+    return is_title(Line(text=text)) or _SECTION.match(text) is not None
 
 
 def _paragraphs(lines: list[TextLine], room: Room, page: int) -> Iterator[Paragraph]:
