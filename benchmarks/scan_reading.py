@@ -24,6 +24,7 @@ from benchmarks.scan_grids import DEGREES, KINDS, grid_of
 from jiheng.corpus.by_rules import scored_by_rules
 from jiheng.corpus.generator import sample
 from jiheng.corpus.scanning import Sheet, Shot, sheets
+from jiheng.formats.errors import FormatError
 from jiheng.model.document import Block, Document
 from jiheng.model.form import Form
 from jiheng.readers.pdf import read_pdf
@@ -100,7 +101,7 @@ def _forms(blocks: tuple[Block, ...]) -> tuple[Form, ...]:
 def tried(shot: Shot, truth: Form, peer: Callable[[bytes], list[str]] | None) -> Trial:
     """Return what came of one picture."""
     started = process_time()
-    forms = _forms(read_scan(shot.data))
+    forms = _read(shot.data)
     seconds = process_time() - started
     trial = _compared(truth, matched((truth,), forms)[0][1])
     trial.seconds = seconds
@@ -114,6 +115,14 @@ def tried(shot: Shot, truth: Form, peer: Callable[[bytes], list[str]] | None) ->
         trial.asked = (1, wanted.total(), (wanted & found).total())
         trial.peer_seconds = process_time() - started
     return trial
+
+
+def _read(data: bytes) -> tuple[Form, ...]:
+    """Return the forms on a picture; none where it is refused, which counts as told."""
+    try:
+        return _forms(read_scan(data))
+    except FormatError:
+        return ()
 
 
 def _digits(texts: Iterable[str]) -> list[str]:
