@@ -32,12 +32,10 @@ def _page(opened: OpenPage, number: int) -> Page | PicturedPage:
     fields = fields_of(opened.page)
     unknown = sum(not letter.text for letter in letters)
     has_no_codes = is_coded(len(letters), unknown)
-    if has_no_codes or (not fields and _is_picture(letters, shapes, opened.bounds)):
-        turns = opened.turns
-        width, height = upright_page([], opened.bounds, turns).size
-        return PicturedPage(number=number, width=width, height=height, is_coded=has_no_codes)
     upright = upright_page(letters, opened.bounds, opened.turns)
     width, height = upright.size
+    if has_no_codes or (not fields and _is_picture(letters, shapes, opened.bounds)):
+        return PicturedPage(number=number, width=width, height=height, is_coded=has_no_codes)
     return Page(
         number=number,
         width=width,

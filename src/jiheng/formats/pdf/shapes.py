@@ -33,12 +33,14 @@ class Shapes(NamedTuple):
         thin: boxes, as left, bottom, right and top, of what is no thicker than a line.
         strokes: ends of straight lines: those drawn, and the edges of what is filled.
         pictures: boxes of the pictures.
+        pixels: width and height of the picture that has most of them; none where there is none.
         curves: how many curves there are.
     """
 
     thin: list[Box]
     strokes: list[tuple[Point, Point]]
     pictures: list[Box]
+    pixels: tuple[int, int]
     curves: int
 
 
@@ -62,11 +64,12 @@ class _Finder:
         self._thin: list[Box] = []
         self._strokes: list[tuple[Point, Point]] = []
         self._pictures: list[Box] = []
+        self._pixels = 0, 0
         self._curves = 0
 
     def found(self) -> Shapes:
         """Return what was gathered."""
-        return Shapes(self._thin, self._strokes, self._pictures, self._curves)
+        return Shapes(self._thin, self._strokes, self._pictures, self._pixels, self._curves)
 
     def look(self, count: int, get: Callable[[int], Handle], matrix: Matrix, depth: int) -> None:
         """Gather what stands on a page, or in a drawing used by it."""
@@ -91,7 +94,14 @@ class _Finder:
 
     def _picture(self, item: Handle, matrix: Matrix) -> None:
         box = _box(item, matrix)
-        (self._thin if _is_thin(box) else self._pictures).append(box)
+        if _is_thin(box):
+            self._thin.append(box)
+            return
+        self._pictures.append(box)
+        wide, high = c_uint(), c_uint()
+        pdfium.FPDFImageObj_GetImagePixelSize(item, wide, high)
+        if wide.value * high.value > self._pixels[0] * self._pixels[1]:
+            self._pixels = wide.value, high.value
 
     def _path(self, item: Handle, matrix: Matrix) -> None:
         box = _box(item, matrix)

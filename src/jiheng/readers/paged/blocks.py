@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from jiheng.formats.pages.page import Page
-from jiheng.model.document import Block, Paragraph
+from jiheng.model.document import Block, Paragraph, Stamp
 from jiheng.readers.paged.furniture import without_furniture
 from jiheng.readers.paged.joining import Room, goes_on, joined
 from jiheng.readers.paged.lines import TextLine
@@ -24,12 +24,15 @@ _CLOSE = 2.2
 
 
 def blocks_of(pages: Iterable[Page]) -> tuple[Block, ...]:
-    """Return paragraphs and tables in reading order.
+    """Return paragraphs and tables in reading order, and the seals after them.
 
     A table that goes on overleaf is one, without the headings repeated there. Page numbers, and
     what is printed at the head and foot of every page, are left out.
     """
-    return tuple(_blocks(without_furniture(with_labels(filled(page)) for page in pages)))
+    every = tuple(pages)
+    blocks = _blocks(without_furniture(with_labels(filled(page)) for page in every))
+    stamps = (Stamp(page=page.number, box=box) for page in every for box in page.stamps)
+    return (*blocks, *stamps)
 
 
 def _blocks(pages: Iterable[Filled]) -> Iterator[Block]:
