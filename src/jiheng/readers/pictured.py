@@ -9,7 +9,7 @@ from PIL import Image
 from jiheng.formats.errors import FormatError
 from jiheng.formats.pages.page import Page
 from jiheng.formats.pages.pictured import Affine, PicturedPage
-from jiheng.model.document import Block
+from jiheng.model.document import Block, Stamp
 from jiheng.readers.paged import blocks_of
 from jiheng.rulebook.phrases import Phrase, phrase
 
@@ -39,10 +39,11 @@ def blocks_seen(
     with needing_scan(_why_not(seen[0])):
         from jiheng.readers.scan import leaf_on, read_leaves  # noqa: PLC0415
 
-        return read_leaves(
+        blocks = read_leaves(
             page if isinstance(page, Page) else leaf_on(page.number, *view_of(page))
             for page in every
         )
+    return (*blocks, *(Stamp(page=page.number, box=box) for page in seen for box in page.stamps))
 
 
 def unseen(page: PicturedPage) -> FormatError:

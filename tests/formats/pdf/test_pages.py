@@ -1,6 +1,8 @@
 """What is on a page: letters, ruling lines and values of fields, and nothing else."""
 
-from jiheng.formats.pages.page import Page
+import pytest
+
+from jiheng.formats.pages.page import Box, Page
 from jiheng.formats.pages.pictured import PicturedPage
 from jiheng.formats.pdf import pages_of
 from tests.formats.pdf.papers import page, stream, words
@@ -145,6 +147,34 @@ def test_a_note_is_not_part_of_the_page():
     note = "<< /Type /Annot /Subtype /FreeText /Contents (Remark) /Rect [10 10 90 40] >>"
 
     assert "Remark" not in text(page(WORDS, extra="/Annots [6 0 R]", others=(note,)))
+
+
+def sealed(entries: str) -> tuple[Box, ...]:
+    """Return the seals on a page with such an annotation."""
+    note = f"<< /Type /Annot {entries} >>"
+    return read(page(WORDS, extra="/Annots [6 0 R]", others=(note,))).stamps
+
+
+@pytest.mark.parametrize(
+    "entries",
+    ["/Subtype /Stamp", "/Subtype /Widget /FT /Sig /V << /Type /Sig >>"],
+    ids=["a stamp", "a signature"],
+)
+def test_a_page_tells_where_it_is_sealed(entries: str):
+    assert sealed(f"{entries} /Rect [200 20 280 100]") == ((200, 100, 280, 180),)
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        "/Subtype /Widget /FT /Sig /Rect [200 20 280 100]",
+        "/Subtype /Widget /FT /Sig /V << /Type /Sig >> /Rect [0 0 0 0]",
+        "/Subtype /Stamp /F 2 /Rect [200 20 280 100]",
+    ],
+    ids=["a place to sign", "a signature without a face", "a hidden stamp"],
+)
+def test_what_shows_no_seal_is_none(entries: str):
+    assert sealed(entries) == ()
 
 
 PICTURE = (

@@ -57,8 +57,14 @@ def _page(volume: Volume, index: int, number: int, drawing: Drawing) -> Page | P
     seen = sum(not glyph.text.isspace() for glyph in glyphs)
     boxes = [picture.box for picture in drawing.pictures]
     if has_no_codes or is_pictured(seen, boxes, drawing.curves, width * height):
-        page = PicturedPage(number=number, width=width, height=height, is_coded=has_no_codes)
-        return _with_scan(page, volume, drawing)
+        pictured = PicturedPage(
+            number=number,
+            width=width,
+            height=height,
+            is_coded=has_no_codes,
+            stamps=tuple(drawing.stamps),
+        )
+        return _with_scan(pictured, volume, drawing)
     page = Page(
         number=number,
         width=width,

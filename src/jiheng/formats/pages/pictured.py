@@ -41,6 +41,7 @@ class PicturedPage(Struct, frozen=True, kw_only=True):
         picture: the file of the one picture that it is, where it is one of its own.
         place: where that picture lies: takes the points of a square of 1, its upper left corner at
             (0, 0), to those of the page: x′ = ax + cy + e, y′ = bx + dy + f.
+        stamps: the boxes of seals that the picture does not show.
     """
 
     number: int
@@ -49,6 +50,7 @@ class PicturedPage(Struct, frozen=True, kw_only=True):
     is_coded: bool = False
     picture: bytes | None = None
     place: Affine = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+    stamps: tuple[Box, ...] = ()
 
 
 def check_pixels(wide: int, high: int) -> None:

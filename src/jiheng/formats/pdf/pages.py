@@ -34,14 +34,15 @@ def _page(opened: OpenPage, number: int) -> Page | PicturedPage:
     has_no_codes = is_coded(len(letters), unknown)
     upright = upright_page(letters, opened.bounds, opened.turns)
     width, height = upright.size
-    if has_no_codes or (not fields and _is_picture(letters, shapes, opened.bounds)):
+    if has_no_codes or (not fields.values and _is_picture(letters, shapes, opened.bounds)):
         return PicturedPage(number=number, width=width, height=height, is_coded=has_no_codes)
     return Page(
         number=number,
         width=width,
         height=height,
-        glyphs=glyphs_of([*letters, *fields], upright),
+        glyphs=glyphs_of([*letters, *fields.values], upright),
         rulings=rulings_of(shapes, upright),
+        stamps=tuple(map(upright.box, fields.seals)),
     )
 
 

@@ -95,5 +95,5 @@ def _rendered(opened: OpenPage, number: int, usual: float, longest: int) -> Rend
         pdfium.FPDFBitmap_Destroy(bitmap)
     picture = Image.frombytes("RGB", size, pixels, "raw", "BGRX", stride, 1)
     # pdfium draws fields only where scripts could run, too.
-    write(picture, glyphs_of(fields_of(opened.page), upright), scale)
+    write(picture, glyphs_of(fields_of(opened.page).values, upright), scale)
     return Rendered(number, picture, scale)
