@@ -2,6 +2,7 @@
 
 import pytest
 
+from jiheng.formats.errors import FormatError
 from jiheng.formats.pages.page import Box, Page
 from jiheng.formats.pages.pictured import PicturedPage
 from jiheng.formats.pdf import pages_of
@@ -193,6 +194,33 @@ def test_text_laid_invisibly_over_a_scan_does_not_hide_that_it_is_one():
     data = page("q 300 0 0 200 0 0 cm /X Do Q 3 Tr " + WORDS, others=(PICTURE,))
 
     assert list(pages_of(data)) == [PicturedPage(number=1, width=300, height=200)]
+
+
+def test_text_under_a_picture_is_not_what_is_seen():
+    data = page(f"{WORDS} q 300 0 0 200 0 0 cm /X Do Q", others=(PICTURE,))
+
+    assert list(pages_of(data)) == [PicturedPage(number=1, width=300, height=200)]
+
+
+def test_text_on_a_picture_is_read():
+    assert text(page(f"q 300 0 0 200 0 0 cm /X Do Q {WORDS}", others=(PICTURE,))).startswith("Tar")
+
+
+def test_text_seen_through_a_picture_is_read():
+    veil = PICTURE.replace("/Length", "/SMask 7 0 R /Length")
+    half = PICTURE.replace("x", "@")
+    data = page(f"{WORDS} q 300 0 0 200 0 0 cm /X Do Q", others=(veil, half))
+
+    assert text(data).startswith("Target")
+
+
+def test_a_picture_of_too_many_pixels_over_text_is_not_unpacked():
+    vast = PICTURE.replace("/Width 1", "/Width 90000")
+
+    with pytest.raises(FormatError) as refused:
+        list(pages_of(page(f"{WORDS} q 300 0 0 200 0 0 cm /X Do Q", others=(vast,))))
+
+    assert refused.value.said("zh").startswith("图片有 90000 × 1 像素")
 
 
 def test_a_small_picture_on_a_page_of_text_is_passed_over():

@@ -2,6 +2,7 @@
 
 import math
 import unicodedata
+from collections.abc import Container
 from ctypes import cast
 from functools import lru_cache
 from typing import NamedTuple
@@ -66,8 +67,12 @@ class _Type(NamedTuple):
     turns: int
 
 
-def letters_of(text: Handle) -> list[Letter]:
+def letters_of(text: Handle, covered: Container[int] = ()) -> list[Letter]:
     """Return the visible letters in the order of the file, without blanks that pdfium made up.
+
+    Args:
+        text: of the page.
+        covered: runs that are under something, by their addresses.
 
     Raises:
         FormatError: there are too many.
@@ -76,7 +81,7 @@ def letters_of(text: Handle) -> list[Letter]:
     if asking.count > limits.MAX_PAGE_LETTERS:
         raise FormatError(phrase("pdf.letters", most=str(limits.MAX_PAGE_LETTERS)))
     runs = asking.runs()
-    types = _types(asking, runs)
+    types = _types(asking, runs, covered)
     seen = [index for index, run in enumerate(runs) if run in types]
     kinds = [types[runs[index]] for index in seen]
     signs = map(_sign, asking.codes(seen), asking.unknown(seen))
@@ -88,11 +93,13 @@ def letters_of(text: Handle) -> list[Letter]:
     ]
 
 
-def _types(asking: Asking, runs: list[int | None]) -> dict[int | None, _Type]:
+def _types(
+    asking: Asking, runs: list[int | None], covered: Container[int]
+) -> dict[int | None, _Type]:
     """Return what the letters of each run share, of those runs that are seen."""
     # Any letter of a run tells of all.
     letter_of = {run: index for index, run in enumerate(runs)}
-    seen = [run for run in letter_of if run is not None and _is_seen(run)]
+    seen = [run for run in letter_of if run and run not in covered and _is_seen(run)]
     letters = [letter_of[run] for run in seen]
     return dict(zip(seen, map(_type, asking.sizes(letters), asking.matrices(letters)), strict=True))
 

@@ -27,8 +27,8 @@ def pages_of(data: bytes) -> Iterator[Page | PicturedPage]:
 
 
 def _page(opened: OpenPage, number: int) -> Page | PicturedPage:
-    letters = letters_of(opened.text)
-    shapes = shapes_of(opened.page)
+    shapes = shapes_of(opened)
+    letters = letters_of(opened.text, shapes.covered)
     fields = fields_of(opened.page)
     unknown = sum(not letter.text for letter in letters)
     has_no_codes = is_coded(len(letters), unknown)

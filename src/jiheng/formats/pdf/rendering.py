@@ -70,7 +70,7 @@ def sharply_rendered(data: bytes, number: int) -> Rendered:
     """
     with opened(data) as document, opened_page(document, number - 1) as page:
         left, bottom, right, top = page.bounds
-        wide, high = shapes_of(page.page).pixels
+        wide, high = shapes_of(page).pixels
         check_pixels(wide, high)
         own = max(wide, high) / max(right - left, top - bottom, 1.0)
         return _rendered(page, number, own or _SHARP, _SHARPEST)
