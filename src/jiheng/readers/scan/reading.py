@@ -114,7 +114,9 @@ def _placed(block: Block, pages: dict[int, _Read]) -> Block:
     if not isinstance(block, Grid) or block.page is None:
         return block
     cells = [_moved(cell, pages.get(cell.page or block.page)) for cell in block.cells]
-    return replace(block, cells=tuple(cells))
+    numbers = {cell.page or block.page for cell in block.cells}
+    recognised = tuple(sorted(numbers & pages.keys()))
+    return replace(block, cells=tuple(cells), recognised=recognised)
 
 
 def _moved(cell: GridCell, read: _Read | None) -> GridCell:
