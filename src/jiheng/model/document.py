@@ -125,5 +125,5 @@ class Document(Struct, frozen=True, kw_only=True):
 
     @property
     def stamps(self) -> tuple[Stamp, ...]:
-        """The seals seen on its pages; only pictures show them."""
+        """The seals on its pages, as pictures show them and PDF and OFD tell of them."""
         return tuple(block for block in self.blocks if isinstance(block, Stamp))
