@@ -19,7 +19,29 @@ from jiheng.rulebook.phrases import Told, phrase, series
 from jiheng.rulebook.plain_yaml import NotPlain, read_plain
 from jiheng.rulebook.telling import cause_of
 
-LEDGER_IDS = ("resident-pension",)
+LEDGER_IDS = (
+    "social-insurance-core",
+    "resident-pension",
+    "institution-pension",
+    "fund-account",
+    "certification",
+    "pension-transfer",
+    "social-card",
+    "unemployment-online",
+    "certificate-subsidy",
+    "online-hall",
+    "government-service",
+    "wechat-account",
+    "injury-settlement",
+    "operations",
+    "electronic-seal",
+    "dedicated-line",
+    "hired-staff",
+    "village-post",
+    "annuity-funding",
+    "retiree-management",
+    "office-move",
+)
 """The systems whose ledgers come with Jiheng, in the order in which they are listed."""
 
 SUFFIXES = (".yaml", ".yml")
