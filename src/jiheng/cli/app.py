@@ -72,13 +72,16 @@ def audit(
     jobs: JobsOption = None,
     resume: ResumeOption = None,
     report: ReportOption = None,
+    evidence: Annotated[
+        Path | None, typer.Option("--evidence", help=tell_of("proof.opt-evidence"))
+    ] = None,
 ) -> None:
     """Audit the forms in files and folders."""
     from jiheng.cli.audit import audit
     from jiheng.cli.batch import BatchWish
 
     wish = BatchWish(jobs=jobs, resume=resume, report=report)
-    audit(tuple(paths), pack, out, output, timing, answers, wish)
+    audit(tuple(paths), pack, out, output, timing, answers, wish, evidence)
 
 
 @app.command(help=tell("help-repair"))
