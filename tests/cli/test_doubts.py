@@ -1,11 +1,14 @@
 """Readings in doubt: asked in a worksheet, and answered."""
 
 import json
+from functools import partial
 from zipfile import ZipFile
 
 import openpyxl
 import pytest
 
+from jiheng.cli import read
+from jiheng.pipeline.pictures.cutter import Cutter
 from tests.cli.test_commands import folder, form, run
 from tests.pipeline.pictures.doubtful import DOUBT, doubtful_pdf
 
@@ -119,3 +122,12 @@ def test_a_doubt_of_a_pdf_is_shown_as_it_stands_on_the_page_and_answered(folder)
 
     assert (sheet.cell(3, 4).value, len(sheet._images)) == (DOUBT, 1)
     assert json.loads(taken.output.splitlines()[0])["doubts"] == []
+
+
+def test_doubts_that_no_picture_shows_are_counted(folder, monkeypatch):
+    (folder / "水务局.pdf").write_bytes(doubtful_pdf())
+    monkeypatch.setattr(read, "Cutter", partial(Cutter, most=1))
+
+    asked = run("read", "水务局.pdf", "--doubts", "存疑.xlsx")
+
+    assert "有 1 格没有附原件截图" in asked.output

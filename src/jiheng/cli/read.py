@@ -151,7 +151,7 @@ def _ask(reader: _Reader, path: Path) -> None:
     count = sum(len(form.doubts) for form in reader.forms)
     typer.echo(tell("asked", count=str(count), path=called(path)), err=True)
     if reader.left_out:
-        typer.echo(say("cutting.left_out", language(), count=str(reader.left_out)), err=True)
+        typer.echo(say("report.cutting.left_out", language(), count=str(reader.left_out)), err=True)
 
 
 def _draw(forms: list[Form]) -> None:

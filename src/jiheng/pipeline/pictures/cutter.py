@@ -8,7 +8,7 @@ from typing import NamedTuple, Self
 
 from jiheng.model.document import PAGED
 from jiheng.model.form import Form
-from jiheng.pipeline.apart.child import Child
+from jiheng.pipeline.apart.child import Child, Program
 from jiheng.pipeline.pictures.cutting_apart import CUTTING, CutJob, Cuttings, Spot
 from jiheng.writers.report.cutting import Cutting
 
@@ -31,11 +31,11 @@ class Cutter:
         left_out: how many cells have no piece: there were too many, or their file was not there.
     """
 
-    def __init__(self, most: int = MOST_BYTES) -> None:
-        """Make room for so many bytes."""
+    def __init__(self, most: int = MOST_BYTES, program: Program[Cuttings] = CUTTING) -> None:
+        """Make room for so many bytes, cut out by this program."""
         self.left_out = 0
         self._room = most
-        self._child = Child(CUTTING)
+        self._child = Child(program)
 
     def __enter__(self) -> Self:
         return self
