@@ -9,10 +9,10 @@ from typing import Self
 
 from msgspec import Struct
 
+from jiheng.formats.apart.child import Child, sentence
+from jiheng.formats.apart.told import told_of
 from jiheng.model.audit import Refusal, Run
 from jiheng.pipeline.annotating_apart import NOTING, Noted, NoteJob
-from jiheng.pipeline.apart.child import Child, sentence
-from jiheng.pipeline.apart.told import told_of
 from jiheng.pipeline.naming import annotated_names, called
 from jiheng.pipeline.output import write_whole
 from jiheng.pipeline.run import AuditedFile, Entry, RunResult

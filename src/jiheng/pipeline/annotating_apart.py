@@ -6,11 +6,11 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from jiheng.formats.apart.child import Program
+from jiheng.formats.apart.limits import Limits
+from jiheng.formats.apart.serving import serve
+from jiheng.formats.apart.told import kept
 from jiheng.formats.errors import FormatError
-from jiheng.pipeline.apart.child import Program
-from jiheng.pipeline.apart.limits import Limits
-from jiheng.pipeline.apart.serving import serve
-from jiheng.pipeline.apart.told import kept
 from jiheng.pipeline.naming import called
 from jiheng.rulebook.phrases import phrase
 from jiheng.writers.annotated.pages import Addition, PageNote, annotate_pages

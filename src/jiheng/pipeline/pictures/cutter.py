@@ -6,9 +6,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
+from jiheng.formats.apart.child import Child, Program
 from jiheng.model.document import PAGED
 from jiheng.model.form import Form
-from jiheng.pipeline.apart.child import Child, Program
 from jiheng.pipeline.pictures.cutting_apart import CUTTING, CutJob, Cuttings, Spot
 from jiheng.writers.report.cutting import Cutting
 

@@ -7,8 +7,8 @@ from threading import Lock
 import msgspec
 from msgspec.structs import replace
 
+from jiheng.formats.apart.limits import Limits
 from jiheng.model.form import Form
-from jiheng.pipeline.apart.limits import Limits
 from jiheng.pipeline.pictures.cutter import Cutter
 from jiheng.pipeline.pictures.cutting_apart import CUTTING
 from jiheng.web.files.storing import path_of
