@@ -29,6 +29,8 @@ PRODUCERS = {
 
 _CHROMIUM = "/usr/bin/chromium"
 _OFFICE_SECONDS = 480
+_START_AGAIN = 81
+"""What LibreOffice ends with when it has made a new profile."""
 
 
 class Subject(Struct, frozen=True, kw_only=True):
@@ -87,10 +89,15 @@ def _by_office(files: list[bytes], suffix: str) -> list[bytes]:
             path.write_bytes(data)
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
         words = [program, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, *paths]
-        # 81 is how a new profile asks to be started again.
-        while subprocess.run(words, timeout=_OFFICE_SECONDS, capture_output=True).returncode == 81:
+        while _run(words) == _START_AGAIN:
             pass
         missing = [path.name for path in paths if not path.with_suffix(".pdf").exists()]
         if missing:
             raise RuntimeError(f"LibreOffice did not print {missing}")
         return [path.with_suffix(".pdf").read_bytes() for path in paths]
+
+
+def _run(words: Sequence[str | Path]) -> int:
+    return subprocess.run(
+        words, timeout=_OFFICE_SECONDS, capture_output=True, check=False
+    ).returncode
