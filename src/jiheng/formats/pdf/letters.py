@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from jiheng.formats import limits
 from jiheng.formats.errors import FormatError
 from jiheng.formats.pages.page import Box
+from jiheng.formats.pdf.clipping import clip_of
 from jiheng.formats.pdf.library import pdfium
 from jiheng.formats.pdf.opening import Handle
 from jiheng.rulebook.phrases import phrase
@@ -44,11 +45,13 @@ class Letter(NamedTuple):
         text: the letter; "" where the file does not say which one it is.
         box: left, bottom, right and top: as wide as its advance, as high as its type.
         turns: quarters by which its line is turned against the clock.
+        clip: where it is shown, as left, bottom, right and top; None for everywhere.
     """
 
     text: str
     box: Box
     turns: int
+    clip: Box | None = None
 
 
 class _Type(NamedTuple):
@@ -61,6 +64,7 @@ class _Type(NamedTuple):
     is_visible: bool
     size: float
     turns: int
+    clip: Box | None
 
 
 def letters_of(text: Handle) -> list[Letter]:
@@ -96,7 +100,8 @@ def letters_of(text: Handle) -> list[Letter]:
         code = get_sign(text, index)
         sign = "" if is_unknown(text, index) else _sign(code)
         if sign not in _UNPRINTED:
-            letters.append(Letter(sign, _square(edges[:], x.value, y.value, kind), kind.turns))
+            square = _square(edges[:], x.value, y.value, kind)
+            letters.append(Letter(sign, square, kind.turns, kind.clip))
     return letters
 
 
@@ -109,6 +114,7 @@ def _type(text: Handle, index: int, run: Handle) -> _Type:
         is_visible=pdfium.FPDFTextObj_GetTextRenderMode(run) not in _INVISIBLE,
         size=pdfium.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d),
         turns=round(angle / (math.pi / 2)) % 4,
+        clip=clip_of(run),
     )
 
 

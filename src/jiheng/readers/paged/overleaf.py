@@ -55,7 +55,9 @@ def is_one_cell(upper: SheetCell, lower: SheetCell) -> bool:
 
 
 def is_told_again(upper: SheetCell, lower: SheetCell) -> bool:
-    """Whether a label is printed again on the next page, or the rest of its letters."""
+    """Whether a text is printed again on the next page, or the rest of a label's letters."""
+    if upper.text == lower.text and (upper.is_cut or lower.is_cut):
+        return True
     return lower.text in upper.text and is_heading(upper.text)
 
 

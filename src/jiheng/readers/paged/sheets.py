@@ -23,6 +23,7 @@ class SheetCell(Struct, frozen=True, kw_only=True, gc=False):
         text: the lines joined.
         box: on the page.
         is_certain: that its text belongs together; a page may have ended inside it.
+        is_cut: not all of its text is shown, but all is there.
         is_open_above: no line is drawn above it, where the sheet begins.
         is_open_below: no line is drawn below it, where the sheet ends.
     """
@@ -36,6 +37,7 @@ class SheetCell(Struct, frozen=True, kw_only=True, gc=False):
     box: Box
     page: int
     is_certain: bool = True
+    is_cut: bool = False
     is_open_above: bool = False
     is_open_below: bool = False
 
@@ -78,9 +80,13 @@ def filled(page: Page) -> Filled:
     lattices = [_Lattice(table) for table in _real_tables(page)]
     outside: list[Glyph] = []
     for glyph in page.glyphs:
+        if glyph.clip is not None and any(lattice.took_cut(glyph) for lattice in lattices):
+            continue
         left, top, right, bottom = glyph.box
         x, y = (left + right) / 2, (top + bottom) / 2
-        if not any(lattice.took(glyph, x, y) for lattice in lattices):
+        if any(lattice.took(glyph, x, y) for lattice in lattices):
+            continue
+        if 0 <= x < page.width and 0 <= y < page.height:
             outside.append(glyph)
     sheets = [sheet for lattice in lattices if (sheet := lattice.sheet(page)) is not None]
     pieces: list[Piece] = [*lines_of(outside), *sheets]
@@ -99,22 +105,43 @@ class _Lattice:
             for row in self._places[cell.row : cell.row + cell.row_span]:
                 row[cell.column : cell.column + cell.column_span] = [index] * cell.column_span
         self._glyphs: list[list[Glyph]] = [[] for _ in table.cells]
+        self._again: list[list[Glyph]] = [[] for _ in table.cells]
 
     def took(self, glyph: Glyph, x: float, y: float) -> bool:
         """Take a letter whose middle is in one of the cells."""
+        index = self._at(x, y)
+        if index is not None:
+            self._glyphs[index].append(glyph)
+        return index is not None
+
+    def _at(self, x: float, y: float) -> int | None:
+        """Return which cell is at a place."""
         left, top, right, bottom = self._table.box
         if not (left <= x < right and top <= y < bottom):
-            return False
+            return None
         index = self._places[bisect_right(self._ys, y) - 1][bisect_right(self._xs, x) - 1]
-        if index >= 0:
-            self._glyphs[index].append(glyph)
-        return index >= 0
+        return index if index >= 0 else None
+
+    def took_cut(self, glyph: Glyph) -> bool:
+        """Take a letter that is cut away by the edges of the cell that it belongs to."""
+        if glyph.clip is None:
+            return False
+        left, top, right, bottom = glyph.clip
+        x, y = (glyph.box[0] + glyph.box[2]) / 2, (glyph.box[1] + glyph.box[3]) / 2
+        index = self._at(_between(left, x, right), _between(top, y, bottom))
+        if index is None or not _is_across(self._table.cells[index].box, glyph.clip):
+            return False
+        # Headings printed again have a part of the label at their side to themselves.
+        is_whole = abs(self._table.cells[index].box[3] - bottom) <= TOLERANCE
+        (self._glyphs if is_whole else self._again)[index].append(glyph)
+        return True
 
     def sheet(self, page: Page) -> Sheet | None:
         """Return the table with its text; None for one that has none."""
         if not any(self._glyphs):
             return None
-        cells = zip(self._table.cells, self._glyphs, strict=True)
+        letters = [own or again for own, again in zip(self._glyphs, self._again, strict=True)]
+        cells = zip(self._table.cells, letters, strict=True)
         sheet = Sheet(
             page=page.number,
             box=self._table.box,
@@ -180,6 +207,7 @@ def _cell(cell: RuledCell, glyphs: list[Glyph], page: int) -> SheetCell:
         text=joined(lines, Room(left, right)) if lines else "",
         box=cell.box,
         page=page,
+        is_cut=any(glyph.clip is not None for glyph in glyphs),
     )
 
 
@@ -195,6 +223,17 @@ def _is_inside(table: RuledTable, other: RuledTable) -> bool:
     return table is not other and (
         outer[0] <= left and outer[1] <= top and right <= outer[2] and bottom <= outer[3]
     )
+
+
+def _between(low: float, place: float, high: float) -> float:
+    """Return the place that is shown and nearest to another."""
+    inset = min(TOLERANCE, (high - low) / 2)
+    return min(max(place, low + inset), high - inset)
+
+
+def _is_across(box: Box, clip: Box) -> bool:
+    """Whether a cell is shown in its whole width."""
+    return box[0] >= clip[0] - TOLERANCE and box[2] <= clip[2] + TOLERANCE
 
 
 def _top(piece: Piece) -> float:
