@@ -31,9 +31,13 @@ def moved(cells: Iterable[SheetCell], step: float) -> list[SheetCell]:
 
 
 def pairs_over(open_cells: list[SheetCell], cells: list[SheetCell]) -> list[Pair]:
-    """Return the cells at the end of one page with those below them on the next."""
+    """Return the cells at the end of one page with those below them on the next.
+
+    Where a program leaves cells open that go on, those with a line below them have ended.
+    """
     below = [cell for cell in cells if cell.row == 0]
-    return [(upper, lower) for upper in open_cells for lower in below if _are_above(upper, lower)]
+    going_on = [cell for cell in open_cells if cell.is_open_below] or open_cells
+    return [(upper, lower) for upper in going_on for lower in below if _are_above(upper, lower)]
 
 
 def _are_above(upper: SheetCell, lower: SheetCell) -> bool:
