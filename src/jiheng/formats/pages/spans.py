@@ -170,9 +170,12 @@ def _take_beside(part: _Part, lone: list[_Line], tolerance: float) -> None:
     Between them are cells that began on the page before and go on overleaf.
     """
     level, upright = part
-    # Where every cell goes on from the page before, no line is drawn at the top.
-    top = min(level[0].at, *(line.start for line in upright))
-    bottom = max(level[-1].at, *(line.end for line in upright))
+    top, bottom = level[0].at, level[-1].at
+    # Where every cell goes on from the page before or overleaf, no line is drawn there.
+    if (start := min(line.start for line in upright)) < top - 2 * tolerance:
+        top = start
+    if (end := max(line.end for line in upright)) > bottom + 2 * tolerance:
+        bottom = end
     beside = [
         line
         for line in lone
