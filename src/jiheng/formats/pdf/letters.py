@@ -46,12 +46,14 @@ class Letter(NamedTuple):
         box: left, bottom, right and top: as wide as its advance, as high as its type.
         turns: quarters by which its line is turned against the clock.
         clip: where it is shown, as left, bottom, right and top; None for everywhere.
+        run: tells apart the texts that letters were drawn with; 0 for none.
     """
 
     text: str
     box: Box
     turns: int
     clip: Box | None = None
+    run: int = 0
 
 
 class _Type(NamedTuple):
@@ -101,7 +103,7 @@ def letters_of(text: Handle) -> list[Letter]:
         sign = "" if is_unknown(text, index) else _sign(code)
         if sign not in _UNPRINTED:
             square = _square(edges[:], x.value, y.value, kind)
-            letters.append(Letter(sign, square, kind.turns, kind.clip))
+            letters.append(Letter(sign, square, kind.turns, kind.clip, address))
     return letters
 
 

@@ -71,7 +71,9 @@ def glyphs_of(letters: list[Letter], upright: Upright) -> tuple[Glyph, ...]:
         if not clip and not (box[2] > 0 and box[3] > 0 and box[0] < width and box[1] < height):
             continue
         text, confidence = (letter.text, 1.0) if letter.text else (_NO_CODE, 0.0)
-        glyphs.append(Glyph(text=text, box=box, confidence=confidence, clip=clip))
+        glyphs.append(
+            Glyph(text=text, box=box, confidence=confidence, clip=clip, run=letter.run or None)
+        )
     return tuple(glyphs)
 
 

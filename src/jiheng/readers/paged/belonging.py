@@ -4,16 +4,16 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from jiheng.formats.paragraph_ends import is_paragraph_end
 from jiheng.readers.paged.columns import edges_of, is_among
-from jiheng.readers.paged.joining import Room, goes_on
 from jiheng.readers.paged.overleaf import (
     Pair,
     is_number,
     is_one_cell,
+    is_one_heading,
     is_one_row,
     is_told_again,
     pairs_over,
+    reads_on,
 )
 from jiheng.readers.paged.sheets import SheetCell
 from jiheng.rulebook.headings import is_heading
@@ -39,7 +39,8 @@ def is_surely_one_cell(upper: SheetCell, lower: SheetCell, *, sliced: bool) -> b
     """
     if _is_open(upper, lower) or sliced:
         return _is_open(upper, lower)
-    return not (upper.text and lower.text) or is_told_again(upper, lower) or _reads_on(upper, lower)
+    is_told = bool(upper.text and lower.text)
+    return not is_told or is_told_again(upper, lower) or is_one_heading(upper, lower)
 
 
 def is_surely_one_row(pairs: list[Pair]) -> bool:
@@ -53,7 +54,7 @@ def is_surely_one_row(pairs: list[Pair]) -> bool:
         return True
     told = [pair for pair in own if pair[0].text and pair[1].text]
     if told:
-        return all(_reads_on(*pair) for pair in told)
+        return all(reads_on(*pair) for pair in told)
     return not all(any(cell.text for cell in part) for part in zip(*own, strict=True))
 
 
@@ -124,7 +125,7 @@ def _may_be_one_row(pairs: list[Pair], cells: list[SheetCell]) -> bool:
         return False
     told = [pair for pair in pairs if is_of_one_row(pair) and pair[0].text and pair[1].text]
     return bool(told) and all(
-        not any(is_number(cell.text) or is_heading(cell.text) for cell in pair) and _reads_on(*pair)
+        not any(is_number(cell.text) or is_heading(cell.text) for cell in pair) and reads_on(*pair)
         for pair in told
     )
 
@@ -149,10 +150,3 @@ def _in_doubt_among(cells: list[SheetCell], doubtful: set[int]) -> list[SheetCel
 def _is_open(upper: SheetCell, lower: SheetCell) -> bool:
     """Whether no line is drawn where the page ended."""
     return upper.is_open_below and lower.is_open_above
-
-
-def _reads_on(upper: SheetCell, lower: SheetCell) -> bool:
-    """Whether the last line on the one page had no room for the first word on the other."""
-    last, first = upper.lines[-1], lower.lines[0]
-    room = Room(upper.left, upper.right)
-    return goes_on(last, first, room) and not is_paragraph_end(last.text, first.text)

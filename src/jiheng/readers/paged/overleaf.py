@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from jiheng.formats.pages.spans import TOLERANCE
-from jiheng.readers.paged.joining import Room, joined
+from jiheng.formats.paragraph_ends import is_paragraph_end
+from jiheng.readers.paged.joining import Room, goes_on, joined
 from jiheng.readers.paged.lines import TextLine
 from jiheng.readers.paged.sheets import SheetCell
 from jiheng.rulebook.headings import is_heading
@@ -52,10 +53,11 @@ def is_number(text: str) -> bool:
 
 
 def is_one_cell(upper: SheetCell, lower: SheetCell) -> bool:
-    """Whether a merged cell goes on: its text stands on one of the pages, or again on each."""
+    """Whether a merged cell goes on: its text stands on one of the pages, on both, or again."""
     if upper.row_span == lower.row_span == 1:
         return False
-    return not upper.text or not lower.text or is_told_again(upper, lower)
+    is_told = bool(upper.text and lower.text)
+    return not is_told or is_told_again(upper, lower) or is_broken(upper, lower)
 
 
 def is_told_again(upper: SheetCell, lower: SheetCell) -> bool:
@@ -63,6 +65,27 @@ def is_told_again(upper: SheetCell, lower: SheetCell) -> bool:
     if upper.text == lower.text and (upper.is_cut or lower.is_cut):
         return True
     return lower.text in upper.text and is_heading(upper.text)
+
+
+def is_broken(upper: SheetCell, lower: SheetCell) -> bool:
+    """Whether a text fills what the page has of its cell, and goes on overleaf."""
+    if is_heading(upper.text) or is_heading(lower.text) or not reads_on(upper, lower):
+        return False
+    first, last = upper.lines[0], upper.lines[-1]
+    is_full = first.box[1] - upper.box[1] < first.size and upper.box[3] - last.box[3] < last.size
+    return is_full and (_is_prose(upper.text) or is_one_heading(upper, lower))
+
+
+def is_one_heading(upper: SheetCell, lower: SheetCell) -> bool:
+    """Whether two parts of a text, neither of which is one, together are a heading."""
+    return is_heading(upper.text + lower.text)
+
+
+def reads_on(upper: SheetCell, lower: SheetCell) -> bool:
+    """Whether the last line on the one page had no room for the first word on the other."""
+    last, first = upper.lines[-1], lower.lines[0]
+    room = Room(upper.left, upper.right)
+    return goes_on(last, first, room) and not is_paragraph_end(last.text, first.text)
 
 
 def without_cut(open_cells: list[SheetCell], cells: list[SheetCell]) -> list[SheetCell]:

@@ -1,6 +1,6 @@
 """A page as what stands on it: lines of text and tables with their cells filled."""
 
-from bisect import bisect_right
+from collections.abc import Collection
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -9,7 +9,9 @@ from msgspec.structs import replace
 from jiheng.formats.pages.page import Box, Glyph, Page, Ruling
 from jiheng.formats.pages.spans import TOLERANCE, RuledCell, RuledTable, tables_of
 from jiheng.readers.paged.joining import Room, joined
+from jiheng.readers.paged.lattice import FilledCell, Lattice, middle
 from jiheng.readers.paged.lines import TextLine, lines_of
+from jiheng.readers.paged.overprint import overprint_of
 
 
 class SheetCell(Struct, frozen=True, kw_only=True, gc=False):
@@ -75,80 +77,55 @@ class Filled(NamedTuple):
     pieces: tuple[Piece, ...]
 
 
-def filled(page: Page) -> Filled:
-    """Return what stands on a page."""
-    lattices = [_Lattice(table) for table in _real_tables(page)]
-    outside: list[Glyph] = []
-    for glyph in page.glyphs:
-        if glyph.clip is not None and any(lattice.took_cut(glyph) for lattice in lattices):
-            continue
-        left, top, right, bottom = glyph.box
-        x, y = (left + right) / 2, (top + bottom) / 2
-        if any(lattice.took(glyph, x, y) for lattice in lattices):
-            continue
-        if 0 <= x < page.width and 0 <= y < page.height:
-            outside.append(glyph)
-    sheets = [sheet for lattice in lattices if (sheet := lattice.sheet(page)) is not None]
+def filled(page: Page, labels: Collection[str] = ()) -> Filled:
+    """Return what stands on a page.
+
+    Args:
+        page: with its letters and lines.
+        labels: that stood in merged cells on the pages before, without blanks.
+    """
+    lattices = [Lattice(table) for table in _real_tables(page)]
+    over = overprint_of(page.glyphs, lattices[0], labels) if lattices and labels else None
+    left_out = over.glyphs if over else range(0)
+    outside = [
+        glyph
+        for at, glyph in enumerate(page.glyphs)
+        if at not in left_out
+        and not any(lattice.took(glyph) for lattice in lattices)
+        and _is_on(page, *middle(glyph))
+    ]
+    sheets: list[Sheet] = []
+    for at, lattice in enumerate(lattices):
+        if cells := lattice.filled(over.box if over and at == 0 else None, goes_on=bool(labels)):
+            sheets.append(_sheet(lattice, cells, page))
     pieces: list[Piece] = [*lines_of(outside), *sheets]
     return Filled(page, tuple(sorted(pieces, key=_top)))
 
 
-class _Lattice:
-    """A table that letters fall into."""
+def labels_of(page: Filled) -> frozenset[str]:
+    """Return the texts of merged cells, without blanks."""
+    return frozenset(
+        "".join(cell.text.split())
+        for piece in page.pieces
+        if isinstance(piece, Sheet)
+        for cell in piece.cells
+        if cell.row_span > 1 and cell.text
+    )
 
-    def __init__(self, table: RuledTable) -> None:
-        self._table = table
-        self._xs = sorted({edge for cell in table.cells for edge in (cell.box[0], cell.box[2])})
-        self._ys = sorted({edge for cell in table.cells for edge in (cell.box[1], cell.box[3])})
-        self._places = [[-1] * (len(self._xs) - 1) for _ in self._ys[1:]]
-        for index, cell in enumerate(table.cells):
-            for row in self._places[cell.row : cell.row + cell.row_span]:
-                row[cell.column : cell.column + cell.column_span] = [index] * cell.column_span
-        self._glyphs: list[list[Glyph]] = [[] for _ in table.cells]
-        self._again: list[list[Glyph]] = [[] for _ in table.cells]
 
-    def took(self, glyph: Glyph, x: float, y: float) -> bool:
-        """Take a letter whose middle is in one of the cells."""
-        index = self._at(x, y)
-        if index is not None:
-            self._glyphs[index].append(glyph)
-        return index is not None
+def _is_on(page: Page, x: float, y: float) -> bool:
+    return 0 <= x < page.width and 0 <= y < page.height
 
-    def _at(self, x: float, y: float) -> int | None:
-        """Return which cell is at a place."""
-        left, top, right, bottom = self._table.box
-        if not (left <= x < right and top <= y < bottom):
-            return None
-        index = self._places[bisect_right(self._ys, y) - 1][bisect_right(self._xs, x) - 1]
-        return index if index >= 0 else None
 
-    def took_cut(self, glyph: Glyph) -> bool:
-        """Take a letter that is cut away by the edges of the cell that it belongs to."""
-        if glyph.clip is None:
-            return False
-        left, top, right, bottom = glyph.clip
-        x, y = (glyph.box[0] + glyph.box[2]) / 2, (glyph.box[1] + glyph.box[3]) / 2
-        index = self._at(_between(left, x, right), _between(top, y, bottom))
-        if index is None or not _is_across(self._table.cells[index].box, glyph.clip):
-            return False
-        # Headings printed again have a part of the label at their side to themselves.
-        is_whole = abs(self._table.cells[index].box[3] - bottom) <= TOLERANCE
-        (self._glyphs if is_whole else self._again)[index].append(glyph)
-        return True
-
-    def sheet(self, page: Page) -> Sheet | None:
-        """Return the table with its text; None for one that has none."""
-        if not any(self._glyphs):
-            return None
-        letters = [own or again for own, again in zip(self._glyphs, self._again, strict=True)]
-        cells = zip(self._table.cells, letters, strict=True)
-        sheet = Sheet(
-            page=page.number,
-            box=self._table.box,
-            rows=len(self._ys) - 1,
-            cells=tuple(_cell(cell, glyphs, page.number) for cell, glyphs in cells),
-        )
-        return _without_stub(_with_open_ends(sheet, page.rulings))
+def _sheet(lattice: Lattice, cells: list[FilledCell], page: Page) -> Sheet:
+    """Return a table with its text."""
+    sheet = Sheet(
+        page=page.number,
+        box=lattice.table.box,
+        rows=max(cell.row + cell.row_span for cell, _ in cells),
+        cells=tuple(_cell(cell, glyphs, page.number) for cell, glyphs in cells),
+    )
+    return _without_stub(_with_open_ends(sheet, page.rulings))
 
 
 def doubted(sheet: Sheet) -> Sheet:
@@ -223,17 +200,6 @@ def _is_inside(table: RuledTable, other: RuledTable) -> bool:
     return table is not other and (
         outer[0] <= left and outer[1] <= top and right <= outer[2] and bottom <= outer[3]
     )
-
-
-def _between(low: float, place: float, high: float) -> float:
-    """Return the place that is shown and nearest to another."""
-    inset = min(TOLERANCE, (high - low) / 2)
-    return min(max(place, low + inset), high - inset)
-
-
-def _is_across(box: Box, clip: Box) -> bool:
-    """Whether a cell is shown in its whole width."""
-    return box[0] >= clip[0] - TOLERANCE and box[2] <= clip[2] + TOLERANCE
 
 
 def _top(piece: Piece) -> float:
