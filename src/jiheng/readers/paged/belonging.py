@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from jiheng.readers.paged.columns import edges_of, is_among
 from jiheng.readers.paged.overleaf import (
     Pair,
+    is_broken,
     is_number,
     is_one_cell,
     is_one_heading,
@@ -89,6 +90,7 @@ def with_doubts(
     }
     if _may_be_one_row(pairs, cells):
         doubtful |= {id(cell) for pair in pairs if is_of_one_row(pair) for cell in pair}
+    doubtful |= {id(cell) for pair in pairs if _may_be_one_cell(pair) for cell in pair}
     return _in_doubt_among(open_cells, doubtful), _in_doubt_among(cells, doubtful)
 
 
@@ -128,6 +130,12 @@ def _may_be_one_row(pairs: list[Pair], cells: list[SheetCell]) -> bool:
         not any(is_number(cell.text) or is_heading(cell.text) for cell in pair) and reads_on(*pair)
         for pair in told
     )
+
+
+def _may_be_one_cell(pair: Pair) -> bool:
+    """Whether cells of a row each may be one, merged over both, whose text the page broke."""
+    upper, lower = pair
+    return is_of_one_row(pair) and bool(upper.text and lower.text) and is_broken(*pair)
 
 
 def is_of_columns(cells: list[SheetCell], edges: list[float]) -> bool:

@@ -195,17 +195,16 @@ def _centred(cells: list[FilledCell]) -> list[tuple[int, int]]:
 
     The side of a label's cell is drawn through the rows below it.
     """
-    empty = [
-        at
+    side = {
+        (cell.row, cell.row_span, cell.column_span): at
         for at, (cell, glyphs) in enumerate(cells)
         if not glyphs and cell.row and not cell.column and cell.row_span == 1
-    ]
+    }
     return [
         (first, second)
-        for first in empty
         for second, (cell, glyphs) in enumerate(cells)
-        if glyphs
-        and _is_before(cells[first].cell, cell)
+        if (first := side.get((cell.row, cell.row_span, cell.column))) is not None
+        and glyphs
         and _is_centred(glyphs, cells[first].cell.box[0], cell.box[2])
         and is_heading("".join(glyph.text for glyph in glyphs))
     ]

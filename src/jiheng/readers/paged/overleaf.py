@@ -14,6 +14,7 @@ from jiheng.readers.paged.sheets import SheetCell
 from jiheng.rulebook.headings import is_heading
 
 _NUMBER = re.compile(r"[-—–/\d.,%％\s]+")
+_DOTS = re.compile(r"[.…\s]+")
 _PROSE = 12
 """A text this long may be broken by the end of a page; a number or a word is not."""
 
@@ -69,16 +70,19 @@ def is_told_again(upper: SheetCell, lower: SheetCell) -> bool:
 
 def is_broken(upper: SheetCell, lower: SheetCell) -> bool:
     """Whether a text fills what the page has of its cell, and goes on overleaf."""
-    if is_heading(upper.text) or is_heading(lower.text) or not reads_on(upper, lower):
+    if is_one_heading(upper, lower):
+        return True
+    is_short = len(upper.text + lower.text) < _PROSE
+    if is_short or is_heading(upper.text) or is_heading(lower.text) or is_number(lower.text):
         return False
     first, last = upper.lines[0], upper.lines[-1]
     is_full = first.box[1] - upper.box[1] < first.size and upper.box[3] - last.box[3] < last.size
-    return is_full and (_is_prose(upper.text) or is_one_heading(upper, lower))
+    return is_full and reads_on(upper, lower)
 
 
 def is_one_heading(upper: SheetCell, lower: SheetCell) -> bool:
-    """Whether two parts of a text, neither of which is one, together are a heading."""
-    return is_heading(upper.text + lower.text)
+    """Whether a heading is whole only with its rest on the next page, which is none by itself."""
+    return not is_heading(lower.text) and is_heading(upper.text + lower.text)
 
 
 def reads_on(upper: SheetCell, lower: SheetCell) -> bool:
@@ -141,11 +145,13 @@ def is_one_row(pairs: list[Pair], cells: list[SheetCell]) -> bool:
     if _is_sliver(own):
         return True
     told = [(upper, lower) for upper, lower in own if lower.text]
-    goes_on = [upper for upper, _ in told if upper.text]
+    broken = [(upper, lower) for upper, lower in told if upper.text]
     return (
         bool(told)
-        and all(_is_prose(upper.text) for upper in goes_on)
-        and (bool(goes_on) or any(upper.text for upper, _ in own))
+        and all(
+            _is_prose(upper.text) and not _DOTS.fullmatch(lower.text) for upper, lower in broken
+        )
+        and (bool(broken) or any(upper.text for upper, _ in own))
     )
 
 

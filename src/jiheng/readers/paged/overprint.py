@@ -5,7 +5,7 @@ well, whole, though it stood for many rows: its letters, and the border of its c
 that have nothing to do with it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import NamedTuple
 
 from jiheng.formats.pages.page import Box, Glyph
@@ -28,7 +28,7 @@ class Overprint(NamedTuple):
 
 
 def overprint_of(
-    glyphs: tuple[Glyph, ...], lattice: Lattice, labels: Iterable[str]
+    glyphs: tuple[Glyph, ...], lattice: Lattice, labels: Collection[str]
 ) -> Overprint | None:
     """Return the label printed over a table, None for none.
 
@@ -37,18 +37,17 @@ def overprint_of(
         lattice: the table at the top of the page.
         labels: that stood in merged cells on the pages before, without blanks.
     """
-    known = tuple(labels)
+    beside = lattice.table.cells[0]
+    if beside.row or beside.column or beside.row_span > _TALLEST:
+        return None
     for start, glyph in enumerate(glyphs):
-        if not any(label.startswith(glyph.text) for label in known):
-            continue
-        cell = lattice.cell_at(*middle(glyph))
-        if cell is None or not cell.row == cell.column == 0 or cell.row_span > _TALLEST:
+        if lattice.cell_at(*middle(glyph)) != beside:
             continue
         letters = next(
-            (found for label in known if (found := _told(glyphs, start, label))), range(0)
+            (found for label in labels if (found := _told(glyphs, start, label))), range(0)
         )
-        if any(lattice.cell_at(*middle(glyphs[at])) != cell for at in letters):
-            left, _, right, foot = cell.box
+        if any(lattice.cell_at(*middle(glyphs[at])) != beside for at in letters):
+            left, _, right, foot = beside.box
             end = max(glyphs[at].box[3] for at in letters)
             return Overprint(letters, (left, foot, right, end))
     return None
