@@ -159,17 +159,34 @@ def _is_drawn(cell: SheetCell, rulings: list[Ruling]) -> bool:
 
 
 def _without_stub(sheet: Sheet) -> Sheet:
-    """Return the table without a last row that is no more than the empty end of a side label.
+    """Return the table without a last row that is no more than the end of a side label.
 
-    Where the next row has no room on the page, programs draw the label on to the foot.
+    Where the next row has no room on the page, programs draw the label on to the foot, and may
+    print its words there.
     """
-    last = [cell for cell in sheet.cells if cell.row + cell.row_span == sheet.rows]
-    width = sum(cell.right - cell.left for cell in last)
-    is_stub = all(cell.row_span == 1 and not cell.text for cell in last)
+    stub = [cell for cell in sheet.cells if cell.row + cell.row_span == sheet.rows]
+    width = sum(cell.right - cell.left for cell in stub)
+    whole = {(cell.left, cell.right): cell for cell in sheet.cells if _is_label_above(cell, stub)}
+    is_stub = all(
+        cell.row_span == 1 and (not cell.text or (cell.left, cell.right) in whole) for cell in stub
+    )
     if not is_stub or width > _STUB * (sheet.box[2] - sheet.box[0]):
         return sheet
-    cells = tuple(cell for cell in sheet.cells if cell not in last)
+    told = {
+        id(whole[cell.left, cell.right]): replace(
+            whole[cell.left, cell.right], lines=cell.lines, text=cell.text
+        )
+        for cell in stub
+        if cell.text
+    }
+    cells = tuple(told.get(id(cell), cell) for cell in sheet.cells if cell not in stub)
     return replace(sheet, rows=sheet.rows - 1, cells=cells)
+
+
+def _is_label_above(cell: SheetCell, stub: list[SheetCell]) -> bool:
+    """Whether a merged cell without words ends where the last row begins."""
+    is_at_end = cell.row + cell.row_span == stub[0].row
+    return is_at_end and cell.row_span > 1 and not cell.text
 
 
 def _cell(cell: RuledCell, glyphs: list[Glyph], page: int) -> SheetCell:
