@@ -30,15 +30,17 @@ class Boxed(Struct, frozen=True, array_like=True):
     text: str
 
 
-def cells_of(grids: Iterable[Grid]) -> Cells:
-    """Return the cells of tables, one below the other; only edges that show are counted."""
+def cells_of(grids: Sequence[Grid]) -> Cells:
+    """Return the cells of tables, one below the other, their columns the same.
+
+    Only edges that show are counted.
+    """
+    whole = (cell for grid in grids for cell in grid.cells)
+    columns = _numbered(edge for c in whole for edge in (c.column, c.column + c.column_span))
     found: list[Cell] = []
     top = 0
     for grid in grids:
         rows = _numbered(edge for c in grid.cells for edge in (c.row, c.row + c.row_span))
-        columns = _numbered(
-            edge for c in grid.cells for edge in (c.column, c.column + c.column_span)
-        )
         found += [
             _cell((rows[c.row] + top, rows[c.row + c.row_span] + top),
                   (columns[c.column], columns[c.column + c.column_span]), c.text)
