@@ -73,7 +73,8 @@ class XlsxTarget:
         # a sheet of constant memory is written from above to below, each to a file of its own
         for table in ledger.tables:
             sheet = self._book.add_worksheet(f"{MARK} {table.title}")
-            sheet.write_row(0, 0, (MARK, *(column.title for column in table.columns)))
+            for place, title in enumerate((MARK, *(each.title for each in table.columns))):
+                sheet.write_string(0, place, title)
             self._sheets[table.name], self._rows[table.name] = sheet, 1
         self.files = (path,)
 
