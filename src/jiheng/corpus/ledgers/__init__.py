@@ -3,6 +3,7 @@
 from jiheng.corpus.ledgers.generator import NoSuchSystem, told
 from jiheng.corpus.ledgers.scene import Planted, Rates, Row, Wish
 from jiheng.corpus.ledgers.systems import SYSTEMS
+from jiheng.corpus.ledgers.targets import SheetFull
 from jiheng.corpus.ledgers.writing import KINDS, Truth, sample_ledger
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "Planted",
     "Rates",
     "Row",
+    "SheetFull",
     "Truth",
     "Wish",
     "sample_ledger",
