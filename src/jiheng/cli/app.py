@@ -13,8 +13,10 @@ import typer
 
 from jiheng import __version__
 from jiheng.cli.draw_app import draw_app
-from jiheng.cli.language import LANGUAGES, tell
+from jiheng.cli.language import LANGUAGES, language, tell
+from jiheng.cli.measure_app import measure_app
 from jiheng.cli.publish_app import publish_app
+from jiheng.rulebook.messages import say
 
 app = typer.Typer(
     name="jiheng",
@@ -27,6 +29,7 @@ app = typer.Typer(
 packs_app = typer.Typer(rich_markup_mode=None, invoke_without_command=True)
 app.add_typer(packs_app, name="packs", help=tell("help-packs"))
 app.add_typer(draw_app, name="draw", help=tell("help-draw"))
+app.add_typer(measure_app, name="measure", help=say("proof.help", language()))
 app.add_typer(publish_app, name="publish", help=tell("help-publish"))
 
 Paths = Annotated[list[Path], typer.Argument(help=tell("arg-paths"), show_default=False)]

@@ -17,12 +17,12 @@ from jiheng.cli.drawing import draw_table, harmless, progress_bar
 from jiheng.cli.exits import FOUND_ERRORS, UNREADABLE, checked_format, usage_error
 from jiheng.cli.language import language, listed, tell
 from jiheng.cli.waivers import drafts, unused_line
+from jiheng.formats.apart.memory import settle
 from jiheng.model.audit import RunFinding
 from jiheng.pipeline.annotating import write_annotated
 from jiheng.pipeline.answers import Answer
 from jiheng.pipeline.batch import Manner
 from jiheng.pipeline.journal import BadJournal
-from jiheng.pipeline.memory import settle
 from jiheng.pipeline.naming import called
 from jiheng.pipeline.output import json_lines, write_outputs
 from jiheng.pipeline.run import Entry, RunResult, audit_paths

@@ -9,11 +9,11 @@ from msgspec.structs import replace
 from jiheng.audit.engine import audit_form
 from jiheng.audit.run import audit_run
 from jiheng.audit.waivers import WaiverRule, unused
+from jiheng.formats.apart.told import said
 from jiheng.model.audit import Audit, Refusal, Repeat, Run
 from jiheng.model.form import NOT_JUDGED, Form
 from jiheng.model.reading_report import FileLine, ReadingReport
 from jiheng.pipeline.answers import Answer, unclaimed
-from jiheng.pipeline.apart.told import said
 from jiheng.pipeline.batch import Batch, Manner, Outcome
 from jiheng.pipeline.contents import content_digest
 from jiheng.pipeline.naming import called

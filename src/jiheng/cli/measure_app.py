@@ -1,0 +1,71 @@
+"""The commands of ``jiheng measure``, with their arguments."""
+
+# ruff: noqa: PLC0415
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from jiheng.cli.language import language
+from jiheng.rulebook.messages import say
+
+measure_app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
+
+
+def _tell(key: str) -> str:
+    return say(f"proof.{key}", language())
+
+
+LedgerOption = Annotated[list[str], typer.Option("--ledger", help=_tell("opt-ledger"))]
+SchemaOption = Annotated[Path | None, typer.Option("--schema", help=_tell("opt-schema"))]
+ByOption = Annotated[str | None, typer.Option("--by", help=_tell("opt-by"))]
+OutOption = Annotated[Path | None, typer.Option("-o", "--out", help=_tell("opt-out"))]
+ForceOption = Annotated[bool, typer.Option("--force", help=_tell("opt-force"))]
+SecondsOption = Annotated[int, typer.Option("--seconds", min=1, help=_tell("opt-seconds"))]
+YearOption = Annotated[
+    int | None, typer.Option("--year", min=1900, max=2999, help=_tell("opt-year"))
+]
+
+
+@measure_app.command(help=_tell("help-run"))
+def run(
+    measure: Annotated[str, typer.Argument(help=_tell("arg-measure"), show_default=False)],
+    ledger: LedgerOption,
+    year: YearOption = None,
+    out: OutOption = None,
+    by: ByOption = None,
+    schema: SchemaOption = None,
+    seconds: SecondsOption = 120,
+    force: ForceOption = False,
+) -> None:
+    """Compute a measure."""
+    from jiheng.cli.measure import Wish, run
+
+    wish = Wish(ledger=tuple(ledger), schema=schema, by=by, seconds=seconds, out=out, force=force)
+    run(measure, year, wish)
+
+
+@measure_app.command(help=_tell("help-replay"))
+def replay(
+    result: Annotated[Path, typer.Argument(help=_tell("arg-result"), show_default=False)],
+    ledger: LedgerOption,
+    out: OutOption = None,
+    by: ByOption = None,
+    schema: SchemaOption = None,
+    seconds: SecondsOption = 120,
+    force: ForceOption = False,
+) -> None:
+    """Compute a result again, and say what changed."""
+    from jiheng.cli.measure import Wish, replay
+
+    wish = Wish(ledger=tuple(ledger), schema=schema, by=by, seconds=seconds, out=out, force=force)
+    replay(result, wish)
+
+
+@measure_app.command("list", help=_tell("help-list"))
+def list_measures() -> None:
+    """Print the measures that come with Jiheng."""
+    from jiheng.cli.measure import list_measures
+
+    list_measures()

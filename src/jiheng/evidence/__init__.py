@@ -1,0 +1,1 @@
+"""Actual values computed from ledgers, repeatable to the last digit."""
