@@ -7,6 +7,7 @@ from jiheng.corpus.ledgers.scene import ALL, Planted, Row, Scene, Told, Wish
 from jiheng.corpus.ledgers.systems import SYSTEMS, System
 from jiheng.rulebook.ledgers import load_ledger
 
+_SEED_BITS = 40
 _WAIT = 3_000
 """How soon, in 1/10,000 a row, a row that was recorded twice comes again."""
 
@@ -24,18 +25,19 @@ def told(wish: Wish) -> Iterator[Told]:
     system = next((each for each in SYSTEMS if each.name == wish.system), None)
     if system is None:
         raise NoSuchSystem(wish.system)
-    scene = Scene(dice=Random(wish.seed), year=wish.year, rates=wish.rates, sums={})
-    return _with_duplicates(_once(system, scene, wish.rows), wish)
+    return _with_duplicates(_once(system, wish), wish)
 
 
-def _once(system: System, scene: Scene, wanted: int) -> Iterator[Told]:
-    """Yield everything once: people come in until there are rows enough."""
+def _once(system: System, wish: Wish) -> Iterator[Told]:
+    """Yield everything once: people come in until there are rows or people enough."""
+    scene = Scene(dice=Random(wish.seed), year=wish.year, rates=wish.rates)
     count = number = 0
     for each in system.before(scene):
         count += isinstance(each, Row)
         yield each
-    while count < wanted:
+    while count < wish.rows if wish.people is None else number < wish.people:
         number += 1
+        scene.dice.seed(wish.seed << _SEED_BITS | number)
         for each in system.each(scene, number):
             count += isinstance(each, Row)
             yield each

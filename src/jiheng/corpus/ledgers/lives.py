@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from jiheng.corpus.ledgers.scene import Planted, Row, Scene, Told
+from jiheng.corpus.ledgers.scene import Planted, Rates, Row, Scene, Told
 
 YEAR = 12
 """Months of a year; a fate in month 0 came before the year."""
@@ -38,20 +38,35 @@ class Life(NamedTuple):
 
 
 def some_life(scene: Scene, first: int = 1) -> Life:
-    """Return a life with at most one fate, by the rates of the scene."""
-    dice, rates = scene.dice, scene.rates
+    """Return a life with at most one fate, by the rates of the scene.
+
+    The dice fall the same way whatever the rates are, so that two ledgers of one seed differ in
+    nothing but the fates.
+    """
+    rates = scene.rates
+    dies, lingers, stops, returns = (scene.chance(rate) for rate in _in_order(rates))
+    fallen = [scene.dice.random() for _ in range(3)]
     if first > YEAR:
         return Life(first=first)
-    if scene.chance(rates.deaths):
-        after = dice.randint(1, _LONGEST_AFTER) if scene.chance(rates.paid_after_death) else 0
-        died = dice.randint(first, YEAR)
+    if dies:
+        died = _between(first, YEAR, fallen[0])
+        after = _between(1, _LONGEST_AFTER, fallen[1]) if lingers else 0
         return Life(first=first, died=died, after=min(after, YEAR - died))
-    if not scene.chance(rates.suspensions):
+    if not stops:
         return Life(first=first)
-    suspended = dice.randint(first - 1, YEAR)
-    is_over = suspended < YEAR and scene.chance(rates.reactivations)
-    resumed = dice.randint(max(suspended, first) + 1, YEAR) if is_over and first < YEAR else None
+    suspended = _between(first - 1, YEAR, fallen[0])
+    soonest = max(suspended, first) + 1
+    resumed = _between(soonest, YEAR, fallen[2]) if returns and soonest <= YEAR else None
     return Life(first=first, suspended=suspended, resumed=resumed)
+
+
+def _in_order(rates: Rates) -> tuple[int, int, int, int]:
+    return (rates.deaths, rates.paid_after_death, rates.suspensions, rates.reactivations)
+
+
+def _between(first: int, last: int, fallen: float) -> int:
+    """Return the month from first to last on which a die from 0 to 1 fell."""
+    return first + int(fallen * (last - first + 1))
 
 
 REASONS = ("未认证", "完成认证", "死亡")

@@ -36,13 +36,16 @@ class Wish(Struct, frozen=True, kw_only=True):
 
     Attributes:
         rows: of all tables together; the last person is told to the end.
+        seed: of the dice; person 7 of a seed is the same whatever the rates and the size.
+        people: how many people (employers, cases, lines) instead of how many rows.
     """
 
     system: str
-    rows: int
-    seed: int
+    rows: int = 0
+    seed: int = 1
     year: int
     rates: Rates = Rates()
+    people: int | None = None
 
 
 class Row(NamedTuple):

@@ -1,5 +1,7 @@
 """A question as the queries that answer it: one, or two whose answers are divided."""
 
+from msgspec import Struct
+
 from jiheng.evidence.measures.conditions import column_of, condition, named, within
 from jiheng.evidence.measures.interval import Interval
 from jiheng.evidence.measures.parameters import filled
@@ -26,6 +28,30 @@ _TIMES = frozenset({"date", "month"})
 _WHOLE = 100
 
 
+class _Rows(Struct, frozen=True, kw_only=True):
+    """The rows of a table that a question is about.
+
+    Attributes:
+        where: conditions as SQL.
+        once: rows that agree in every column count once.
+    """
+
+    table: LedgerTable
+    where: tuple[str, ...]
+    once: bool
+
+    def but(self, *more: str) -> "_Rows":
+        """Return those of the rows that meet more conditions."""
+        return _Rows(table=self.table, where=(*self.where, *more), once=self.once)
+
+    def select(self, what: str) -> str:
+        """Return the query for something about the rows."""
+        rows = f"{named(self.table.name)}{_where(self.where)}"
+        if self.once:
+            rows = f"(SELECT DISTINCT * FROM {rows}) AS different"
+        return f"SELECT {what} FROM {rows}"
+
+
 def queries_of(question: Question, ledger: Ledger, interval: Interval) -> tuple[str, ...]:
     """Return the queries; each gives one value, and the answer is the first over the second.
 
@@ -39,16 +65,17 @@ def queries_of(question: Question, ledger: Ledger, interval: Interval) -> tuple[
         return (filled(question.sql, interval),)
     table = table_of(ledger, question.table)
     where = _conditions(table, question, interval)
+    rows = _Rows(table=table, where=where, once=question.once)
     match question:
         case Mean(column=column):
             name = _asked(table, column, _NUMBERS)
-            return (_select(f"sum({name})", table, where), _select(f"count({name})", table, where))
+            return (rows.select(f"sum({name})"), rows.select(f"count({name})"))
         case Share(which=which, column=column):
             what = "count(*)" if column is None else _total(_asked(table, column, _NUMBERS))
             more = tuple(condition(table, each, interval) for each in which)
-            return (_select(what, table, (*where, *more)), _select(what, table, where))
+            return (rows.but(*more).select(what), rows.select(what))
         case _:
-            return (_single(question, table, where),)
+            return (_single(question, rows),)
 
 
 def table_of(ledger: Ledger, name: str) -> LedgerTable:
@@ -103,38 +130,38 @@ def rows_condition(question: _OverTable, ledger: Ledger, interval: Interval) -> 
     return _where(_conditions(table, question, interval))
 
 
-def _single(question: _OverTable, table: LedgerTable, where: tuple[str, ...]) -> str:
+def _single(question: _OverTable, rows: _Rows) -> str:
     match question:
         case Distinct(column=column, beside=beside):
-            return _distinct(table, (column, *beside), where)
+            return _distinct(rows, (column, *beside))
         case Sum(column=column):
-            return _select(_total(_asked(table, column, _NUMBERS)), table, where)
+            return rows.select(_total(_asked(rows.table, column, _NUMBERS)))
         case Percentile(column=column, percent=percent):
-            return _percentile(table, _asked(table, column, _NUMBERS | _TIMES), percent, where)
+            return _percentile(rows, _asked(rows.table, column, _NUMBERS | _TIMES), percent)
         case Latest(column=column):
-            return _select(f"max({_asked(table, column, _TIMES)})", table, where)
+            return rows.select(f"max({_asked(rows.table, column, _TIMES)})")
         case Earliest(column=column):
-            return _select(f"min({_asked(table, column, _TIMES)})", table, where)
+            return rows.select(f"min({_asked(rows.table, column, _TIMES)})")
         case _:
-            return _select("count(*)", table, where)
+            return rows.select("count(*)")
 
 
-def _distinct(table: LedgerTable, columns: tuple[str, ...], where: tuple[str, ...]) -> str:
-    names = tuple(named(column_of(table, each).name) for each in columns)
+def _distinct(rows: _Rows, columns: tuple[str, ...]) -> str:
+    names = tuple(named(column_of(rows.table, each).name) for each in columns)
     filled_cells = tuple(f"{name} IS NOT NULL" for name in names)
     # Faster than count(DISTINCT …) and the same for one column or several.
-    inner = _select(f"DISTINCT {', '.join(names)}", table, (*where, *filled_cells))
+    inner = rows.but(*filled_cells).select(f"DISTINCT {', '.join(names)}")
     return f"SELECT count(*) FROM ({inner}) AS different"
 
 
-def _percentile(table: LedgerTable, name: str, percent: int, where: tuple[str, ...]) -> str:
+def _percentile(rows: _Rows, name: str, percent: int) -> str:
     """The nearest rank: place ⌈n × percent ÷ 100⌉ of the sorted values, in whole numbers."""
     if not 1 <= percent <= _WHOLE:
         raise BadMeasure(phrase("proof.percent"))
-    filled_cells = (*where, f"{name} IS NOT NULL")
+    present = rows.but(f"{name} IS NOT NULL")
     place = f"(count(*) * {percent} + {_WHOLE - 1}) // {_WHOLE} - 1"
-    offset = _select(f"greatest({place}, 0)", table, filled_cells)
-    return f"{_select(name, table, filled_cells)} ORDER BY {name} LIMIT 1 OFFSET ({offset})"
+    offset = present.select(f"greatest({place}, 0)")
+    return f"{present.select(name)} ORDER BY {name} LIMIT 1 OFFSET ({offset})"
 
 
 def _asked(table: LedgerTable, name: str, types: frozenset[str]) -> str:
@@ -156,10 +183,6 @@ def _conditions(table: LedgerTable, question: _OverTable, interval: Interval) ->
 
     found = tuple(condition(table, each, interval) for each in question.where)
     return found if question.period is None else (*found, within(table, question.period, interval))
-
-
-def _select(what: str, table: LedgerTable, where: tuple[str, ...]) -> str:
-    return f"SELECT {what} FROM {named(table.name)}{_where(where)}"
 
 
 def _where(conditions: tuple[str, ...]) -> str:

@@ -69,6 +69,10 @@ def _seal(scene: Scene, number: int) -> Iterator[Told]:
         yield Planted("death", "seal", seal, on[:7])
 
 
+_MINUTES = 43_200
+"""Of a month of 30 days."""
+
+
 def _line(scene: Scene, number: int) -> Iterator[Told]:
     """Yield the months of a line; a suspended one costs nothing, a dead one is no longer there."""
     line, life = f"MNZX{number:04d}", some_life(scene)
@@ -76,7 +80,8 @@ def _line(scene: Scene, number: int) -> Iterator[Told]:
         runs = life.suspended is None or month < life.suspended
         runs = runs or (life.resumed is not None and month >= life.resumed)
         down = scene.dice.randint(0, 120) if runs and scene.chance(2_000) else 0
-        known = (line, f"模拟网点{number}", scene.month(month), 43_200 if runs else 0, down)
+        due = _MINUTES if runs else 0
+        known = (line, f"模拟网点{number}", scene.month(month), due, due - down, down)
         yield Row("line_month", (*known, "1460.00" if runs else "0.00", "正常" if runs else "停用"))
     for kind, at in (
         ("suspension", life.suspended),
