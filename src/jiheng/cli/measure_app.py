@@ -69,3 +69,38 @@ def list_measures() -> None:
     from jiheng.cli.measure import list_measures
 
     list_measures()
+
+
+def _tell_ledger(key: str) -> str:
+    return say(f"ledger.{key}", language())
+
+
+@measure_app.command(help=_tell_ledger("help-sample"))
+def sample(
+    system: Annotated[str, typer.Argument(help=_tell_ledger("arg-system"), show_default=False)],
+    out: Annotated[Path, typer.Option("-o", "--out", help=_tell_ledger("opt-out"))],
+    rows: Annotated[int, typer.Option(min=1, help=_tell_ledger("opt-rows"))] = 10_000,
+    seed: Annotated[int, typer.Option(min=0, help=_tell_ledger("opt-seed"))] = 1,
+    year: Annotated[int, typer.Option(min=1900, max=2999, help=_tell_ledger("opt-year"))] = 2025,
+    kind: Annotated[str, typer.Option("--format", help=_tell_ledger("opt-format"))] = "csv",
+    duplicates: Annotated[str | None, typer.Option(help=_tell_ledger("opt-duplicates"))] = None,
+    deaths: Annotated[str | None, typer.Option(help=_tell_ledger("opt-deaths"))] = None,
+    suspensions: Annotated[str | None, typer.Option(help=_tell_ledger("opt-suspensions"))] = None,
+    reactivations: Annotated[
+        str | None, typer.Option(help=_tell_ledger("opt-reactivations"))
+    ] = None,
+    paid_after_death: Annotated[
+        str | None, typer.Option(help=_tell_ledger("opt-paid-after-death"))
+    ] = None,
+) -> None:
+    """Write a made-up ledger with the truth beside it."""
+    from jiheng.cli.measure_sample import sample
+
+    chances = {
+        "duplicates": duplicates,
+        "deaths": deaths,
+        "suspensions": suspensions,
+        "reactivations": reactivations,
+        "paid_after_death": paid_after_death,
+    }
+    sample(system, rows, seed, year, out, kind, chances)
