@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from jiheng.formats.pages.page import Ruling
 from jiheng.readers.scan.pixels import Picture
+from jiheng.readers.scan.text.blots import without_blots
 
 Gray = Picture
 """Rows × columns from 0, black, to 255, white."""
@@ -55,14 +56,19 @@ def without_rulings(page: Gray, rulings: Iterable[Ruling]) -> Gray:
     return plain
 
 
-def pieces_of(page: Gray) -> Pieces:
+def pieces_of(page: Gray, point: float) -> Pieces:
     """Return the pieces of ink of a page without ruling lines.
 
     Ink begins where the page is a little darker than paper, so that thin strokes stay whole; but
     a piece without any dark spot is no letter: a streak, a shadow, the rest of a stamp.
+
+    Args:
+        page: evenly lit, without stamps.
+        point: pixels in a point.
     """
     dark = WHITE - float(percentile(page[::4, ::4], 100 * _DARKEST))
-    inked = _without_strokes(asarray(page < WHITE - max(_GRAIN, _THIN * dark), dtype=uint8))
+    inked = asarray(page < WHITE - max(_GRAIN, _THIN * dark), dtype=uint8)
+    inked = without_blots(_without_strokes(inked), point)
     _, labels, found, _ = cv2.connectedComponentsWithStats(inked, connectivity=8)
     spots = bincount(labels[page < WHITE - max(_GRAIN, _SPOT * dark)], minlength=len(found))
     spots[0] = 0  # The paper itself.
