@@ -34,9 +34,7 @@ def is_alone(look: Look, width: float, height: float) -> bool:
     return width <= _WIDEST * height and not is_told
 
 
-def told_between(
-    signs: Sequence[Gray], number: Gray, text: str
-) -> list[tuple[Candidate, ...]]:
+def told_between(signs: Sequence[Gray], number: Gray, text: str) -> list[tuple[Candidate, ...]]:
     """Return what each sign may be, the likeliest first; () for what is none.
 
     Args:

@@ -33,8 +33,10 @@ _OF_NUMBERS = re.compile(r"[\d.,%≥≤><=-]")
 _SHARE = 3
 """Of a number's signs at least one in so many is no letter."""
 
-_DUST = ".,:·'`"
+_DUST = ".,:'`"
 """No number begins or ends with these."""
+
+_MIDDLE_DOT = re.compile(r"(?<!\d)\.(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])\.(?!\d|$)")
 
 _STROKE, _DISCOUNT = "1", 0.9
 """A single stroke alone in a cell may be a scratch: it is never sure by itself."""
@@ -66,12 +68,17 @@ def number_in(looks: Iterable[Strip]) -> tuple[Candidate, ...]:
     return as_candidates([spellings(folded(strip, LOOKALIKES)) for strip in looks])
 
 
+def _plain(text: str) -> str:
+    """Return a number without blanks and dust; a dot between words stands in the middle."""
+    return _MIDDLE_DOT.sub("·", "".join(text.split())).strip(_DUST)
+
+
 def as_candidates(looks: Sequence[Sequence[Spelling]]) -> tuple[Candidate, ...]:
     """Return what several looks at a number spell, without dust and blanks, the likeliest first."""
     chances: dict[str, float] = {}
     for look in looks:
         for each in look:
-            text = "".join(each.text.split()).strip(_DUST)
+            text = _plain(each.text)
             share = each.chance * _DISCOUNT if text == _STROKE else each.chance
             chances[text] = chances.get(text, 0.0) + share / len(looks)
     order = sorted(chances.items(), key=lambda item: -item[1])

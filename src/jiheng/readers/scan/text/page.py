@@ -1,5 +1,6 @@
 """An upright page without colour, its ruling lines known → what is printed on it."""
 
+from itertools import groupby
 from operator import itemgetter
 
 from msgspec import Struct
@@ -7,14 +8,15 @@ from msgspec.structs import replace
 from numpy import asarray
 
 from jiheng.formats.pages.page import Box, Glyph, Ruling
-from jiheng.formats.pages.spans import TOLERANCE
 from jiheng.model.document import SURE, Candidate
 from jiheng.readers.scan.text.alone import is_alone, told_between
+from jiheng.readers.scan.text.blots import without_blots
+from jiheng.readers.scan.text.dust import as_heading, is_dust
 from jiheng.readers.scan.text.ink import Gray, pieces_of, without_rulings
 from jiheng.readers.scan.text.lines import PITCH, cut, smaller, strips_of, type_size
 from jiheng.readers.scan.text.numerals import is_number, number_in
 from jiheng.readers.scan.text.places import Place, places_of
-from jiheng.readers.scan.text.rows import Line
+from jiheng.readers.scan.text.rows import Line, line_height
 from jiheng.readers.scan.text.spacing import HANGING, NARROW, Setting, respaced
 from jiheng.readers.scan.text.spelling import Look, Strip, first_look, folded
 from jiheng.readers.scan.text.sureness import sureness
@@ -30,6 +32,9 @@ _MARK = 0.99
 
 _HANGING = 0.5
 """The empty part of a wide stop at the end of a line, in heights of type."""
+
+_LETTER = 0.6
+"""In heights of type: ink as large as this is no dust, though no letter may be seen in it."""
 
 _COMMON, _FEWEST_DIGITS = 0.999, 2
 """A number beside which signs are told is so sure and has so many digits."""
@@ -62,25 +67,31 @@ def glyphs_on(page: Gray, rulings: tuple[Ruling, ...], tolerance: float) -> tupl
         rulings: its ruling lines, in pixels.
         tolerance: how far apart lines may be and yet be one, in pixels.
     """
-    plain = without_rulings(page, rulings)
-    places = list(places_of(pieces_of(plain, tolerance / TOLERANCE), rulings, tolerance))
-    seen = _with_signs(_with_numbers(_seen(plain, places)), places)
-    glyphs = [_glyph(each, places[each.place].height) for each in seen if each.text.strip()]
+    plain = _only_text(page, rulings)
+    places = list(places_of(pieces_of(plain), rulings, tolerance))
+    seen = _without_dust(_with_signs(_with_numbers(_seen(plain, places)), places), places)
+    glyphs = [_glyph(each, places[each.place]) for each in seen if _is_shown(each, places)]
     glyphs += [
         Glyph(text=line.mark, box=_box(line, place.height), confidence=_MARK)
         for place in places
         for line in place.lines
-        if line.mark is not None
+        if line.mark is not None and place.is_cell
     ]
     return tuple(glyphs)
 
 
+def _only_text(page: Gray, rulings: tuple[Ruling, ...]) -> Gray:
+    """Return a page without ruling lines and what else is no letter."""
+    height = line_height(pieces_of(without_rulings(page, rulings)))
+    return without_rulings(without_blots(page, height) if height else page, rulings)
+
+
 def is_upside_down(page: Gray, rulings: tuple[Ruling, ...], tolerance: float) -> bool:
     """Whether the letters of a level page say so: a few lines are read both ways."""
-    plain = without_rulings(page, rulings)
+    plain = _only_text(page, rulings)
     lines = [
         (abs((line.box[2] - line.box[0]) / place.height - _LEGIBLE), line, place.height)
-        for place in places_of(pieces_of(plain, tolerance / TOLERANCE), rulings, tolerance)
+        for place in places_of(pieces_of(plain), rulings, tolerance)
         for line in place.lines
         if line.mark is None
     ]
@@ -168,14 +179,48 @@ def _is_alone(seen: _Seen, place: Place) -> bool:
     return is_only and is_alone(seen.look, right - left, place.height)
 
 
-def _glyph(seen: _Seen, height: float) -> Glyph:
-    text = seen.text.strip()
-    left, top, right, bottom = _box(seen.line, height)
-    hanging = _HANGING * height if text.endswith(HANGING) else 0.0
+def _without_dust(seen: list[_Seen], places: list[Place]) -> list[_Seen]:
+    """Return the lines without signs that are dust beside the words of a cell."""
+    found: list[_Seen] = []
+    for place, group in groupby(seen, key=lambda each: each.place):
+        lines = list(group)
+        texts = [each.text for each in lines]
+        words = as_heading(texts) if places[place].is_cell else None
+        if words is not None:
+            found += map(_as_words, lines, words)
+        else:
+            found += (each for each in lines if not is_dust(each.text, texts))
+    return found
+
+
+def _as_words(seen: _Seen, text: str) -> _Seen:
+    """Return a line as the known words that it holds, as sure as their own letters are."""
+    own = Look(letters=tuple(each for each in seen.look.letters if each.sign in text))
+    return replace(seen, text=text, chance=sureness(own))
+
+
+def _is_shown(seen: _Seen, places: list[Place]) -> bool:
+    """Whether a line says something: around the tables more than one sign, which may be dust.
+
+    In a cell it may say nothing too, where its ink is as large as a letter.
+    """
+    left, top, right, bottom = seen.line.box
+    place = places[seen.place]
+    if not place.is_cell:
+        return len(seen.text) > 1
+    is_large = max(right - left, bottom - top) > _LETTER * place.height
+    return bool(seen.text) or (is_large and len(place.lines) == 1)
+
+
+def _glyph(seen: _Seen, place: Place) -> Glyph:
+    text = seen.text
+    left, top, right, bottom = _box(seen.line, place.height)
+    hanging = _HANGING * place.height if text.endswith(HANGING) else 0.0
+    sure = min(seen.chance, _PARTED) if seen.line.is_parted else seen.chance
     return Glyph(
         text=text,
         box=(left, top, right + hanging, bottom),
-        confidence=min(seen.chance, _PARTED) if seen.line.is_parted else seen.chance,
+        confidence=sure if text else 0.0,
         candidates=seen.candidates,
     )
 

@@ -60,7 +60,6 @@ def places_of(pieces: Pieces, rulings: tuple[Ruling, ...], tolerance: float) -> 
             yield Place(lines=lines_in(text, size), height=size, is_cell=False)
 
 
-
 def _lines(pieces: Pieces, box: Box, height: float) -> list[Line]:
     """Return the lines of a cell; a dash says that it is empty, so beside text it is dust."""
     lines = lines_in(letters_in(pieces, box, height), height)

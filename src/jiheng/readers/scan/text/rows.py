@@ -200,8 +200,8 @@ def _bands(letters: list[Span], height: float) -> Iterator[list[Span]]:
 
 def _lines(band: list[Span], height: float) -> list[list[Span]]:
     """Return the lines of a band, which are several where their letters reach into one another."""
-    highest = max(bottom - top for _, top, _, bottom in band)
-    one = max(height, highest)
+    tall = [bottom - top for _, top, _, bottom in band if bottom - top >= _TALL * height]
+    one = max(height, median(tall or [0]))
     box = _around(band)
     if box[3] - box[1] <= _ONE_LINE * one:
         return [band]

@@ -5,7 +5,6 @@ or as wide; a blank has none.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable
 from operator import sub
 
 from msgspec import Struct
@@ -14,12 +13,12 @@ from numpy import diff, flatnonzero, int8, pad
 from jiheng.readers.scan.text.ink import WHITE, Gray
 from jiheng.readers.scan.text.spelling import Look
 
-WIDE = dict(zip(":,;()!?", "：，；（）！？", strict=True))  # noqa: RUF001
+WIDE = dict(zip(":,;()!?", "：，；（）！？", strict=True))
 """Stops in their narrow form → in their wide one."""
 
 NARROW = {wide: narrow for narrow, wide in WIDE.items()}
 
-HANGING = tuple("，；：。、）！？")  # noqa: RUF001
+HANGING = tuple("，；：。、）！？")
 """Wide stops and brackets that are inked only in the first half of their width."""
 
 _DARK = 0.45
@@ -31,6 +30,10 @@ _NARROW, _WIDE = 0.9, 1.0
 """From the letter before a stop to the one behind it, less than the first where the stop is narrow,
 though a blank may be behind it, and more than the second where it is wide."""
 
+_HALF = 0.62
+"""There is more white behind a wide stop, if it stands to the left."""
+
+_OF_SENTENCES = frozenset(",;!?")
 _BEHIND_STOP, _BLANK = 0.3, 0.45
 """White that is a blank: behind a narrow stop, and between other letters."""
 
@@ -61,17 +64,22 @@ def respaced(look: Look, seen: Look, setting: Setting) -> str:
         setting: of the line.
     """
     ink = _Ink(setting)
-    widths = {letter.step: letter.sign for letter in seen.letters}
+    as_seen = {letter.step: letter.sign for letter in seen.letters}
+    places = [(letter.step + 0.5) * setting.pitch for letter in look.letters]
     text, before, is_blank = "", 0.0, False
-    for sign, _, step in look.letters:
+    for at, (sign, _, step) in enumerate(look.letters):
         if sign.isspace():
             is_blank = True
             continue
-        place = (step + 0.5) * setting.pitch
-        if text and _is_parted(text[-1], sign, lambda a=before, b=place: ink.white(a, b), is_blank):
+        if text and _is_parted(text[-1], sign, ink.white(before, places[at]), is_blank):
             text += " "
-        text += _stop(sign, widths.get(step, sign), ink.room(place)) if sign in WIDE else sign
-        before, is_blank = place, False
+        if sign in WIDE:
+            behind = ink.white(*places[at : at + 2]) if at + 1 < len(places) else None
+            seen_as = WIDE[sign] if _is_of_sentence(text, sign) else as_seen.get(step, sign)
+            text += _stop(sign, ink.room(places[at]), behind, seen_as)
+        else:
+            text += sign
+        before, is_blank = places[at], False
     return text
 
 
@@ -104,17 +112,22 @@ class _Ink:
         return (pieces[near + 1][0] - pieces[near - 1][1]) / self._size
 
 
-def _is_parted(last: str, sign: str, white: Callable[[], float], is_seen: bool) -> bool:  # noqa: FBT001
+def _is_parted(last: str, sign: str, white: float, is_seen: bool) -> bool:
     """Whether a blank is between two letters; the network tells it between narrow ones."""
     if last in _BEFORE_BLANK and sign >= _FIRST_WIDE:
-        return white() > _BEHIND_STOP
+        return white > _BEHIND_STOP
     if last < _FIRST_WIDE and sign < _FIRST_WIDE:
         return is_seen
-    return is_seen and white() > _BLANK
+    return is_seen and white > _BLANK
 
 
-def _stop(sign: str, seen: str, room: float | None) -> str:
-    """Return a stop in the width that its place has, or as it was seen."""
-    if room is None or _NARROW <= room <= _WIDE:
-        return seen
-    return WIDE[sign] if room > _WIDE else sign
+def _is_of_sentence(before: str, sign: str) -> bool:
+    """Whether a stop stands in a Chinese sentence, where it is wide if its place does not tell."""
+    return before[-1:] >= _FIRST_WIDE and sign in _OF_SENTENCES
+
+
+def _stop(sign: str, room: float | None, behind: float | None, seen: str) -> str:
+    """Return a stop in the width that its place has; where that does not tell, as it is seen."""
+    if (behind or 0.0) > _HALF or (room or 0.0) > _WIDE:
+        return WIDE[sign]
+    return sign if room is not None and room < _NARROW else seen

@@ -17,6 +17,6 @@ def sureness(look: Look) -> float:
     return min((_sureness(each, are_words) for each in look.letters), default=1.0)
 
 
-def _sureness(letter: Letter, is_in_words: bool) -> float:  # noqa: FBT001
+def _sureness(letter: Letter, is_in_words: bool) -> float:
     is_told = is_in_words and not _OF_NUMBERS.match(letter.sign)
     return letter.chance**_EASE if is_told else letter.chance
