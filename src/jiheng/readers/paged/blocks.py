@@ -79,7 +79,9 @@ def _paragraphs(lines: list[TextLine], room: Room, page: int) -> Iterator[Paragr
     start = 0
     for index in range(1, len(lines) + 1):
         if index == len(lines) or not _is_one(lines[index - 1], lines[index], room):
-            yield Paragraph(text=joined(lines[start:index], room), page=page)
+            own = lines[start:index]
+            least = min(line.confidence for line in own)
+            yield Paragraph(text=joined(own, room), page=page, confidence=least)
             start = index
 
 
