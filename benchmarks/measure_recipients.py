@@ -35,7 +35,7 @@ from jiheng.rulebook.ledgers import parse_ledger
 ROWS, MONTHS = 100_000_000, 12
 MOST_SECONDS, MOST_MEMORY = 30, 3 << 30
 """Of processor time and of memory: what is to be reached, and what the others may use."""
-SIZES = (1_000_000, 2_000_000, 5_000_000, 10_000_000, 20_000_000, 50_000_000)
+SIZES = (2_000_000, 5_000_000, 10_000_000, 20_000_000, 50_000_000)
 COPIED = 2_000_000
 _STRIDE = 48_271
 """A prime that divides no number of rows used here: row i holds payment i × stride mod rows."""

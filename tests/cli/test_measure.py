@@ -1,11 +1,15 @@
 """``jiheng measure`` as the holder of the data, and then an auditor, runs it."""
 
 import json
+import os
+import signal
 
 import pytest
 from typer.testing import CliRunner
 
 from jiheng.cli.app import app
+from jiheng.cli.measure import telling
+from jiheng.evidence.measuring import private_folder
 from tests.evidence.home import work_at_home
 
 LEDGER = """
@@ -156,3 +160,30 @@ def test_a_short_key_is_refused(office):
 
     assert told.exit_code == 2
     assert "密钥文件太短" in told.output
+
+
+def test_a_program_that_is_told_to_end_clears_up():
+    with pytest.raises(SystemExit), private_folder() as folder, telling():
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    assert not folder.exists()
+
+
+def test_a_column_that_is_not_asked_may_be_missing(office):
+    (office / "cards.csv").write_text("卡号,制卡日期\nC1,2023-01-05\n", encoding="utf-8")
+    count = MEASURE.replace("distinct", "count").replace(" column: person_id, period: made", "")
+    (office / "holders.yaml").write_text(count.replace("card,}", "card}"), encoding="utf-8")
+
+    told = run("run", "holders.yaml", "--ledger", "card=cards.csv", "--year", "2023")
+
+    assert "持卡人数：1人" in told.output
+    assert "表 card 的数据没有列 person_id" in told.output
+
+
+def test_a_column_that_is_asked_must_be_there(office):
+    (office / "cards.csv").write_text("卡号,制卡日期\nC1,2023-01-05\n", encoding="utf-8")
+
+    told = run("run", "holders.yaml", "--ledger", "card=cards.csv", "--year", "2023")
+
+    assert told.output == "表 card 的数据没有列 person_id\n"
+    assert told.exit_code == 2
