@@ -94,12 +94,17 @@ class Grid(Struct, frozen=True, kw_only=True, tag_field="block", tag="grid"):
 
 
 class Paragraph(Struct, frozen=True, kw_only=True, tag_field="block", tag="paragraph"):
-    """A line of text outside any table."""
+    """A line of text outside any table.
+
+    Attributes:
+        confidence: 1.0 for text that was typed, lower for text that was recognised in a picture.
+    """
 
     text: str
     line: int | None = None
     page: int | None = None
     sheet: str | None = None
+    confidence: float = 1.0
 
 
 Block = Paragraph | Grid | Stamp

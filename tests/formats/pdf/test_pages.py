@@ -229,3 +229,28 @@ def test_a_small_picture_on_a_page_of_text_is_passed_over():
 
 def test_a_page_without_anything_is_an_empty_page():
     assert read(page("")).glyphs == ()
+
+
+def test_letters_that_are_cut_away_say_beyond_what_box():
+    shown = f"q 15 95 30 20 re W n {words('Target')} Q"
+
+    glyphs = read(page(shown)).glyphs
+    assert "".join(each.text for each in glyphs if each.clip is None) == "Targ"
+    assert {each.clip for each in glyphs if each.clip} == {(15.0, 85.0, 45.0, 105.0)}
+
+
+def test_letters_cut_away_beyond_the_page_are_kept():
+    assert text(page(f"q 15 95 30 20 re W n {words('Far', y=400)} Q")) == "Far"
+
+
+def test_an_outline_that_is_no_box_cuts_nothing():
+    points = " ".join(f"{x} 90 l {x} 110 l" for x in range(15, 45, 5))
+
+    glyphs = read(page(f"q 15 90 m {points} h W n {words('Target')} Q")).glyphs
+    assert [each.clip for each in glyphs] == [None] * 6
+
+
+def test_letters_say_which_were_drawn_together():
+    runs = [each.run for each in read(page(words("ab") + words("c", x=60))).glyphs]
+
+    assert runs[0] == runs[1] != runs[2]

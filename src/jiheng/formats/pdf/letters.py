@@ -11,6 +11,7 @@ from jiheng.formats import limits
 from jiheng.formats.errors import FormatError
 from jiheng.formats.pages.page import Box
 from jiheng.formats.pdf.asking import Asking
+from jiheng.formats.pdf.clipping import clip_of
 from jiheng.formats.pdf.library import pdfium
 from jiheng.formats.pdf.opening import Handle
 from jiheng.rulebook.phrases import phrase
@@ -46,11 +47,15 @@ class Letter(NamedTuple):
         text: the letter; "" where the file does not say which one it is.
         box: left, bottom, right and top: as wide as its advance, as high as its type.
         turns: quarters by which its line is turned against the clock.
+        clip: where it is shown, as left, bottom, right and top; None for everywhere.
+        run: tells apart the texts that letters were drawn with; 0 for none.
     """
 
     text: str
     box: Box
     turns: int
+    clip: Box | None = None
+    run: int = 0
 
 
 class _Type(NamedTuple):
@@ -60,11 +65,13 @@ class _Type(NamedTuple):
         above: how far their squares reach above the line that they stand on.
         below: how far they reach below it.
         turns: as those of a letter.
+        clip: as that of a letter.
     """
 
     above: float
     below: float
     turns: int
+    clip: Box | None
 
 
 def letters_of(text: Handle, covered: Container[int] = ()) -> list[Letter]:
@@ -87,8 +94,8 @@ def letters_of(text: Handle, covered: Container[int] = ()) -> list[Letter]:
     signs = map(_sign, asking.codes(seen), asking.unknown(seen))
     squares = map(_square, asking.boxes(seen), asking.origins(seen), kinds)
     return [
-        Letter(sign, square, kind.turns)
-        for sign, square, kind in zip(signs, squares, kinds, strict=True)
+        Letter(sign, square, kind.turns, kind.clip, runs[index] or 0)
+        for index, sign, square, kind in zip(seen, signs, squares, kinds, strict=True)
         if sign not in _UNPRINTED
     ]
 
@@ -101,18 +108,20 @@ def _types(
     letter_of = {run: index for index, run in enumerate(runs)}
     seen = [run for run in letter_of if run and run not in covered and _is_seen(run)]
     letters = [letter_of[run] for run in seen]
-    return dict(zip(seen, map(_type, asking.sizes(letters), asking.matrices(letters)), strict=True))
+    kinds = map(_type, seen, asking.sizes(letters), asking.matrices(letters))
+    return dict(zip(seen, kinds, strict=True))
 
 
 def _is_seen(run: int) -> bool:
     return pdfium.FPDFTextObj_GetTextRenderMode(cast(run, pdfium.FPDF_PAGEOBJECT)) not in _INVISIBLE
 
 
-def _type(size: float, matrix: tuple[float, ...]) -> _Type:
+def _type(run: int, size: float, matrix: tuple[float, ...]) -> _Type:
     a, b, c, d, _, _ = matrix
     height = size * math.hypot(c, d)
     turns = round(math.atan2(b, a) / (math.pi / 2)) % 4
-    return _Type(_ASCENT * height, _DESCENT * height, turns)
+    clip = clip_of(cast(run, pdfium.FPDF_PAGEOBJECT))
+    return _Type(_ASCENT * height, _DESCENT * height, turns, clip)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -135,7 +144,7 @@ def _square(found: tuple[float, ...], origin: tuple[float, ...], kind: _Type) ->
     """Return the box of a letter, given its advance and the point where it begins."""
     left, top, right, bottom = found
     x, y = origin
-    above, below, turns = kind
+    above, below, turns, _ = kind
     if turns == 0:
         return left if left < x else x, y - below, right, y + above
     if turns == 1:

@@ -1,6 +1,6 @@
 """The pages of a PDF file: letters and ruling lines, or only a picture of them."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from jiheng.formats.pages.page import Box, Page
 from jiheng.formats.pages.pictured import PicturedPage, is_coded, is_pictured
@@ -8,7 +8,7 @@ from jiheng.formats.pdf.fields import fields_of
 from jiheng.formats.pdf.letters import Letter, letters_of
 from jiheng.formats.pdf.opening import OpenPage, count_pages, opened, opened_page
 from jiheng.formats.pdf.shapes import Shapes, shapes_of
-from jiheng.formats.pdf.upright import glyphs_of, rulings_of, upright_page
+from jiheng.formats.pdf.upright import Upright, glyphs_of, rulings_of, upright_page
 
 
 def pages_of(data: bytes) -> Iterator[Page | PicturedPage]:
@@ -24,6 +24,20 @@ def pages_of(data: bytes) -> Iterator[Page | PicturedPage]:
         for index in range(count_pages(document)):
             with opened_page(document, index) as page:
                 yield _page(page, index + 1)
+
+
+def uprights_of(data: bytes, wanted: Container[int]) -> Iterator[tuple[int, Upright]]:
+    """Yield of the wanted pages the number and how they are turned upright, as ``pages_of`` does.
+
+    Raises:
+        FormatError: the file is broken, locked, or breaks a limit.
+    """
+    with opened(data) as document:
+        for index in range(count_pages(document)):
+            if index + 1 in wanted:
+                with opened_page(document, index) as page:
+                    letters = letters_of(page.text)
+                    yield index + 1, upright_page(letters, page.bounds, page.turns)
 
 
 def _page(opened: OpenPage, number: int) -> Page | PicturedPage:
