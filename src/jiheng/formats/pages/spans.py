@@ -337,4 +337,4 @@ def _is_closed(mesh: _Mesh, place: _Rectangle) -> bool:
         mesh.upright[left][top:bottom],
         mesh.upright[right][top:bottom],
     )
-    return sum(2 * sum(side) >= len(side) for side in sides) >= _CLOSED
+    return sum([2 * sum(side) >= len(side) for side in sides]) >= _CLOSED
