@@ -90,9 +90,7 @@ def filled(page: Page, labels: Collection[str] = ()) -> Filled:
     outside = [
         glyph
         for at, glyph in enumerate(page.glyphs)
-        if at not in left_out
-        and not any(lattice.took(glyph) for lattice in lattices)
-        and _is_on(page, *middle(glyph))
+        if at not in left_out and not _is_taken(glyph, lattices) and _is_on(page, *middle(glyph))
     ]
     sheets: list[Sheet] = []
     for at, lattice in enumerate(lattices):
@@ -111,6 +109,13 @@ def labels_of(page: Filled) -> frozenset[str]:
         for cell in piece.cells
         if cell.row_span > 1 and cell.text
     )
+
+
+def _is_taken(glyph: Glyph, lattices: list[Lattice]) -> bool:
+    for lattice in lattices:
+        if lattice.took(glyph):
+            return True
+    return False
 
 
 def _is_on(page: Page, x: float, y: float) -> bool:
@@ -144,6 +149,8 @@ def _with_open_ends(sheet: Sheet, rulings: tuple[Ruling, ...]) -> Sheet:
             is_open_above=cell.row == 0 and not _is_drawn(cell, above),
             is_open_below=cell.row + cell.row_span == sheet.rows and not _is_drawn(cell, below),
         )
+        if cell.row == 0 or cell.row + cell.row_span == sheet.rows
+        else cell
         for cell in sheet.cells
     ]
     return replace(sheet, cells=tuple(cells))
