@@ -1,6 +1,7 @@
 """A page as what stands on it: lines of text and tables with their cells filled."""
 
 from collections.abc import Collection
+from itertools import repeat
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -90,7 +91,9 @@ def filled(page: Page, labels: Collection[str] = ()) -> Filled:
     outside = [
         glyph
         for at, glyph in enumerate(page.glyphs)
-        if at not in left_out and not _is_taken(glyph, lattices) and _is_on(page, *middle(glyph))
+        if at not in left_out
+        and not any(map(Lattice.took, lattices, repeat(glyph)))
+        and _is_on(page, *middle(glyph))
     ]
     sheets: list[Sheet] = []
     for at, lattice in enumerate(lattices):
@@ -109,13 +112,6 @@ def labels_of(page: Filled) -> frozenset[str]:
         for cell in piece.cells
         if cell.row_span > 1 and cell.text
     )
-
-
-def _is_taken(glyph: Glyph, lattices: list[Lattice]) -> bool:
-    for lattice in lattices:
-        if lattice.took(glyph):
-            return True
-    return False
 
 
 def _is_on(page: Page, x: float, y: float) -> bool:
