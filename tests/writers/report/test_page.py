@@ -188,7 +188,8 @@ def test_files_that_could_not_be_read_are_listed_with_the_reason():
 
 
 def test_a_run_in_which_nothing_could_be_read_still_gives_a_page():
-    tree = page(run=Run(forms=0, refused=(Refusal(path="a.doc", reason="旧版"),)))
+    refused = Refusal(path="a.doc", reason="a.doc：旧版")
+    tree = page(run=Run(forms=0, refused=(refused,)))
 
     assert texts(tree, ".refused tbody tr") == ["a.doc 旧版"]
     assert tree.css(".verdicts") == []
