@@ -41,23 +41,22 @@ def uprights_of(data: bytes, wanted: Container[int]) -> Iterator[tuple[int, Upri
 
 
 def _page(opened: OpenPage, number: int) -> Page | PicturedPage:
-    letters = letters_of(opened.text)
-    shapes = shapes_of(opened.page)
+    shapes = shapes_of(opened)
+    letters = letters_of(opened.text, shapes.covered)
     fields = fields_of(opened.page)
     unknown = sum(not letter.text for letter in letters)
     has_no_codes = is_coded(len(letters), unknown)
-    if has_no_codes or (not fields and _is_picture(letters, shapes, opened.bounds)):
-        turns = opened.turns
-        width, height = upright_page([], opened.bounds, turns).size
-        return PicturedPage(number=number, width=width, height=height, is_coded=has_no_codes)
     upright = upright_page(letters, opened.bounds, opened.turns)
     width, height = upright.size
+    if has_no_codes or (not fields.values and _is_picture(letters, shapes, opened.bounds)):
+        return PicturedPage(number=number, width=width, height=height, is_coded=has_no_codes)
     return Page(
         number=number,
         width=width,
         height=height,
-        glyphs=glyphs_of([*letters, *fields], upright),
+        glyphs=glyphs_of([*letters, *fields.values], upright),
         rulings=rulings_of(shapes, upright),
+        stamps=tuple(map(upright.box, fields.seals)),
     )
 
 

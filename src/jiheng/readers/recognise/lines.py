@@ -104,7 +104,13 @@ def lines_of(document: Document) -> Iterator[Line]:
         if isinstance(block, Paragraph):
             if _is_of_the_page(block.text):
                 continue
-            place = Cell(page=block.page, sheet=block.sheet, line=block.line, text=block.text)
+            place = Cell(
+                page=block.page,
+                sheet=block.sheet,
+                line=block.line,
+                text=block.text,
+                confidence=block.confidence,
+            )
             yield Line(text=block.text, place=place)
             continue
         if isinstance(block, Stamp):
