@@ -62,7 +62,7 @@ def printed(laid: Sequence[LaidOut], producer: str) -> list[bytes]:
     if producer == "html":
         return _by_chromium([write_html(each) for each in laid])
     write = {"docx": write_docx, "xlsx": write_xlsx}[producer]
-    return _by_office([write(each) for each in laid], producer)
+    return converted([write(each) for each in laid], producer, "pdf")
 
 
 def _by_chromium(pages: list[bytes]) -> list[bytes]:
@@ -77,8 +77,12 @@ def _by_chromium(pages: list[bytes]) -> list[bytes]:
     return made
 
 
-def _by_office(files: list[bytes], suffix: str) -> list[bytes]:
-    """Return files as LibreOffice prints them; one start converts them all."""
+def converted(files: list[bytes], suffix: str, target: str) -> list[bytes]:
+    """Return files as LibreOffice saves or prints them; one start converts them all.
+
+    Raises:
+        RuntimeError: LibreOffice is not there, or did not convert one.
+    """
     program = office_program()
     if program is None:
         raise RuntimeError("LibreOffice is not installed")
@@ -88,13 +92,14 @@ def _by_office(files: list[bytes], suffix: str) -> list[bytes]:
         for path, data in zip(paths, files, strict=True):
             path.write_bytes(data)
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-        words = [program, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, *paths]
+        words = [program, profile, "--headless", "--convert-to", target, "--outdir", folder, *paths]
         while _run(words) == _START_AGAIN:
             pass
-        missing = [path.name for path in paths if not path.with_suffix(".pdf").exists()]
+        made = [path.with_suffix(f".{target}") for path in paths]
+        missing = [path.name for path in made if not path.exists()]
         if missing:
-            raise RuntimeError(f"LibreOffice did not print {missing}")
-        return [path.with_suffix(".pdf").read_bytes() for path in paths]
+            raise RuntimeError(f"LibreOffice did not make {missing}")
+        return [path.read_bytes() for path in made]
 
 
 def _run(words: Sequence[str | Path]) -> int:

@@ -47,6 +47,21 @@ class Upright(NamedTuple):
         x2, y2 = self.point(box[2], box[3])
         return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
 
+    def original(self, box: Box) -> Box:
+        """Return the box on the page before: left, bottom, right and top of an upright one."""
+        left, bottom, right, top = self.bounds
+        places = [
+            (
+                (left + x, top - y),
+                (left + y, bottom + x),
+                (right - x, bottom + y),
+                (right - y, top - x),
+            )[self.turns]
+            for x, y in (box[:2], box[2:])
+        ]
+        (x1, y1), (x2, y2) = places
+        return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
+
 
 def upright_page(letters: list[Letter], bounds: Box, turns: int) -> Upright:
     """Return how the page is turned upright: as most letters stand, else as it is shown."""

@@ -37,7 +37,10 @@ def _labelled(pieces: tuple[Piece, ...], *, is_below: bool) -> tuple[Piece, ...]
     cells: list[SheetCell] = []
     for cell in sheet.cells:
         taken = _label(cell, glyphs, is_below=is_below) if _ends(cell, sheet, is_below) else ()
-        cells.append(_with_lines(cell, taken, is_below=is_below) if taken else cell)
+        if not taken:
+            cells.append(cell)
+            continue
+        cells.append(_with_lines(cell, taken, is_below=is_below))
         own = {id(glyph) for line in taken for glyph in line.glyphs}
         glyphs = [glyph for glyph in glyphs if id(glyph) not in own]
     whole = replace(sheet, cells=tuple(cells))
