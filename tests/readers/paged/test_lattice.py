@@ -154,3 +154,16 @@ def test_a_heading_in_the_middle_of_two_cells_below_a_label_is_of_both():
         printed(rows, letters("备注", middle - 10, TOP + 18), number=2),
     )
     assert last == ["备注", "无", "1"]
+
+
+def test_a_heading_set_over_two_cells_below_a_label_is_of_both():
+    widths = (20.0, *WIDTHS)
+    side = (("绩\n效\n指\n标", *HEADING), ("^", "数量指标", "管网长度", "20"))
+    rows = table(("", "质量指标", "验收", "30"), ("", "", "无", "1"), widths=widths)
+    middle = LEFT + (20 + 60) / 2
+
+    ((*_, last),) = texts(
+        printed(table(*side, widths=widths)),
+        printed(rows, letters("其他需要说明事项", middle - 40, TOP + 18), number=2),
+    )
+    assert last == ["其他需要说明事项", "无", "1"]
