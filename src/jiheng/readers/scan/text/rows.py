@@ -70,7 +70,7 @@ DASHES = ("-", "—")
 
 _FEWEST_DOTS = 3
 
-_LEAST_DASH, _DASH_SHAPE = 0.2, 2.0
+_LEAST_DASH, _DASH_SHAPE = 0.2, 1.5
 """A flat piece wider than this, and so many times as wide as high, is a dash however small."""
 
 _PARTED = 1.8
