@@ -13,13 +13,13 @@ from jiheng.cli.batch import BatchWish, checked_wish, interruptible, leave_repor
 from jiheng.cli.drawing import draw_table, harmless, progress_bar
 from jiheng.cli.exits import UNREADABLE, checked_format, usage_error
 from jiheng.cli.language import language, tell
+from jiheng.formats.apart.memory import settle
+from jiheng.formats.apart.told import said
 from jiheng.model.form import Form
 from jiheng.model.reading_report import FileLine
 from jiheng.pipeline.answers import Answer, unclaimed
-from jiheng.pipeline.apart.told import said
 from jiheng.pipeline.batch import Batch, Manner, Outcome
 from jiheng.pipeline.journal import BadJournal
-from jiheng.pipeline.memory import settle
 from jiheng.pipeline.naming import called
 from jiheng.pipeline.reading import with_rules
 from jiheng.pipeline.reporting import line_of, report_of

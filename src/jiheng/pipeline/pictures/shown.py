@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from jiheng.formats.apart.child import Child
 from jiheng.model.document import PAGED
-from jiheng.pipeline.apart.child import Child
 from jiheng.pipeline.pictures.cutting_apart import CUTTING, CutJob, Cuttings, Spot
 from jiheng.pipeline.run import AuditedFile, Entry, RunResult
 from jiheng.writers.report.cutting import Cutting, cell_shown

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from jiheng.pipeline.apart.told import said
+from jiheng.formats.apart.told import said
 from jiheng.rulebook.messages import say
 from jiheng.web.chain.views import CONFLICT, FORBIDDEN
 from jiheng.web.imports.asking import misfits, read_form

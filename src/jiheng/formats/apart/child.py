@@ -11,8 +11,8 @@ from typing import Generic, Literal, TypeAlias, TypeVar
 import msgspec
 from msgspec import Struct
 
-from jiheng.pipeline.apart.limits import Limits
-from jiheng.pipeline.apart.serving import (
+from jiheng.formats.apart.limits import Limits
+from jiheng.formats.apart.serving import (
     ANSWER_TOO_LONG,
     GOES_ON,
     MEMORY_SPENT,

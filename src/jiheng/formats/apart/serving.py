@@ -11,8 +11,8 @@ from typing import TypeVar
 import msgspec
 from msgspec import Struct
 
-from jiheng.pipeline.apart.limits import Limits, hold_memory, hold_time, peak_memory
-from jiheng.pipeline.memory import settle
+from jiheng.formats.apart.limits import Limits, hold_memory, hold_time, peak_memory
+from jiheng.formats.apart.memory import settle
 
 MEMORY_SPENT, ANSWER_TOO_LONG = 86, 87
 """Exit codes by which the asker learns why there is no answer."""

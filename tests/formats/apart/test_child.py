@@ -8,9 +8,9 @@ from time import monotonic
 import pytest
 from msgspec.structs import replace
 
-from jiheng.pipeline.apart.child import Child, sentence
+from jiheng.formats.apart.child import Child, sentence
 from jiheng.rulebook.messages import worded
-from tests.pipeline.apart.mischief import LIMITS, MISCHIEF, Deed, Done
+from tests.formats.apart.mischief import LIMITS, MISCHIEF, Deed, Done
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals")
 

@@ -1,4 +1,4 @@
-"""``python -m tests.pipeline.apart.mischief``: a program that does what a bad file might bring about."""
+"""``python -m tests.formats.apart.mischief``: a program that does what a bad file might bring about."""
 
 import os
 import signal
@@ -8,9 +8,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from jiheng.pipeline.apart.child import Program
-from jiheng.pipeline.apart.limits import Limits
-from jiheng.pipeline.apart.serving import MOST_ANSWER, serve
+from jiheng.formats.apart.child import Program
+from jiheng.formats.apart.limits import Limits
+from jiheng.formats.apart.serving import MOST_ANSWER, serve
 
 
 class Deed(Struct, frozen=True, kw_only=True):
@@ -28,7 +28,7 @@ class Done(Struct, frozen=True, kw_only=True):
 
 
 LIMITS = Limits(memory=768 << 20, cpu_seconds=5, seconds=30)
-MISCHIEF = Program(module="tests.pipeline.apart.mischief", answer=Done, limits=LIMITS)
+MISCHIEF = Program(module="tests.formats.apart.mischief", answer=Done, limits=LIMITS)
 
 
 def act(deed: Deed) -> Done:
