@@ -162,22 +162,23 @@ def _small(letters: list[Span], height: float) -> Line | None:
     return Line(box=box, mark="-") if is_dash else None
 
 
-def texts_in(letters: list[Span], height: float) -> list[list[Span]]:
-    """Return the letters outside the tables in groups, each of one text in one line.
+def texts_in(letters: list[Span], height: float) -> list[Line]:
+    """Return the texts outside the tables, each of one line.
 
     Wide white between letters at the same height makes them two texts.
     """
-    found: list[list[Span]] = []
+    texts: list[list[Span]] = []
     letters = [each for each in letters if each[3] - each[1] < _STROKE * height]
     for band in _bands(letters, height):
         for line in _lines(band, height):
             end = 0
             for at, letter in enumerate(sorted(line)):
                 if not at or letter[0] - end > _APART * height:
-                    found.append([])
-                found[-1].append(letter)
+                    texts.append([])
+                texts[-1].append(letter)
                 end = max(end, letter[2])
-    return found
+    lines = (_line(text, height) for text in texts)
+    return [line for line in lines if line is not None]
 
 
 def _bands(letters: list[Span], height: float) -> Iterator[list[Span]]:
