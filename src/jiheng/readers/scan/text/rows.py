@@ -215,18 +215,19 @@ def _lines(band: list[Span], height: float) -> list[list[Span]]:
             lines[-1].append(letter)
         else:
             lines.append([letter])
+    # Where a line is its letters tell together: a stroke of a pen, or a low one, draws none to it.
+    spans = [(median(each[1] for each in line), median(each[3] for each in line)) for line in lines]
     for letter in low:
-        near = min(lines, key=lambda line: _distance(letter, line), default=None)
-        if near is None or _distance(letter, near) > _TALL * height:
-            lines.append([letter])
+        away = [_distance(letter, *span) for span in spans]
+        if away and min(away) <= _TALL * height:
+            lines[away.index(min(away))].append(letter)
         else:
-            near.append(letter)
+            lines.append([letter])
     return sorted(lines, key=lambda line: _around(line)[1])
 
 
-def _distance(letter: Span, line: list[Span]) -> float:
+def _distance(letter: Span, top: float, bottom: float) -> float:
     """Return how far the middle of a letter lies above or below a line; 0 within."""
-    _, top, _, bottom = _around(line)
     return max(top - _middle(letter), _middle(letter) - bottom, 0.0)
 
 
