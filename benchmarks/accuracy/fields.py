@@ -8,7 +8,7 @@ import msgspec
 
 from jiheng.model.form import Form
 
-LEFT_OUT = ("schema", "id", "source", "layout", "pack", "cells", "doubts")
+LEFT_OUT = ("schema", "id", "source", "layout", "pack", "cells", "doubts", "stamps")
 LISTS = {"indicators": "name", "funds.lines": "label", "texts": "label", "goals": "expected"}
 """Lists in a form, and the field that tells their items apart; notes are told by themselves."""
 

@@ -86,7 +86,9 @@ def test_wide_white_parts_two_texts_of_one_line():
 
 
 def test_a_text_is_one_line_though_a_pen_went_through_it():
-    found = texts_in([(10, 12, 30, 32), (35, 12, 55, 32), (60, 2, 70, 42), (75, 30, 80, 33)], HEIGHT)
+    found = texts_in(
+        [(10, 12, 30, 32), (35, 12, 55, 32), (60, 2, 70, 42), (75, 30, 80, 33)], HEIGHT
+    )
 
     assert [text.box for text in found] == [(10, 2, 80, 42)]
 
