@@ -13,6 +13,7 @@ from jiheng.corpus.scanning import Shot
 from jiheng.formats.errors import FormatError
 from jiheng.model.document import Block, Grid
 from jiheng.model.form import Form
+from jiheng.model.paths import WHOLE_FORM
 from jiheng.readers.scan import read_scan
 from jiheng.readers.scan.reading import read_leaves
 from jiheng.readers.scan.text.numerals import is_number
@@ -150,6 +151,9 @@ def _fields(truth: Form, read: Form | None) -> Fields:
     paths = (set(true) | set(got)) - {doubt.at for doubt in truth.doubts}
     numbers = {path for path in paths if _NUMBER.match(path)}
     wrong = {path for path in paths if true.get(path) != got.get(path)}
+    if WHOLE_FORM in doubts:
+        # That rows may be missing is said of all that was not seen.
+        doubts |= {path for path in wrong if path not in got}
     return Fields(
         fields=_counts(paths, wrong, doubts),
         numbers=_counts(numbers, wrong & numbers, doubts),
