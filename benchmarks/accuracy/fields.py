@@ -14,6 +14,11 @@ LISTS = {"indicators": "name", "funds.lines": "label", "texts": "label", "goals"
 
 _INDEX = re.compile(r"^(indicators|funds\.lines|texts|notes|goals)\[(\d+)\](.*)$")
 
+_NUMBER = re.compile(
+    r"(funds\.lines\[\+?\d+\]\.(initial_budget|adjusted_budget|executed|weight|rate|score)"
+    r"|indicators\[\+?\d+\]\.(target|actual|weight|score)|total\.(weight|score))"
+)
+
 Fields = dict[str, str]
 
 
@@ -34,6 +39,11 @@ def _flat(value: object, path: str) -> Iterator[tuple[str, object]]:
             yield from _flat(part, f"{path}[{number}]")
     elif value is not None:
         yield path, value
+
+
+def is_number(path: str) -> bool:
+    """Whether a field holds an amount, a rate, points, or what was aimed at and reached."""
+    return _NUMBER.fullmatch(path) is not None
 
 
 class Alignment:
