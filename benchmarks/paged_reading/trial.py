@@ -8,6 +8,7 @@ from benchmarks.paged_reading.printing import Subject
 from jiheng.formats.errors import FormatError
 from jiheng.formats.pdf.opening import count_pages, opened
 from jiheng.model.document import SURE, Block, Document, Grid
+from jiheng.model.form import Form
 from jiheng.readers.pdf import read_pdf
 from jiheng.readers.recognise import recognise
 
@@ -48,8 +49,8 @@ def tried(subject: Subject, pdf: bytes) -> Trial:
     if truth is None:
         raise ValueError("a scrap has no truth")
     cells = frozenset(cells_of(subject.piece.laid.grid))
-    read = max((cells_of(block) for block in blocks if isinstance(block, Grid)),
-               key=lambda each: len(cells & each.keys()), default={})  # fmt: skip
+    grids = [cells_of(block) for block in blocks if isinstance(block, Grid)]
+    read = max(grids, key=lambda each: len(cells & each.keys())) if grids else {}
     made = read.keys() - cells
     form = matched((truth,), _forms(blocks))[0][1]
     fields, silent = compare(truth, form, refused=not blocks)
@@ -75,7 +76,7 @@ def cells_of(grid: Grid) -> dict[Cell, float]:
     }  # fmt: skip
 
 
-def _forms(blocks: tuple[Block, ...]):  # noqa: ANN202
+def _forms(blocks: tuple[Block, ...]) -> tuple[Form, ...]:
     return recognise(Document(path="page", format="pdf", sha256="0" * 64, blocks=blocks))
 
 
