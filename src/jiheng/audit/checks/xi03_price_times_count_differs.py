@@ -8,6 +8,7 @@ from jiheng.audit.facts.costs import has_word
 from jiheng.audit.facts.execution import executed_cell
 from jiheng.audit.facts.figures import half_last_digit, money_words, yuan_of
 from jiheng.audit.facts.levels import level2_of
+from jiheng.audit.facts.policy_costs import formula_of, worked_from_form
 from jiheng.audit.facts.pricing import Price, Product, prices, products
 from jiheng.model.citation import Citation
 from jiheng.rulebook.lexicons import costs
@@ -19,7 +20,14 @@ from jiheng.scoring.scored import ScoredForm
     name="price-times-count-differs",
     severity="error",
     since="0.1.0",
-    reads=("indicators.name", "indicators.level1", "indicators.level2", "pack", "scores"),
+    reads=(
+        "project.name",
+        "indicators.name",
+        "indicators.level1",
+        "indicators.level2",
+        "pack",
+        "scores",
+    ),
     sources=(
         Citation(title="财预〔2020〕10号", pinpoint="绩效自评数据真实、准确", verified=False),
     ),
@@ -32,6 +40,10 @@ def price_times_count_differs(scored: ScoredForm) -> Iterator[Outcome]:
     rest of the money went elsewhere. A price by the month times 12 is the most that can have
     been paid, since people join during the year.
 
+    Where no price stands in the form, the register of policies may know by which formula the
+    project is paid: a standard by the head with the shares of all payers, a part of a sum, or the
+    gap between expenditure and income. What does not follow from it is a doubt.
+
     ## Why it matters
     The three numbers stand in one form, and anyone can multiply.
 
@@ -40,7 +52,11 @@ def price_times_count_differs(scored: ScoredForm) -> Iterator[Outcome]:
     """
     found = prices(scored)
     spent = yuan_of(scored.executed)
-    if len(found) != 1 or not spent:
+    if not spent:
+        return
+    if not found:
+        yield from _by_formula(scored, spent)
+    if len(found) != 1:
         return
     every = products(found[0], scored)
     possible = [product for product in every if product.is_same_object] or every
@@ -62,6 +78,30 @@ def price_times_count_differs(scored: ScoredForm) -> Iterator[Outcome]:
             difference=money_words(-gap),
             sum=nearest.arithmetic,
         )
+
+
+def _by_formula(scored: ScoredForm, spent: Fraction) -> Iterator[Outcome]:
+    """Compare the money with what the register's formula gives for the numbers of the form."""
+    formula = formula_of(scored)
+    work = None if formula is None else worked_from_form(formula, scored)
+    if formula is None or work is None:
+        return
+    cells = (*work.at, executed_cell(scored))
+    gap = spent - work.yuan
+    if work.follows(spent, half_last_digit(scored.executed) if scored.executed else Fraction(0)):
+        if not work.is_most:
+            yield passes(*cells, message="passes", sum=work.arithmetic)
+        return
+    yield fails(
+        *cells,
+        message="fails-short-monthly" if work.is_most else "fails-formula",
+        severity="warning",
+        law=formula.source,
+        printed=money_words(spent),
+        expected=money_words(work.yuan),
+        difference=money_words(gap),
+        sum=work.arithmetic,
+    )
 
 
 def _too_much(product: Product, scored: ScoredForm, spent: Fraction) -> Outcome:
