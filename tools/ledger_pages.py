@@ -87,19 +87,23 @@ def _index(ledgers: tuple[Ledger, ...], measures: tuple[Measure, ...]) -> str:
 
 
 _INTRODUCTION = """
-What the systems record that the forms name: tables, columns, keys, and which columns point at persons and never leave the holder of the
-data. A file may be headed by the names or by the Chinese titles. A unit with another system writes a YAML file of the same shape
+What the systems record that the forms name: tables, columns, keys, and which columns point at
+persons and never leave the holder of the data. A file may be headed by the names or by the Chinese
+titles. A unit with another system writes a YAML file of the same shape
 (`src/jiheng/rulebook/ledgers/*.yaml`) and names it in its measure.
 
-`jiheng measure sample SYSTEM --rows 1000000 --seed 7 -o DIR [--format csv|xlsx|parquet|sqlite]` makes such a ledger up: an invented city,
-id numbers that nobody can have, 模拟数据 on every file, and duplicates, deaths, suspensions and reactivations at rates of your choice
-(`--duplicates 0.5%`, `--deaths 2%` …), with the truth of what was planted beside it. The same person of a seed is the same whatever is planted.
+`jiheng measure sample SYSTEM --rows 1000000 --seed 7 -o DIR [--format csv|xlsx|parquet|sqlite]`
+makes such a ledger up: an invented city, id numbers that nobody can have, 模拟数据 on every file,
+and duplicates, deaths, suspensions and reactivations at rates of your choice (`--duplicates 0.5%`,
+`--deaths 2%` …), with the truth of what was planted beside it. A person of one seed is the same
+whatever is planted, so that two ledgers differ in nothing but what was planted.
 """
 
 _FORMULAS = """
-How much a subsidy comes to by its document, in `src/jiheng/rulebook/policies/formulas.yaml`: the units of the factors have to come out in
-yuan, all payers' shares are shown, and heads × 12 months is only the most that can have been paid (自到龄的次月). [XI03](../checks/XI03.md)
-holds the money spent against it; a formula of one place is not used in another.
+How much a subsidy comes to by its document (`src/jiheng/rulebook/policies/formulas.yaml`). The
+units of the factors have to come out in yuan, the shares of all payers are shown, and heads × 12
+months is only the most that can have been paid (自到龄的次月). [XI03](../checks/XI03.md) holds the
+money spent against it; a formula of one place is not used in another.
 """
 
 
