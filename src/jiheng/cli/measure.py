@@ -1,6 +1,6 @@
 """``jiheng measure``: actual values computed from ledgers, and computed again."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import date
 from getpass import getuser
@@ -85,6 +85,8 @@ def replay(path: Path, wish: Wish) -> None:
         nothing = tell("none")
         values = {"before": each.before or nothing, "after": each.after or nothing}
         typer.echo(harmless(tell(key, **values, table=each.table or "")))
+    if any(each.kind == "remarks" for each in found):
+        _print_remarks(after)
     _save(after, wish)
     if not same_value(before, after):
         raise typer.Exit(FOUND_ERRORS)
@@ -97,7 +99,7 @@ def list_measures() -> None:
 
 
 @contextmanager
-def telling() -> Iterator[None]:
+def telling() -> Generator[None]:
     """Leave with a sentence where a measure cannot be computed."""
     try:
         require_proof()
@@ -177,6 +179,10 @@ def _print(result: Measured) -> None:
     lines += [tell("query", sql=each) for each in result.queries]
     for line in lines:
         typer.echo(harmless(line))
+    _print_remarks(result)
+
+
+def _print_remarks(result: Measured) -> None:
     for remark in result.remarks:
         typer.echo(harmless(_remarked(remark)), err=True)
 

@@ -63,6 +63,24 @@ def replay(
     replay(result, wish)
 
 
+@measure_app.command("draw-rows", help=_tell("help-draw-rows"))
+def draw_rows(
+    measure: Annotated[str, typer.Argument(help=_tell("arg-measure"), show_default=False)],
+    ledger: LedgerOption,
+    key: Annotated[Path, typer.Option("--key", help=_tell("opt-key"))],
+    rows: Annotated[int, typer.Option("--rows", min=1, max=10_000, help=_tell("opt-rows"))],
+    seed: Annotated[str, typer.Option("--seed", help=_tell("opt-seed"))],
+    year: YearOption = None,
+    table: Annotated[str | None, typer.Option("--table", help=_tell("opt-table"))] = None,
+    schema: SchemaOption = None,
+    opens: Annotated[bool, typer.Option("--open", help=_tell("opt-open"))] = False,
+) -> None:
+    """Draw rows that a measure counts."""
+    from jiheng.cli.measure_rows import draw_rows
+
+    draw_rows(measure, tuple(ledger), key, rows, seed, year, table, schema, opens=opens)
+
+
 @measure_app.command("list", help=_tell("help-list"))
 def list_measures() -> None:
     """Print the measures that come with Jiheng."""

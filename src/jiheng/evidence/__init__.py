@@ -1,1 +1,1 @@
-"""Actual values computed from ledgers, repeatable to the last digit."""
+"""What proves a form's values: ledgers asked by measures, and dossiers that show later changes."""

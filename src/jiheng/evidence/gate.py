@@ -73,9 +73,10 @@ def _parsed(sql: str) -> exp.Query:
         statements = sqlglot.parse(sql, dialect=DIALECT)
     except (SqlglotError, RecursionError) as error:
         raise RefusedQuery(phrase("proof.query-unparsed")) from error
-    if len(statements) != 1 or not isinstance(statements[0], exp.Query):
+    tree = statements[0] if len(statements) == 1 else None
+    if not isinstance(tree, exp.Query) or not tree.selects:
         raise RefusedQuery(phrase("proof.query-one-select"))
-    return statements[0]
+    return tree
 
 
 def _faults(piece: exp.Expr, known: frozenset[str]) -> Iterator[tuple[str, str]]:
@@ -99,5 +100,5 @@ def _is_known(table: exp.Table, known: frozenset[str]) -> bool:
 def _words(piece: exp.Expr) -> str:
     """Return a piece as a reader will know it again, in one short line."""
     most = 60
-    text = " ".join(piece.sql(dialect=DIALECT, comments=False).split())
+    text = " ".join(piece.sql(dialect=DIALECT, comments=False).split()) or piece.key.upper()
     return text if len(text) <= most else f"{text[:most]}…"

@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from fractions import Fraction
@@ -94,7 +94,7 @@ def paired(
 
 
 @contextmanager
-def private_folder() -> Iterator[Path]:
+def private_folder() -> Generator[Path]:
     """Give a folder that only its owner may look into, and that is gone afterwards."""
     with TemporaryDirectory(prefix="jiheng-") as folder:
         yield Path(folder)

@@ -76,6 +76,6 @@ def _valued(measured: Measured) -> str:
 def _counted(remarks: tuple[Remark, ...]) -> str:
     """A row's place is left out: the same rows in another order are the same data."""
     return ", ".join(
-        " ".join(filter(None, (each.table, each.column, each.kind, str(each.count))))
+        f"{each.table}{f'.{each.column}' if each.column else ''} {each.kind} {each.count}"
         for each in remarks
     )

@@ -2,7 +2,7 @@
 
 import codecs
 import csv
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -23,7 +23,7 @@ HEAD = 20
 
 
 @contextmanager
-def rows(path: Path, table: LedgerTable) -> Iterator[Iterator[list[str]]]:
+def rows(path: Path, table: LedgerTable) -> Generator[Iterator[list[str]]]:
     """Give the rows of a file.
 
     Raises:
@@ -60,7 +60,7 @@ def _separator(file: TextIO, table: LedgerTable) -> str:
 
 
 def _cells(line: str, separator: str) -> list[str]:
-    return next(csv.reader([line], delimiter=separator), [])
+    return next(csv.reader([line], delimiter=separator), list[str]())
 
 
 def _codec(path: Path) -> str:

@@ -1,6 +1,6 @@
 """Rows of one table in PostgreSQL, read in a transaction that can write nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +19,7 @@ _PATIENCE = 20
 
 
 @contextmanager
-def rows(address: str, table: str) -> Iterator[Iterator[list[str]]]:
+def rows(address: str, table: str) -> Generator[Iterator[list[str]]]:
     """Give the rows of a table, headings first.
 
     Args:

@@ -1,7 +1,7 @@
 """Rows of a table in an SQLite file, which is opened to be read and nothing else."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import quote
@@ -12,7 +12,7 @@ from jiheng.rulebook.phrases import phrase, series
 
 
 @contextmanager
-def rows(path: Path, table: str) -> Iterator[Iterator[list[str]]]:
+def rows(path: Path, table: str) -> Generator[Iterator[list[str]]]:
     """Give the rows of a table or view, headings first.
 
     Raises:

@@ -1,6 +1,6 @@
 """Rows of a sheet, as its cells are stored: no digit is rounded away by a number format."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -20,7 +20,7 @@ _MOST_CELLS = 20_000_000
 
 
 @contextmanager
-def rows(path: Path, part: str | None) -> Iterator[Iterator[list[str]]]:
+def rows(path: Path, part: str | None) -> Generator[Iterator[list[str]]]:
     """Give the rows of one sheet, the first that is shown unless another is named.
 
     Raises:

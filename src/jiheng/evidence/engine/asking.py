@@ -53,12 +53,18 @@ def ask_rows(folder: Path, table: str, query: str, most: int, caps: Caps) -> tup
     Raises:
         NoAnswer: the query failed or used more than it may.
     """
-    (found,) = _answered(folder, (table,), (query,), caps, most=most).values
+    (found,) = _answered(folder, (table,), (query,), caps, most=most, numbered=True).values
     return tuple(int(Fraction(each.text)) for each in found)
 
 
 def _answered(
-    folder: Path, tables: tuple[str, ...], queries: tuple[str, ...], caps: Caps, *, most: int
+    folder: Path,
+    tables: tuple[str, ...],
+    queries: tuple[str, ...],
+    caps: Caps,
+    *,
+    most: int,
+    numbered: bool = False,
 ) -> Answered:
     asked = Asked(
         folder=str(folder),
@@ -67,6 +73,7 @@ def _answered(
         memory=caps.memory,
         spill=caps.bytes,
         most=most,
+        numbered=numbered,
     )
     program = Program(module=_MODULE, answer=Answered, limits=caps.asking)
     answered = done_apart(program, asked)

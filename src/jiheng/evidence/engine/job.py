@@ -4,6 +4,9 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
+ROW_NUMBER = "file_row_number"
+"""Column, where queries may ask for it, with a row's number in its copy, from 0."""
+
 Kind: TypeAlias = Literal["number", "date", "text", "none"]
 
 
@@ -16,6 +19,7 @@ class Asked(Struct, frozen=True, kw_only=True):
         memory: bytes that DuckDB may use.
         spill: bytes that it may write to disk beside that.
         most: values that each query may give.
+        numbered: the tables have the column ``ROW_NUMBER``, too.
     """
 
     folder: str
@@ -24,6 +28,7 @@ class Asked(Struct, frozen=True, kw_only=True):
     memory: int
     spill: int
     most: int = 1
+    numbered: bool = False
 
 
 class Given(Struct, frozen=True, kw_only=True):

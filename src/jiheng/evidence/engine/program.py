@@ -9,7 +9,7 @@ from pathlib import Path
 
 import duckdb
 
-from jiheng.evidence.engine.job import Answered, Asked, Given
+from jiheng.evidence.engine.job import ROW_NUMBER, Answered, Asked, Given
 from jiheng.formats.apart.serving import serve
 from jiheng.formats.apart.told import kept
 from jiheng.rulebook.phrases import Told, phrase
@@ -49,9 +49,10 @@ def locked(asked: Asked) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(":memory:", config={"threads": 2})
     folder = Path(asked.folder)
     paths = [str(folder / f"{table}.parquet") for table in asked.tables]
+    numbers = (ROW_NUMBER,) if asked.numbered else ()
     for table, path in zip(asked.tables, paths, strict=True):
         # The columns by name: a star would show the file's name and row numbers, too.
-        names = ", ".join(f'"{name}"' for name in _columns(connection, path))
+        names = ", ".join(f'"{name}"' for name in (*_columns(connection, path), *numbers))
         connection.execute(f"CREATE VIEW \"{table}\" AS SELECT {names} FROM read_parquet('{path}')")
     settings: tuple[tuple[str, object], ...] = (
         ("memory_limit", f"{asked.memory >> 20}MiB"),

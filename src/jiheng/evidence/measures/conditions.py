@@ -6,7 +6,7 @@ from collections.abc import Callable
 from jiheng.evidence.measures.interval import Interval
 from jiheng.model.ledger import LedgerColumn, LedgerTable
 from jiheng.model.measure import Filter
-from jiheng.rulebook.phrases import Phrase, phrase, series
+from jiheng.rulebook.phrases import Told, phrase, series
 from jiheng.rulebook.proofs import BadMeasure
 
 _INTEGER = re.compile(r"-?\d{1,18}")
@@ -100,7 +100,7 @@ def _comparable(column: LedgerColumn, table: LedgerTable, name: str) -> LedgerCo
 def _literal(column: LedgerColumn, value: str | int, interval: Interval) -> str:
     text = _said(column, str(value), interval)
     if column.values and text not in column.values:
-        raise _misfit(column, text, phrase("proof.one-of", values=series(column.values, "or")))
+        raise _misfit(column, text, series(column.values, "or"))
     pattern, written = _WRITTEN[column.type]
     if pattern is not None and not pattern.fullmatch(text):
         raise _misfit(column, text, phrase(f"proof.type-{column.type}"))
@@ -118,7 +118,7 @@ def _said(column: LedgerColumn, text: str, interval: Interval) -> str:
     return {"date": whole, "month": whole[:7], "integer": whole[:4]}.get(column.type, text)
 
 
-def _misfit(column: LedgerColumn, text: str, wanted: Phrase) -> BadMeasure:
+def _misfit(column: LedgerColumn, text: str, wanted: Told) -> BadMeasure:
     return BadMeasure(
         phrase("proof.misfit-value", column=column.name, text=text or "“”", wanted=wanted)
     )
