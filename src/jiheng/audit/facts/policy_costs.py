@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from jiheng.audit.cells import indicator_cell
 from jiheng.audit.facts.figures import half_last_digit, value_of
-from jiheng.audit.facts.policy_formulas import Given, Worked, worked
+from jiheng.audit.facts.policy_formulas import Given, Worked, months_of, worked
 from jiheng.model.proof import MeasuredValue
 from jiheng.quantities import parse
 from jiheng.rulebook.policies import Formula, Term, formulas
@@ -54,6 +54,8 @@ def _measured(term: Term, found: tuple[MeasuredValue, ...]) -> Given | None:
     amount = value_of(quantity)
     unit = _UNITS.get(quantity.dimension or "") if quantity is not None else None
     if best is None or quantity is None or amount is None or unit is None:
+        return None
+    if amount < 0 or months_of(term, unit) is None:
         return None
     slack = half_last_digit(quantity) if unit == "元" else Fraction(0)
     return Given(term=term.name, amount=amount, unit=unit, slack=slack, at=best.paper)
