@@ -18,6 +18,7 @@ from jiheng.cli.cases import example_sentence
 from jiheng.model.audit import Audit, Run
 from jiheng.model.dossier import DossierEntry, DossierHead
 from jiheng.model.form import Form
+from jiheng.model.measure import Measure, Measured
 from jiheng.model.proof import FormProofs
 from jiheng.model.publication import PackageManifest, Publication
 from jiheng.model.reading_report import ReadingReport
@@ -40,6 +41,8 @@ SCHEMAS = {
     "dossier-1": DossierHead,
     "dossier-entry-1": DossierEntry,
     "proofs-1": FormProofs,
+    "measure-1": Measure,
+    "measured-1": Measured,
 }
 SEVERITIES = {"error": "错误", "warning": "疑点", "info": "提示"}
 BLANK = template("cli.explain-blank") or ""

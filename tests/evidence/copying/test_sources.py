@@ -189,6 +189,7 @@ def test_nothing_of_the_file_is_left_beside_the_copy(tmp_path):
         ("a.csv", "卡号,卡号\n1,2\n".encode(), "找不到列名"),
         ("a.csv", "卡号,card_id,种类,制卡日期\n1,2,3,4\n".encode(), "找不到列名"),
         ("a.csv", '卡号,种类\n"C1"x,新制\n'.encode(), "引号"),
+        ("a.csv", f"卡号,种类\nC1,{'9' * 200_000}\n".encode(), "字太多"),
         ("a.xlsx", b"no zip", "读不了 a.xlsx"),
         ("a.xlsx", b"PK\x03\x04", "读不了 a.xlsx"),
         ("a.db", b"no database" * 100, "读不了 a.db"),
