@@ -23,6 +23,7 @@ $(STAMP): requirements.lock pyproject.toml
 # The examples hold mistakes on purpose: finding them (exit code 1) is the success of the demo.
 demo: install
 	$(BIN)/jiheng audit examples/ -o out/ || [ $$? -eq 1 ]
+	$(BIN)/jiheng audit examples-computed/*.docx --evidence examples-computed/佐证 -o out/computed/
 
 # Types take as long as all the rest, and one core: both at once.
 check: install
