@@ -14,6 +14,7 @@ import typer
 from jiheng import __version__
 from jiheng.cli.draw_app import draw_app
 from jiheng.cli.language import LANGUAGES, tell, tell_of
+from jiheng.cli.measure_app import measure_app
 from jiheng.cli.publish_app import publish_app
 
 app = typer.Typer(
@@ -27,6 +28,7 @@ app = typer.Typer(
 packs_app = typer.Typer(rich_markup_mode=None, invoke_without_command=True)
 app.add_typer(packs_app, name="packs", help=tell("help-packs"))
 app.add_typer(draw_app, name="draw", help=tell("help-draw"))
+app.add_typer(measure_app, name="measure", help=tell_of("proof.help"))
 app.add_typer(publish_app, name="publish", help=tell("help-publish"))
 
 Paths = Annotated[list[Path], typer.Argument(help=tell("arg-paths"), show_default=False)]
@@ -73,7 +75,7 @@ def audit(
     resume: ResumeOption = None,
     report: ReportOption = None,
     evidence: Annotated[
-        Path | None, typer.Option("--evidence", help=tell_of("proof.opt-evidence"))
+        Path | None, typer.Option("--evidence", help=tell_of("evidence.opt-evidence"))
     ] = None,
 ) -> None:
     """Audit the forms in files and folders."""

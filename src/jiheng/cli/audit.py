@@ -52,7 +52,7 @@ def audit(
     """Audit the forms in files and folders, and leave a report behind when asked."""
     checked_format(output, ("table", "jsonl", "waivers"))
     if evidence is not None and not evidence.is_dir():
-        usage_error(say("proof.no-folder", language(), path=called(evidence)))
+        usage_error(say("evidence.no-folder", language(), path=called(evidence)))
     manner = checked_wish(wish)
     settle()
     # Comments go into copies of the files, those in an archive too: what it held stays until then.
@@ -152,10 +152,10 @@ def _tell_proofs(result: RunResult) -> None:
             continue
         values = {"claimed": proofs.claimed, "supported": proofs.supported}
         project = entry.audit.form.project or tell("unnamed")
-        typer.echo(harmless(say("proof.line", language(), project=project, **values)))
+        typer.echo(harmless(say("evidence.line", language(), project=project, **values)))
         if proofs.unclaimed:
             names = listed(proofs.unclaimed)
-            typer.echo(harmless(say("proof.unclaimed", language(), names=names)), err=True)
+            typer.echo(harmless(say("evidence.unclaimed", language(), names=names)), err=True)
 
 
 def _tell_across(findings: tuple[RunFinding, ...]) -> None:

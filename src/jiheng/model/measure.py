@@ -35,11 +35,13 @@ class _OverTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, 
         where: conditions, all of which a row meets.
         period: the column that lies in the measure's period: a date, a month, or a whole year;
             None where time does not matter.
+        once: rows that agree in every column count once, as one that was recorded twice.
     """
 
     table: str
     where: tuple[Filter, ...] = ()
     period: str | None = None
+    once: bool = False
 
 
 class Count(_OverTable, frozen=True, kw_only=True, tag="count"):

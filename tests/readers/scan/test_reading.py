@@ -12,6 +12,7 @@ from jiheng.corpus.generator import sample
 from jiheng.corpus.scanning import scanned, sheets
 from jiheng.formats.errors import FormatError
 from jiheng.formats.pages.page import Ruling
+from jiheng.model.document import Stamp
 from jiheng.model.form import Form
 from jiheng.readers.opening import open_document
 from jiheng.readers.recognise import recognise
@@ -80,6 +81,12 @@ def test_what_stands_between_lines_that_are_not_sure_is_in_doubt():
     (sure,), (unsure,) = read_leaves((leaf(),)), read_leaves((replace(leaf(), is_sure=False),))
 
     assert sure.cells[0].confidence > 0.9 >= unsure.cells[0].confidence
+
+
+def test_a_seal_is_told_with_its_place_in_the_picture():
+    *_, seal = read_leaves((replace(leaf(), seals=((200, 300, 280, 380),)),))
+
+    assert seal == Stamp(page=3, box=(200, 300, 280, 380))
 
 
 def test_a_page_whose_lines_are_too_broken_is_not_read():

@@ -40,7 +40,7 @@ def contradiction(proof: RowProof) -> Look | None:
 def look_words(look: Look) -> Phrase:
     """Return what a paper says, to be worded."""
     value = f"{look.value or ''}{look.unit or ''}"
-    return phrase(f"proof.look.{look.kind}", paper=look.paper, value=value, of=str(look.of or 0))
+    return phrase(f"evidence.look.{look.kind}", paper=look.paper, value=value, of=str(look.of or 0))
 
 
 def asked(proof: RowProof) -> int | None:

@@ -45,13 +45,13 @@ def _delimited(path: Path, name: str) -> Iterator[tuple[str, ...]]:
                 return
             yield tuple(row)
     except csv.Error as error:
-        raise UnreadableInput(phrase("proof.no-table", path=name)) from error
+        raise UnreadableInput(phrase("evidence.no-table", path=name)) from error
 
 
 def _text(path: Path, name: str) -> str:
     try:
         if path.stat().st_size > limits.MAX_FILE_BYTES:
-            raise UnreadableInput(phrase("proof.no-table", path=name))
+            raise UnreadableInput(phrase("evidence.no-table", path=name))
         data = path.read_bytes()
     except OSError as error:
         told = phrase("dossier.unreadable", path=name, cause=cause_of(error))
@@ -61,7 +61,7 @@ def _text(path: Path, name: str) -> str:
             return data.decode(codec)
         except UnicodeDecodeError:
             continue
-    raise UnreadableInput(phrase("proof.no-table", path=name))
+    raise UnreadableInput(phrase("evidence.no-table", path=name))
 
 
 def _table(grid: Grid) -> Table:

@@ -18,8 +18,8 @@ def supported_line(entry: ReportEntry, voice: Voice) -> Html:
     if proofs is None:
         return Html()
     values = {"supported": proofs.supported, "claimed": proofs.claimed}
-    label = el("b", say("proof.supported", voice.language))
-    words = say("proof.supported-of", voice.language, **values)
+    label = el("b", say("evidence.supported", voice.language))
+    words = say("evidence.supported-of", voice.language, **values)
     return el("p", label, " ", words, class_="supported")
 
 
@@ -28,13 +28,13 @@ def proof_table(view: FormView, voice: Voice) -> Html:
     proofs = view.entry.audit.proofs
     if proofs is None:
         return Html()
-    heads = (*(voice(f"item.{name}") for name in _COLUMNS), say("proof.column", voice.language))
+    heads = (*(voice(f"item.{name}") for name in _COLUMNS), say("evidence.column", voice.language))
     head = el("tr", *(el("th", words, scope="col") for words in heads))
     rows = (_row(view, row, proofs, voice) for row in scored_rows(view.entry, voice))
     table = el("table", el("thead", head), el("tbody", *rows), class_="stack")
     return el(
         "details",
-        el("summary", say("proof.heading", voice.language)),
+        el("summary", say("evidence.heading", voice.language)),
         el("div", table, class_="scroll"),
         class_="items proofs",
         open="open",
@@ -56,7 +56,7 @@ def _row(view: FormView, row: ScoredRow, proofs: FormProofs, voice: Voice) -> Ht
 
 
 def _seen(proof: RowProof, voice: Voice) -> tuple[Html, ...]:
-    words = say(f"proof.strength.{proof.strength.value}", voice.language)
+    words = say(f"evidence.strength.{proof.strength.value}", voice.language)
     tag = el("span", words, class_=f"proof {proof.strength.value}")
     return (tag, *(_look(look, voice) for look in proof.looks))
 
