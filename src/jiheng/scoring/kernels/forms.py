@@ -23,27 +23,23 @@ Column = Sequence[int]
 
 
 class Readings(NamedTuple):
-    """What rows say, one place a reading; see ``kernels.reading``."""
+    """What the rows of all forms say, one place a reading, one form after another.
+
+    Attributes:
+        asked: this and the next four are as in ``kernels.reading``.
+        more: 1 where this is another reading of the row before.
+        weight: of the row, 1/100 point, or BLANK.
+        printed: 1 where the row prints a score.
+        is_cost: 1 where it stands under a heading of costs.
+        taken: the deduction that it prints, 1/100 point.
+    """
 
     asked: Column
     first: Column
     second: Column
     third: Column
     fourth: Column
-
-
-class Rows(NamedTuple):
-    """The scored rows of all forms, one after another.
-
-    Attributes:
-        begin: place of the row's first reading; one more place at the end.
-        weight: 1/100 point, or BLANK.
-        printed: 1 where a score is printed.
-        is_cost: 1 where it stands under a heading of costs.
-        taken: the deduction that the row prints, 1/100 point.
-    """
-
-    begin: Column
+    more: Column
     weight: Column
     printed: Column
     is_cost: Column
@@ -87,90 +83,74 @@ def deducted_points(low: int, high: int, weight: int, taken: int) -> tuple[int, 
     return max(low - taken, 0), most
 
 
-def row_points(row: int, rows: Rows, readings: Readings, rules: Rules) -> Points:
-    """Points of one row; (0, 0, UNSCORED) where it has no weight."""
-    weight = rows.weight[row]
-    if weight < 0:
-        return 0, 0, b.UNSCORED
-    begin = rows.begin[row]
-    points = _reading(begin, weight, readings, rules)
-    for at in range(begin + 1, rows.begin[row + 1]):
-        points = either(points, _reading(at, weight, readings, rules))
+def row_points(points: Points, weight: int, is_cost: int, taken: int, rules: Rules) -> Points:
+    """Points of a row whose readings make these points."""
     low, high, branch = points
-    if rows.is_cost[row]:
+    if is_cost:
         low, high, _ = cost_limited(low, high, rules)
-    low, high = deducted_points(low, high, weight, rows.taken[row])
+    low, high = deducted_points(low, high, weight, taken)
     return low, high, branch
 
 
-def _reading(at: int, weight: int, readings: Readings, rules: Rules) -> Points:
-    return reading(
-        readings.asked[at],
-        readings.first[at],
-        readings.second[at],
-        readings.third[at],
-        readings.fourth[at],
-        weight,
-        rules,
-    )
-
-
-def budget_points(form: int, budgets: Budgets, rules: Rules) -> Points:
+def budget_points(weight: int, is_known: int, executed: int, budget: int, rules: Rules) -> Points:
     """Points of a form's budget execution; (0, 0, UNSCORED) where it has no weight."""
-    weight = budgets.weight[form]
     if weight < 0:
         return 0, 0, b.UNSCORED
-    if not budgets.is_known[form]:
+    if not is_known:
         return 0, weight, b.BLANK_MONEY
-    return execution(budgets.executed[form], budgets.budget[form], weight, rules)
-
-
-def form_points(
-    form: int, begin: Column, budgets: Budgets, rows: Rows, readings: Readings, rules: Rules
-) -> tuple[int, int]:
-    """Lowest and highest total of a form; UNKNOWN where a printed score cannot be recomputed.
-
-    Args:
-        form: its place.
-        begin: place of each form's first row; one more place at the end.
-        budgets: the money lines of all forms.
-        rows: the rows of all forms.
-        readings: what all rows say.
-        rules: the pack's numbers.
-    """
-    low, high, branch = budget_points(form, budgets, rules)
-    scored = branch != b.UNSCORED
-    if not scored and budgets.printed[form]:
-        return UNKNOWN, UNKNOWN
-    for row in range(begin[form], begin[form + 1]):
-        least, most, branch = row_points(row, rows, readings, rules)
-        if branch != b.UNSCORED:
-            scored = True
-            low += least
-            high += most
-        elif rows.printed[row]:
-            return UNKNOWN, UNKNOWN
-    if not scored:
-        return UNKNOWN, UNKNOWN
-    executed = budgets.executed[form] if budgets.is_known[form] else 0
-    budget = budgets.budget[form] if budgets.is_known[form] else 0
-    low, high, _ = total(low, high, executed, budget, rules)
-    return low, high
+    return execution(executed, budget, weight, rules)
 
 
 def score_forms(
-    first: int,
-    last: int,
     begin: Column,
     budgets: Budgets,
-    rows: Rows,
     readings: Readings,
     rules: Rules,
     lows: MutableSequence[int],
     highs: MutableSequence[int],
 ) -> None:
-    """Write lowest and highest total of each form from ``first`` to before ``last``."""
-    for form in range(first, last):
-        low, high = form_points(form, begin, budgets, rows, readings, rules)
-        lows[form] = low
-        highs[form] = high
+    """Write each form's lowest and highest total, UNKNOWN where it cannot be said.
+
+    That is so where a printed score cannot be recomputed, and where nothing is scored.
+
+    Args:
+        begin: place of each form's first reading; one more place at the end.
+        budgets: the money lines of all forms.
+        readings: the rows of all forms.
+        rules: the pack's numbers.
+        lows: to write to, 1/100 point.
+        highs: to write to, 1/100 point.
+    """
+    # Compiled, a tuple of columns costs more to hand on than a row costs to score.
+    asked, first, second, third, fourth, more, weights, printed, is_cost, taken = readings
+    money_weights, money_printed, is_known, executed, budget = budgets
+    for form in range(len(lows)):
+        low, high, branch = budget_points(
+            money_weights[form], is_known[form], executed[form], budget[form], rules
+        )
+        is_scored = branch != b.UNSCORED
+        is_open = not is_scored and money_printed[form] != 0
+        at, end = begin[form], begin[form + 1]
+        while at < end:
+            row, weight = at, weights[at]
+            at += 1
+            if weight < 0:
+                is_open = is_open or printed[row] != 0
+                continue
+            points = reading(
+                asked[row], first[row], second[row], third[row], fourth[row], weight, rules
+            )
+            while at < end and more[at]:
+                other = reading(
+                    asked[at], first[at], second[at], third[at], fourth[at], weight, rules
+                )
+                points = either(points, other)
+                at += 1
+            least, most, _ = row_points(points, weight, is_cost[row], taken[row], rules)
+            is_scored = True
+            low += least
+            high += most
+        known = is_known[form]
+        low, high, _ = total(low, high, executed[form] * known, budget[form] * known, rules)
+        lows[form] = low if is_scored and not is_open else UNKNOWN
+        highs[form] = high if is_scored and not is_open else UNKNOWN
