@@ -9,7 +9,7 @@ from jiheng.model.points import parse_points
 from jiheng.model.quantity import Quantity
 from jiheng.quantities import parse_in
 from jiheng.rulebook.messages import say
-from jiheng.rulebook.pack import Pack
+from jiheng.rulebook.pack import MoneyBase, Pack
 from jiheng.scoring import kernels
 from jiheng.scoring.branches import BLANK_MONEY, BRANCH_NAMES, UNSCORED
 from jiheng.scoring.calculation import Manner, Sides, calculation
