@@ -26,6 +26,7 @@ from jiheng.model.repair import Repair
 from jiheng.rulebook.messages import template
 from tools.api_pages import api_pages
 from tools.conformance_pages import conformance_pages
+from tools.ledger_pages import ledger_pages
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -56,6 +57,7 @@ def pages() -> Iterator[tuple[Path, str]]:
         yield DOCS / "schema" / f"{name}.json", text + "\n"
     yield from conformance_pages(ROOT / "conformance")
     yield DOCS / "api-pages.md", api_pages()
+    yield from ledger_pages(DOCS / "ledgers")
     checks = ALL_CHECKS
     for check in checks:
         yield DOCS / "checks" / f"{check.code}.md", _page(check)
