@@ -127,6 +127,27 @@ def test_rows_are_drawn_masked_and_the_key_is_kept(office):
     assert (office / "key.txt").stat().st_mode & 0o77 == 0
 
 
+DRAW = ("draw-rows", "holders.yaml", "--ledger", "card=cards.csv", "--year", "2023")
+DRAW += ("--key", "key.txt", "--rows", "3", "--seed", "1")
+
+
+def test_drawn_rows_go_into_a_file_masked(office):
+    run(*DRAW, "-o", "rows.csv")
+
+    text = (office / "rows.csv").read_text(encoding="utf-8-sig")
+    assert text.startswith('"行","代号","卡号","个人编号","制卡日期"')
+    assert '"C1","52*****01","2023-01-05"' in text
+    assert "520200001" not in text
+
+
+def test_persons_are_shown_on_the_screen_only(office):
+    told = run(*DRAW, "--open", "-o", "rows.csv")
+
+    assert told.exit_code == 2
+    assert "只在屏幕上" in told.output
+    assert not (office / "rows.csv").exists()
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

@@ -74,11 +74,25 @@ def draw_rows(
     table: Annotated[str | None, typer.Option("--table", help=_tell("opt-table"))] = None,
     schema: SchemaOption = None,
     opens: Annotated[bool, typer.Option("--open", help=_tell("opt-open"))] = False,
+    out: Annotated[Path | None, typer.Option("-o", "--out", help=_tell("opt-out-rows"))] = None,
+    force: ForceOption = False,
 ) -> None:
     """Draw rows that a measure counts."""
-    from jiheng.cli.measure_rows import draw_rows
+    from jiheng.cli.measure_rows import RowsWish, draw_rows
 
-    draw_rows(measure, tuple(ledger), key, rows, seed, year, table, schema, opens=opens)
+    wish = RowsWish(
+        ledger=tuple(ledger),
+        key=key,
+        count=rows,
+        seed=seed,
+        year=year,
+        table=table,
+        schema=schema,
+        opens=opens,
+        out=out,
+        force=force,
+    )
+    draw_rows(measure, wish)
 
 
 @measure_app.command("list", help=_tell("help-list"))
