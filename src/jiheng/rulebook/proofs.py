@@ -144,7 +144,9 @@ def parse_measure(data: bytes, name: str) -> Measure:
     try:
         measure = convert(read_plain(data), Measure)
         check_measure(measure)
-    except (NotPlain, ValidationError) as error:
+    except NotPlain as error:
+        raise BadMeasure(phrase("proof.not-plain", file=name)) from error
+    except ValidationError as error:
         raise BadMeasure(phrase("proof.at", file=name, sentence=fault_of(error))) from error
     except BadMeasure as error:
         raise BadMeasure(phrase("proof.at", file=name, sentence=error.told)) from error
