@@ -39,7 +39,7 @@ def test_a_question_is_known_by_what_it_asks():
     ],
 )
 def test_a_mistake_is_told_with_the_name_of_the_file(old, new, said):
-    with pytest.raises(BadMeasure, match="cards.yaml") as bad:
+    with pytest.raises(BadMeasure, match=r"cards\.yaml") as bad:
         parsed(MEASURE.replace(old, new))
 
     assert said in str(bad.value)
