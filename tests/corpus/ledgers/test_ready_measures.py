@@ -25,7 +25,8 @@ from jiheng.rulebook.ledgers import LEDGER_IDS, load_ledger
 from jiheng.rulebook.policies import formulas
 from jiheng.rulebook.proofs import MEASURE_IDS, all_measures, load_measure
 from tests.corpus.ledgers.asking import Asker
-from tests.corpus.ledgers.plain import VALUES, Books
+from tests.corpus.ledgers.books import Books
+from tests.corpus.ledgers.plain import VALUES
 
 YEAR = 2023
 NOTHING = Rates(duplicates=0, deaths=0, suspensions=0, reactivations=0, paid_after_death=0)
