@@ -78,7 +78,7 @@ accuracy: install
 
 # PDF, OFD, scans and photos, beside pdfplumber, img2table and rapidocr in a Python of their own: an hour.
 accuracy-pages: install office browser out/peers/.installed
-	$(BIN)/python -m benchmarks.accuracy_pages --peers out/peers/bin/python
+	$(BIN)/python -m benchmarks.accuracy_pages --peers out/peers/bin/python --write
 
 out/peers/.installed: benchmarks/accuracy_pages/peers.txt $(STAMP)
 	$(BIN)/uv venv --quiet --clear out/peers

@@ -152,6 +152,28 @@ def test_a_wrong_call_is_answered_with_a_sentence(office, words, said):
     assert said in told.output
 
 
+def test_the_measures_that_come_with_jiheng_are_listed():
+    assert "resident-recipients" in run("list").output
+
+
+def test_a_quotient_is_printed_with_its_two_numbers(office):
+    share = "{ask: share, table: card, which: [{column: made, op: filled}]}"
+    text = MEASURE.replace("{ask: distinct, table: card, column: person_id, period: made}", share)
+    (office / "share.yaml").write_text(text.replace("人\n", "'%'\n"), encoding="utf-8")
+
+    told = run("run", "share.yaml", "--ledger", "card=cards.csv", "--year", "2023")
+
+    assert "持卡人数：75%" in told.output
+    assert "算式：3 ÷ 4" in told.output
+
+
+def test_another_description_of_the_ledger_may_be_given(office):
+    (office / "cards.yaml").rename(office / "ours.yaml")
+    words = ("holders.yaml", "--ledger", "card=cards.csv", "--year", "2023")
+
+    assert "持卡人数：2人" in run("run", *words, "--schema", "ours.yaml").output
+
+
 def test_a_short_key_is_refused(office):
     (office / "key.txt").write_text("123")
     words = ("holders.yaml", "--ledger", "card=cards.csv", "--year", "2023")
