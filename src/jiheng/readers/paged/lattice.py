@@ -191,23 +191,29 @@ def _in_rows(cells: list[FilledCell]) -> list[FilledCell]:
 
 
 def _centred(cells: list[FilledCell]) -> list[tuple[int, int]]:
-    """Return the empty cells at the side, each with the next whose heading is centred over both.
+    """Return the cells at the side, each with the next where one heading is centred over both.
 
     The side of a label's cell is drawn through the rows below it.
     """
     side = {
-        (cell.row, cell.row_span, cell.column_span): at
-        for at, (cell, glyphs) in enumerate(cells)
-        if not glyphs and cell.row and not cell.column and cell.row_span == 1
+        (cell.row, cell.column_span): at
+        for at, (cell, _) in enumerate(cells)
+        if cell.row and not cell.column and cell.row_span == 1
     }
     return [
         (first, second)
         for second, (cell, glyphs) in enumerate(cells)
-        if (first := side.get((cell.row, cell.row_span, cell.column))) is not None
+        if (first := side.get((cell.row, cell.column))) is not None
         and glyphs
-        and _is_centred(glyphs, cells[first].cell.box[0], cell.box[2])
-        and is_heading("".join(glyph.text for glyph in glyphs))
+        and cell.row_span == 1
+        and (not cells[first].glyphs or _is_next(cells[first].glyphs[-1], glyphs[0]))
+        and is_heading(_text(letters := [*cells[first].glyphs, *glyphs]))
+        and _is_centred(letters, cells[first].cell.box[0], cell.box[2])
     ]
+
+
+def _text(glyphs: list[Glyph]) -> str:
+    return "".join(glyph.text for glyph in glyphs)
 
 
 def _is_centred(glyphs: list[Glyph], left: float, right: float) -> bool:
