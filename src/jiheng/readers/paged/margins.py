@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from jiheng.formats.pages.page import Glyph
 from jiheng.readers.paged.joining import Room, joined
 from jiheng.readers.paged.lines import TextLine, lines_of
-from jiheng.readers.paged.sheets import Filled, Piece, Sheet, SheetCell
+from jiheng.readers.paged.sheet import Sheet, SheetCell
+from jiheng.readers.paged.sheets import Filled, Piece
 from jiheng.rulebook.headings import bare, headings, is_level1, is_level2
 
 _MOST_LINES = 16

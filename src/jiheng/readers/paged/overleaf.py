@@ -10,7 +10,7 @@ from jiheng.formats.pages.spans import TOLERANCE
 from jiheng.formats.paragraph_ends import is_paragraph_end
 from jiheng.readers.paged.joining import Room, goes_on, joined
 from jiheng.readers.paged.lines import TextLine
-from jiheng.readers.paged.sheets import SheetCell
+from jiheng.readers.paged.sheet import SheetCell
 from jiheng.rulebook.headings import is_heading
 
 _NUMBER = re.compile(r"[-—–/\d.,%％\s]+")
