@@ -24,8 +24,11 @@ NOT_JUDGED: frozenset[FormKind] = frozenset(
 )
 """Kinds of form that have no scores of their own; they stand beside the forms that have."""
 
-DoubtReason = Literal["drift", "surplus-cell", "separators", "ocr", "arithmetic", "page-break"]
-"""Why a reading is open; ``separators``: nothing parts the cells but what they say."""
+DoubtReason = Literal[
+    "drift", "surplus-cell", "separators", "ocr", "arithmetic", "page-break", "missing-rows"
+]
+"""Why a reading is open; ``separators``: nothing parts the cells but what they say;
+``missing-rows``: of the whole form, whose sums say that not all of it was seen."""
 
 
 class Cell(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
@@ -170,7 +173,7 @@ class Doubt(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=Fa
     """A field that the reader could not settle; it carries its best value or None.
 
     Attributes:
-        at: path of the field, such as ``indicators[2].level2``.
+        at: path of the field, such as ``indicators[2].level2``; ``form`` for the whole form.
         text: the text in question as printed.
         candidates: what it may be.
     """

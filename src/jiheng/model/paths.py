@@ -9,6 +9,9 @@ from msgspec.structs import replace
 
 from jiheng.model.form import Form
 
+WHOLE_FORM = "form"
+"""The path of what is said of no single field."""
+
 _STEP = re.compile(r"\w+|\[\d+\]")
 
 

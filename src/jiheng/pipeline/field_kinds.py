@@ -4,7 +4,7 @@ from datetime import date
 from typing import Literal
 
 from jiheng.model.form import Form
-from jiheng.model.paths import NoSuchField, with_value
+from jiheng.model.paths import WHOLE_FORM, NoSuchField, with_value
 from jiheng.model.points import parse_points
 from jiheng.quantities import parse_in
 from jiheng.readers.recognise.money import money_unit
@@ -54,6 +54,8 @@ def field_text(path: str, text: str) -> str | None:
 
 def misfit(form: Form, path: str, text: str | None) -> Misfit | None:
     """Return why a text cannot stand in a field of the form, or None when it can."""
+    if path == WHOLE_FORM:
+        return None if text is not None else "blank"
     if path.partition(".")[0].partition("[")[0] in _OURS:
         return "no-place"
     kind = _KINDS.get(path) or _KINDS.get(path.rpartition(".")[2])
@@ -69,9 +71,13 @@ def misfit(form: Form, path: str, text: str | None) -> Misfit | None:
 def filled(form: Form, path: str, text: str | None) -> Form:
     """Return the form with the text in its field; a year becomes a number.
 
+    What is said of the whole form stands in no field.
+
     Raises:
         NoSuchField: the form has no such field, or it may not be blank.
     """
+    if path == WHOLE_FORM:
+        return form
     is_year = path == "year" and text is not None
     return with_value(form, path, int(text) if is_year and text else text)
 

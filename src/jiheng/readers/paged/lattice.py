@@ -51,9 +51,9 @@ class Lattice:
         if index is None:
             return False
         self._glyphs[index].append(glyph)
-        if self._last is not None and self._is_crossed(*self._last, index, glyph):
-            self._crossed.add((self._last[0], index))
-        self._last = index, glyph
+        last, self._last = self._last, (index, glyph)
+        if last is not None and last[0] != index and self._is_crossed(*last, index, glyph):
+            self._crossed.add((last[0], index))
         return True
 
     def cell_at(self, x: float, y: float) -> RuledCell | None:
@@ -98,7 +98,7 @@ class Lattice:
     def _is_crossed(self, first: int, last: Glyph, second: int, glyph: Glyph) -> bool:
         """Whether a word goes on from one cell into the next one of its row."""
         left, right = self.table.cells[first], self.table.cells[second]
-        if first == second or not _is_before(left, right) or not _is_next(last, glyph):
+        if not _is_before(left, right) or not _is_next(last, glyph):
             return False
         is_one_run = glyph.run is not None and glyph.run == last.run
         return is_one_run or _is_cut(last, right.box[0]) or _is_cut(glyph, right.box[0])

@@ -19,6 +19,7 @@ from jiheng.model.form import (
     Total,
 )
 from jiheng.readers.recognise.accounts_sentence import read_sentence, sentences_in
+from jiheng.readers.recognise.completeness import missing_rows
 from jiheng.readers.recognise.found import Found, Told
 from jiheng.readers.recognise.further import in_order, labelled_texts, read_matters
 from jiheng.readers.recognise.goal import read_goal
@@ -98,7 +99,7 @@ def _form(document: Document, sections: Sections, index: int) -> Form:
     parts = (identity, project, funds, goals, rows, total, conclusion, texts, notes)
     cells = _placed("title", title) | _placed("year", year[1] if year else None) | _cells(parts)
     unit = funds.value.unit or identity.value.money_unit
-    return Form(
+    form = Form(
         id=f"{document.sha256[:12]}-{index}",
         kind=kind,
         source=_source(document, sections, index),
@@ -121,6 +122,7 @@ def _form(document: Document, sections: Sections, index: int) -> Form:
         doubts=(*_doubts(parts), *_uncertain(cells, document)),
         stamps=_stamps(cells, document),
     )
+    return replace(form, doubts=(*form.doubts, *missing_rows(form, document)))
 
 
 def _stamps(cells: dict[str, Cell], document: Document) -> tuple[Stamp, ...]:

@@ -5,7 +5,6 @@ never changed: a form whose own sums are wrong stays wrong.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from fractions import Fraction
 from itertools import product
 from math import prod
 from typing import NamedTuple
@@ -15,7 +14,7 @@ from msgspec.structs import replace
 from jiheng.model.document import SURE, Block, Candidate, Document, Grid, GridCell
 from jiheng.model.form import Cell, Form
 from jiheng.model.paths import value_at
-from jiheng.readers.recognise.sums import Bound, Relation, number_of, relations_of
+from jiheng.readers.recognise.sums import Bound, Relation, number_at, number_of, relations_of
 
 _POSSIBLE = 0.05
 """What the picture shows as less likely than this is not asked for."""
@@ -97,7 +96,7 @@ def _chosen(form: Form, numbers: tuple[_Open, ...]) -> Choice:
     known = [
         each
         for each in relations_of(form)
-        if all(path in owner or _number(form, path) is not None for path in each.paths)
+        if all(path in owner or number_at(form, path) is not None for path in each.paths)
     ]
     # That a score is no higher than its weight makes no number sure by itself.
     bounds = [each for each in known if isinstance(each, Bound)]
@@ -129,7 +128,7 @@ def _only(form: Form, relations: list[Relation], owner: Mapping[str, _Open]) -> 
     numbers = list({owner[path].place: owner[path] for path in fields if path in owner}.values())
     if prod(len(number.candidates) for number in numbers) > _MOST:
         return None
-    printed = {path: _number(form, path) for path in fields}
+    printed = {path: number_at(form, path) for path in fields}
     fitting: list[Choice] = []
     for picked in product(*(number.candidates for number in numbers)):
         choice = {number.place: each.text for number, each in zip(numbers, picked, strict=True)}
@@ -137,11 +136,6 @@ def _only(form: Form, relations: list[Relation], owner: Mapping[str, _Open]) -> 
         if all(each.holds(printed | read) for each in relations):
             fitting.append(choice)
     return fitting[0] if len(fitting) == 1 else None
-
-
-def _number(form: Form, path: str) -> Fraction | None:
-    value = value_at(form, path)
-    return number_of(value) if isinstance(value, str) else None
 
 
 def _with(document: Document, chosen: Choice) -> Document:

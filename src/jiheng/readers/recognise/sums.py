@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from jiheng.model.form import Form, Indicator, MoneyLine
+from jiheng.model.paths import value_at
 
 Values = Mapping[str, Fraction | None]
 """Path of a field → its number; None where it holds none."""
@@ -90,6 +91,20 @@ def number_of(text: str | None) -> Fraction | None:
     return Fraction(plain) if _NUMBER.fullmatch(plain) else None
 
 
+def number_at(form: Form, path: str) -> Fraction | None:
+    """Return the number that a field prints; None where it prints none."""
+    value = value_at(form, path)
+    return number_of(value) if isinstance(value, str) else None
+
+
+def weights_of(form: Form) -> tuple[str, ...]:
+    """Return the paths of the weights that together make the whole."""
+    rows = tuple((f"indicators[{at}]", row) for at, row in enumerate(form.indicators))
+    scored = _scored_line(form)
+    counted = rows if scored is None else (*rows, scored)
+    return tuple(f"{path}.weight" for path, row in counted if row.weight is not None)
+
+
 def relations_of(form: Form) -> tuple[Relation, ...]:
     """Return the relations between the numbers that a form prints."""
     rows = tuple((f"indicators[{at}]", row) for at, row in enumerate(form.indicators))
@@ -125,7 +140,7 @@ def _totals(
     scores = tuple(f"{path}.score" for path, row in counted if row.score is not None)
     if form.total.score is not None and len(scores) > 1:
         yield Sum(scores, "total.score")
-    weights = tuple(f"{path}.weight" for path, row in counted if row.weight is not None)
+    weights = weights_of(form)
     if len(weights) > 1:
         yield Sum(weights, None if form.total.weight is None else "total.weight")
 

@@ -17,7 +17,8 @@ from jiheng.rulebook.headings import bare, label_of, without_blanks
 _SCORE_AND_GRADE = re.compile(
     r"(\d+(?:\.\d+)?)分?[(,、]?([优良中差]秀?|良好|中等|较差|合格|不合格)[)]?"
 )
-_NOTE_START = re.compile(r"^\s*(?:注|备注|说明|填表说明|注释)\s*[:：]\s*")
+# In a picture a colon may be seen as a semicolon.
+_NOTE_START = re.compile(r"^\s*(?:注|备注|说明|填表说明|注释)\s*[:：;；]\s*")
 _NOTE_NUMBER = re.compile(r"^\s*(?:\d{1,2}\s*[.、．]|[（(]\d{1,2}[）)]|[①-⑳])\s*")
 
 

@@ -4,10 +4,10 @@ A seal that came out gray, because the machine knew no colours, cannot be told f
 """
 
 import cv2
-from numpy import int16, ones, uint8
+from numpy import asarray, float32, int16, maximum, median, minimum, ones, percentile, uint8
 
 from jiheng.formats.pages.page import Box
-from jiheng.readers.scan.pixels import A4_POINTS, Picture, sides
+from jiheng.readers.scan.pixels import A4_POINTS, Picture, as_picture, sides
 
 _COLOURED = 40
 """Ink is coloured where its strongest colour is this far above its weakest, of 255."""
@@ -15,7 +15,13 @@ _COLOURED = 40
 _PAPER = 255
 
 _DARK = 175
-"""Coloured ink is brighter than this in its strongest colour."""
+"""Coloured ink around the seals is brighter than this in its strongest colour."""
+
+_NEAR = 7
+"""So many pixels around bright ink there may be some as well."""
+
+_FULL = 75.0
+"""Of the pixels of a seal so many in a hundred have less ink than is full."""
 
 _COARSE = 400
 """Seals are looked for in a picture so many pixels long."""
@@ -28,14 +34,39 @@ _LEAST_INK = 0.06
 
 
 def without_colour(page: Picture) -> Picture:
-    """Return an evenly lit page in gray; ink of any strong colour turns to paper, black stays."""
+    """Return an evenly lit page in gray without coloured ink; print under it stays.
+
+    Around the seals only bright ink is seen through: dark coloured ink may be print. Each pixel is
+    divided by the share of light that so much ink lets through.
+    """
     red, green, blue = cv2.split(page)
     strongest = cv2.max(cv2.max(red, green), blue)
     colour = cv2.subtract(strongest, cv2.min(cv2.min(red, green), blue))
-    # Black under a seal has some of its colour too, and must not become paper.
-    bright = (strongest > _DARK).astype(uint8)
-    seal = cv2.dilate((colour > _COLOURED).astype(uint8) * bright, ones((3, 3), uint8)) * bright
-    return cv2.max(strongest, seal * _PAPER)
+    bright = (strongest > _DARK) & (colour > _COLOURED)
+    near = cv2.dilate(bright.astype(uint8), ones((_NEAR, _NEAR), uint8)) > 0
+    gray = strongest.copy()
+    gray[near] = _seen_through(strongest[near], colour[near])
+    for left, top, right, bottom in seals_of(page):
+        box = slice(max(int(top), 0), int(bottom) + 1), slice(max(int(left), 0), int(right) + 1)
+        gray[box] = _seen_through(strongest[box], colour[box])
+    return gray
+
+
+def _seen_through(strongest: Picture, colour: Picture) -> Picture:
+    """Return what is under ink: how coloured a pixel is tells how much of it is there.
+
+    Args:
+        strongest: of the colours of each pixel.
+        colour: how far this is above the weakest.
+    """
+    depth = asarray(colour / maximum(strongest, 1), dtype=float32)
+    inked = colour > _COLOURED
+    if not inked.any():
+        return strongest
+    full = float(percentile(depth[inked], _FULL))
+    # Most of a seal lies on bare paper, so that the middle tells what its ink lets through.
+    through = float(median(strongest[inked & (depth > full / 2)])) / _PAPER
+    return as_picture(strongest / (1 - (1 - through) * minimum(depth / full, 1)))
 
 
 def seals_of(page: Picture) -> tuple[Box, ...]:

@@ -82,4 +82,18 @@ def test_a_page_without_ink_has_no_lines():
 def test_wide_white_parts_two_texts_of_one_line():
     found = texts_in([(10, 10, 30, 30), (35, 10, 55, 30), (150, 10, 170, 30)], HEIGHT)
 
-    assert [len(text) for text in found] == [2, 1]
+    assert [text.box for text in found] == [(10, 10, 55, 30), (150, 10, 170, 30)]
+
+
+def test_a_text_is_one_line_though_a_pen_went_through_it():
+    found = texts_in(
+        [(10, 12, 30, 32), (35, 12, 55, 32), (60, 2, 70, 42), (75, 30, 80, 33)], HEIGHT
+    )
+
+    assert [text.box for text in found] == [(10, 2, 80, 42)]
+
+
+def test_a_short_dash_is_no_dust():
+    (line,) = lines_in(letters((90, 50, 96, 53)), HEIGHT)
+
+    assert line.mark == "-"

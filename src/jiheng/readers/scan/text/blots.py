@@ -13,7 +13,7 @@ _SOLID = 1.0
 _RIM, _CORNER = 0.2, 0.5
 """Around a blot its edge goes too, and around a code what sticks out."""
 
-_MODULE = 0.27
+_MODULE = 0.32
 """The white between the squares of a code is no wider."""
 
 _LEAST_CODE, _MOST_CODE = 2.4, 13.0

@@ -30,6 +30,9 @@ _FARTHER = 0.85
 _MARGIN = 0.12
 """White around the letters, in heights of the line."""
 
+_SEVERAL = 3.0
+"""A line this long has letters of full height."""
+
 _INKED = 0.92
 """Letters are inked so high, as a share of the height of type."""
 
@@ -53,8 +56,11 @@ def cut(page: Gray, line: Span, height: float) -> Gray:
 
 def type_size(line: Span, height: float) -> float:
     """Return how high type is in the picture of a line that ``cut`` gives, in pixels."""
-    whole = max(height, line[3] - line[1]) * (1 + 2 * _MARGIN)
-    return HEIGHT * height / _INKED / whole
+    left, top, right, bottom = line
+    whole = max(height, bottom - top) * (1 + 2 * _MARGIN)
+    # Notes are set smaller than what is around them; a few signs may all be low.
+    own = min(height, bottom - top) if right - left > _SEVERAL * height else height
+    return HEIGHT * own / _INKED / whole
 
 
 def smaller(line: Gray) -> Gray:

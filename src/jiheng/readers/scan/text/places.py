@@ -57,7 +57,7 @@ def places_of(pieces: Pieces, rulings: tuple[Ruling, ...], tolerance: float) -> 
         own = rest[within(rest, strip)]
         size = own_height(own, height)
         for text in texts_in(letters_in(own, strip, size), size):
-            yield Place(lines=lines_in(text, size), height=size, is_cell=False)
+            yield Place(lines=[text], height=size, is_cell=False)
 
 
 def _lines(pieces: Pieces, box: Box, height: float) -> list[Line]:

@@ -70,7 +70,7 @@ DASHES = ("-", "—")
 
 _FEWEST_DOTS = 3
 
-_LEAST_DASH, _DASH_SHAPE = 0.2, 2.0
+_LEAST_DASH, _DASH_SHAPE = 0.2, 1.5
 """A flat piece wider than this, and so many times as wide as high, is a dash however small."""
 
 _PARTED = 1.8
@@ -162,22 +162,23 @@ def _small(letters: list[Span], height: float) -> Line | None:
     return Line(box=box, mark="-") if is_dash else None
 
 
-def texts_in(letters: list[Span], height: float) -> list[list[Span]]:
-    """Return the letters outside the tables in groups, each of one text in one line.
+def texts_in(letters: list[Span], height: float) -> list[Line]:
+    """Return the texts outside the tables, each of one line.
 
     Wide white between letters at the same height makes them two texts.
     """
-    found: list[list[Span]] = []
+    texts: list[list[Span]] = []
     letters = [each for each in letters if each[3] - each[1] < _STROKE * height]
     for band in _bands(letters, height):
         for line in _lines(band, height):
             end = 0
             for at, letter in enumerate(sorted(line)):
                 if not at or letter[0] - end > _APART * height:
-                    found.append([])
-                found[-1].append(letter)
+                    texts.append([])
+                texts[-1].append(letter)
                 end = max(end, letter[2])
-    return found
+    lines = (_line(text, height) for text in texts)
+    return [line for line in lines if line is not None]
 
 
 def _bands(letters: list[Span], height: float) -> Iterator[list[Span]]:
@@ -214,18 +215,19 @@ def _lines(band: list[Span], height: float) -> list[list[Span]]:
             lines[-1].append(letter)
         else:
             lines.append([letter])
+    # Where a line is its letters tell together: a stroke of a pen, or a low one, draws none to it.
+    spans = [(median(each[1] for each in line), median(each[3] for each in line)) for line in lines]
     for letter in low:
-        near = min(lines, key=lambda line: _distance(letter, line), default=None)
-        if near is None or _distance(letter, near) > _TALL * height:
-            lines.append([letter])
+        away = [_distance(letter, *span) for span in spans]
+        if away and min(away) <= _TALL * height:
+            lines[away.index(min(away))].append(letter)
         else:
-            near.append(letter)
+            lines.append([letter])
     return sorted(lines, key=lambda line: _around(line)[1])
 
 
-def _distance(letter: Span, line: list[Span]) -> float:
+def _distance(letter: Span, top: float, bottom: float) -> float:
     """Return how far the middle of a letter lies above or below a line; 0 within."""
-    _, top, _, bottom = _around(line)
     return max(top - _middle(letter), _middle(letter) - bottom, 0.0)
 
 

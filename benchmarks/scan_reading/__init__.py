@@ -1,0 +1,1 @@
+"""What is read of scans and photos, and what it costs."""

@@ -1,0 +1,45 @@
+"""Rows that a picture does not show: what is left of the form says that some are missing."""
+
+from msgspec.structs import replace
+
+from jiheng.model.document import Document, Grid
+from jiheng.model.form import Form
+from jiheng.readers.recognise import recognise
+from tests.readers.recognise.blurred import ROWS, read
+from tests.readers.recognise.sheets import on_paper
+
+
+def shown(rows: list) -> Form:
+    """Return the form of which a picture shows these rows."""
+    (grid,) = on_paper(rows).grids
+    cells = tuple(replace(cell, confidence=0.999) for cell in grid.cells)
+    (form,) = recognise(
+        Document(path="表.png", format="image", sha256="c" * 64, blocks=(Grid(cells=cells),))
+    )
+    return form
+
+
+def doubts(form: Form) -> list[tuple[str, str]]:
+    return [(doubt.at, doubt.reason) for doubt in form.doubts]
+
+
+def test_a_whole_form_is_not_in_doubt():
+    assert doubts(shown(ROWS)) == []
+
+
+def test_a_form_without_one_of_its_rows_is():
+    assert doubts(shown([*ROWS[:5], *ROWS[6:]])) == [("form", "missing-rows")]
+
+
+def test_a_form_cut_off_above_its_total_is():
+    assert doubts(shown(ROWS[:-1])) == [("form", "missing-rows")]
+
+
+def test_a_typed_form_whose_weights_fall_short_is_left_to_the_audit():
+    (form,) = recognise(on_paper([*ROWS[:5], *ROWS[6:]]))
+
+    assert doubts(form) == []
+
+
+def test_weights_that_make_too_much_are_no_missing_row():
+    assert doubts(read(printed={(5, 5): "50"})) == []
