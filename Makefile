@@ -93,6 +93,7 @@ fuzz: install
 
 examples: install
 	$(BIN)/python -m tools.make_examples
+	$(BIN)/python -m tools.make_computed
 
 # One archive for each kind of machine without internet, in dist/; PLATFORM=linux-x86_64 makes one.
 bundle: install

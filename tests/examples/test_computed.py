@@ -10,7 +10,8 @@ from jiheng.cli.app import app
 from jiheng.model.measure import Measured
 from jiheng.model.proof import Strength
 from jiheng.pipeline.run import audit_paths
-from tests.corpus.ledgers.plain import VALUES, Books
+from tests.corpus.ledgers.books import Books
+from tests.corpus.ledgers.plain import VALUES
 from tools.make_computed import EVIDENCE, LEDGERS, TARGET
 
 FORM = TARGET / "云溪市社会保险中心2024年度自评表.docx"

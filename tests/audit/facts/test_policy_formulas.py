@@ -141,6 +141,19 @@ def test_a_payer_without_a_share_is_refused():
         check_formula(replace(BY_ID["base-raise"], payer="省"))
 
 
+@pytest.mark.parametrize(
+    ("formula", "rate"),
+    [
+        ("supplement-65", "1/5"),
+        ("base-raise", "2"),
+        ("special-groups", "4"),
+        ("resident-subsidy", "1/30"),
+    ],
+)
+def test_the_rate_is_what_the_city_pays_for_one(formula: str, rate: str):
+    assert BY_ID[formula].rate == Fraction(rate)
+
+
 def test_a_formula_of_a_place_is_not_borrowed_elsewhere():
     assert BY_ID["base-raise"].holds_in(("六盘水", "贵州"))
     assert not BY_ID["base-raise"].holds_in(("固原", "宁夏"))

@@ -25,7 +25,8 @@ from jiheng.rulebook.ledgers import LEDGER_IDS, load_ledger
 from jiheng.rulebook.policies import formulas
 from jiheng.rulebook.proofs import MEASURE_IDS, all_measures, load_measure
 from tests.corpus.ledgers.asking import Asker
-from tests.corpus.ledgers.plain import VALUES, Books
+from tests.corpus.ledgers.books import Books
+from tests.corpus.ledgers.plain import VALUES
 
 YEAR = 2023
 NOTHING = Rates(duplicates=0, deaths=0, suspensions=0, reactivations=0, paid_after_death=0)
@@ -235,3 +236,38 @@ def test_recipients_rise_by_those_who_come_back_after_a_year_without():
 
     assert rise > 3
     assert rise == len(absent & set(returned))
+
+
+def test_a_seal_that_is_void_is_no_longer_counted():
+    with ledger(NOTHING, "electronic-seal") as (valid, _):
+        assert valid.value("seals-issued") == "150"
+    with ledger(replace(NOTHING, deaths=EVERYONE), "electronic-seal") as (void, _):
+        assert void.value("seals-issued") == "0"
+
+
+def test_who_is_suspended_for_want_of_a_certification_has_none():
+    with ledger(NOTHING, "certification") as (everyone, _):
+        assert everyone.value("certification-rate") == "100"
+    with ledger(replace(NOTHING, suspensions=EVERYONE), "certification") as (nobody, _):
+        assert nobody.value("certification-rate") == "0"
+
+
+def test_who_is_reactivated_has_been_certified_again():
+    returning = replace(NOTHING, suspensions=EVERYONE, reactivations=EVERYONE)
+    with ledger(returning, "certification") as (asker, books):
+        returned = {row["个人编号"] for row in books.rows("activation", 变更种类="恢复")}
+        found = asker.value("reactivated-people"), asker.value("certification-rate")
+
+    assert 100 < len(returned) < 150
+    assert found == (str(len(returned)), short(str(round(Decimal(len(returned)) / 150 * 100, 2))))
+
+
+def test_a_suspended_line_costs_nothing_until_it_runs_again():
+    with ledger(NOTHING, "dedicated-line") as (running, _):
+        whole = Decimal(running.value("line-cost"))
+    with ledger(replace(NOTHING, suspensions=EVERYONE), "dedicated-line") as (asker, books):
+        stopped = len(books.rows("line_month", 运行状态="停用"))
+        found = Decimal(asker.value("line-cost"))
+
+    assert whole == 150 * 12 * 1460
+    assert whole - found == stopped * 1460

@@ -1,5 +1,7 @@
 """PDF files made to break a reader are refused with a sentence, or read for what they show."""
 
+import sys
+
 import pytest
 
 from tests.formats.pdf.papers import CATALOGUE, FONT, file_of, page, stream, words
@@ -86,12 +88,27 @@ def test_a_page_with_too_many_letters_is_refused():
     assert "文字超过 200000 字的上限" in refusal(page(text * 2))
 
 
-def test_a_scan_is_refused_with_its_page():
-    picture = (
+SCAN = page(
+    "q 300 0 0 200 0 0 cm /X Do Q",
+    others=(
         "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8"
-        " /ColorSpace /DeviceGray /Length 1 >>\nstream\nx\nendstream"
-    )
+        " /ColorSpace /DeviceGray /Length 1 >>\nstream\nx\nendstream",
+    ),
+)
 
-    assert "第 1 页是扫描件或图片" in refusal(
-        page("q 300 0 0 200 0 0 cm /X Do Q", others=(picture,))
-    )
+
+@pytest.fixture
+def without_scan_packages(monkeypatch):
+    """Let nothing of ``jiheng[scan]`` be installed."""
+    for name in [name for name in sys.modules if name.startswith("jiheng.readers.scan")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "cv2", None)
+
+
+@pytest.mark.usefixtures("without_scan_packages")
+def test_a_scan_is_refused_with_its_page_where_nothing_can_read_it():
+    assert "第 1 页是扫描件或图片；要读，请先安装" in refusal(SCAN)
+
+
+def test_a_scan_that_shows_nothing_is_an_empty_document():
+    assert read(SCAN).blocks == ()

@@ -1,5 +1,6 @@
 """A label printed beyond the end of its table goes to its cell."""
 
+from jiheng.formats.pages.page import Ruling
 from tests.readers.paged.printing import TOP, letters, printed, table, texts
 
 WIDTHS = (60.0, 100.0, 60.0)
@@ -44,3 +45,16 @@ def test_what_is_no_label_stays_below_the_table():
     page = printed(table(HEADING, *ROWS, widths=WIDTHS), letters("填表人", 60, BELOW))
 
     assert texts(page)[-1] == "填表人"
+
+
+def test_a_text_that_goes_on_below_an_open_cell_is_whole():
+    glyphs, rulings = table(HEADING, ("达到目标", "管网长度", "20"), widths=WIDTHS)
+    foot = TOP + 32
+    open_below = (
+        *(each for each in rulings if {each.top, each.bottom} != {foot}),
+        Ruling(left=110, top=foot, right=270, bottom=foot),
+    )
+
+    rest = letters("值计满分", 52, TOP + 30)
+    ((_, row),) = texts(printed((glyphs, open_below), rest))
+    assert row == ["达到目标值计满分", "管网长度", "20"]

@@ -209,3 +209,21 @@ def test_dots_are_not_the_rest_of_a_name():
     row = ("数量指标", "医疗废物规范处置率达到的比例", "20", "")
 
     assert len(two((HEADING, row), (("", ".....", "", ""),))[0]) == 3
+
+
+def test_labels_of_two_rows_stay_two():
+    first = (HEADING, ("偏差大或目标未完成原因分析", "", "", "手续齐全"))
+
+    assert len(two(first, (("其他需要说明事项", "", "", "无"),))[0]) == 3
+
+
+def test_a_numbered_label_printed_again_is_that_of_the_same_cell():
+    first = (HEADING, ("年度绩效\n目标1", "管网长度", "20", ""), ("^", "净水站", "10", ""))
+    more = (("年度绩效\n目标1", "水压", "10", ""), ("^", "水质", "10", ""))
+
+    assert [row[0] for row in two(first, more)[0]][1:] == [
+        "年度绩效目标1",
+        "净水站",
+        "水压",
+        "水质",
+    ]

@@ -4,7 +4,7 @@ import pytest
 
 from jiheng.web.imports.models import BatchFile
 from tests.pipeline.pictures.doubtful import DOUBT, doubtful_pdf
-from tests.web.imports.handing import imported, only_form
+from tests.web.imports.handing import imported, only_form, waiting
 from tests.web.pages.browsing import at_browser
 
 
@@ -29,6 +29,15 @@ def test_whoever_handed_the_file_in_sees_the_cell_as_it_stands_on_the_page(city,
 @pytest.mark.parametrize("who", ["colleague", "reviewer", "performance", "stranger", "auditor"])
 def test_nobody_else_sees_it(city, asking, who):
     assert at_browser(getattr(city, who)).get(cell_of(asking)).status_code == 404
+
+
+def test_nobody_sees_it_by_way_of_an_import_of_their_own(city, asking):
+    form = only_form(asking).pk
+    own = waiting(city.colleague, ("水务局.pdf", doubtful_pdf()))
+
+    answer = at_browser(city.colleague).get(f"/imports/{own.pk}/forms/{form}/cell/?at={DOUBT}")
+
+    assert answer.status_code == 404
 
 
 @pytest.mark.parametrize("path", ["", "form", "indicators[99].score", "../../etc/passwd"])

@@ -92,6 +92,22 @@ def test_on_a_page_that_is_shown_turned_the_mark_lies_around_the_words(turns):
     assert 55 < bottom < top < 73
 
 
+def test_on_turned_paper_the_sign_begins_where_its_corner_is_shown():
+    turned = page("BT /F 12 Tf 0 1 -1 0 150 60 Tm (Target) Tj ET", extra="/Rotate 90")
+    note = PageNote(page=1, box=(50.0, 100.0, 120.0, 160.0), severity="error", text="错")
+
+    marked, signed = kinds_and_boxes(annotated(turned, note))
+
+    assert marked == (HIGHLIGHT, (101, 51, 159, 119))
+    assert signed == (TEXT, (97, 103, 107, 113))
+
+
+def test_a_note_on_a_page_that_is_not_there_is_left_out():
+    overleaf = PageNote(page=9, box=CELL, severity="error", text="错")
+
+    assert annotate_pages(PAPER, (overleaf,), WHEN) == Addition()
+
+
 def test_notes_that_were_there_stay():
     old = "<< /Type /Annot /Subtype /Text /Rect [1 1 9 9] /Contents (mine) >>"
     data = page(WORDS, extra="/Annots 7 0 R", others=("<<>>", "[8 0 R]", old))

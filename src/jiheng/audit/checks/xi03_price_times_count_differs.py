@@ -78,6 +78,7 @@ def price_times_count_differs(scored: ScoredForm) -> Iterator[Outcome]:
             *_cells(nearest, scored),
             message="fails-short" if nearest.price.times == 1 else "fails-short-monthly",
             severity="warning",
+            law=_law(nearest.price, scored),
             printed=money_words(spent),
             expected=money_words(nearest.yuan),
             difference=money_words(-gap),
@@ -131,12 +132,19 @@ def _too_much(product: Product, scored: ScoredForm, spent: Fraction) -> Outcome:
         *_cells(product, scored),
         message="fails-target-fits" if fits else "fails",
         severity=None if product.is_same_object else "warning",
+        law=_law(product.price, scored),
         printed=money_words(spent),
         expected=money_words(product.yuan),
         difference=money_words(product.yuan - spent),
         sum=product.arithmetic,
         planned=planned.arithmetic if planned else "",
     )
+
+
+def _law(price: Price, scored: ScoredForm) -> Citation | None:
+    """Return the document that sets a price, where the register knows it; None for the usual."""
+    formula = formula_of(scored)
+    return formula.source if formula is not None and formula.rate == price.amount else None
 
 
 def _slack(product: Product, scored: ScoredForm) -> Fraction:

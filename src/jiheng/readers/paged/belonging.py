@@ -16,7 +16,7 @@ from jiheng.readers.paged.overleaf import (
     pairs_over,
     reads_on,
 )
-from jiheng.readers.paged.sheets import SheetCell
+from jiheng.readers.paged.sheet import SheetCell
 from jiheng.rulebook.headings import is_heading
 
 _FEWEST_HEADINGS = 2

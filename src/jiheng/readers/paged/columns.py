@@ -4,7 +4,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable
 
 from jiheng.formats.pages.spans import TOLERANCE
-from jiheng.readers.paged.sheets import SheetCell
+from jiheng.readers.paged.sheet import SheetCell
 
 
 def with_edges(edges: list[float], cells: Iterable[SheetCell]) -> list[float]:

@@ -11,11 +11,15 @@ from msgspec.structs import replace
 from jiheng.formats.pages.page import Glyph
 from jiheng.readers.paged.joining import Room, joined
 from jiheng.readers.paged.lines import TextLine, lines_of
-from jiheng.readers.paged.sheets import Filled, Piece, Sheet, SheetCell
+from jiheng.readers.paged.sheet import Sheet, SheetCell
+from jiheng.readers.paged.sheets import Filled, Piece
 from jiheng.rulebook.headings import bare, headings, is_level1, is_level2
 
 _MOST_LINES = 16
 """A label printed upright has a line for each letter."""
+
+_PITCH = 1.5
+"""From line to line of a text, in heights of type, at most."""
 
 
 def with_labels(page: Filled) -> Filled:
@@ -60,11 +64,27 @@ def _label(cell: SheetCell, glyphs: list[Glyph], *, is_below: bool) -> tuple[Tex
     """Return the lines next to a cell, within its columns, that are its label, or its rest."""
     beside = [each for each in glyphs if cell.left < (each.box[0] + each.box[2]) / 2 < cell.right]
     lines = lines_of(beside) if beside else []
+    if is_below and (rest := _rest(cell, lines)):
+        return rest
     for count in range(min(len(lines), _MOST_LINES), 0, -1):
         taken = tuple(lines[:count] if is_below else lines[-count:])
         if _is_label(_with_lines(cell, taken, is_below=is_below).text):
             return taken
     return ()
+
+
+def _rest(cell: SheetCell, lines: list[TextLine]) -> tuple[TextLine, ...]:
+    """Return the lines that follow those of an open cell as close as lines of one text do."""
+    if not cell.is_open_below or not cell.lines:
+        return ()
+    last = cell.lines[-1]
+    rest: list[TextLine] = []
+    for line in lines[:_MOST_LINES]:
+        if line.box[3] - last.box[3] > _PITCH * last.size:
+            break
+        rest.append(line)
+        last = line
+    return tuple(rest)
 
 
 def _with_lines(cell: SheetCell, taken: tuple[TextLine, ...], *, is_below: bool) -> SheetCell:

@@ -10,11 +10,12 @@ from jiheng.formats.pages.spans import TOLERANCE
 from jiheng.formats.paragraph_ends import is_paragraph_end
 from jiheng.readers.paged.joining import Room, goes_on, joined
 from jiheng.readers.paged.lines import TextLine
-from jiheng.readers.paged.sheets import SheetCell
+from jiheng.readers.paged.sheet import SheetCell
 from jiheng.rulebook.headings import is_heading
 
 _NUMBER = re.compile(r"[-—–/\d.,%％\s]+")
 _DOTS = re.compile(r"[.…\s]+")
+_DIGITS = "0123456789"
 _PROSE = 12
 """A text this long may be broken by the end of a page; a number or a word is not."""
 
@@ -57,15 +58,16 @@ def is_one_cell(upper: SheetCell, lower: SheetCell) -> bool:
     """Whether a merged cell goes on: its text stands on one of the pages, on both, or again."""
     if upper.row_span == lower.row_span == 1:
         return _is_drawn_again(upper, lower)
-    is_told = bool(upper.text and lower.text)
-    return not is_told or is_told_again(upper, lower) or is_broken(upper, lower)
+    if not upper.text or not lower.text or (upper.is_open_below and lower.is_open_above):
+        return True
+    return is_told_again(upper, lower) or is_broken(upper, lower)
 
 
 def is_told_again(upper: SheetCell, lower: SheetCell) -> bool:
     """Whether a text is printed again on the next page, or the rest of a label's letters."""
     if _is_drawn_again(upper, lower):
         return True
-    return lower.text in upper.text and is_heading(upper.text)
+    return lower.text in upper.text and is_heading(upper.text.rstrip(_DIGITS))
 
 
 def _is_drawn_again(upper: SheetCell, lower: SheetCell) -> bool:
@@ -157,11 +159,15 @@ def is_one_row(pairs: list[Pair], cells: list[SheetCell]) -> bool:
     broken = [(upper, lower) for upper, lower in told if upper.text]
     return (
         bool(told)
-        and all(
-            _is_prose(upper.text) and not _DOTS.fullmatch(lower.text) for upper, lower in broken
-        )
+        and all(_may_go_on(upper, lower) for upper, lower in broken)
         and (bool(broken) or any(upper.text for upper, _ in own))
     )
+
+
+def _may_go_on(upper: SheetCell, lower: SheetCell) -> bool:
+    """Whether a text is long enough to be broken, and another may be its rest."""
+    is_own = _DOTS.fullmatch(lower.text) is not None or is_heading(lower.text)
+    return _is_prose(upper.text) and not is_own
 
 
 def _is_sliver(pairs: list[Pair]) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from msgspec.structs import replace
 
-from jiheng.readers.paged.sheets import SheetCell
+from jiheng.readers.paged.sheet import SheetCell
 from jiheng.rulebook.headings import is_heading, label_of
 
 _FEWEST_HEADINGS = 2

@@ -22,7 +22,7 @@ from jiheng.readers.paged.overleaf import (
     without_cut,
 )
 from jiheng.readers.paged.repeated import band, begins_form, headings, texts_of, without_top
-from jiheng.readers.paged.sheets import Sheet, SheetCell
+from jiheng.readers.paged.sheet import Sheet, SheetCell
 
 _SAME_WIDTH = 6.0
 """Parts of one table are equally wide, but for so many points."""

@@ -4,62 +4,16 @@ from collections.abc import Collection
 from itertools import repeat
 from typing import NamedTuple
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from jiheng.formats.pages.page import Box, Glyph, Page, Ruling
+from jiheng.formats.pages.page import Glyph, Page, Ruling
 from jiheng.formats.pages.spans import TOLERANCE, RuledCell, RuledTable, tables_of
 from jiheng.readers.paged.joining import Room, joined
 from jiheng.readers.paged.lattice import FilledCell, Lattice, middle
 from jiheng.readers.paged.lines import TextLine, lines_of
 from jiheng.readers.paged.overprint import overprint_of
-
-
-class SheetCell(Struct, frozen=True, kw_only=True, gc=False):
-    """A cell of a sheet.
-
-    Attributes:
-        row: from 0.
-        left: where it begins across the page.
-        right: where it ends.
-        lines: of its text, from the top down.
-        text: the lines joined.
-        box: on the page.
-        is_certain: that its text belongs together; a page may have ended inside it.
-        is_cut: not all of its text is shown, but all is there.
-        is_open_above: no line is drawn above it, where the sheet begins.
-        is_open_below: no line is drawn below it, where the sheet ends.
-    """
-
-    row: int
-    row_span: int
-    left: float
-    right: float
-    lines: tuple[TextLine, ...]
-    text: str
-    box: Box
-    page: int
-    is_certain: bool = True
-    is_cut: bool = False
-    is_open_above: bool = False
-    is_open_below: bool = False
-
-
-class Sheet(Struct, frozen=True, kw_only=True):
-    """A table, or the part of one that stands on one page.
-
-    Attributes:
-        page: from 1.
-        box: on that page.
-        rows: how many there are.
-        cells: in reading order.
-    """
-
-    page: int
-    box: Box
-    rows: int
-    cells: tuple[SheetCell, ...]
-
+from jiheng.readers.paged.sheet import Sheet, SheetCell
+from jiheng.readers.paged.unruled import sheet_without_lines
 
 _DRAWN = 0.5
 """Of an edge at least this share is drawn."""
@@ -99,7 +53,12 @@ def filled(page: Page, labels: Collection[str] = ()) -> Filled:
     for at, lattice in enumerate(lattices):
         if cells := lattice.filled(over.box if over and at == 0 else None, goes_on=bool(labels)):
             sheets.append(_sheet(lattice, cells, page))
-    pieces: list[Piece] = [*lines_of(outside), *sheets]
+    found = None if sheets else sheet_without_lines(page, outside)
+    if found is not None:
+        sheets, lines = [found[0]], found[1]
+    else:
+        lines = lines_of(outside)
+    pieces: list[Piece] = [*lines, *sheets]
     return Filled(page, tuple(sorted(pieces, key=_top)))
 
 

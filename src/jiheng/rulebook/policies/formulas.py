@@ -5,6 +5,7 @@ from collections import Counter
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
+from math import prod
 
 import msgspec
 from msgspec import Struct
@@ -75,6 +76,14 @@ class Formula(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     def holds_in(self, places: tuple[str, ...]) -> bool:
         """Whether its document holds in one of the places."""
         return not self.places or not set(self.places).isdisjoint(places)
+
+    @property
+    def rate(self) -> Fraction:
+        """What the project pays for one of what has to be given: 2元 × 1/10 = 0.2元."""
+        fixed = (term.amount for term in self.terms if term.amount is not None)
+        every = sum(share.parts for share in self.shares)
+        own = next((share.parts for share in self.shares if share.payer == self.payer), every)
+        return prod(fixed, start=Fraction(own, every) if every else Fraction(1))
 
     @property
     def open_terms(self) -> tuple[Term, ...]:

@@ -11,9 +11,6 @@ _COLOURS: dict[Severity, tuple[bytes, bytes, bytes]] = {
 }
 """Of each the ink, the pale ground of the cell, and the letter of its sign."""
 
-_TURNED = (b"1 0 0 1", b"0 1 -1 0", b"-1 0 0 -1", b"0 -1 1 0")
-"""How a sign is turned on a page that is shown turned by so many quarters."""
-
 _CIRCLE = (
     b"12 6 m 12 9.31 9.31 12 6 12 c 2.69 12 0 9.31 0 6 c "
     b"0 2.69 2.69 0 6 0 c 9.31 0 12 2.69 12 6 c f"
@@ -23,11 +20,13 @@ _WIDTHS = {b"!": 3.33, b"?": 6.11, b"i": 2.78}
 """Of letters of ten points."""
 
 
-def marking(area: Box, severity: Severity) -> tuple[bytes, bytes]:
-    """Return the colour of a mark, and its drawing: a pale ground under what is printed.
+def ground_of(severity: Severity) -> bytes:
+    """Return the pale colour of a cell; readers open what is said of it on the same."""
+    return b"[%b]" % _COLOURS[severity][1]
 
-    Readers take the colour for the ground of what they open over the page, too.
-    """
+
+def mark_of(area: Box, severity: Severity) -> bytes:
+    """Return the drawing of a mark: a pale ground under what is printed."""
     ink, ground, _ = _COLOURS[severity]
     left, bottom, right, top = (b"%.2f" % side for side in area)
     box = b"%b %b %.2f %.2f" % (left, bottom, area[2] - area[0], area[3] - area[1])
@@ -39,11 +38,11 @@ def marking(area: Box, severity: Severity) -> tuple[bytes, bytes]:
         b"/Resources": b"<</ExtGState <</G <</BM /Multiply>>>>>>",
         b"/Group": b"<</S /Transparency>>",
     }
-    return b"[%b]" % ground, stream(entries, drawing)
+    return stream(entries, drawing)
 
 
-def sign_of(severity: Severity, turns: int) -> bytes:
-    """Return the drawing of a sign: a letter in a disc, upright on a page that is turned so."""
+def sign_of(severity: Severity) -> bytes:
+    """Return the drawing of a sign: a letter in a disc."""
     ink, _, letter = _COLOURS[severity]
     start = 6 - _WIDTHS[letter] / 2
     drawing = b"%b rg %b 1 g BT /F 10 Tf %.2f 2.45 Td (%b) Tj ET" % (ink, _CIRCLE, start, letter)
@@ -51,7 +50,6 @@ def sign_of(severity: Severity, turns: int) -> bytes:
         b"/Type": b"/XObject",
         b"/Subtype": b"/Form",
         b"/BBox": b"[0 0 12 12]",
-        b"/Matrix": b"[%b 0 0]" % _TURNED[turns],
         b"/Resources": b"<</Font <</F %b>>>>" % _TYPE,
     }
     return stream(entries, drawing)

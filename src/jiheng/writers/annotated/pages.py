@@ -13,7 +13,7 @@ from jiheng.formats.pdf.structure.syntax import Entries, items_of, strange, writ
 from jiheng.formats.pdf.structure.update import Update
 from jiheng.formats.pdf.upright import Upright
 from jiheng.model.audit import Severity
-from jiheng.writers.annotated.ink import marking, sign_of
+from jiheng.writers.annotated.ink import ground_of, mark_of, sign_of
 from jiheng.writers.annotated.note import AUTHOR, Note, text_of
 from jiheng.writers.characters import printable
 from jiheng.writers.inplace.errors import Unwritable
@@ -96,7 +96,7 @@ def annotate_pages(data: bytes, notes: tuple[PageNote, ...], when: datetime) -> 
         raise Unwritable("encrypted")
     pages = tuple(objects.pages())
     uprights = dict(uprights_of(data, {note.page for note in notes}))
-    if len({page.number for page in pages}) < len(pages) or len(pages) < max(uprights):
+    if len({page.number for page in pages}) < len(pages) or len(pages) < max(uprights, default=0):
         strange()
     update = Update(data, objects.crossing)
     pen = _Pen(update, when)
@@ -126,63 +126,54 @@ class _Pen:
     def __init__(self, update: Update, when: datetime) -> None:
         self._update = update
         self._when = b"(D:%b)" % when.astimezone(UTC).strftime("%Y%m%d%H%M%SZ").encode()
-        self._signs: dict[tuple[Severity, int], int] = {}
+        self._signs: dict[Severity, int] = {}
 
     def draw(self, note: PageNote, page: PageObject, upright: Upright) -> tuple[bytes, bytes]:
         """Return references to the mark over a cell and to the sign that speaks."""
-        update = self._update
         cell = _within(note.box, upright)
-        area = upright.original(cell)
-        left, bottom, right, top = area
-        colour, mark = marking(area, note.severity)
-        speaking, name = update.reserve(), _name(note)
+        sign = self._update.reserve()
         common: Entries = {
             b"/Type": b"/Annot",
             b"/P": b"%d %d R" % (page.number, page.generation),
             b"/F": _PRINTED,
-            b"/C": colour,
+            b"/C": ground_of(note.severity),
             b"/T": _text(AUTHOR),
             b"/M": self._when,
             b"/CreationDate": self._when,
         }
-        corners = (left, top, right, top, left, bottom, right, bottom)
-        marked = update.put(
-            written(
-                common
-                | {
-                    b"/Subtype": b"/Highlight",
-                    b"/Rect": _numbers(area),
-                    b"/QuadPoints": _numbers(corners),
-                    b"/AP": b"<</N %d 0 R>>" % update.put(mark),
-                    # One with the sign: programs that list notes show both as one.
-                    b"/IRT": b"%d 0 R" % speaking,
-                    b"/RT": b"/Group",
-                }
-            )
-        )
-        x, y = cell[2] + _OVER, cell[1] - _OVER
-        place = upright.original((x - _SIGN, y, x, y + _SIGN))
-        update.put(
-            written(
-                common
-                | {
-                    b"/Subtype": b"/Text",
-                    b"/Rect": _numbers(place),
-                    b"/Contents": _text(note.text),
-                    b"/NM": name,
-                    b"/Name": b"/Comment",
-                    b"/AP": b"<</N %d 0 R>>" % self._sign(note.severity, upright.turns),
-                }
-            ),
-            speaking,
-        )
-        return b"%d 0 R" % marked, b"%d 0 R" % speaking
+        marked = self._mark(common, note.severity, upright.original(cell), sign)
+        # Readers show a sign as it is on any page, from its upper left corner right and down.
+        x, y = cell[2] + _OVER - _SIGN, cell[1] - _OVER
+        left, _, _, top = upright.original((x, y, x, y))
+        spoken: Entries = {
+            b"/Subtype": b"/Text",
+            b"/Rect": _numbers((left, top - _SIGN, left + _SIGN, top)),
+            b"/Contents": _text(note.text),
+            b"/NM": _name(note),
+            b"/Name": b"/Comment",
+            b"/AP": b"<</N %d 0 R>>" % self._sign(note.severity),
+        }
+        self._update.put(written(common | spoken), sign)
+        return b"%d 0 R" % marked, b"%d 0 R" % sign
 
-    def _sign(self, severity: Severity, turns: int) -> int:
-        key = severity, turns
-        if key not in self._signs:
-            self._signs[key] = self._update.put(sign_of(severity, turns))
-        return self._signs[key]
+    def _mark(self, common: Entries, severity: Severity, area: Box, sign: int) -> int:
+        """Add the mark over a cell, and return its number."""
+        left, bottom, right, top = area
+        drawn: Entries = {
+            b"/Subtype": b"/Highlight",
+            b"/Rect": _numbers(area),
+            b"/QuadPoints": _numbers((left, top, right, top, left, bottom, right, bottom)),
+            b"/AP": b"<</N %d 0 R>>" % self._update.put(mark_of(area, severity)),
+            # One with the sign: programs that list notes show both as one.
+            b"/IRT": b"%d 0 R" % sign,
+            b"/RT": b"/Group",
+        }
+        return self._update.put(written(common | drawn))
+
+    def _sign(self, severity: Severity) -> int:
+        if severity not in self._signs:
+            self._signs[severity] = self._update.put(sign_of(severity))
+        return self._signs[severity]
 
 
 def _within(box: Box, upright: Upright) -> Box:
