@@ -27,15 +27,19 @@ _LEAST_INK = 0.06
 """The share of a seal's box that is ink."""
 
 
-def without_colour(page: Picture) -> Picture:
-    """Return an evenly lit page in gray; ink of any strong colour turns to paper, black stays."""
-    red, green, blue = cv2.split(page)
-    strongest = cv2.max(cv2.max(red, green), blue)
-    colour = cv2.subtract(strongest, cv2.min(cv2.min(red, green), blue))
+def coloured_ink(page: Picture) -> Picture:
+    """Return 1 where an evenly lit page has ink of a strong colour."""
+    strongest = page.max(axis=2)
+    colour = cv2.subtract(strongest, page.min(axis=2))
     # Black under a seal has some of its colour too, and must not become paper.
     bright = (strongest > _DARK).astype(uint8)
-    seal = cv2.dilate((colour > _COLOURED).astype(uint8) * bright, ones((3, 3), uint8)) * bright
-    return cv2.max(strongest, seal * _PAPER)
+    coloured = (colour > _COLOURED).astype(uint8) * bright
+    return cv2.dilate(coloured, ones((3, 3), uint8)) * bright
+
+
+def without_colour(page: Picture, ink: Picture) -> Picture:
+    """Return an evenly lit page in gray; its coloured ink turns to paper, black stays."""
+    return cv2.max(page.max(axis=2), ink * _PAPER)
 
 
 def seals_of(page: Picture) -> tuple[Box, ...]:
