@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import cv2
 from msgspec import Struct
-from numpy import full, ones, uint8
+from numpy import full, ones, repeat, uint8
 
 from jiheng.formats.pages.page import Box, Ruling
 from jiheng.readers.scan.direction import quarters_of
@@ -16,7 +16,7 @@ from jiheng.readers.scan.pictures import pictures_of
 from jiheng.readers.scan.pixels import Matrix, Picture, sides
 from jiheng.readers.scan.seals import coloured_ink, seals_of, without_colour
 from jiheng.readers.scan.seen_lines import lines_on
-from jiheng.readers.scan.streaks import without_streaks
+from jiheng.readers.scan.streaks import streaks_in, without_streaks
 
 _LONGEST = 3600
 """Larger pictures are made smaller first: A4 at 300 dots an inch, in pixels."""
@@ -100,7 +100,8 @@ def leaf_of(picture: Picture, number: int = 1) -> Leaf:
     if scale < 1:
         size = (round(wide * scale), round(high * scale))
         picture = cv2.resize(picture, size, interpolation=cv2.INTER_AREA)
-    picture = without_streaks(picture)
+    streaks = streaks_in(picture)
+    picture = without_streaks(picture, streaks)
     matrix, size = _upright(picture)
     back = inverse(matrix)
     page = cv2.warpPerspective(
@@ -110,7 +111,9 @@ def leaf_of(picture: Picture, number: int = 1) -> Leaf:
     lit[(_unseen(sides(picture), back, size) + without_ground(page)) > 0] = _PAPER
     ink = coloured_ink(lit)
     gray = without_colour(lit, ink)
-    lines = lines_on(gray, ink, is_two_toned=is_two_toned)
+    down = repeat(streaks[None, :].astype(uint8), len(picture), axis=0)
+    taken = cv2.max(ink, cv2.warpPerspective(down, back, size, flags=cv2.INTER_NEAREST))
+    lines = lines_on(gray, taken, is_two_toned=is_two_toned)
     return Leaf(
         number=number,
         gray=gray,

@@ -41,13 +41,13 @@ _ALIKE = 4
 """Steps in a row are alike: so many of them say as much as one."""
 
 _DRAWN = array([0.985, 0.85, 0.5, 0.15, 0.01])
-_SOLID = array([0.97, 0.03, 1e-3, 1e-5, 1e-8])
+_SOLID = array([0.965, 0.03, 5e-3, 1e-5, 1e-8])
 _WORN = array([0.55, 0.2, 0.1, 0.1, 0.05])
 """How much of a drawn border is dark, and the chances of that: on good pages, on worn ones."""
 
-_BLANK = array([0.01, 0.06, 0.2, 0.45])
-_NEW = array([0.6, 0.25, 0.1, 0.05])
-_KNOWN = array([0.8, 0.17, 0.028, 0.002])
+_BLANK = array([0.01, 0.06, 0.2, 0.45, 0.8])
+_NEW = array([0.57, 0.24, 0.09, 0.05, 0.05])
+_KNOWN = array([0.8, 0.17, 0.0275, 0.002, 0.0005])
 """How much is dark where none is drawn, and the chances: where no line is known, where one is."""
 
 _SURE, _SURELY = 4.0, 60

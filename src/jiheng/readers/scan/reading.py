@@ -19,8 +19,8 @@ from jiheng.rulebook.phrases import phrase
 _PERHAPS_ELSEWHERE = 0.9
 """How sure a text is at most that may belong to another cell, however well it was read."""
 
-_MOST_MENDED = 40.0
-"""Where longer borders had to be mended, in points, rows may be missing: better none are read."""
+_MOST_WRONG = 2.0
+"""Where more borders are to be expected wrong, rows may be missing: better none are read."""
 
 _PLACES = 1
 """Decimals of a place in a picture."""
@@ -33,11 +33,11 @@ class _Read(Struct, frozen=True, kw_only=True, eq=False):
         point: pixels in a point, if the page is A4.
         to_given: takes pixels of the upright page to those of the picture.
         seals: in pixels of the upright page.
-        is_sure: its ruling lines leave no doubt about the cells.
+        doubtful: borders that may be drawn or not, in points.
     """
 
     page: Page
-    is_sure: bool
+    doubtful: tuple[Ruling, ...]
     point: float
     to_given: Matrix
     seals: tuple[Box, ...]
@@ -61,7 +61,7 @@ def read_leaves(leaves: Iterable[Leaf]) -> tuple[Block, ...]:
 
 
 def _read(leaf: Leaf) -> _Read:
-    if leaf.mended > _MOST_MENDED:
+    if leaf.wrong > _MOST_WRONG:
         raise FormatError(phrase("picture.broken-lines", page=str(leaf.number)))
     point = max(sides(leaf.gray)) / A4_POINTS
     tolerance = TOLERANCE * point
@@ -78,7 +78,11 @@ def _read(leaf: Leaf) -> _Read:
         rulings=tuple(_line_in_points(line, point) for line in leaf.rulings),
     )
     return _Read(
-        page=page, is_sure=leaf.is_sure, point=point, to_given=leaf.to_given, seals=leaf.seals
+        page=page,
+        doubtful=tuple(_line_in_points(line, point) for line in leaf.doubtful),
+        point=point,
+        to_given=leaf.to_given,
+        seals=leaf.seals,
     )
 
 
@@ -105,12 +109,20 @@ def _placed(block: Block, pages: dict[int, _Read]) -> Block:
 
 
 def _moved(cell: GridCell, read: _Read) -> GridCell:
-    if not read.is_sure:
-        cell = replace(cell, confidence=min(cell.confidence, _PERHAPS_ELSEWHERE))
     if cell.box is None:
         return cell
+    if any(_touches(line, cell.box) for line in read.doubtful):
+        cell = replace(cell, confidence=min(cell.confidence, _PERHAPS_ELSEWHERE))
     left, top, right, bottom = (side * read.point for side in cell.box)
     return replace(cell, box=_given((left, top, right, bottom), read.to_given))
+
+
+def _touches(line: Ruling, box: Box) -> bool:
+    """Whether a line runs along a side of a box, or within it."""
+    left, top, right, bottom = box
+    across = min(line.right, right) - max(line.left, left)
+    down = min(line.bottom, bottom) - max(line.top, top)
+    return min(across, down) >= -TOLERANCE and max(across, down) > TOLERANCE
 
 
 def _stamps(pages: Iterable[_Read]) -> Iterator[Stamp]:

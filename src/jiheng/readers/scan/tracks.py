@@ -1,7 +1,22 @@
 """Lines followed across a page, for paper is bent: where along them ink is seen, and where none."""
 
+import cv2
 from msgspec import Struct
-from numpy import arange, asarray, clip, float32, float64, int64, pad, repeat, stack, zeros
+from numpy import (
+    arange,
+    asarray,
+    bool_,
+    clip,
+    float32,
+    float64,
+    int64,
+    ones,
+    pad,
+    repeat,
+    stack,
+    uint8,
+    zeros,
+)
 from numpy.typing import NDArray
 
 from jiheng.readers.scan.samples import Samples
@@ -11,6 +26,9 @@ _STRAY = 1.1
 
 _CHUNK = 20
 """So many steps of a line lie at one height; from one chunk to the next it climbs by a pixel."""
+
+_STRAIGHT = 4.0
+"""To climb, a line must be darker there by so many steps of the least contrast."""
 
 _STRONGEST = 3.0
 """What is darker than so many times the least counts no more: a letter."""
@@ -43,7 +61,8 @@ def tracks_of(samples: Samples, places: tuple[int, ...]) -> Tracks:
     heights = repeat(_heights(samples, places, stray), _CHUNK, axis=1)[:, :steps]
     rows = clip(asarray(places)[:, None] + heights - stray, 0, last)
     columns = arange(steps)
-    is_dark = samples.is_dark[rows, columns]
+    thick = cv2.dilate(samples.is_dark.astype(uint8), ones((3, 1), uint8))
+    is_dark = asarray(thick[rows, columns] > 0, dtype=bool_)
     is_blank = ~is_dark & ~samples.is_unseen[rows, columns]
     is_crossed = ~is_dark & samples.is_letter[rows, columns]
     return Tracks(
@@ -59,8 +78,7 @@ def _heights(samples: Samples, places: tuple[int, ...], stray: int) -> NDArray[i
     best, ways = sums[:, :, 0], zeros(sums.shape, dtype=int64)
     for chunk in range(1, sums.shape[2]):
         around = pad(best, ((0, 0), (1, 1)), constant_values=-float("inf"))
-        # Of two ways that are equally dark, the straight one is taken.
-        before = stack([around[:, :-2], around[:, 1:-1] + samples.least, around[:, 2:]])
+        before = stack([around[:, :-2], around[:, 1:-1] + _STRAIGHT * samples.least, around[:, 2:]])
         ways[:, :, chunk] = before.argmax(axis=0) - 1
         best = before.max(axis=0) + sums[:, :, chunk]
     lines = arange(len(places))
