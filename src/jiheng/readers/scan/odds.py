@@ -35,7 +35,7 @@ _CROSSING = 1.4
 """So near to a crossing nothing is asked, in points."""
 
 _END, _END_WEIGHT = 3, 2.0
-"""So many steps at either end count so much more: strokes of letters do not reach from line to line."""
+"""So many steps at either end count so much more: letters do not reach from line to line."""
 
 _ALIKE = 4
 """Steps in a row are alike: so many of them say as much as one."""
@@ -78,12 +78,13 @@ def seen_between(tracks: Tracks, crossings: tuple[int, ...]) -> Seen:
         crossings: where other lines may cross them, in pixels.
     """
     free = _CROSSING / STEP
-    steps = tracks.dark.shape[1]
+    last = tracks.dark.shape[1]
     places = asarray(crossings, dtype=float64) / tracks.step
-    starts = concatenate([[0], ceil(places + free - 0.5)]).clip(0, steps).astype(int64)
-    ends = concatenate([floor(places - free - 0.5) + 1, [steps]]).clip(0, steps).astype(int64)
+    starts = concatenate([[0], ceil(places + free - 0.5)]).clip(0, last).astype(int64)
+    ends = concatenate([floor(places - free - 0.5) + 1, [last]]).clip(0, last).astype(int64)
     ends = maximum(starts, ends)
-    return Seen(dark=_counted(tracks.dark, starts, ends), blank=_counted(tracks.blank, starts, ends))
+    dark, blank = (_counted(steps, starts, ends) for steps in (tracks.dark, tracks.blank))
+    return Seen(dark=dark, blank=blank)
 
 
 def _counted(steps: Counts, starts: NDArray[int64], ends: NDArray[int64]) -> Counts:

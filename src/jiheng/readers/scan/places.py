@@ -5,9 +5,10 @@ by border. One too few would be.
 """
 
 import cv2
-from numpy import convolve, float32, maximum, ones, uint8, zeros
+from numpy import asarray, convolve, float32, maximum, ones, uint8, zeros
 from numpy.typing import NDArray
 
+from jiheng.readers.scan.pixels import Picture
 from jiheng.readers.scan.samples import STEP, Samples
 
 _LOOKS = ((24.0, 0.8), (60.0, 0.6), (180.0, 0.3))
@@ -21,7 +22,7 @@ NEAR = 4.5
 
 
 def places_of(samples: Samples) -> tuple[int, ...]:
-    """Return the heights of lines, in pixels, from the top: the darkest first takes what is near."""
+    """Return the heights of lines, in pixels, from the top; the darkest takes what is near."""
     dark = samples.is_dark.astype(uint8)
     # A line that climbs by a pixel goes on in the next row.
     thick = cv2.dilate(dark, ones((3, 1), uint8))
@@ -40,6 +41,7 @@ def places_of(samples: Samples) -> tuple[int, ...]:
     return tuple(sorted(places))
 
 
-def _means(mask: NDArray[uint8], steps: int) -> NDArray[float32]:
+def _means(mask: Picture, steps: int) -> NDArray[float32]:
     """Return the mean of so many steps around each."""
-    return cv2.blur(mask.astype(float32), (steps, 1), borderType=cv2.BORDER_CONSTANT).astype(float32)
+    means = cv2.blur(mask.astype(float32), (steps, 1), borderType=cv2.BORDER_CONSTANT)
+    return asarray(means, dtype=float32)

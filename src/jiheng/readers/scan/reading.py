@@ -19,7 +19,7 @@ from jiheng.rulebook.phrases import phrase
 _PERHAPS_ELSEWHERE = 0.9
 """How sure a text is at most that may belong to another cell, however well it was read."""
 
-_MOST_WRONG = 2.0
+MOST_WRONG = 2.0
 """Where more borders are to be expected wrong, rows may be missing: better none are read."""
 
 _PLACES = 1
@@ -61,7 +61,7 @@ def read_leaves(leaves: Iterable[Leaf]) -> tuple[Block, ...]:
 
 
 def _read(leaf: Leaf) -> _Read:
-    if leaf.wrong > _MOST_WRONG:
+    if leaf.wrong > MOST_WRONG:
         raise FormatError(phrase("picture.broken-lines", page=str(leaf.number)))
     point = max(sides(leaf.gray)) / A4_POINTS
     tolerance = TOLERANCE * point
@@ -111,10 +111,13 @@ def _placed(block: Block, pages: dict[int, _Read]) -> Block:
 def _moved(cell: GridCell, read: _Read) -> GridCell:
     if cell.box is None:
         return cell
-    if any(_touches(line, cell.box) for line in read.doubtful):
-        cell = replace(cell, confidence=min(cell.confidence, _PERHAPS_ELSEWHERE))
     left, top, right, bottom = (side * read.point for side in cell.box)
-    return replace(cell, box=_given((left, top, right, bottom), read.to_given))
+    is_doubtful = any(_touches(line, cell.box) for line in read.doubtful)
+    return replace(
+        cell,
+        box=_given((left, top, right, bottom), read.to_given),
+        confidence=min(cell.confidence, _PERHAPS_ELSEWHERE if is_doubtful else 1.0),
+    )
 
 
 def _touches(line: Ruling, box: Box) -> bool:

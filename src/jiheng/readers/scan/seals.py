@@ -29,8 +29,9 @@ _LEAST_INK = 0.06
 
 def coloured_ink(page: Picture) -> Picture:
     """Return 1 where an evenly lit page has ink of a strong colour."""
-    strongest = page.max(axis=2)
-    colour = cv2.subtract(strongest, page.min(axis=2))
+    red, green, blue = cv2.split(page)
+    strongest = cv2.max(cv2.max(red, green), blue)
+    colour = cv2.subtract(strongest, cv2.min(cv2.min(red, green), blue))
     # Black under a seal has some of its colour too, and must not become paper.
     bright = (strongest > _DARK).astype(uint8)
     coloured = (colour > _COLOURED).astype(uint8) * bright

@@ -51,9 +51,10 @@ def lines_on(gray: Picture, taken: Picture, *, is_two_toned: bool = False) -> Se
     if min(sides(gray)) < _SMALLEST:
         return SeenLines()
     point = max(sides(gray)) / A4_POINTS
-    page = (gray, _room_of(letters_of(gray), point), taken)
-    across = samples_of(*page, point)
-    down = samples_of(*map(cv2.transpose, page), point)
+    letters = _room_of(letters_of(gray), point)
+    across = samples_of(gray, letters, taken, point)
+    turned = tuple(cv2.transpose(each) for each in (gray, letters, taken))
+    down = samples_of(turned[0], turned[1], turned[2], point)
     ys, xs = places_of(across), places_of(down)
     if min(len(ys), len(xs)) <= 1:
         return SeenLines()
@@ -106,14 +107,12 @@ def _lines(
 
 
 def _runs(drawn: Drawn) -> Iterator[tuple[int, int]]:
-    """Yield the first border of each stretch that is drawn without a break, and the next after it."""
+    """Yield the first border of each stretch that is drawn, and the next one behind it."""
     edges = flatnonzero(diff(drawn, prepend=False, append=False)).tolist()
     yield from zip(edges[::2], edges[1::2], strict=True)
 
 
-def _borders(
-    those: Drawn, places: tuple[int, ...], crossings: tuple[int, ...]
-) -> Iterator[_Span]:
+def _borders(those: Drawn, places: tuple[int, ...], crossings: tuple[int, ...]) -> Iterator[_Span]:
     for line, border in zip(*those.nonzero(), strict=True):
         yield places[line], crossings[border], crossings[border + 1]
 

@@ -60,14 +60,14 @@ def tracks_of(samples: Samples, places: tuple[int, ...]) -> Tracks:
     stray = round(_STRAY * samples.point)
     heights = repeat(_heights(samples, places, stray), _CHUNK, axis=1)[:, :steps]
     rows = clip(asarray(places)[:, None] + heights - stray, 0, last)
-    columns = arange(steps)
+    columns: NDArray[int64] = arange(steps, dtype=int64)
     thick = cv2.dilate(samples.is_dark.astype(uint8), ones((3, 1), uint8))
     is_dark = asarray(thick[rows, columns] > 0, dtype=bool_)
     is_blank = ~is_dark & ~samples.is_unseen[rows, columns]
     is_crossed = ~is_dark & samples.is_letter[rows, columns]
     return Tracks(
         dark=is_dark.astype(float64),
-        blank=is_blank + _LIKE_NONE * is_crossed,
+        blank=asarray(is_blank + _LIKE_NONE * is_crossed, dtype=float64),
         step=samples.step,
     )
 
