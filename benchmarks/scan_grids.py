@@ -106,16 +106,17 @@ def main() -> None:
     given = parser.parse_args()
     degrees = tuple(map(int, given.degrees.split(",")))
     kinds = tuple(given.kinds.split(","))
-    found = list(trials(given.pages, given.seed, kinds, degrees, given.failures))
+    found: list[Trial] = []
+    for each in trials(given.pages, given.seed, kinds, degrees, given.failures):
+        found.append(each)
+        if not each.exact:
+            print(f"  {each.kind} {each.degree} {each.layout}: cells true, seen, both {each.cells}, "
+                  f"{each.doubtful} in doubt{', refused' * each.refused}",
+                  file=sys.stderr, flush=True)  # fmt: skip
     for kind in kinds:
         for degree in degrees:
             those = [each for each in found if (each.kind, each.degree) == (kind, degree)]
             print(line(kind, degree, those))
-    for each in found:
-        if not each.exact:
-            print(f"  {each.kind} {each.degree} {each.layout}: cells true, seen, both {each.cells}, "
-                  f"{each.doubtful} in doubt{', refused' * each.refused}",
-                  file=sys.stderr)  # fmt: skip
 
 
 def line(kind: str, degree: int, those: list[Trial]) -> str:

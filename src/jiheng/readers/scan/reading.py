@@ -19,8 +19,8 @@ from jiheng.rulebook.phrases import phrase
 _PERHAPS_ELSEWHERE = 0.9
 """How sure a text is at most that may belong to another cell, however well it was read."""
 
-MOST_WRONG = 2.0
-"""Where more borders are to be expected wrong, rows may be missing: better none are read."""
+MOST_WRONG = 1.0
+"""Where more borders than this are to be expected wrong, rows may be missing: better none are read."""
 
 _PLACES = 1
 """Decimals of a place in a picture."""
