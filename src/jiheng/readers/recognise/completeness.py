@@ -32,9 +32,7 @@ def doubts_of_whole(form: Form, document: Document) -> tuple[Doubt, ...]:
 
 def _is_recognised(document: Document) -> bool:
     """Whether its text was recognised in pictures, which pages of other files may be as well."""
-    return document.format == "image" or any(
-        cell.candidates for grid in document.grids for cell in grid.cells
-    )
+    return document.format == "image" or any(grid.recognised for grid in document.grids)
 
 
 def _unread(form: Form, document: Document) -> Iterator[str]:
