@@ -23,6 +23,7 @@ $(STAMP): requirements.lock pyproject.toml
 # The examples hold mistakes on purpose: finding them (exit code 1) is the success of the demo.
 demo: install
 	$(BIN)/jiheng audit examples/ -o out/ || [ $$? -eq 1 ]
+	$(BIN)/jiheng audit examples-computed/*.docx --evidence examples-computed/佐证 -o out/computed/
 
 # Types take as long as all the rest, and one core: both at once.
 check: install
@@ -77,7 +78,7 @@ accuracy: install
 
 # PDF, OFD, scans and photos, beside pdfplumber, img2table and rapidocr in a Python of their own: an hour.
 accuracy-pages: install office browser out/peers/.installed
-	$(BIN)/python -m benchmarks.accuracy_pages --peers out/peers/bin/python
+	$(BIN)/python -m benchmarks.accuracy_pages --peers out/peers/bin/python --write
 
 out/peers/.installed: benchmarks/accuracy_pages/peers.txt $(STAMP)
 	$(BIN)/uv venv --quiet --clear out/peers

@@ -18,6 +18,7 @@ from jiheng.cli.cases import example_sentence
 from jiheng.model.audit import Audit, Run
 from jiheng.model.dossier import DossierEntry, DossierHead
 from jiheng.model.form import Form
+from jiheng.model.measure import Measure, Measured
 from jiheng.model.proof import FormProofs
 from jiheng.model.publication import PackageManifest, Publication
 from jiheng.model.reading_report import ReadingReport
@@ -25,6 +26,7 @@ from jiheng.model.repair import Repair
 from jiheng.rulebook.messages import template
 from tools.api_pages import api_pages
 from tools.conformance_pages import conformance_pages
+from tools.ledger_pages import ledger_pages
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -39,6 +41,8 @@ SCHEMAS = {
     "dossier-1": DossierHead,
     "dossier-entry-1": DossierEntry,
     "proofs-1": FormProofs,
+    "measure-1": Measure,
+    "measured-1": Measured,
 }
 SEVERITIES = {"error": "错误", "warning": "疑点", "info": "提示"}
 BLANK = template("cli.explain-blank") or ""
@@ -53,6 +57,7 @@ def pages() -> Iterator[tuple[Path, str]]:
         yield DOCS / "schema" / f"{name}.json", text + "\n"
     yield from conformance_pages(ROOT / "conformance")
     yield DOCS / "api-pages.md", api_pages()
+    yield from ledger_pages(DOCS / "ledgers")
     checks = ALL_CHECKS
     for check in checks:
         yield DOCS / "checks" / f"{check.code}.md", _page(check)

@@ -58,7 +58,7 @@ class Run:
 
 
 def main() -> None:
-    """Measure what is not measured yet; print the section, and write it when all is done."""
+    """Measure what is not measured yet; print the section, and write it if asked to and all is done."""
     given = _given()
     results = Results(FOLDER / f"seed-{given.seed}.jsonl")
     files = Collection(FOLDER, given.forms, given.shots, given.seed)
@@ -72,7 +72,7 @@ def main() -> None:
     _print_worst(trials, given.worst)
     if not run.is_done:
         print("The time is up: the same command goes on")
-    elif given.peers and _usual(given):
+    elif given.write:
         with_section(TITLE, text, DOCS / "accuracy.md")
 
 
@@ -86,12 +86,8 @@ def _given() -> Namespace:
     parser.add_argument("--readers", default=READERS, help="who reads in this run")
     parser.add_argument("--minutes", type=float, default=24 * 60, help="end after so many")
     parser.add_argument("--worst", type=int, default=0, help="print so many misreadings")
+    parser.add_argument("--write", action="store_true", help="into docs/accuracy.md, once done")
     return parser.parse_args()
-
-
-def _usual(given: Namespace) -> bool:
-    asked = (given.forms, given.shots, given.seed, given.only, given.readers)
-    return asked == (FORMS, SHOTS, SEED, ALL, READERS)
 
 
 def _readers(given: Namespace) -> Iterator[Reader]:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from benchmarks.accuracy.fields import is_number
 from benchmarks.accuracy_pages.cells import Cells, cells_of
 from benchmarks.accuracy_pages.kinds import PICTURED, TYPED, Pictured, Typed
-from benchmarks.accuracy_pages.state import MAKERS, digest_of
+from benchmarks.accuracy_pages.state import FORMS, digest_of, writer
 from benchmarks.paged_reading.printing import Subject, subjects
 from jiheng.corpus.scanning import Shot, photographed, scanned, sheets
 from jiheng.formats.pdf.opening import count_pages, opened
@@ -68,11 +68,11 @@ class Item(Struct, frozen=True, kw_only=True):
 class Collection:
     """Made-up forms in all kinds of files below one folder; ``seed`` decides all of them.
 
-    Files made before what makes them was changed lie in a folder of their own.
+    Files lie in folders for what made them, so that a changed writer makes new ones.
     """
 
     def __init__(self, folder: Path, forms: int, shots: int, seed: int) -> None:
-        self._folder = folder / f"seed-{seed}-{digest_of(*MAKERS)}"
+        self._folder = folder / f"seed-{seed}"
         self._forms, self._shots, self._seed = forms, shots, seed
 
     def items(self, wanted: frozenset[str]) -> Iterator[Item]:
@@ -139,7 +139,8 @@ class Collection:
 
     def _path(self, kind: Typed | Pictured, subject: Subject, length: int, suffix: str) -> Path:
         name = f"{subject.number:04d}-{length}-{subject.layout}{suffix}"
-        return self._folder / kind.name / name
+        made_by = digest_of(*FORMS, *map(writer, kind.writers))
+        return self._folder / f"{kind.name}-{made_by}" / name
 
 
 def _truth(subject: Subject) -> Truth:

@@ -22,6 +22,7 @@ class Typed(Struct, frozen=True, kw_only=True):
 
     Attributes:
         make: forms → files, all at once, since programs take long to start.
+        writers: ours that take part in it.
         peers: the libraries that read it too.
     """
 
@@ -29,6 +30,7 @@ class Typed(Struct, frozen=True, kw_only=True):
     title: str
     suffix: str
     make: Made
+    writers: tuple[str, ...]
     peers: tuple[str, ...] = ()
 
 
@@ -39,43 +41,50 @@ class Pictured(Struct, frozen=True, kw_only=True):
     title: str
     way: str
     degree: int
+    writers: tuple[str, ...] = ("pdf",)
     peers: tuple[str, ...] = ("img2table", "rapidocr")
-
-
-def _each(write: Callable[[LaidOut], bytes]) -> Made:
-    return lambda laid: [write(each) for each in laid]
 
 
 def _as_xls(laid: Sequence[LaidOut]) -> list[bytes]:
     return converted([write_xlsx(each) for each in laid], "xlsx", "xls")
 
 
-def _as_ofd(laid: LaidOut) -> bytes:
-    pages = pages_of(write_pdf((laid,)))
-    return write_ofd(tuple(page for page in pages if isinstance(page, Page)))
+def _as_ofd(laid: Sequence[LaidOut]) -> list[bytes]:
+    pdfs = (write_pdf((each,)) for each in laid)
+    return [write_ofd(tuple(p for p in pages_of(pdf) if isinstance(p, Page))) for pdf in pdfs]
 
 
-def _pdf(name: str, title: str, producer: str) -> Typed:
+def _pdf(name: str, title: str, producer: str, writer: str) -> Typed:
     return Typed(
         name=name,
         title=title,
         suffix=".pdf",
         make=lambda laid: printed(laid, producer),
+        writers=(writer,),
         peers=("pdfplumber", "img2table"),
     )
 
 
+def _written(name: str, write: Callable[[LaidOut], bytes]) -> Typed:
+    return Typed(
+        name=name, title=name, suffix=f".{name}", make=lambda laid: [write(each) for each in laid],
+        writers=(name,),
+    )  # fmt: skip
+
+
 TYPED = (
-    Typed(name="docx", title="docx", suffix=".docx", make=_each(write_docx)),
-    Typed(name="xlsx", title="xlsx", suffix=".xlsx", make=_each(write_xlsx)),
-    Typed(name="html", title="html", suffix=".html", make=_each(write_html)),
-    Typed(name="xls", title="xls, LibreOffice from xlsx", suffix=".xls", make=_as_xls),
-    Typed(name="ofd", title="OFD, our writer", suffix=".ofd", make=_each(_as_ofd)),
-    _pdf("pdf", "PDF, our writer", "own"),
-    _pdf("pdf-docx", "PDF, LibreOffice from docx", "docx"),
-    _pdf("pdf-xlsx", "PDF, LibreOffice from xlsx", "xlsx"),
-    _pdf("pdf-html", "PDF, Chromium from html", "html"),
-)
+    _written("docx", write_docx),
+    _written("xlsx", write_xlsx),
+    _written("html", write_html),
+    Typed(name="xls", title="xls, LibreOffice from xlsx", suffix=".xls", make=_as_xls,
+          writers=("xlsx",)),
+    Typed(name="ofd", title="OFD, our writer", suffix=".ofd", make=_as_ofd,
+          writers=("pdf", "ofd")),
+    _pdf("pdf", "PDF, our writer", "own", "pdf"),
+    _pdf("pdf-docx", "PDF, LibreOffice from docx", "docx", "docx"),
+    _pdf("pdf-xlsx", "PDF, LibreOffice from xlsx", "xlsx", "xlsx"),
+    _pdf("pdf-html", "PDF, Chromium from html", "html", "html"),
+)  # fmt: skip
 
 PICTURED = tuple(
     Pictured(name=f"{way}-{degree}", title=f"{way}, degree {degree}", way=way, degree=degree)

@@ -63,7 +63,7 @@ def _section(
         ("clock", f"{seconds:.0f} s"),
     )
     table = "\n".join(f"| {name} | {value} |" for name, value in rows)
-    return f"""`python -m benchmarks.hostile_folder --write` writes this section: forms of invented units in nine formats and archives, among
+    return f"""`python -m benchmarks.hostile_folder --write` writes this section: forms of invented units in nine formats, scans and archives, among
 them bombs, loops, files cut off, with passwords, with scripts and macros, pipes and rings of links, read by
 `jiheng read . --jobs {jobs} --report report.json`. Every form that can be read is looked up by its project, every refusal by its reason.
 

@@ -7,7 +7,10 @@ from benchmarks.hostile_folder.evil_files import archives, pictures, places
 from benchmarks.hostile_folder.evil_office import office_files
 from benchmarks.hostile_folder.evil_pages import page_files
 from benchmarks.hostile_folder.good import good_files
+from benchmarks.hostile_folder.scans import scan_files
 from benchmarks.hostile_folder.subject import Subject
+
+_SCANS = 20
 
 
 def hostile_files(seed: int = 1) -> tuple[Subject, ...]:
@@ -23,9 +26,9 @@ def hostile_files(seed: int = 1) -> tuple[Subject, ...]:
 
 
 def subjects(count: int, seed: int = 1) -> tuple[Subject, ...]:
-    """Return that many files in all."""
-    hostile = hostile_files(seed)
-    return (*hostile, *good_files(count - len(hostile), seed))
+    """Return that many files in all, some of them scans."""
+    others = (*hostile_files(seed), *scan_files(_SCANS, seed))
+    return (*others, *good_files(count - len(others), seed))
 
 
 def laid(files: tuple[Subject, ...], folder: Path) -> Path:

@@ -24,9 +24,11 @@ PRODUCERS = {
     "docx": "LibreOffice from our docx",
     "xlsx": "LibreOffice from our xlsx",
     "html": "Chromium from our html",
+    "bare": "Chromium, without lines",
 }
 """Who prints, and of what."""
 
+_NO_LINES = "<style>table, th, td { border: 0 !important; }</style>"
 _CHROMIUM = "/usr/bin/chromium"
 _OFFICE_SECONDS = 480
 _START_AGAIN = 81
@@ -59,19 +61,21 @@ def printed(laid: Sequence[LaidOut], producer: str) -> list[bytes]:
     """
     if producer == "own":
         return [write_pdf((each,)) for each in laid]
-    if producer == "html":
-        return _by_chromium([write_html(each) for each in laid])
+    if producer in {"html", "bare"}:
+        pages = [write_html(each).decode() for each in laid]
+        style = _NO_LINES if producer == "bare" else ""
+        return _by_chromium([page + style for page in pages])
     write = {"docx": write_docx, "xlsx": write_xlsx}[producer]
     return converted([write(each) for each in laid], producer, "pdf")
 
 
-def _by_chromium(pages: list[bytes]) -> list[bytes]:
+def _by_chromium(pages: list[str]) -> list[bytes]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=_CHROMIUM, args=["--no-sandbox"])
         window = browser.new_page()
         made: list[bytes] = []
         for page in pages:
-            window.set_content(page.decode())
+            window.set_content(page)
             made.append(window.pdf(prefer_css_page_size=True))
         browser.close()
     return made

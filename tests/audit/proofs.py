@@ -4,7 +4,7 @@ from msgspec import convert
 from msgspec.structs import replace
 
 from jiheng.evidence.strength import strength_of
-from jiheng.model.proof import FormProofs, Look, RowProof
+from jiheng.model.proof import FormProofs, Look, MeasuredValue, RowProof
 
 
 def with_proofs(scored, given: dict):
@@ -14,4 +14,6 @@ def with_proofs(scored, given: dict):
         at = f"indicators[{row.index}]"
         looks = convert(given.get(at, []), tuple[Look, ...])
         rows.append(RowProof(at=at, strength=strength_of(looks), score=row.row.score, looks=looks))
-    return replace(scored, proofs=FormProofs(rows=tuple(rows), claimed="0", supported="0"))
+    measured = convert(given.get("measured", []), tuple[MeasuredValue, ...])
+    proofs = FormProofs(rows=tuple(rows), claimed="0", supported="0", measured=measured)
+    return replace(scored, proofs=proofs)

@@ -81,27 +81,31 @@ def test_a_code_is_the_hmac_of_the_key_columns(draw):
     assert {each.code for each in found.rows if each.row == 1} == {code(KEY, "card", "C1")[:16]}
 
 
-def test_sql_does_not_say_which_rows_it_counts(draw):
-    question = read_plain(b"{ask: sql, sql: SELECT count(*) FROM card, tables: [card]}")
-    sql = replace(
-        draw,
-        measure=replace(
-            draw.measure,
-            question=convert(
-                {
-                    "schema": "jiheng.measure/1",
-                    "id": "a",
-                    "title": "甲",
-                    "ledger": "cards",
-                    "question": question,
-                },
-                Measure,
-            ).question,
-        ),
-    )
+def asking(draw, question):
+    """Return the wish with another question."""
+    document = {"schema": "jiheng.measure/1", "id": "a", "title": "甲", "ledger": "cards"}
+    document["question"] = read_plain(question.encode())
+    return replace(draw, measure=convert(document, Measure))
 
+
+SQL = "{ask: sql, sql: SELECT count(*) FROM card, tables: [card]}"
+RATIO = (
+    "{ask: ratio, of: {ask: count, table: card, where: [{column: kind, value: 补换}]}, "
+    "to: {ask: count, table: card}}"
+)
+
+
+def test_sql_does_not_say_which_rows_it_counts(draw):
     with pytest.raises(BadMeasure, match="--table"):
-        drawn(sql)
+        drawn(asking(draw, SQL))
+
+
+def test_any_row_of_a_table_that_is_named_may_be_drawn(draw):
+    assert drawn(replace(asking(draw, SQL), table="社保卡")).all_rows == 5
+
+
+def test_of_a_ratio_the_rows_above_the_line_are_drawn(draw):
+    assert [each.row for each in drawn(asking(draw, RATIO)).rows] == [2]
 
 
 def test_a_short_key_is_refused():

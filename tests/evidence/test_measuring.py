@@ -171,3 +171,17 @@ def test_what_was_rounded_away_is_noticed(compute):
 
     assert before.value == after.value
     assert kinds(before, after) == ["value", "data"]
+
+
+def test_a_table_that_is_asked_no_more_is_left_out_of_what_changed(compute):
+    before = compute("{ask: count, table: card}", "张")
+    after = compute("{ask: count, table: person}", "人")
+
+    assert [each.kind for each in changes(before, after)] == ["value", "query"]
+
+
+def test_a_ledger_described_otherwise_is_noticed(compute):
+    before = compute("{ask: count, table: card}", "张")
+    after = msgspec.structs.replace(before, ledger_sha256="0", engine="duckdb 2", version="9")
+
+    assert kinds(before, after) == ["ledger", "engine", "version"]

@@ -8,6 +8,7 @@ from jiheng.formats.pages.page import Page, Ruling
 from jiheng.readers.page_pictures import page_pictures
 from jiheng.writers.ofd import write_ofd
 from tests.formats.pdf.papers import page, words
+from tests.readers.test_pictured import scanned_ofd
 
 LINE = Ruling(left=20.0, top=50.0, right=180.0, bottom=50.0)
 
@@ -36,6 +37,18 @@ def test_of_an_ofd_the_wanted_pages_are_drawn():
     (seen,) = page_pictures(write_ofd((sheet(1), sheet(2))), "ofd", {2})
 
     assert (seen.number, seen.picture.size) == (2, (400, 200))
+
+
+def test_a_scanned_page_of_an_ofd_is_drawn_with_its_scan_where_it_lies():
+    (seen,) = page_pictures(scanned_ofd(), "ofd", {1})
+
+    # The table begins 41 mm from the left edge of the page, 49.7 mm from the upper one.
+    inside, outside = (
+        seen.picture.crop((225, 300, 240, 310)),
+        seen.picture.crop((100, 300, 200, 310)),
+    )
+    assert inside.convert("L").getextrema()[0] < 128
+    assert outside.convert("L").getextrema()[0] == 255
 
 
 def test_a_photo_stands_as_its_camera_was_held():

@@ -103,19 +103,24 @@ PAPER = (
 )
 
 
-def test_the_scan_in_an_ofd_is_read_in_points_of_the_page_it_lies_on():
-    lying = '<ofd:ImageObject Boundary="0 0 210 297" CTM="168 0 0 237.6 21 29.7" ResourceID="7"/>'
+LYING = '<ofd:ImageObject Boundary="0 0 210 297" CTM="168 0 0 237.6 21 29.7" ResourceID="7"/>'
+
+
+def scanned_ofd() -> bytes:
+    """Return an OFD whose page is that picture, 21 mm from its left edge, 7.5 pixels a millimetre."""
     parts = {
         "Doc_0/Res.xml": element("Res", f"<ofd:MultiMedias>{MEDIA}</ofd:MultiMedias>"),
         "Doc_0/s.png": scan(),
     }
+    return ofd(LYING, common=PAPER, parts=parts)
 
-    with Package(ofd(lying, common=PAPER, parts=parts)) as package:
+
+def test_the_scan_in_an_ofd_is_read_in_points_of_the_page_it_lies_on():
+    with Package(scanned_ofd()) as package:
         (grid,) = read_ofd(package)
 
     assert isinstance(grid, Grid)
     assert grid.cells[0].text == "95"
-    # 7.5 pixels are a millimetre of the page, and the picture lies 21 mm from its left edge.
     millimetres = [side * 25.4 / 72 for side in grid.cells[0].box]
     assert millimetres == pytest.approx([41, 49.7, 105, 89.7], abs=0.5)
 

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from jiheng.audit.facts.names import bare_name
+from jiheng.pipeline.reading import read_file
 from jiheng.rulebook.ledgers import LEDGER_IDS, BadLedger, all_ledgers, load_ledger, parse_ledger
 from jiheng.rulebook.proofs import all_measures
 from tests.seeds.seed_files import FOLDER, needs_seeds
@@ -102,10 +104,13 @@ def test_every_system_has_a_measure_that_feeds_an_indicator():
 
 @needs_seeds
 def test_indicators_are_named_as_the_published_forms_word_them():
-    text = "".join(path.read_text("utf-8") for path in FOLDER.glob("*.txt")).replace(" ", "")
-
-    unknown = {name for each in all_measures() for name in each.feeds} - {
-        name for each in all_measures() for name in each.feeds if name.replace(" ", "") in text
+    known = {
+        bare_name(row.name)
+        for path in FOLDER.glob("*.txt")
+        for read in read_file(path)
+        for row in read.form.indicators
     }
 
-    assert unknown == set()
+    fed = {name for each in all_measures() for name in each.feeds}
+
+    assert {name for name in fed if bare_name(name) not in known} == set()

@@ -79,3 +79,12 @@ def test_a_text_longer_than_a_cell_may_be_is_cut_where_it_is_seen():
     values = values_in(sheet_of(write_xlsx(lay_out(form, LIUPANSHUI))))
 
     assert "完" * 32_766 + "…" in values
+
+
+def test_of_several_groups_of_headings_the_first_is_repeated_on_every_page():
+    long = replace(WATER, indicators=WATER.indicators * 8)
+    shape = lay_out(long, LIUPANSHUI)
+    laid = replace(shape, one_page=False, headings=frozenset({8, 9, 30}))
+
+    above = len(laid.before)
+    assert sheet_of(write_xlsx(laid)).print_title_rows == f"${above + 9}:${above + 10}"

@@ -38,8 +38,12 @@ def draw_table(columns: Sequence[str], rows: Sequence[Sequence[str]], title: str
 
 
 @contextmanager
-def progress_bar() -> Generator[Callable[[int, int], None] | None]:
-    """Give a function that moves a bar on a terminal, or None in a pipe."""
+def progress_bar(doing: str = "reading") -> Generator[Callable[[int, int], None] | None]:
+    """Give a function that moves a bar on a terminal, or None in a pipe.
+
+    Args:
+        doing: key of the words before the bar.
+    """
     if not sys.stderr.isatty():
         yield None
         return
@@ -47,5 +51,5 @@ def progress_bar() -> Generator[Callable[[int, int], None] | None]:
     from rich.progress import Progress  # noqa: PLC0415
 
     with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task(tell("reading"))
+        task = progress.add_task(tell(doing))
         yield lambda done, total: progress.update(task, completed=done, total=total)

@@ -1,10 +1,13 @@
 """``jiheng measure``: actual values computed from ledgers, and computed again."""
 
+import signal
 from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import date
 from getpass import getuser
 from pathlib import Path
+from types import FrameType
+from typing import NoReturn
 
 import msgspec
 import typer
@@ -31,6 +34,8 @@ from jiheng.rulebook.proofs import all_measures, load_measure
 from jiheng.rulebook.telling import cause_of
 
 _MOST_RESULT = 1 << 20
+_SIGNALLED = 128
+"""Added to a signal's number, it is the exit code of whoever heeds it."""
 
 
 class Wish(Struct, frozen=True, kw_only=True):
@@ -100,12 +105,22 @@ def list_measures() -> None:
 
 @contextmanager
 def telling() -> Generator[None]:
-    """Leave with a sentence where a measure cannot be computed."""
+    """Leave with a sentence where a measure cannot be computed.
+
+    A program that is told to end clears up behind it: what it copied names persons.
+    """
+    before = signal.signal(signal.SIGTERM, _end)
     try:
         require_proof()
         yield
     except (EvidenceError, RulebookError) as error:
         usage_error(error)
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _end(number: int, frame: FrameType | None) -> NoReturn:
+    raise SystemExit(_SIGNALLED + number)
 
 
 def tell(key: str, **values: Told) -> str:
@@ -183,8 +198,19 @@ def _print(result: Measured) -> None:
 
 
 def _print_remarks(result: Measured) -> None:
+    for table in result.tables:
+        missing = [
+            each.column or ""
+            for each in result.remarks
+            if each.table == table.name and each.kind == "missing"
+        ]
+        if missing:
+            # All in one line: a unit's own file seldom has every column.
+            told = tell("remark-missing", table=table.name, column=listed(missing))
+            typer.echo(harmless(told), err=True)
     for remark in result.remarks:
-        typer.echo(harmless(_remarked(remark)), err=True)
+        if remark.kind != "missing":
+            typer.echo(harmless(_remarked(remark)), err=True)
 
 
 def _remarked(remark: Remark) -> str:

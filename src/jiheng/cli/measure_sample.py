@@ -7,6 +7,7 @@ from pathlib import Path
 import typer
 from msgspec.structs import asdict
 
+from jiheng.cli.drawing import progress_bar
 from jiheng.cli.exits import checked_format, usage_error
 from jiheng.cli.language import language, listed, tell
 from jiheng.corpus.ledgers import KINDS, SYSTEMS, Rates, SheetFull, Truth, Wish, sample_ledger
@@ -48,7 +49,8 @@ def sample(
     try:
         if out.is_dir() and any(not each.name.startswith(".") for each in out.iterdir()):
             usage_error(_say("sample-used", path=called(out)))
-        truth = sample_ledger(wish, out, kind)
+        with progress_bar("writing") as progress:
+            truth = sample_ledger(wish, out, kind, progress)
     except OSError as error:
         usage_error(tell("unwritable", path=called(out), cause=cause_of(error)))
     except SheetFull as error:

@@ -66,6 +66,15 @@ def checked(sql: str, tables: frozenset[str]) -> str:
     return tree.sql(dialect=DIALECT, comments=False)
 
 
+def columns_named(sql: str) -> frozenset[str]:
+    """Return the columns that a query names, in small letters.
+
+    Raises:
+        RefusedQuery: it is no single SELECT.
+    """
+    return frozenset(each.name.lower() for each in _parsed(sql).find_all(exp.Column))
+
+
 def _parsed(sql: str) -> exp.Query:
     if len(sql) > LONGEST:
         raise RefusedQuery(phrase("proof.query-long", most=str(LONGEST)))

@@ -2,12 +2,13 @@
 
 import hashlib
 import secrets
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from fractions import Fraction
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TypeAlias
 
 import msgspec
 from msgspec import Struct
@@ -19,6 +20,7 @@ from jiheng.evidence.copying.source import Source
 from jiheng.evidence.engine.asking import Answers, ask
 from jiheng.evidence.engine.job import Given
 from jiheng.evidence.errors import BadSource, NoAnswer
+from jiheng.evidence.gate import columns_named
 from jiheng.evidence.measures.interval import Interval
 from jiheng.evidence.measures.queries import queries_of, tables_of
 from jiheng.evidence.measures.scaling import factor
@@ -26,6 +28,8 @@ from jiheng.model.decimals import decimal_words
 from jiheng.model.ledger import Ledger, LedgerTable
 from jiheng.model.measure import Measure, Measured, Remark, TableUsed
 from jiheng.rulebook.phrases import phrase, series
+
+_Copy: TypeAlias = tuple[TableUsed, tuple[Remark, ...]]
 
 
 class Order(Struct, frozen=True, kw_only=True):
@@ -65,6 +69,7 @@ def measured(order: Order) -> Measured:
     with private_folder() as folder:
         copies = [copied(source, table, folder, salt, order.caps) for table, source in pairs]
         names = tuple(table.name for table, _ in pairs)
+        _check_present(queries, tuple(table for table, _ in pairs), copies)
         answers = ask(folder, names, queries, order.caps)
     return _made(order, answers, times, tuple(copies))
 
@@ -93,6 +98,28 @@ def paired(
     return tuple(found)
 
 
+def _check_present(
+    queries: tuple[str, ...], tables: tuple[LedgerTable, ...], copies: Iterable[_Copy]
+) -> None:
+    """Refuse sources without a column that is asked; one of its name in another table may be meant.
+
+    Raises:
+        BadSource: names it.
+    """
+    missing = {
+        (remark.table, remark.column)
+        for _, remarks in copies
+        for remark in remarks
+        if remark.kind == "missing"
+    }
+    asked = frozenset[str]().union(*map(columns_named, queries))
+    columns = [(table.name, column.name) for table in tables for column in table.columns]
+    present = {column for table, column in columns if (table, column) not in missing}
+    for table, column in columns:
+        if column in asked - present:
+            raise BadSource(phrase("proof.remark-missing", table=table, column=column))
+
+
 @contextmanager
 def private_folder() -> Generator[Path]:
     """Give a folder that only its owner may look into, and that is gone afterwards."""
@@ -104,7 +131,7 @@ def _made(
     order: Order,
     answers: Answers,
     times: Fraction,
-    copies: tuple[tuple[TableUsed, tuple[Remark, ...]], ...],
+    copies: tuple[_Copy, ...],
 ) -> Measured:
     measure, interval = order.measure, order.interval
     at = order.at if order.at is not None else datetime.now(UTC)

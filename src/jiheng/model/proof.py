@@ -64,6 +64,20 @@ class RowProof(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     looks: tuple[Look, ...] = ()
 
 
+class MeasuredValue(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A value measured in a ledger, whatever row it is about.
+
+    Attributes:
+        paper: name of the result.
+        measure: id of what was asked.
+    """
+
+    paper: str
+    measure: str
+    value: str
+    unit: str | None = None
+
+
 class FormProofs(
     Struct,
     frozen=True,
@@ -77,13 +91,15 @@ class FormProofs(
     Attributes:
         claimed: sum of the printed scores, in points.
         supported: the part of it that rests on ledgers or on documents that were looked into.
-        unclaimed: folders and measured values that belong to no row.
+        unclaimed: folders and measured values that belong to no row and to no formula.
+        measured: every value measured in a ledger that lies among the papers.
     """
 
     rows: tuple[RowProof, ...]
     claimed: str
     supported: str
     unclaimed: tuple[str, ...] = ()
+    measured: tuple[MeasuredValue, ...] = ()
 
     def of(self, row: str) -> RowProof | None:
         """Return the proof of a row."""

@@ -8,8 +8,9 @@ from PIL import Image
 
 from jiheng.formats.ofd.book import documents
 from jiheng.formats.package import Package
-from jiheng.formats.pages.drawn import drawn
+from jiheng.formats.pages.drawn import drawn, drawn_scale
 from jiheng.formats.pages.page import Page
+from jiheng.formats.pages.pictured import PicturedPage
 from jiheng.formats.pdf.rendering import rendered
 from jiheng.model.document import Format
 
@@ -54,9 +55,22 @@ def _of_pdf(content: bytes, wanted: Container[int]) -> Iterator[PagePicture]:
 def _of_ofd(content: bytes, wanted: Container[int]) -> Iterator[PagePicture]:
     with Package(content) as package:
         for page in chain.from_iterable(documents(package)):
-            if isinstance(page, Page) and page.number in wanted:
+            if page.number not in wanted:
+                continue
+            if isinstance(page, Page):
                 picture, scale = drawn(page)
                 yield PagePicture(number=page.number, picture=picture, scale=scale, point=scale)
+            elif page.picture is not None:
+                yield _scan_on(page, page.picture)
+
+
+def _scan_on(page: PicturedPage, scan: bytes) -> PagePicture:
+    # Of the packages of jiheng[scan], without which nothing was read in a picture.
+    from jiheng.readers.scan.views import laid  # noqa: PLC0415
+
+    scale = drawn_scale(page.width, page.height)
+    picture = laid(scan, page.place, page.width, page.height, scale)
+    return PagePicture(number=page.number, picture=picture, scale=scale, point=scale, is_photo=True)
 
 
 def _of_picture(content: bytes, wanted: Container[int]) -> Iterator[PagePicture]:

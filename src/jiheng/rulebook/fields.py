@@ -13,6 +13,7 @@ from jiheng.rulebook.measures import is_none, percent, points, truth, whole, wor
 from jiheng.rulebook.nodes import Node
 from jiheng.rulebook.pack import (
     Execution,
+    MoneyBase,
     Reasons,
     Rounding,
     Sourced,
@@ -71,7 +72,7 @@ def choice(allowed: tuple[T, ...]) -> Callable[[Node], T]:
     return read
 
 
-_money_base: Callable[[Node], Literal["initial", "adjusted"]] = choice(("initial", "adjusted"))
+_money_base: Callable[[Node], MoneyBase] = choice(("initial", "adjusted"))
 _kind: Callable[[Node], Literal["linear", "bands"]] = choice(("linear", "bands"))
 _negative: Callable[[Node], Literal["inverse", "excess", "zero"]] = choice(
     ("inverse", "excess", "zero")

@@ -3,7 +3,7 @@
 Points are in 1/100 point; shares and ratios in 1/10,000 (1 = 100 %).
 """
 
-from typing import Generic, Literal, TypeVar
+from typing import Generic, Literal, TypeAlias, TypeVar
 
 from msgspec import Struct
 
@@ -13,6 +13,9 @@ from jiheng.rulebook.limits import Ceiling, CostLimit
 from jiheng.rulebook.phrases import Original
 
 T = TypeVar("T")
+
+MoneyBase: TypeAlias = Literal["initial", "adjusted"]
+"""The budget that a rate divides by: the year's first one, or the one it ended with."""
 
 
 class Sourced(Struct, Generic[T], frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -194,7 +197,7 @@ class Pack(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     layouts: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     weights: Sourced[Weights] | None = None
-    money_base: Sourced[Literal["initial", "adjusted"]]
+    money_base: Sourced[MoneyBase]
     execution: Sourced[Execution]
     negative: Sourced[Literal["inverse", "excess", "zero"]]
     equal: Sourced[Literal["as-positive", "exact", "deviation"]]

@@ -9,7 +9,7 @@ from jiheng.model.points import parse_points
 from jiheng.model.quantity import Quantity
 from jiheng.quantities import parse_in
 from jiheng.rulebook.messages import say
-from jiheng.rulebook.pack import Pack
+from jiheng.rulebook.pack import MoneyBase, Pack
 from jiheng.scoring import kernels
 from jiheng.scoring.branches import BLANK_MONEY, BRANCH_NAMES, UNSCORED
 from jiheng.scoring.calculation import Manner, Sides, calculation
@@ -53,12 +53,12 @@ class Amounts(Struct, frozen=True, kw_only=True):
 
 def score_money(form: Form, pack: Pack, manner: Manner) -> Money | None:
     """Return the scored money line, or None when the form has no money block."""
-    index = _scored_line(form.funds)
+    index = scored_line(form.funds)
     if index is None:
         return None
     line = form.funds.lines[index]
     weight = parse_points(line.weight or form.funds.heading_weight)
-    amounts = _amounts(form.funds, line, pack)
+    amounts = amounts_of(form.funds, line, pack.money_base.value)
     judgement = _judge(amounts, weight, manner.rules)
     item = ScoredItem(
         at=f"funds.lines[{index}].score",
@@ -80,17 +80,21 @@ def score_money(form: Form, pack: Pack, manner: Manner) -> Money | None:
     )
 
 
-def _scored_line(funds: Funds) -> int | None:
-    """The yearly total carries the points; without one, the first line that is part of no other."""
+def scored_line(funds: Funds) -> int | None:
+    """Return the line that carries the points.
+
+    That is the yearly total; without one, the first line that is part of no other.
+    """
     for index, line in enumerate(funds.lines):
         if TOTAL in line.label:
             return index
     return next((index for index, line in enumerate(funds.lines) if line.of is None), None)
 
 
-def _amounts(funds: Funds, line: MoneyLine, pack: Pack) -> Amounts:
+def amounts_of(funds: Funds, line: MoneyLine, base: MoneyBase) -> Amounts:
+    """Return what a line says, its budget by this base or by the other where it has none."""
     wanted, other = line.adjusted_budget, line.initial_budget
-    if pack.money_base.value == "initial":
+    if base == "initial":
         wanted, other = other, wanted
     return Amounts(
         budget=_parsed(wanted if wanted is not None else other, funds.unit),

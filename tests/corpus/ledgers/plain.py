@@ -285,6 +285,23 @@ def last_of(table: str, day: str, **among: str) -> Callable[[Books], str]:
     return lambda books: last(books.inside(table, day, **among), day)
 
 
+def city_subsidy(books: Books) -> str:
+    paid = total(books.inside("contribution", "缴费年度", 缴费状态="到账"), "个人缴费金额")
+    return quotient(paid, 30)
+
+
+def case_rating(books: Books) -> str:
+    rows = [row for row in books.inside("case_file", "受理日期") if row["好差评"] != "未评价"]
+    content = [row for row in rows if row["好差评"] != "不满意"]
+    return percent(people(content, "办件编号"), people(rows, "办件编号"))
+
+
+def served(books: Books) -> str:
+    rows = books.rows("retiree", 人员状态="在管")
+    parted = people((row for row in rows if row["是否分离"] == "已分离"), "个人编号")
+    return percent(parted, people(rows, "个人编号"))
+
+
 VALUES: dict[str, Callable[[Books], str]] = {
     "insured-rate": insured_rate,
     "contribution-rate": contribution_rate,
@@ -294,6 +311,14 @@ VALUES: dict[str, Callable[[Books], str]] = {
     "supplement-recipients": supplement_recipients,
     "supplement-person-months": supplement_person_months,
     "resident-person-months": resident_person_months,
+    "supplement-city-cost": lambda books: money(
+        Decimal("0.2") * people(supplemented(books), "个人编号", "待遇所属月份")
+    ),
+    "base-raise-city-cost": lambda books: money(Decimal(2) * int(resident_person_months(books))),
+    "resident-city-subsidy": city_subsidy,
+    "special-city-cost": lambda books: money(Decimal(4) * special(books)),
+    "case-rating": case_rating,
+    "retirees-served": served,
     "base-standard": base_standard,
     "raised-standard": raised_standard,
     "resident-contributors": resident_contributors,

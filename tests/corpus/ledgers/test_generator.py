@@ -123,6 +123,15 @@ def test_the_truth_counts_what_was_written_and_planted(kind: str, tmp_path: Path
     assert saved["rows"] == truth.rows
 
 
+def test_how_far_it_is_is_told_every_ten_thousand_rows(tmp_path: Path):
+    seen: list[tuple[int, int]] = []
+    wish = Wish(system="government-service", rows=20_000, year=2023, rates=Rates(duplicates=0))
+
+    sample_ledger(wish, tmp_path, progress=lambda done, of: seen.append((done, of)))
+
+    assert seen == [(10_000, 20_000), (20_000, 20_000)]
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_file_says_in_its_name_that_it_is_made_up(kind: str, tmp_path: Path):
     sample_ledger(Wish(system="social-card", rows=50, year=2023), tmp_path, kind)

@@ -8,18 +8,21 @@ import random
 from collections.abc import Iterator
 from contextlib import contextmanager
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 from msgspec.structs import replace
 
+from jiheng.audit.facts.policy_formulas import Given, worked
 from jiheng.corpus.ledgers import Rates, Wish, sample_ledger
 from jiheng.evidence.copying.source import source_of
 from jiheng.evidence.measures.interval import interval_of
 from jiheng.evidence.measuring import Order, measured
 from jiheng.model.measure import Sum
 from jiheng.rulebook.ledgers import LEDGER_IDS, load_ledger
+from jiheng.rulebook.policies import formulas
 from jiheng.rulebook.proofs import MEASURE_IDS, all_measures, load_measure
 from tests.corpus.ledgers.asking import Asker
 from tests.corpus.ledgers.plain import VALUES, Books
@@ -58,6 +61,34 @@ def test_a_second_program_finds_the_same_values(system: str):
         expected = {name: short(VALUES[name](books)) for name in mine}
 
     assert (seed, found) == (seed, expected)
+
+
+@pytest.mark.parametrize(
+    ("formula", "term", "unit", "number", "cost"),
+    [
+        ("supplement-65", "领取人月数", "人月", "supplement-person-months", "supplement-city-cost"),
+        ("base-raise", "领取人月数", "人月", "resident-person-months", "base-raise-city-cost"),
+        (
+            "resident-subsidy",
+            "全年缴费金额",
+            "元",
+            "resident-contributions",
+            "resident-city-subsidy",
+        ),
+        ("special-groups", "参保人数", "人", "special-insured", "special-city-cost"),
+    ],
+)
+def test_a_cost_measured_in_the_ledger_is_what_its_formula_gives(
+    formula: str, term: str, unit: str, number: str, cost: str
+):
+    registered = next(each for each in formulas() if each.id == formula)
+    with ledger(NOTHING) as (asker, _):
+        given = Given(term=term, amount=Fraction(asker.value(number)), unit=unit)
+        found = asker.value(cost)
+
+    work = worked(registered, (given,))
+    assert work is not None
+    assert abs(work.yuan - Fraction(found)) <= Fraction(1, 200)
 
 
 def short(value: str) -> str:

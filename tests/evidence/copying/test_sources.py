@@ -4,6 +4,7 @@ import hashlib
 import sqlite3
 from tempfile import TemporaryDirectory
 
+import docx
 import duckdb
 import openpyxl
 import pytest
@@ -189,6 +190,7 @@ def test_nothing_of_the_file_is_left_beside_the_copy(tmp_path):
         ("a.csv", "卡号,卡号\n1,2\n".encode(), "找不到列名"),
         ("a.csv", "卡号,card_id,种类,制卡日期\n1,2,3,4\n".encode(), "找不到列名"),
         ("a.csv", '卡号,种类\n"C1"x,新制\n'.encode(), "引号"),
+        ("a.csv", f"卡号,种类\nC1,{'9' * 200_000}\n".encode(), "字太多"),
         ("a.xlsx", b"no zip", "读不了 a.xlsx"),
         ("a.xlsx", b"PK\x03\x04", "读不了 a.xlsx"),
         ("a.db", b"no database" * 100, "读不了 a.db"),
@@ -224,6 +226,53 @@ def test_no_more_is_copied_than_may_be(tmp_path, caps, said):
 
     with pytest.raises(BadSource, match=said):
         copy(f"card={tmp_path}/cards.csv", tmp_path, caps)
+
+
+def test_a_large_file_of_parquet_is_not_even_begun(tmp_path):
+    (tmp_path / "a.parquet").write_bytes(b"0" * 101)
+
+    with pytest.raises(BadSource, match="超过 0 MB"):
+        copy(f"card={tmp_path}/a.parquet", tmp_path, replace(Caps(), bytes=100))
+
+
+def test_parquet_with_other_columns_is_told(tmp_path):
+    duckdb.sql(f"COPY (SELECT 1 AS other) TO '{tmp_path}/a.parquet'")
+
+    with pytest.raises(BadSource, match="找不到列名"):
+        copy(f"card={tmp_path}/a.parquet", tmp_path)
+
+
+def test_more_rows_of_parquet_than_may_be_are_told(tmp_path):
+    duckdb.sql(f"COPY (SELECT range AS card_id FROM range(5)) TO '{tmp_path}/a.parquet'")
+
+    with pytest.raises(BadSource, match="超过 4 行"):
+        copy(f"card={tmp_path}/a.parquet", tmp_path, replace(Caps(), rows=4))
+
+
+def test_a_column_that_stands_twice_is_told(tmp_path):
+    duckdb.sql(f"COPY (SELECT 1 AS card_id, 2 AS 卡号, 3 AS made) TO '{tmp_path}/a.parquet'")
+
+    with pytest.raises(BadSource, match="出现了两次"):
+        copy(f"card={tmp_path}/a.parquet", tmp_path)
+
+
+def test_a_document_is_no_workbook(tmp_path):
+    docx.Document().save(tmp_path / "a.xlsx")
+
+    with pytest.raises(BadSource, match="不是 Excel 工作簿"):
+        copy(f"card={tmp_path}/a.xlsx", tmp_path)
+
+
+def test_rows_that_leave_off_empty_cells_at_their_end_are_told(tmp_path):
+    book = openpyxl.Workbook()
+    book.active.append(["卡号", "种类", "制卡日期"])
+    book.active["A4"] = "C1"
+    book.save(tmp_path / "a.xlsx")
+
+    used, remarks = copy(f"card={tmp_path}/a.xlsx", tmp_path)
+
+    assert used.rows == 1
+    assert ("short", 1) in {(each.kind, each.first) for each in remarks}
 
 
 def test_a_sheet_that_is_not_there_is_told_with_those_that_are(tmp_path):

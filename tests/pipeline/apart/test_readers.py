@@ -1,6 +1,7 @@
 """The programs that read: one that a file blows up is replaced, and the others go on."""
 
 import sys
+import zlib
 
 import pytest
 from msgspec.structs import replace
@@ -12,6 +13,7 @@ from jiheng.pipeline.apart.readers import Readers, asked, read_apart
 from jiheng.pipeline.apart.reading import READING, Reading, job_for, seen_tables
 from jiheng.readers.opening import open_document
 from tests.cli.test_commands import form
+from tests.formats.pdf.papers import BOX, CATALOGUE, file_of
 
 LONG = b"1 " * (6 << 20)
 """A text that nobody wrote: 12 MB, within what a file may have."""
@@ -53,6 +55,32 @@ def test_a_file_beyond_a_limit_is_told_with_the_limit_and_the_next_is_read(folde
     first, second = read_in_turn(folder, limits, "长.txt", "好.txt")
 
     assert first == f"{why}；其他文件不受影响。"
+    assert second == "职业技能培训补助"
+
+
+def bomb() -> bytes:
+    """Return a PDF of 7 kB whose page unpacks to 3 GB of blanks."""
+    packer = zlib.compressobj(9)
+    first, next_ = (
+        packer.compress(bytes(1 << 20)) + packer.flush(zlib.Z_FULL_FLUSH) for _ in range(2)
+    )
+    packed = zlib.compress(first + next_ * 3_071 + packer.flush(), 9)
+    return file_of(
+        CATALOGUE,
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        f"<< /Type /Page /Parent 2 0 R /MediaBox {BOX} /Contents 4 0 R >>",
+        b"<< /Filter [/FlateDecode /FlateDecode] /Length %d >>\nstream\n%s\nendstream"
+        % (len(packed), packed),
+    )
+
+
+@on_unix
+def test_a_page_that_unpacks_without_end_is_given_up_within_its_memory(folder):
+    (folder / "炸弹.pdf").write_bytes(bomb())
+
+    first, second = read_in_turn(folder, replace(ROOMY, memory=400 << 20), "炸弹.pdf", "好.txt")
+
+    assert "内存可能超过了 400 MB 的上限" in first
     assert second == "职业技能培训补助"
 
 

@@ -130,3 +130,23 @@ def test_what_a_system_left_behind_is_no_paper(tmp_path, name):
     (tmp_path / "培训人数" / name).write_bytes(b"x")
 
     assert strengths(proofs_of(tmp_path)) == {}
+
+
+def test_a_number_that_only_a_formula_needs_is_kept_and_not_called_strange(tmp_path):
+    heads = msgspec.json.decode(measured("81167", ()), type=Measured)
+    heads = msgspec.structs.replace(
+        heads, measure=msgspec.structs.replace(heads.measure, id="special-insured")
+    )
+    (tmp_path / "人数.json").write_bytes(msgspec.json.encode(heads))
+    project = {
+        "name": "特殊群体城乡居民养老保险费",
+        "department": "云溪县人力资源局",
+        "implementing_unit": "云溪县养老站",
+    }
+    form = score_form(build({"project": project}), load_pack("liupanshui-2023"))
+    proofs = proved(form, tmp_path, is_alone=True).proofs
+
+    assert proofs.unclaimed == ()
+    assert [(each.measure, each.value) for each in proofs.measured] == [
+        ("special-insured", "81167")
+    ]

@@ -64,18 +64,25 @@ def test_a_label_drawn_once_for_the_headings_and_once_for_the_rows_is_read_once(
     assert row == ["数量指标", *HEADING[1:]]
 
 
-def test_a_text_cut_on_both_pages_is_one():
-    method = "达到目标值计满分,没有达到的按完成比例计分"
+def test_a_text_drawn_again_where_its_cell_goes_on_is_read_once():
     rows = (("管网长度", "", "20"), ("净水站", "^", "10"))
     box: Box = (LEFT + 60, TOP, LEFT + 160, TOP + 32)
-    first, second = (
-        printed(table(*rows, widths=WIDTHS), cut(method, 120, y, box), number=number)
-        for number, y in ((1, 690), (2, -100))
-    )
+    first = printed(table(*rows, widths=WIDTHS), cut("按比例计分", 120, TOP + 34, box))
+    second = printed(table(*rows, widths=WIDTHS), letters("按比例计分", 120, TOP + 2), number=2)
 
     assert texts(first, second) == [
-        [["管网长度", method, "20"], ["净水站", "10"], ["管网长度", "20"], ["净水站", "10"]]
+        [["管网长度", "按比例计分", "20"], ["净水站", "10"], ["管网长度", "20"], ["净水站", "10"]]
     ]
+
+
+def test_the_same_text_at_another_place_is_that_of_another_cell():
+    rows = (("管网长度", "", "20"), ("净水站", "^", "10"))
+    box: Box = (LEFT + 60, TOP, LEFT + 160, TOP + 32)
+    first = printed(table(*rows, widths=WIDTHS), letters("按比例计分", 120, TOP + 10))
+    second = printed(table(*rows, widths=WIDTHS), cut("按比例计分", 120, TOP + 34, box), number=2)
+
+    ((*_, third, _),) = texts(first, second)
+    assert third == ["管网长度", "按比例计分", "20"]
 
 
 EDGE = LEFT + 60
@@ -147,3 +154,16 @@ def test_a_heading_in_the_middle_of_two_cells_below_a_label_is_of_both():
         printed(rows, letters("备注", middle - 10, TOP + 18), number=2),
     )
     assert last == ["备注", "无", "1"]
+
+
+def test_a_heading_set_over_two_cells_below_a_label_is_of_both():
+    widths = (20.0, *WIDTHS)
+    side = (("绩\n效\n指\n标", *HEADING), ("^", "数量指标", "管网长度", "20"))
+    rows = table(("", "质量指标", "验收", "30"), ("", "", "无", "1"), widths=widths)
+    middle = LEFT + (20 + 60) / 2
+
+    ((*_, last),) = texts(
+        printed(table(*side, widths=widths)),
+        printed(rows, letters("其他需要说明事项", middle - 40, TOP + 18), number=2),
+    )
+    assert last == ["其他需要说明事项", "无", "1"]

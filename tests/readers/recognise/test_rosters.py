@@ -1,5 +1,7 @@
 """Tables with one row a project, such as the summary of a department's self-evaluations."""
 
+from msgspec.structs import replace
+
 from jiheng.readers.recognise import recognise
 from tests.readers.recognise.sheets import cells, forms, on_paper
 
@@ -93,3 +95,24 @@ def test_two_rows_of_headings_are_read_together():
         "96.5",
     )
     assert form.funds.unit == "万元"
+
+
+def test_a_money_block_below_the_name_of_the_one_project_is_no_such_table():
+    above = on_paper(
+        [
+            cells("项目名称", ("乡村道路养护", 1, 2), "预算单位", "云溪县公路站"),
+            cells(("项目资金", 2, 1), "", "年初预算数", "全年预算数", "全年执行数"),
+            cells("年度资金总额", "80", "90", "85.5"),
+        ]
+    )
+    below = on_paper(
+        [
+            cells("一级指标", "二级指标", "三级指标", "指标值", "完成值", "权重"),
+            cells("产出指标", "数量指标", "养护里程", "20公里", "20公里", "90"),
+        ]
+    )
+
+    (form,) = recognise(replace(above, blocks=(*above.blocks, *below.blocks)))
+    assert [line.executed for line in form.funds.lines] == ["85.5"]
+    assert form.project.name == "乡村道路养护"
+    assert [row.name for row in form.indicators] == ["养护里程"]

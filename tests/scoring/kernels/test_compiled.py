@@ -87,6 +87,7 @@ def _arguments(name: str, chance: random.Random, row: tuple[int, int, int, Rules
         "satisfaction": (actual, target, chance.choice((0, 10_000)), weight, rule),
         "total": (weight, weight + positive % 10_000, actual, target, rule),
         "cost_limited": (weight // 2, weight, rule),
+        "deducted_points": (weight // 2, weight, weight, chance.choice((0, weight // 3, weight))),
         "compared": (chance.randint(3, 7), actual, target, chance.randrange(2), weight, rule),
         "reading": _reading(chance, row),
         "either": ((weight // 2, weight, 1), (chance.choice((0, weight // 2)), weight, 2)),

@@ -13,6 +13,8 @@ from tests.web.access.crowd import EVERYBODY, who
 from tests.web.api.calling import Program, program_of
 from tests.web.api.office import office
 from tests.web.api.samples import samples
+from tests.web.city import build_city
+from tests.web.emptying import empty_database
 
 EXPECTED = """
 operation           nobody clerk colleague head section reviewer budget performance third_party auditor stranger system_admin security_admin audit_admin
@@ -149,10 +151,25 @@ ROWS = [line.split() for line in EXPECTED.strip().splitlines()[1:]]
 TABLE = {row[0]: dict(zip(WHO, map(int, row[1:]), strict=True)) for row in ROWS}
 
 
+@pytest.fixture(scope="module")
+def at_work(django_db_setup, django_db_blocker):
+    """Return the city and what there is in its office, told once for all tests of this file."""
+    with django_db_blocker.unblock():
+        city = build_city()
+        yield city, office(city)
+        empty_database()
+
+
 @pytest.fixture
-def calls(city):
-    """Return a call of every operation, in a city at work."""
-    return samples(city, office(city))
+def city(db, at_work):
+    """Return the city; what a test does to it does not stay."""
+    return at_work[0]
+
+
+@pytest.fixture
+def calls(at_work):
+    """Return a call of every operation, with files that nobody has read yet."""
+    return samples(*at_work)
 
 
 def answers(calls, program) -> dict[str, int]:

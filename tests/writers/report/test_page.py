@@ -187,6 +187,13 @@ def test_files_that_could_not_be_read_are_listed_with_the_reason():
     assert texts(tree, ".refused tbody tr") == ["旧表.doc 旧版 Word 文件，请另存为 docx"]
 
 
+def test_the_name_of_a_refused_file_is_not_told_twice():
+    refused = Refusal(path="旧表.doc", reason="旧表.doc：没有认出表格")
+    tree = page(entry(), run=Run(forms=1, refused=(refused,)))
+
+    assert texts(tree, ".refused tbody tr") == ["旧表.doc 没有认出表格"]
+
+
 def test_a_run_in_which_nothing_could_be_read_still_gives_a_page():
     tree = page(run=Run(forms=0, refused=(Refusal(path="a.doc", reason="旧版"),)))
 

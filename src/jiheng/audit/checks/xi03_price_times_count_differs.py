@@ -8,9 +8,11 @@ from jiheng.audit.facts.costs import has_word
 from jiheng.audit.facts.execution import executed_cell
 from jiheng.audit.facts.figures import half_last_digit, money_words, yuan_of
 from jiheng.audit.facts.levels import level2_of
+from jiheng.audit.facts.policy_costs import formula_of, worked_from_form, worked_from_ledgers
 from jiheng.audit.facts.pricing import Price, Product, prices, products
 from jiheng.model.citation import Citation
 from jiheng.rulebook.lexicons import costs
+from jiheng.rulebook.phrases import phrase, series
 from jiheng.scoring.scored import ScoredForm
 
 
@@ -19,7 +21,15 @@ from jiheng.scoring.scored import ScoredForm
     name="price-times-count-differs",
     severity="error",
     since="0.1.0",
-    reads=("indicators.name", "indicators.level1", "indicators.level2", "pack", "scores"),
+    reads=(
+        "project.name",
+        "indicators.name",
+        "indicators.level1",
+        "indicators.level2",
+        "pack",
+        "scores",
+        "proofs",
+    ),
     sources=(
         Citation(title="财预〔2020〕10号", pinpoint="绩效自评数据真实、准确", verified=False),
     ),
@@ -32,6 +42,12 @@ def price_times_count_differs(scored: ScoredForm) -> Iterator[Outcome]:
     rest of the money went elsewhere. A price by the month times 12 is the most that can have
     been paid, since people join during the year.
 
+    Where no price stands in the form, the register of policies may know by which formula the
+    project is paid: a standard by the head with the shares of all payers, a part of a sum, or the
+    gap between expenditure and income. What does not follow from it is a doubt. Where the papers
+    of the form hold the numbers as measured in ledgers, they count before those of the form, and
+    more money than follows from them is an error.
+
     ## Why it matters
     The three numbers stand in one form, and anyone can multiply.
 
@@ -40,7 +56,12 @@ def price_times_count_differs(scored: ScoredForm) -> Iterator[Outcome]:
     """
     found = prices(scored)
     spent = yuan_of(scored.executed)
-    if len(found) != 1 or not spent:
+    if not spent:
+        return
+    by_formula = _by_formula(scored, spent, is_price_told=bool(found))
+    if by_formula is not None:
+        yield by_formula
+    if by_formula is not None or len(found) != 1:
         return
     every = products(found[0], scored)
     possible = [product for product in every if product.is_same_object] or every
@@ -62,6 +83,37 @@ def price_times_count_differs(scored: ScoredForm) -> Iterator[Outcome]:
             difference=money_words(-gap),
             sum=nearest.arithmetic,
         )
+
+
+def _by_formula(scored: ScoredForm, spent: Fraction, *, is_price_told: bool) -> Outcome | None:
+    """Compare the money with what the register's formula gives, by ledgers or else by the form.
+
+    A price in the form says more than the register, but a ledger more than both.
+    """
+    formula = formula_of(scored)
+    if formula is None:
+        return None
+    by_ledgers = worked_from_ledgers(formula, scored)
+    work = by_ledgers or (None if is_price_told else worked_from_form(formula, scored))
+    if work is None:
+        return None
+    cells = (executed_cell(scored),) if by_ledgers else (*work.at, executed_cell(scored))
+    sums = work.arithmetic
+    if by_ledgers:
+        sums = phrase("formula.by-ledgers", sums=sums, papers=series(work.at))
+    if work.follows(spent, half_last_digit(scored.executed) if scored.executed else Fraction(0)):
+        return passes(*cells, message="passes-most" if work.is_most else "passes", sum=sums)
+    is_paid_too_much = by_ledgers is not None and spent > work.yuan
+    return fails(
+        *cells,
+        message="fails-short-monthly" if work.is_most else "fails-formula",
+        severity=None if is_paid_too_much else "warning",
+        law=formula.source,
+        printed=money_words(spent),
+        expected=money_words(work.yuan),
+        difference=money_words(spent - work.yuan),
+        sum=sums,
+    )
 
 
 def _too_much(product: Product, scored: ScoredForm, spent: Fraction) -> Outcome:

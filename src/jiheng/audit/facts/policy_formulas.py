@@ -117,7 +117,9 @@ def _factor(term: Term, given: dict[str, Given]) -> _Factor:
         words = phrase("formula.fixed", name=term.name, amount=f"{term.value}{term.unit}")
         return _Factor(amount=term.amount, slack=Fraction(0), words=words)
     one = given[term.name]
-    months = _months(term, one)
+    months = months_of(term, one.unit)
+    if months is None:
+        raise UnitMisfit(one.unit)
     words = phrase(
         "formula.heads" if months > 1 else "formula.given",
         name=term.name,
@@ -128,15 +130,19 @@ def _factor(term: Term, given: dict[str, Given]) -> _Factor:
     return _Factor(amount=amount, slack=slack, words=words, is_most=months > 1)
 
 
-def _months(term: Term, given: Given) -> int:
-    """Return how many months a number counts for: one that is heads only counts for a year."""
-    wanted, found = powers(term.unit), powers(given.unit)
+def months_of(term: Term, unit: str) -> int | None:
+    """Return how many months a number of a unit counts for in a term, or None where it cannot.
+
+    Example:
+        >>> term = Term(name="领取人月数", unit="人*月")
+        >>> months_of(term, "人月"), months_of(term, "人"), months_of(term, "元")
+        (1, 12, None)
+    """
+    wanted, found = powers(term.unit), powers(unit)
     if found == wanted:
         return 1
     found["月"] += 1
-    if found == wanted and set(wanted) == {"人", "月"}:
-        return MONTHS
-    raise UnitMisfit(given.unit)
+    return MONTHS if found == wanted and set(wanted) == {"人", "月"} else None
 
 
 def _product(factors: tuple[_Factor, ...]) -> _Factor:

@@ -16,6 +16,7 @@ from jiheng.corpus.ledgers.parquet_target import ParquetTarget
 from jiheng.corpus.ledgers.scene import Value
 from jiheng.model.ledger import Ledger
 
+SHEET_ROWS = 1_048_576
 _CREATED = datetime(2026, 1, 1)  # noqa: DTZ001 - a sheet's time has no zone; the same bytes again
 
 
@@ -81,8 +82,9 @@ class XlsxTarget:
     def add(self, table: str, values: tuple[Value, ...]) -> None:
         """Write one row of a table; a table fuller than a sheet is refused."""
         row = self._rows[table]
-        if self._sheets[table].write_string(row, 0, MARK):
+        if row >= SHEET_ROWS:
             raise SheetFull(table)
+        self._sheets[table].write_string(row, 0, MARK)
         for place, value in enumerate(values, 1):
             if isinstance(value, int):
                 self._sheets[table].write_number(row, place, value)

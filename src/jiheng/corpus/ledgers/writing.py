@@ -2,6 +2,7 @@
 
 import csv
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -34,13 +35,23 @@ class Truth(Struct, frozen=True, kw_only=True):
     planted: dict[str, int]
 
 
-def sample_ledger(wish: Wish, folder: Path, kind: str = "csv") -> Truth:
+_STEP = 10_000
+"""Rows between two calls of what shows the progress."""
+
+
+def sample_ledger(
+    wish: Wish,
+    folder: Path,
+    kind: str = "csv",
+    progress: Callable[[int, int], None] | None = None,
+) -> Truth:
     """Write a ledger's files into a folder, and return the truth, which is written too.
 
     Args:
         wish: which system, how much of it, and what is planted.
         folder: is made where it does not exist.
         kind: one of ``KINDS``.
+        progress: is told how many rows are written, of how many.
 
     Raises:
         NoSuchSystem: no generator makes such a ledger.
@@ -61,6 +72,8 @@ def sample_ledger(wish: Wish, folder: Path, kind: str = "csv") -> Truth:
                 if isinstance(each, Row):
                     target.add(each.table, each.values)
                     rows[each.table] += 1
+                    if progress is not None and rows.total() % _STEP == 0:
+                        progress(rows.total(), max(wish.rows, rows.total()))
                 else:
                     truth.writerow((MARK, *each))
                     planted[each.kind] += 1

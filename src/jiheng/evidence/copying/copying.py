@@ -1,5 +1,6 @@
 """One table of a ledger copied from wherever it lies to Parquet in a private folder."""
 
+from os import SEEK_END
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -82,7 +83,8 @@ def _short(written: Lines, table: LedgerTable) -> tuple[Remark, ...]:
 def _check_file(source: Source, caps: Caps) -> None:
     path = source.path
     try:
-        size = path.stat().st_size
+        with path.open("rb") as file:
+            size = file.seek(0, SEEK_END)
     except OSError as error:
         told = phrase("proof.source-unopened", path=path.name, cause=cause_of(error))
         raise BadSource(told) from error

@@ -60,7 +60,10 @@ def _separator(file: TextIO, table: LedgerTable) -> str:
 
 
 def _cells(line: str, separator: str) -> list[str]:
-    return next(csv.reader([line], delimiter=separator), list[str]())
+    try:
+        return next(csv.reader([line], delimiter=separator), list[str]())
+    except csv.Error:
+        return []
 
 
 def _codec(path: Path) -> str:

@@ -9,7 +9,9 @@ _DATE = r"\d{4}(-\d{1,2}-\d{1,2}|/\d{1,2}/\d{1,2}|\.\d{1,2}\.\d{1,2}|年\d{1,2}�
 _TIME = r"([ T]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?)?"
 _MONTH = r"(\d{4})[-/.年]?(0[1-9]|1[0-2]|[1-9])月?"
 _WIDE_FROM = 4
-"""With more decimals than that, a number needs 38 digits to hold a sum of money."""
+"""With more decimals than that, a number needs more digits to hold an amount of money."""
+_FEW, _MANY = 18, 38
+"""Digits of a decimal; the sum of either has 38."""
 
 
 def trimmed(text: str) -> str:
@@ -32,7 +34,9 @@ def typed(column: LedgerColumn) -> str:
             return _if_matches(number, r"-?\d{1,18}(\.0+)?", whole)
         case "decimal":
             pattern = rf"-?\d{{1,18}}(\.\d{{0,{column.places}}}0*)?"
-            return _if_matches(number, pattern, f"try_cast({number} AS {sql_type(column)})")
+            digits = _FEW if column.places <= _WIDE_FROM else _MANY
+            kind = f"DECIMAL({digits},{column.places})"
+            return _if_matches(number, pattern, f"try_cast({number} AS {kind})")
         case "date":
             day = f"regexp_replace({text}, {quoted(_TIME + '$')}, '')"
             formats = ", ".join(map(quoted, _DATES))
@@ -41,20 +45,6 @@ def typed(column: LedgerColumn) -> str:
         case "month":
             year, month = (f"regexp_extract({text}, {quoted(_MONTH)}, {at})" for at in (1, 2))
             return _if_matches(text, _MONTH, f"{year} || '-' || lpad({month}, 2, '0')")
-
-
-def sql_type(column: LedgerColumn) -> str:
-    """Return the type of a column in the copy."""
-    match column.type:
-        case "integer":
-            return "BIGINT"
-        case "decimal":
-            digits = 18 if column.places <= _WIDE_FROM else 38
-            return f"DECIMAL({digits},{column.places})"
-        case "date":
-            return "DATE"
-        case _:
-            return "VARCHAR"
 
 
 def _if_matches(text: str, pattern: str, value: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 import duckdb
 
 from jiheng.evidence.engine.job import ROW_NUMBER, Answered, Asked, Given
+from jiheng.evidence.measures.conditions import quoted
 from jiheng.formats.apart.serving import serve
 from jiheng.formats.apart.told import kept
 from jiheng.rulebook.phrases import Told, phrase
@@ -53,7 +54,8 @@ def locked(asked: Asked) -> duckdb.DuckDBPyConnection:
     for table, path in zip(asked.tables, paths, strict=True):
         # The columns by name: a star would show the file's name and row numbers, too.
         names = ", ".join(f'"{name}"' for name in (*_columns(connection, path), *numbers))
-        connection.execute(f"CREATE VIEW \"{table}\" AS SELECT {names} FROM read_parquet('{path}')")
+        source = f"read_parquet({quoted(path)})"
+        connection.execute(f'CREATE VIEW "{table}" AS SELECT {names} FROM {source}')
     settings: tuple[tuple[str, object], ...] = (
         ("memory_limit", f"{asked.memory >> 20}MiB"),
         ("temp_directory", str(folder / "spill")),

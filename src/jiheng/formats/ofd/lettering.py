@@ -204,12 +204,15 @@ def _steps(code: Element, clusters: tuple[_Cluster, ...], kind: _Type) -> Iterat
 
 
 def _natural(text: str, size: float) -> float:
-    return size * sum(map(_share, text))
+    return size * _share(text)
 
 
 @lru_cache(maxsize=8192)
-def _share(sign: str) -> float:
-    return 1.0 if east_asian_width(sign) in _WIDE else _SHARES.get(sign, _COMMON)
+def _share(text: str) -> float:
+    """Return how many squares wide letters usually are."""
+    return sum(
+        1.0 if east_asian_width(sign) in _WIDE else _SHARES.get(sign, _COMMON) for sign in text
+    )
 
 
 def _width(text: str, step: float, size: float) -> float:

@@ -21,9 +21,14 @@ def type_of(height: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(sans_path(), min(max(height, _LEAST_TYPE), _MOST_TYPE))
 
 
+def drawn_scale(width: float, height: float) -> float:
+    """Return how many pixels are a point in the picture of a page of this size in points."""
+    return min(_SCALE, _LONGEST / max(width, height, 1.0))
+
+
 def drawn(page: Page) -> tuple[Image.Image, float]:
     """Return the picture of a page, and how many of its pixels are a point."""
-    scale = min(_SCALE, _LONGEST / max(page.width, page.height, 1.0))
+    scale = drawn_scale(page.width, page.height)
     size = max(1, round(page.width * scale)), max(1, round(page.height * scale))
     picture = Image.new("RGB", size, _PAPER)
     pen = ImageDraw.Draw(picture)

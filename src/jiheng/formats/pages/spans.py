@@ -78,14 +78,14 @@ class _Mesh(NamedTuple):
     """All places between the lines of a table, and which borders between them are drawn.
 
     Attributes:
-        level: of each height, whether a line is drawn there in each column.
-        upright: of each distance from the left, whether a line is drawn there in each row.
+        level: of each height, 1 for each column in which a line is drawn there, else 0.
+        upright: of each distance from the left, 1 for each row in which a line is drawn there.
     """
 
     xs: list[float]
     ys: list[float]
-    level: list[list[bool]]
-    upright: list[list[bool]]
+    level: list[bytes]
+    upright: list[bytes]
 
 
 def tables_of(rulings: Iterable[Ruling], tolerance: float = TOLERANCE) -> tuple[RuledTable, ...]:
@@ -285,8 +285,8 @@ def _mesh(level: list[_Line], upright: list[_Line]) -> _Mesh:
     return _Mesh(xs, ys, _drawn(level, ys, xs), _drawn(upright, xs, ys))
 
 
-def _drawn(lines: list[_Line], places: list[float], crossings: list[float]) -> list[list[bool]]:
-    """Return for each place whether a line is drawn there between each two crossings."""
+def _drawn(lines: list[_Line], places: list[float], crossings: list[float]) -> list[bytes]:
+    """Return for each place 1 where a line is drawn between two crossings, else 0."""
     last = len(crossings) - 1
     lengths = [[0.0] * last for _ in places]
     for line in lines:
@@ -299,13 +299,13 @@ def _drawn(lines: list[_Line], places: list[float], crossings: list[float]) -> l
         for at in {first, end - 1} if first < end else ():
             length[at] += min(line.end, crossings[at + 1]) - max(line.start, crossings[at])
     least = [(end - start) * _DRAWN for start, end in pairwise(crossings)]
-    return [[*map(ge, length, least)] for length in lengths]
+    return [bytes(map(ge, length, least)) for length in lengths]
 
 
 def _rectangles(mesh: _Mesh) -> Iterator[_Rectangle]:
     """Yield the places joined where no border is drawn: as wide as they can be, then as high."""
     rows, columns = len(mesh.ys) - 1, len(mesh.xs) - 1
-    taken = [[False] * columns for _ in range(rows)]
+    taken = [bytearray(columns) for _ in range(rows)]
     for top in range(rows):
         for left in range(columns):
             if taken[top][left]:
@@ -317,25 +317,26 @@ def _rectangles(mesh: _Mesh) -> Iterator[_Rectangle]:
             while bottom < rows and _goes_on(mesh, taken[bottom], bottom, left, right):
                 bottom += 1
             for row in taken[top:bottom]:
-                row[left:right] = [True] * (right - left)
+                row[left:right] = b"\1" * (right - left)
             yield _Rectangle(top, left, bottom, right)
 
 
-def _goes_on(mesh: _Mesh, taken: list[bool], row: int, left: int, right: int) -> bool:
+def _goes_on(mesh: _Mesh, taken: bytearray, row: int, left: int, right: int) -> bool:
     """Whether a rectangle reaches into the next row: nothing is drawn above or inside it there."""
     return not (
-        any(mesh.level[row][left:right])
-        or any(taken[left:right])
+        mesh.level[row].count(1, left, right)
+        or taken.count(1, left, right)
         or any(mesh.upright[column][row] for column in range(left + 1, right))
     )
 
 
 def _is_closed(mesh: _Mesh, place: _Rectangle) -> bool:
     top, left, bottom, right = place
-    sides = (
-        mesh.level[top][left:right],
-        mesh.level[bottom][left:right],
-        mesh.upright[left][top:bottom],
-        mesh.upright[right][top:bottom],
+    width, height = right - left, bottom - top
+    closed = (
+        2 * mesh.level[top].count(1, left, right) >= width,
+        2 * mesh.level[bottom].count(1, left, right) >= width,
+        2 * mesh.upright[left].count(1, top, bottom) >= height,
+        2 * mesh.upright[right].count(1, top, bottom) >= height,
     )
-    return sum(2 * sum(side) >= len(side) for side in sides) >= _CLOSED
+    return sum(closed) >= _CLOSED

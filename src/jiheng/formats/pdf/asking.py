@@ -7,7 +7,6 @@ functions are called here with plain numbers, and leave their answers one after 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from ctypes import (
-    CFUNCTYPE,
     addressof,
     c_double,
     c_int,
@@ -20,29 +19,23 @@ from itertools import repeat
 from struct import calcsize, iter_unpack
 from typing import Any
 
-from jiheng.formats.pdf.library import pdfium
+from jiheng.formats.pdf.library import pdfium, plain
 from jiheng.formats.pdf.opening import Handle
 
 _Question = Callable[..., Any]
 
-_Answer = type[c_void_p | c_uint | c_int | c_double]
-
 _Record = tuple[float, ...]
 
+_LETTER = (c_void_p, c_int)
+"""A letter is told by its text and its number."""
 
-def _plain(name: str, answer: _Answer, takes: int) -> _Question:
-    """Return a function of pdfium that takes a text, a letter and so many places for answers."""
-    signature = CFUNCTYPE(answer, c_void_p, c_int, *[c_void_p] * takes)
-    return cast(getattr(pdfium, name), signature)
-
-
-_RUN = _plain("FPDFText_GetTextObject", c_void_p, 0)
-_CODE = _plain("FPDFText_GetUnicode", c_uint, 0)
-_HAS_NO_CODE = _plain("FPDFText_HasUnicodeMapError", c_int, 0)
-_SIZE = _plain("FPDFText_GetFontSize", c_double, 0)
-_BOX = _plain("FPDFText_GetLooseCharBox", c_int, 1)
-_MATRIX = _plain("FPDFText_GetMatrix", c_int, 1)
-_ORIGIN = _plain("FPDFText_GetCharOrigin", c_int, 2)
+_RUN = plain("FPDFText_GetTextObject", c_void_p, *_LETTER)
+_CODE = plain("FPDFText_GetUnicode", c_uint, *_LETTER)
+_HAS_NO_CODE = plain("FPDFText_HasUnicodeMapError", c_int, *_LETTER)
+_SIZE = plain("FPDFText_GetFontSize", c_double, *_LETTER)
+_BOX = plain("FPDFText_GetLooseCharBox", c_int, *_LETTER, c_void_p)
+_MATRIX = plain("FPDFText_GetMatrix", c_int, *_LETTER, c_void_p)
+_ORIGIN = plain("FPDFText_GetCharOrigin", c_int, *_LETTER, c_void_p, c_void_p)
 
 
 class Asking:
@@ -53,7 +46,7 @@ class Asking:
         self.count = int(pdfium.FPDFText_CountChars(text))
 
     def runs(self) -> list[int | None]:
-        """Return the run of each letter of the page; None where pdfium made the letter up."""
+        """Return the address of each letter's run; None where pdfium made the letter up."""
         return self._each(_RUN, range(self.count))
 
     def codes(self, letters: Sequence[int]) -> list[int]:

@@ -1,19 +1,28 @@
 """Where letters of a PDF page are shown: what reaches beyond is cut away."""
 
-from ctypes import byref, c_float
-from typing import Any
+from ctypes import addressof, c_float, c_int, c_void_p, sizeof
 
 from jiheng.formats.pages.page import Box
-from jiheng.formats.pdf.library import pdfium
+from jiheng.formats.pdf.library import plain
 
 _MOST_PATHS, _MOST_POINTS = 8, 8
 """A cell is cut out by a few rectangles; an outline of more points is that of a picture."""
 
+_CLIP = plain("FPDFPageObj_GetClipPath", c_void_p, c_void_p)
+_PATHS = plain("FPDFClipPath_CountPaths", c_int, c_void_p)
+_POINTS = plain("FPDFClipPath_CountPathSegments", c_int, c_void_p, c_int)
+_SEGMENT = plain("FPDFClipPath_GetPathSegment", c_void_p, c_void_p, c_int, c_int)
+_POINT = plain("FPDFPathSegment_GetPoint", c_int, c_void_p, c_void_p, c_void_p)
 
-def clip_of(run: Any) -> Box | None:  # noqa: ANN401  pdfium alone knows what it is
-    """Return left, bottom, right and top of where a run of letters is shown; None for anywhere."""
-    clip = pdfium.FPDFPageObj_GetClipPath(run)
-    count = pdfium.FPDFClipPath_CountPaths(clip) if clip else 0
+
+def clip_of(run: int) -> Box | None:
+    """Return left, bottom, right and top of where a run of letters is shown; None for anywhere.
+
+    Args:
+        run: its address.
+    """
+    clip = _CLIP(run)
+    count = _PATHS(clip) if clip else 0
     if not 0 < count <= _MOST_PATHS:
         return None
     boxes = [_box(clip, at) for at in range(count)]
@@ -24,18 +33,14 @@ def clip_of(run: Any) -> Box | None:  # noqa: ANN401  pdfium alone knows what it
     return max(lefts), max(bottoms), min(rights), min(tops)
 
 
-def _box(clip: Any, index: int) -> Box | None:  # noqa: ANN401
-    count = pdfium.FPDFClipPath_CountPathSegments(clip, index)
+def _box(clip: int, index: int) -> Box | None:
+    count = _POINTS(clip, index)
     if not 0 < count <= _MOST_POINTS:
         return None
-    x, y = c_float(), c_float()
-    across, up = byref(x), byref(y)
-    xs: list[float] = []
-    ys: list[float] = []
+    places = (c_float * (2 * count))()
+    start, size = addressof(places), sizeof(c_float)
     for at in range(count):
-        pdfium.FPDFPathSegment_GetPoint(
-            pdfium.FPDFClipPath_GetPathSegment(clip, index, at), across, up
-        )
-        xs.append(x.value)
-        ys.append(y.value)
+        across = start + 2 * at * size
+        _POINT(_SEGMENT(clip, index, at), across, across + size)
+    xs, ys = places[::2], places[1::2]
     return min(xs), min(ys), max(xs), max(ys)

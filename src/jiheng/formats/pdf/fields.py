@@ -5,7 +5,7 @@ from ctypes import POINTER, c_ushort, cast
 from typing import NamedTuple
 
 from jiheng.formats.pages.page import Box
-from jiheng.formats.pdf.letters import Letter
+from jiheng.formats.pdf.letters import Letter, Run
 from jiheng.formats.pdf.library import pdfium
 from jiheng.formats.pdf.opening import Handle
 
@@ -69,11 +69,11 @@ def _value(note: Handle, box: Box) -> Iterator[Letter]:
     if _text(note, b"FT") == _BUTTON:
         state = _text(note, b"AS")
         if state:
-            yield Letter(_UNTICKED if state == _OFF else _TICKED, box, 0)
+            yield Letter(_UNTICKED if state == _OFF else _TICKED, box, Run())
         return
     lines = [line for line in _text(note, b"V").splitlines() if line.strip()]
     for at, line in enumerate(lines):
-        yield Letter(line.strip(), _line_box(box, at, len(lines)), 0)
+        yield Letter(line.strip(), _line_box(box, at, len(lines)), Run())
 
 
 def _line_box(box: Box, at: int, count: int) -> Box:

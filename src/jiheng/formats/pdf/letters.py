@@ -3,7 +3,7 @@
 import math
 import unicodedata
 from collections.abc import Container
-from ctypes import cast
+from ctypes import c_int, c_void_p
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from jiheng.formats.errors import FormatError
 from jiheng.formats.pages.page import Box
 from jiheng.formats.pdf.asking import Asking
 from jiheng.formats.pdf.clipping import clip_of
-from jiheng.formats.pdf.library import pdfium
+from jiheng.formats.pdf.library import plain
 from jiheng.formats.pdf.opening import Handle
 from jiheng.rulebook.phrases import phrase
 
@@ -24,6 +24,8 @@ The boxes that fonts give are of any height, and a comma's may be no higher than
 
 _INVISIBLE = frozenset({3, 7})
 """Text rendering modes that leave no ink: recognised text lies so over a scan."""
+
+_MODE = plain("FPDFTextObj_GetTextRenderMode", c_int, c_void_p)
 
 _HYPHENS = frozenset({0x02, 0xFFFE})
 """How pdfium gives the hyphen at the end of a line."""
@@ -40,38 +42,35 @@ _TWINS = (range(0x2E80, 0x2FE0), range(0xF900, 0xFB00))
 """Radicals and letters kept for old encodings: fonts share their shapes with those one types."""
 
 
+class Run(NamedTuple):
+    """What the letters of one run share, in the page's own points.
+
+    Attributes:
+        above: how far their squares reach above the line that they stand on.
+        below: how far they reach below it.
+        turns: quarters by which their line is turned against the clock.
+        clip: where they are shown, as left, bottom, right and top; None for everywhere.
+        address: by which pdfium knows the run; 0 for letters of no run.
+    """
+
+    above: float = 0.0
+    below: float = 0.0
+    turns: int = 0
+    clip: Box | None = None
+    address: int = 0
+
+
 class Letter(NamedTuple):
     """A letter in the page's own points.
 
     Attributes:
         text: the letter; "" where the file does not say which one it is.
         box: left, bottom, right and top: as wide as its advance, as high as its type.
-        turns: quarters by which its line is turned against the clock.
-        clip: where it is shown, as left, bottom, right and top; None for everywhere.
-        run: tells apart the texts that letters were drawn with; 0 for none.
     """
 
     text: str
     box: Box
-    turns: int
-    clip: Box | None = None
-    run: int = 0
-
-
-class _Type(NamedTuple):
-    """What the letters of one run share.
-
-    Attributes:
-        above: how far their squares reach above the line that they stand on.
-        below: how far they reach below it.
-        turns: as those of a letter.
-        clip: as that of a letter.
-    """
-
-    above: float
-    below: float
-    turns: int
-    clip: Box | None
+    run: Run
 
 
 def letters_of(text: Handle, covered: Container[int] = ()) -> list[Letter]:
@@ -87,41 +86,37 @@ def letters_of(text: Handle, covered: Container[int] = ()) -> list[Letter]:
     asking = Asking(text)
     if asking.count > limits.MAX_PAGE_LETTERS:
         raise FormatError(phrase("pdf.letters", most=str(limits.MAX_PAGE_LETTERS)))
-    runs = asking.runs()
-    types = _types(asking, runs, covered)
-    seen = [index for index, run in enumerate(runs) if run in types]
-    kinds = [types[runs[index]] for index in seen]
-    signs = map(_sign, asking.codes(seen), asking.unknown(seen))
-    squares = map(_square, asking.boxes(seen), asking.origins(seen), kinds)
-    return [
-        Letter(sign, square, kind.turns, kind.clip, runs[index] or 0)
-        for index, sign, square, kind in zip(seen, signs, squares, kinds, strict=True)
-        if sign not in _UNPRINTED
-    ]
+    addresses = asking.runs()
+    known = _runs(asking, addresses, covered)
+    letters = [index for index, address in enumerate(addresses) if address in known]
+    runs = [known[addresses[index]] for index in letters]
+    signs = map(_sign, asking.codes(letters), asking.unknown(letters))
+    squares = map(_square, asking.boxes(letters), asking.origins(letters), runs)
+    found = map(Letter, signs, squares, runs)
+    return [letter for letter in found if letter.text not in _UNPRINTED]
 
 
-def _types(
-    asking: Asking, runs: list[int | None], covered: Container[int]
-) -> dict[int | None, _Type]:
-    """Return what the letters of each run share, of those runs that are seen."""
+def _runs(
+    asking: Asking, addresses: list[int | None], covered: Container[int]
+) -> dict[int | None, Run]:
+    """Return the runs that are seen, by their addresses."""
     # Any letter of a run tells of all.
-    letter_of = {run: index for index, run in enumerate(runs)}
-    seen = [run for run in letter_of if run and run not in covered and _is_seen(run)]
-    letters = [letter_of[run] for run in seen]
-    kinds = map(_type, seen, asking.sizes(letters), asking.matrices(letters))
-    return dict(zip(seen, kinds, strict=True))
+    letter_of = {address: index for index, address in enumerate(addresses)}
+    seen = [each for each in letter_of if each and each not in covered and _is_seen(each)]
+    letters = [letter_of[address] for address in seen]
+    runs = map(_run, seen, asking.sizes(letters), asking.matrices(letters))
+    return dict(zip(seen, runs, strict=True))
 
 
-def _is_seen(run: int) -> bool:
-    return pdfium.FPDFTextObj_GetTextRenderMode(cast(run, pdfium.FPDF_PAGEOBJECT)) not in _INVISIBLE
+def _is_seen(address: int) -> bool:
+    return _MODE(address) not in _INVISIBLE
 
 
-def _type(run: int, size: float, matrix: tuple[float, ...]) -> _Type:
+def _run(address: int, size: float, matrix: tuple[float, ...]) -> Run:
     a, b, c, d, _, _ = matrix
     height = size * math.hypot(c, d)
     turns = round(math.atan2(b, a) / (math.pi / 2)) % 4
-    clip = clip_of(cast(run, pdfium.FPDF_PAGEOBJECT))
-    return _Type(_ASCENT * height, _DESCENT * height, turns, clip)
+    return Run(_ASCENT * height, _DESCENT * height, turns, clip_of(address), address)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -140,11 +135,11 @@ def _sign(code: int, is_unknown: int) -> str:
     return unicodedata.normalize("NFKC", sign) if is_twin else sign
 
 
-def _square(found: tuple[float, ...], origin: tuple[float, ...], kind: _Type) -> Box:
+def _square(found: tuple[float, ...], origin: tuple[float, ...], run: Run) -> Box:
     """Return the box of a letter, given its advance and the point where it begins."""
     left, top, right, bottom = found
     x, y = origin
-    above, below, turns, _ = kind
+    above, below, turns, _, _ = run
     if turns == 0:
         return left if left < x else x, y - below, right, y + above
     if turns == 1:

@@ -4,7 +4,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from jiheng.formats.pages.page import Box, Glyph, Ruling
-from jiheng.formats.pdf.letters import Letter
+from jiheng.formats.pdf.letters import Letter, Run
 from jiheng.formats.pdf.shapes import THIN, Point, Shapes
 
 _LEAN = 0.02
@@ -65,7 +65,7 @@ class Upright(NamedTuple):
 
 def upright_page(letters: list[Letter], bounds: Box, turns: int) -> Upright:
     """Return how the page is turned upright: as most letters stand, else as it is shown."""
-    counted = Counter(letter.turns for letter in letters)
+    counted = Counter(letter.run.turns for letter in letters)
     most = counted.most_common(1)
     return Upright(most[0][0] if most else turns, bounds)
 
@@ -79,15 +79,19 @@ def glyphs_of(letters: list[Letter], upright: Upright) -> tuple[Glyph, ...]:
     """
     width, height = upright.size
     glyphs: list[Glyph] = []
-    for letter in letters:
-        box = upright.box(letter.box)
-        clip = None if letter.clip is None else _cutting(upright.box(letter.clip), box)
+    last, shown = Run(), None
+    for text, placed, run in letters:
+        box = upright.box(placed)
+        if run is not last:
+            last, shown = run, None if run.clip is None else upright.box(run.clip)
+        clip = _cutting(shown, box) if shown else None
         # A place that is no number is beyond every edge.
         if not clip and not (box[2] > 0 and box[3] > 0 and box[0] < width and box[1] < height):
             continue
-        text, confidence = (letter.text, 1.0) if letter.text else (_NO_CODE, 0.0)
+        sure = 1.0 if text else 0.0
+        address = run.address or None
         glyphs.append(
-            Glyph(text=text, box=box, confidence=confidence, clip=clip, run=letter.run or None)
+            Glyph(text=text or _NO_CODE, box=box, confidence=sure, clip=clip, run=address)
         )
     return tuple(glyphs)
 

@@ -1,14 +1,17 @@
 """A scored form with the proof of its points."""
 
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from jiheng.audit.facts.names import bare_name
+from jiheng.audit.facts.policy_costs import formula_of, measures_asked
 from jiheng.evidence.looking import measured_look
 from jiheng.evidence.strength import strength_of
 from jiheng.model.points import format_points
-from jiheng.model.proof import SUPPORTED, FormProofs, Look, RowProof
+from jiheng.model.proof import SUPPORTED, FormProofs, Look, MeasuredValue, RowProof
 from jiheng.model.quantity import Quantity
 from jiheng.pipeline.naming import called
 from jiheng.pipeline.proving.gathering import Papers, papers_of
@@ -45,6 +48,7 @@ def proved(scored: ScoredForm, folder: Path, *, is_alone: bool) -> ScoredForm:
                 sum(items[row.at] for row in rows if row.strength in SUPPORTED)
             ),
             unclaimed=(*papers.unclaimed, *strange),
+            measured=tuple(_values(papers)),
         ),
     )
 
@@ -72,11 +76,12 @@ def _loose(scored: ScoredForm, papers: Papers) -> tuple[dict[str, tuple[Look, ..
     """Return row → what measured values say of it, and the names of those of no row."""
     found: dict[str, tuple[Look, ...]] = {}
     strange: list[str] = []
+    asked = measures_asked(formula_of(scored))
     for path in papers.loose:
         measured = measured_of(path)
         names = () if measured is None else tuple(map(bare_name, measured.measure.feeds))
         fed = [row for row in scored.indicators if bare_name(row.row.name) in names]
-        if measured is None or not fed:
+        if measured is None or not (fed or measured.measure.id in asked):
             strange.append(called(path.name))
             continue
         for row in fed:
@@ -84,6 +89,18 @@ def _loose(scored: ScoredForm, papers: Papers) -> tuple[dict[str, tuple[Look, ..
             at = row_at(row.item)
             found[at] = (*found.get(at, ()), look)
     return found, strange
+
+
+def _values(papers: Papers) -> Iterator[MeasuredValue]:
+    for path in (*papers.loose, *chain.from_iterable(papers.of_rows.values())):
+        measured = measured_of(path)
+        if measured is not None:
+            yield MeasuredValue(
+                paper=called(path.name),
+                measure=measured.measure.id,
+                value=measured.value,
+                unit=measured.unit,
+            )
 
 
 def _actual(scored: ScoredForm, item: ScoredItem) -> Quantity:

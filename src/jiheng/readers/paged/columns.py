@@ -27,5 +27,7 @@ def is_among(edges: list[float], edge: float) -> bool:
 def nearest(edges: list[float], edge: float) -> int:
     """Return which edge is the nearest."""
     after = bisect_left(edges, edge)
-    around = (at for at in (after - 1, after) if 0 <= at < len(edges))
-    return min(around, key=lambda at: abs(edges[at] - edge))
+    if after == len(edges):
+        return after - 1
+    is_before = after > 0 and edge - edges[after - 1] <= edges[after] - edge
+    return after - 1 if is_before else after

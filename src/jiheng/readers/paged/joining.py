@@ -40,6 +40,9 @@ _BLANK = (0.15, 0.5)
 _EARLY = 2.0
 """A line that ends so far before the edge, beside room for the next word, was ended on purpose."""
 
+_FEWEST = 2
+"""So many lines at least are there to be joined."""
+
 _PARTED = 1.5
 """Lines so much farther apart than others have an empty one between them."""
 
@@ -53,8 +56,8 @@ class Room(NamedTuple):
 
 def joined(lines: Sequence[TextLine], room: Room) -> str:
     r"""Return the text of lines one below the other; ``\n`` ends a paragraph."""
-    if not lines:
-        return ""
+    if len(lines) < _FEWEST:
+        return "".join(line.text for line in lines)
     setting = _setting(lines, room)
     pieces = [lines[0].text]
     for above, below in pairwise(lines):

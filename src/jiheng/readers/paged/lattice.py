@@ -51,9 +51,9 @@ class Lattice:
         if index is None:
             return False
         self._glyphs[index].append(glyph)
-        if self._last is not None and self._is_crossed(*self._last, index, glyph):
-            self._crossed.add((self._last[0], index))
-        self._last = index, glyph
+        last, self._last = self._last, (index, glyph)
+        if last is not None and last[0] != index and self._is_crossed(*last, index, glyph):
+            self._crossed.add((last[0], index))
         return True
 
     def cell_at(self, x: float, y: float) -> RuledCell | None:
@@ -98,7 +98,7 @@ class Lattice:
     def _is_crossed(self, first: int, last: Glyph, second: int, glyph: Glyph) -> bool:
         """Whether a word goes on from one cell into the next one of its row."""
         left, right = self.table.cells[first], self.table.cells[second]
-        if first == second or not _is_before(left, right) or not _is_next(last, glyph):
+        if not _is_before(left, right) or not _is_next(last, glyph):
             return False
         is_one_run = glyph.run is not None and glyph.run == last.run
         return is_one_run or _is_cut(last, right.box[0]) or _is_cut(glyph, right.box[0])
@@ -191,23 +191,29 @@ def _in_rows(cells: list[FilledCell]) -> list[FilledCell]:
 
 
 def _centred(cells: list[FilledCell]) -> list[tuple[int, int]]:
-    """Return the empty cells at the side, each with the next whose heading is centred over both.
+    """Return the cells at the side, each with the next where one heading is centred over both.
 
     The side of a label's cell is drawn through the rows below it.
     """
     side = {
-        (cell.row, cell.row_span, cell.column_span): at
-        for at, (cell, glyphs) in enumerate(cells)
-        if not glyphs and cell.row and not cell.column and cell.row_span == 1
+        (cell.row, cell.column_span): at
+        for at, (cell, _) in enumerate(cells)
+        if cell.row and not cell.column and cell.row_span == 1
     }
     return [
         (first, second)
         for second, (cell, glyphs) in enumerate(cells)
-        if (first := side.get((cell.row, cell.row_span, cell.column))) is not None
+        if (first := side.get((cell.row, cell.column))) is not None
         and glyphs
-        and _is_centred(glyphs, cells[first].cell.box[0], cell.box[2])
-        and is_heading("".join(glyph.text for glyph in glyphs))
+        and cell.row_span == 1
+        and (not cells[first].glyphs or _is_next(cells[first].glyphs[-1], glyphs[0]))
+        and is_heading(_text(letters := [*cells[first].glyphs, *glyphs]))
+        and _is_centred(letters, cells[first].cell.box[0], cell.box[2])
     ]
+
+
+def _text(glyphs: list[Glyph]) -> str:
+    return "".join(glyph.text for glyph in glyphs)
 
 
 def _is_centred(glyphs: list[Glyph], left: float, right: float) -> bool:

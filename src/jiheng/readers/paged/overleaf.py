@@ -56,16 +56,25 @@ def is_number(text: str) -> bool:
 def is_one_cell(upper: SheetCell, lower: SheetCell) -> bool:
     """Whether a merged cell goes on: its text stands on one of the pages, on both, or again."""
     if upper.row_span == lower.row_span == 1:
-        return False
+        return _is_drawn_again(upper, lower)
     is_told = bool(upper.text and lower.text)
     return not is_told or is_told_again(upper, lower) or is_broken(upper, lower)
 
 
 def is_told_again(upper: SheetCell, lower: SheetCell) -> bool:
     """Whether a text is printed again on the next page, or the rest of a label's letters."""
-    if upper.text == lower.text and (upper.is_cut or lower.is_cut):
+    if _is_drawn_again(upper, lower):
         return True
     return lower.text in upper.text and is_heading(upper.text)
+
+
+def _is_drawn_again(upper: SheetCell, lower: SheetCell) -> bool:
+    """Whether a text is drawn on both pages at one place of the cell, and cut away where it is."""
+    if not upper.text or upper.text != lower.text or not (upper.is_cut or lower.is_cut):
+        return False
+    above, below = upper.lines[0], lower.lines[0]
+    step = (upper.box[3] - above.box[1]) + (below.box[1] - lower.box[1])
+    return abs(step) < above.size
 
 
 def is_broken(upper: SheetCell, lower: SheetCell) -> bool:

@@ -1,6 +1,7 @@
 """A page as what stands on it: lines of text and tables with their cells filled."""
 
 from collections.abc import Collection
+from itertools import repeat
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -91,7 +92,7 @@ def filled(page: Page, labels: Collection[str] = ()) -> Filled:
         glyph
         for at, glyph in enumerate(page.glyphs)
         if at not in left_out
-        and not any(lattice.took(glyph) for lattice in lattices)
+        and not any(map(Lattice.took, lattices, repeat(glyph)))
         and _is_on(page, *middle(glyph))
     ]
     sheets: list[Sheet] = []
@@ -144,6 +145,8 @@ def _with_open_ends(sheet: Sheet, rulings: tuple[Ruling, ...]) -> Sheet:
             is_open_above=cell.row == 0 and not _is_drawn(cell, above),
             is_open_below=cell.row + cell.row_span == sheet.rows and not _is_drawn(cell, below),
         )
+        if cell.row == 0 or cell.row + cell.row_span == sheet.rows
+        else cell
         for cell in sheet.cells
     ]
     return replace(sheet, cells=tuple(cells))

@@ -85,11 +85,24 @@ def _heads(line: Line, above: Line | None) -> tuple[GridCell, ...]:
         return ()
     if above is None or above.table is not line.table or line.table.grid.ragged:
         return line.cells
-    return (*above.cells, *line.cells) if _names_projects(above.cells) else line.cells
+    is_upper_tier = _names_projects(above.cells) and not any(
+        _is_above(named, cell) for named in _project_cells(above.cells) for cell in line.cells
+    )
+    return (*above.cells, *line.cells) if is_upper_tier else line.cells
+
+
+def _is_above(upper: GridCell, lower: GridCell) -> bool:
+    """Whether a text stands below another, so that it heads no column."""
+    is_left_of = lower.column < upper.column + upper.column_span
+    return bool(lower.text) and is_left_of and upper.column < lower.column + lower.column_span
+
+
+def _project_cells(cells: tuple[GridCell, ...]) -> list[GridCell]:
+    return [cell for cell in cells if label_of(cell.text) == "project"]
 
 
 def _names_projects(cells: tuple[GridCell, ...]) -> bool:
-    return len(cells) >= _FEWEST_HEADS and any(label_of(one.text) == "project" for one in cells)
+    return len(cells) >= _FEWEST_HEADS and bool(_project_cells(cells))
 
 
 def _roles(heads: tuple[GridCell, ...]) -> dict[int, str]:

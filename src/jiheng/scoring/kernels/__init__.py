@@ -8,6 +8,12 @@ so a caller who compiles them asks ``fits_compiled`` first. Plain integers are e
 """
 
 from jiheng.scoring.kernels.downward import exceeded, negative
+from jiheng.scoring.kernels.forms import (
+    budget_points,
+    deducted_points,
+    row_points,
+    score_forms,
+)
 from jiheng.scoring.kernels.money import (
     banded,
     cost_limited,
@@ -36,11 +42,13 @@ from jiheng.scoring.kernels.upward import (
 from jiheng.scoring.rules import Rules
 
 __all__ = [
+    "FORM_KERNELS",
     "KERNELS",
     "Points",
     "band_share",
     "cost_limited",
     "date",
+    "deducted_points",
     "either",
     "equal",
     "exceeded",
@@ -52,6 +60,7 @@ __all__ = [
     "reading",
     "rounded",
     "satisfaction",
+    "score_forms",
     "share_points",
     "tier",
     "total",
@@ -87,8 +96,12 @@ KERNELS = (
     either,
     total,
     cost_limited,
+    deducted_points,
 )
-"""Every kernel, callees before their callers."""
+"""Every kernel of a row, callees before their callers."""
+
+FORM_KERNELS = (row_points, budget_points, score_forms)
+"""Those that go through columns of rows and forms, after ``KERNELS``."""
 
 
 def fits_compiled(actual: int, target: int, weight: int, rules: Rules) -> bool:

@@ -24,7 +24,10 @@ _WIDTHS = {b"!": 3.33, b"?": 6.11, b"i": 2.78}
 
 
 def marking(area: Box, severity: Severity) -> tuple[bytes, bytes]:
-    """Return the colour of a mark, and its drawing: a pale ground under what is printed."""
+    """Return the colour of a mark, and its drawing: a pale ground under what is printed.
+
+    Readers take the colour for the ground of what they open over the page, too.
+    """
     ink, ground, _ = _COLOURS[severity]
     left, bottom, right, top = (b"%.2f" % side for side in area)
     box = b"%b %b %.2f %.2f" % (left, bottom, area[2] - area[0], area[3] - area[1])
@@ -36,7 +39,7 @@ def marking(area: Box, severity: Severity) -> tuple[bytes, bytes]:
         b"/Resources": b"<</ExtGState <</G <</BM /Multiply>>>>>>",
         b"/Group": b"<</S /Transparency>>",
     }
-    return b"[%b]" % ink, stream(entries, drawing)
+    return b"[%b]" % ground, stream(entries, drawing)
 
 
 def sign_of(severity: Severity, turns: int) -> bytes:

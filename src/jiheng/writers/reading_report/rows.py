@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from jiheng.model.reading_report import FileLine, FileState, ReadingReport
 from jiheng.rulebook.messages import say
+from jiheng.writers.causes import without_name
 
 COLUMNS = ("number", "path", "state", "kind", "forms", "doubts", "seconds", "reason")
 NUMBERS = frozenset({"number", "forms", "doubts", "seconds"})
@@ -28,8 +29,7 @@ def rows(report: ReadingReport, language: str) -> Iterator[tuple[FileLine, tuple
                 str(line.forms or ""),
                 str(line.doubts or ""),
                 "" if line.seconds is None else f"{line.seconds:.3f}",
-                # The file's name stands in its own column.
-                line.reason.removeprefix(f"{line.path}：").removeprefix(f"{line.path}: "),
+                without_name(line.reason, line.path),
             ),
         )
 

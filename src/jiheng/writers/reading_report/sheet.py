@@ -10,7 +10,7 @@ from jiheng.rulebook.messages import say
 from jiheng.writers.reading_report.rows import COLUMNS, NUMBERS, headings, rows, summary
 
 _CREATED = datetime(2020, 1, 1, tzinfo=UTC).replace(tzinfo=None)
-_WIDTHS = (7, 48, 11, 11, 8, 8, 9, 70)
+_WIDTHS = (7, 48, 13, 11, 8, 8, 9, 100)
 _HEADINGS, _FIRST_ROW = 1, 2
 _A4 = 9
 _COLOURS = {"refused": "#F8DCDC", "doubtful": "#FFF6DD", "skipped": "#EEEEEE"}

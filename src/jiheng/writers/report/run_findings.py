@@ -1,6 +1,7 @@
 """What is said of all forms together, and of the files that could not be read."""
 
 from jiheng.model.audit import TOLD_ONCE, Run, RunCell, RunFinding, RunPass
+from jiheng.writers.causes import without_name
 from jiheng.writers.report.finding_list import SHOWN_CELLS, labelled, law_line, mend_tag
 from jiheng.writers.report.markup import Html, el, join
 from jiheng.writers.report.places import name_of, row_place_of
@@ -22,7 +23,9 @@ def run_findings(views: tuple[FormView, ...], run: Run, voice: Voice) -> Html:
 
 def refusals(run: Run, voice: Voice) -> Html:
     """Return the files that were not counted, each with its reason."""
-    told = [(each.path, each.reason) for each in (*run.refused, *run.unjudged)]
+    told = [
+        (each.path, without_name(each.reason, each.path)) for each in (*run.refused, *run.unjudged)
+    ]
     told += [(each.path, voice("refused.repeated", other=each.same_as)) for each in run.repeated]
     if not told:
         return Html()

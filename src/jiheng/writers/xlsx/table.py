@@ -1,6 +1,6 @@
 """One form on one worksheet."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 
 from msgspec import Struct
@@ -86,8 +86,16 @@ def _set_page(sheet: Worksheet, laid: LaidOut, fit: Fitted, top: int) -> None:
     sheet.center_horizontally()
     sheet.fit_to_pages(1, 1 if fit.is_whole else 0)
     if not fit.is_whole and laid.headings:
-        sheet.repeat_rows(top + min(laid.headings), top + max(laid.headings))
+        sheet.repeat_rows(top + min(laid.headings), top + _last_of_first(laid.headings))
     sheet.hide_gridlines(2)
+
+
+def _last_of_first(rows: Collection[int]) -> int:
+    """Return where the first rows that follow one another end: Excel repeats one block."""
+    last = min(rows)
+    while last + 1 in rows:
+        last += 1
+    return last
 
 
 def _write_line(sheet: Worksheet, laid: LaidOut, row: int, line: _Line, pen: Pen) -> None:

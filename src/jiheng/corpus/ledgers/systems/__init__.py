@@ -6,8 +6,10 @@ from jiheng.corpus.ledgers.systems.office import OFFICE
 from jiheng.corpus.ledgers.systems.pensions import PENSIONS
 from jiheng.corpus.ledgers.systems.services import SERVICES
 from jiheng.corpus.ledgers.systems.system import System
+from jiheng.rulebook.ledgers import LEDGER_IDS
 
 __all__ = ["SYSTEMS", "System"]
 
-SYSTEMS = (*INSURANCE, *PENSIONS, *FUNDS_AND_CARDS, *SERVICES, *OFFICE)
-"""Every system whose ledger comes with Jiheng."""
+_ALL = (*INSURANCE, *PENSIONS, *FUNDS_AND_CARDS, *SERVICES, *OFFICE)
+SYSTEMS = tuple(sorted(_ALL, key=lambda each: LEDGER_IDS.index(each.name)))
+"""Every system whose ledger comes with Jiheng, in the order of the ledgers."""

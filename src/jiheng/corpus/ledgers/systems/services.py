@@ -52,7 +52,7 @@ def _employer(scene: Scene, number: int) -> Iterator[Told]:
 
 
 _ITEMS = (("参保登记", 3), ("关系转移", 15), ("待遇核定", 10), ("信息变更", 1))
-_RATINGS = ("非常满意", "非常满意", "满意", "满意", "基本满意", "不满意", "未评价")
+_RATINGS = ("非常满意", "非常满意", "满意", "满意", "基本满意", "未评价")
 
 
 def _case(scene: Scene, number: int) -> Iterator[Told]:
@@ -63,7 +63,8 @@ def _case(scene: Scene, number: int) -> Iterator[Told]:
     known = (scene.serial("BJ"), f"MN{number:010d}", item)
     channel = "网上" if scene.chance(8_800) else "窗口"
     told = (channel, scene.day(month), scene.day(month + 1), promised, taken)
-    yield Row("case_file", (*known, *told, dice.choice(_RATINGS)))
+    rating = "不满意" if scene.chance(400) else dice.choice(_RATINGS)
+    yield Row("case_file", (*known, *told, rating))
 
 
 _SERVICES = ("权益查询", "待遇认证", "缴费", "咨询")
