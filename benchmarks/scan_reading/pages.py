@@ -19,8 +19,8 @@ from jiheng.readers.scan.lighting import evenly_lit
 from jiheng.readers.scan.matrices import inverse
 from jiheng.readers.scan.pictures import pictures_of
 from jiheng.readers.scan.pixels import sides
-from jiheng.readers.scan.seals import seals_of, without_colour
-from jiheng.readers.scan.streaks import without_streaks
+from jiheng.readers.scan.seals import coloured_ink, seals_of, without_colour
+from jiheng.readers.scan.streaks import streaks_in, without_streaks
 from jiheng.rulebook.layouts import load_layout
 from jiheng.writers.official import official
 from jiheng.writers.pdf import write_pdf
@@ -67,7 +67,8 @@ def true_leaf(shot: Shot, sheet: Sheet) -> Leaf:
     So the reading of letters is judged by itself, and not the finding of lines.
     """
     wide, high = sides(sheet.picture)
-    picture = without_streaks(next(iter(pictures_of(shot.data))))
+    picture = next(iter(pictures_of(shot.data)))
+    picture = without_streaks(picture, streaks_in(picture))
     to_given = asarray(shot.placement.matrix)
     page = cv2.warpPerspective(
         picture, inverse(to_given), (wide, high),
@@ -77,10 +78,10 @@ def true_leaf(shot: Shot, sheet: Sheet) -> Leaf:
     rulings = (tuple(side * sheet.scale for side in line) for line in sheet.rulings)
     return Leaf(
         number=1,
-        gray=without_colour(lit),
+        gray=without_colour(lit, coloured_ink(lit)),
         rulings=tuple(Ruling(left=a, top=b, right=c, bottom=d) for a, b, c, d in rulings),
-        is_sure=True,
-        mended=0.0,
+        doubtful=(),
+        wrong=0.0,
         seals=seals_of(lit),
         to_given=to_given,
     )

@@ -202,8 +202,15 @@ def sample(
     kinds: Annotated[str | None, typer.Option("--format", help=tell("opt-format-sample"))] = None,
     damage: Annotated[str | None, typer.Option(help=tell("opt-damage"))] = None,
     plant: Annotated[str | None, typer.Option(help=tell("opt-plant"))] = None,
+    scan: Annotated[int | None, typer.Option(min=1, max=3, help=tell("opt-scan"))] = None,
+    photo: Annotated[int | None, typer.Option(min=1, max=3, help=tell("opt-photo"))] = None,
 ) -> None:
     """Write made-up forms with the truth beside them."""
+    if scan is not None or photo is not None:
+        from jiheng.cli.sample_pictures import sample_pictures
+
+        sample_pictures(out, (count, seed), layout, sector, (scan, photo), (kinds, damage, plant))
+        return
     from jiheng.cli.sample import sample
 
     sample(out, count, seed, layout, sector, kinds, damage, plant)

@@ -38,15 +38,15 @@ def sample(
     plants: str | None = None,
 ) -> None:
     """Write documents that hold ``count`` made-up forms, and the truth beside them."""
-    _check_fresh(out)
+    check_fresh(out)
     if layout is not None:
-        _known("layout", (layout,), LAYOUT_IDS)
+        check_known("layout", (layout,), LAYOUT_IDS)
     if plants is not None:
         if sectors or damages:
             usage_error(tell("sample-plant-alone"))
-        _plant(out, (count, seed), layout, _chosen("format", kinds, tuple(SUFFIXES)), plants)
+        _plant(out, (count, seed), layout, chosen("format", kinds, tuple(SUFFIXES)), plants)
         return
-    names = _chosen("sector", sectors, SECTORS)
+    names = chosen("sector", sectors, SECTORS)
     ways = _ways(kinds, damages)
     forms = made_up(count, seed, layout, names, rules=scored_by_rules)
     written = 0
@@ -62,7 +62,7 @@ def sample(
     typer.echo(tell("sample-written", count=str(written), path=called(out / TRUTH)))
 
 
-def _check_fresh(out: Path) -> None:
+def check_fresh(out: Path) -> None:
     """Leave when files of an earlier call would stand among the new ones, without their truth."""
     try:
         is_used = out.is_dir() and any(not each.name.startswith(".") for each in out.iterdir())
@@ -77,7 +77,7 @@ def _plant(
 ) -> None:
     """Write documents with a planted defect each, their truth, and where the defects are."""
     known = {planter.code: planter for planter in ALL_PLANTERS}
-    codes = tuple(known) if plants == "all" else _chosen("plant", plants, tuple(known))
+    codes = tuple(known) if plants == "all" else chosen("plant", plants, tuple(known))
     layouts = None if layout is None else (load_layout(layout),)
     count, seed = amount
     made = plantings(tuple(known[code] for code in codes), count, seed, kinds, layouts)
@@ -99,27 +99,27 @@ def _plant(
 
 
 def _ways(kinds: str | None, damages: str | None) -> tuple[Manner, ...]:
-    formats = _chosen("format", kinds, tuple(SUFFIXES))
+    formats = chosen("format", kinds, tuple(SUFFIXES))
     known = {each.name: each for each in ALL_DAMAGE}
     wanted: tuple[Damage, ...] = ()
     if damages is not None:
-        wanted = tuple(known[name] for name in _chosen("damage", damages, tuple(known)))
+        wanted = tuple(known[name] for name in chosen("damage", damages, tuple(known)))
     ways = manners(formats, wanted)
     if not ways:
         usage_error(tell("sample-unfit", damage=damages or "", format=listed(formats)))
     return ways
 
 
-def _chosen(what: str, given: str | None, known: Sequence[str]) -> tuple[str, ...]:
+def chosen(what: str, given: str | None, known: Sequence[str]) -> tuple[str, ...]:
     """Return the names of a list with commas; all of them where none is given."""
     if given is None:
         return tuple(known)
     names = tuple(name.strip() for name in given.split(",") if name.strip())
-    _known(what, names, known)
+    check_known(what, names, known)
     return names or tuple(known)
 
 
-def _known(what: str, names: tuple[str, ...], known: Sequence[str]) -> None:
+def check_known(what: str, names: tuple[str, ...], known: Sequence[str]) -> None:
     """Leave with a sentence when a name is not known."""
     for name in names:
         if name not in known:

@@ -196,6 +196,16 @@ def test_underlines_and_specks_are_no_table():
     assert tables_of((level(10, 0, 60), level(30, 0, 60), upright(20, 28, 31))) == ()
 
 
+def test_a_stub_outside_of_a_table_joins_no_cells_and_parts_none():
+    table = (*box(0, 100, 100, 400), level(200, 0, 100), level(300, 0, 100))
+
+    (beside,) = tables_of((*table, upright(50, 60, 100)))
+
+    assert [cell.box for cell in beside.cells] == [
+        (0, 100, 100, 200), (0, 200, 100, 300), (0, 300, 100, 400),
+    ]  # fmt: skip
+
+
 def test_no_lines_are_no_table():
     assert tables_of(()) == ()
 

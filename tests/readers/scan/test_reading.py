@@ -70,17 +70,26 @@ def leaf() -> Leaf:
         number=3,
         gray=paper,
         rulings=(*level, *upright),
-        is_sure=True,
-        mended=0.0,
+        doubtful=(),
+        wrong=0.0,
         seals=(),
         to_given=nothing(),
     )
 
 
-def test_what_stands_between_lines_that_are_not_sure_is_in_doubt():
-    (sure,), (unsure,) = read_leaves((leaf(),)), read_leaves((replace(leaf(), is_sure=False),))
+def test_what_stands_beside_a_doubtful_border_is_in_doubt_and_nothing_else():
+    border = Ruling(left=200, top=20, right=200, bottom=120)
+    (sure,), (unsure,) = read_leaves((leaf(),)), read_leaves((replace(leaf(), doubtful=(border,)),))
 
-    assert sure.cells[0].confidence > 0.9 >= unsure.cells[0].confidence
+    assert [cell.confidence > 0.9 for cell in sure.cells] == [True, True, True, True]
+    assert [cell.confidence > 0.9 for cell in unsure.cells] == [False, False, True, True]
+
+
+def test_what_stands_on_both_sides_of_a_border_that_may_be_missing_is_in_doubt():
+    border = Ruling(left=20, top=70, right=200, bottom=70)
+    (unsure,) = read_leaves((replace(leaf(), doubtful=(border,)),))
+
+    assert [cell.confidence > 0.9 for cell in unsure.cells] == [False, True, True, True]
 
 
 def test_a_seal_is_told_with_its_place_in_the_picture():
@@ -91,6 +100,6 @@ def test_a_seal_is_told_with_its_place_in_the_picture():
 
 def test_a_page_whose_lines_are_too_broken_is_not_read():
     with pytest.raises(FormatError) as refused:
-        read_leaves((replace(leaf(), mended=60.0),))
+        read_leaves((replace(leaf(), wrong=3.0),))
 
     assert refused.value.said("zh").startswith("第 3 页的表格线残缺")

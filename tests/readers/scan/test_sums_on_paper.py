@@ -51,8 +51,8 @@ def read(*sheets: Sheet) -> Form:
         number=1,
         gray=cv2.cvtColor(page, cv2.COLOR_BGR2GRAY),
         rulings=tuple(Ruling(left=a, top=b, right=c, bottom=d) for a, b, c, d in lines),
-        is_sure=True,
-        mended=0.0,
+        doubtful=(),
+        wrong=0.0,
         seals=(),
         to_given=nothing(),
     )

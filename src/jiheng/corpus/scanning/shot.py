@@ -6,6 +6,9 @@ from jiheng.corpus.scanning.arrangement import Segment
 from jiheng.corpus.scanning.placement import Placement, Point, Quad
 from jiheng.corpus.scanning.sheet import Cell, Line, Sheet
 
+Ends = tuple[Point, Point]
+"""Both ends of a ruling line."""
+
 
 class SeenLine(Struct, frozen=True, kw_only=True):
     """A line of text, and where it stands in the picture."""
@@ -45,7 +48,7 @@ class Shot(Struct, frozen=True, kw_only=True):
     data: bytes
     suffix: str
     cells: tuple[SeenCell, ...]
-    rulings: tuple[tuple[Point, Point], ...]
+    rulings: tuple[Ends, ...]
     outside: tuple[SeenLine, ...]
     stamps: tuple[Quad, ...]
     placement: Placement
@@ -91,6 +94,6 @@ def _line(line: Line, placement: Placement, scale: float) -> SeenLine:
     return SeenLine(text=line.text, quad=placement.quad(line.box, scale))
 
 
-def _ends(line: Segment, placement: Placement, scale: float) -> tuple[Point, Point]:
+def _ends(line: Segment, placement: Placement, scale: float) -> Ends:
     start, _, end, _ = placement.quad(line, scale)
     return start, end

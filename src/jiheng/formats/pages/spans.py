@@ -293,7 +293,8 @@ def _drawn(lines: list[_Line], places: list[float], crossings: list[float]) -> l
         length = lengths[bisect_left(places, line.at)]
         first = max(bisect_right(crossings, line.start) - 1, 0)
         end = min(bisect_left(crossings, line.end), last)
-        length[first + 1 : end - 1] = [inf] * (end - first - 2)
+        for at in range(first + 1, end - 1):
+            length[at] = inf
         # Only where a line begins and ends may it cover a part.
         for at in {first, end - 1} if first < end else ():
             length[at] += min(line.end, crossings[at + 1]) - max(line.start, crossings[at])

@@ -16,7 +16,7 @@ def quarters_of(gray: Picture) -> int:
 
     Whether it is then upside down only its letters tell.
     """
-    mask = letters_of(evenly_lit(gray)).mask
+    mask = letters_of(evenly_lit(gray))
     gap = max(round(_NEXT * max(sides(gray)) / A4_POINTS), 2) + 1
     across = _count(cv2.morphologyEx(mask, cv2.MORPH_CLOSE, ones((1, gap), uint8)))
     down = _count(cv2.morphologyEx(mask, cv2.MORPH_CLOSE, ones((gap, 1), uint8)))

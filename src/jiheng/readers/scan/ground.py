@@ -14,6 +14,9 @@ _DARKER = 0.75
 _LEAST = 0.3
 """A page fills at least this share of the picture."""
 
+_SOME = 0.15
+"""Where a row or column shows the page, this share of it is bright, however much a hand shades."""
+
 _WHOLE = 0.97
 """A page that fills this share of it fills it all."""
 
@@ -31,8 +34,8 @@ def without_ground(page: Picture) -> Picture:
     share = float(paper.mean())
     if not _LEAST <= share <= _WHOLE or not _is_darker(bright, paper):
         return found
-    rows = flatnonzero(paper.mean(axis=1) > 1 / 2)
-    columns = flatnonzero(paper.mean(axis=0) > 1 / 2)
+    rows = flatnonzero(paper.mean(axis=1) > _SOME)
+    columns = flatnonzero(paper.mean(axis=0) > _SOME)
     if not len(rows) or not len(columns):
         return found
     found[:] = 1

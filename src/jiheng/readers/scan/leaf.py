@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import cv2
 from msgspec import Struct
-from numpy import full, ones, uint8
+from numpy import full, ones, repeat, uint8
 
 from jiheng.formats.pages.page import Box, Ruling
 from jiheng.readers.scan.direction import quarters_of
@@ -14,9 +14,9 @@ from jiheng.readers.scan.matrices import box_at, inverse, nothing, points_at, qu
 from jiheng.readers.scan.perspective import lean_of, segments_of
 from jiheng.readers.scan.pictures import pictures_of
 from jiheng.readers.scan.pixels import Matrix, Picture, sides
-from jiheng.readers.scan.seals import seals_of, without_colour
+from jiheng.readers.scan.seals import coloured_ink, seals_of, without_colour
 from jiheng.readers.scan.seen_lines import lines_on
-from jiheng.readers.scan.streaks import without_streaks
+from jiheng.readers.scan.streaks import streaks_in, without_streaks
 
 _LONGEST = 3600
 """Larger pictures are made smaller first: A4 at 300 dots an inch, in pixels."""
@@ -32,6 +32,12 @@ _LEAST_LINES = 3.0
 
 _PAPER = 255
 
+_BLACK, _WHITE = 32, 223
+"""All that is between is gray."""
+
+_GRAY = 0.002
+"""A picture with a smaller share of gray knows none."""
+
 _EDGE = 11
 """Pixels at the edge of what was seen that are given up."""
 
@@ -43,8 +49,8 @@ class Leaf(Struct, frozen=True, kw_only=True, eq=False):
         number: of the page in its file, from 1.
         gray: the upright page, paper white, without seals.
         rulings: its ruling lines.
-        is_sure: the lines leave no doubt about the cells.
-        mended: how long all borders are that had to be mended, in points.
+        doubtful: borders between cells that may be drawn or not.
+        wrong: how many borders are to be expected wrong.
         seals: boxes of its coloured seals.
         to_given: takes points of the upright page to points of the picture as it was given.
     """
@@ -52,8 +58,8 @@ class Leaf(Struct, frozen=True, kw_only=True, eq=False):
     number: int
     gray: Picture
     rulings: tuple[Ruling, ...]
-    is_sure: bool
-    mended: float
+    doubtful: tuple[Ruling, ...]
+    wrong: float
     seals: tuple[Box, ...]
     to_given: Matrix
 
@@ -69,8 +75,8 @@ class Leaf(Struct, frozen=True, kw_only=True, eq=False):
             number=self.number,
             gray=cv2.rotate(self.gray, cv2.ROTATE_180),
             rulings=tuple(_turned(line, turn) for line in self.rulings),
-            is_sure=self.is_sure,
-            mended=self.mended,
+            doubtful=tuple(_turned(line, turn) for line in self.doubtful),
+            wrong=self.wrong,
             seals=tuple(box_at(turn, box) for box in self.seals),
             to_given=self.to_given @ inverse(turn),
         )
@@ -88,12 +94,14 @@ def leaves_of(data: bytes) -> Iterator[Leaf]:
 
 def leaf_of(picture: Picture, number: int = 1) -> Leaf:
     """Return the page that a picture shows; the picture is red, green and blue."""
+    is_two_toned = _is_two_toned(picture)
     wide, high = sides(picture)
     scale = min(_LONGEST / max(wide, high), 1.0)
     if scale < 1:
         size = (round(wide * scale), round(high * scale))
         picture = cv2.resize(picture, size, interpolation=cv2.INTER_AREA)
-    picture = without_streaks(picture)
+    streaks = streaks_in(picture)
+    picture = without_streaks(picture, streaks)
     matrix, size = _upright(picture)
     back = inverse(matrix)
     page = cv2.warpPerspective(
@@ -101,17 +109,26 @@ def leaf_of(picture: Picture, number: int = 1) -> Leaf:
     )
     lit = evenly_lit(page)
     lit[(_unseen(sides(picture), back, size) + without_ground(page)) > 0] = _PAPER
-    gray = without_colour(lit)
-    lines = lines_on(gray)
+    ink = coloured_ink(lit)
+    gray = without_colour(lit, ink)
+    down = repeat(streaks[None, :].astype(uint8), len(picture), axis=0)
+    taken = cv2.max(ink, cv2.warpPerspective(down, back, size, flags=cv2.INTER_NEAREST))
+    lines = lines_on(gray, taken, is_two_toned=is_two_toned)
     return Leaf(
         number=number,
         gray=gray,
         rulings=lines.rulings,
-        is_sure=lines.is_sure,
-        mended=lines.mended,
+        doubtful=lines.doubtful,
+        wrong=lines.wrong,
         seals=seals_of(lit),
         to_given=scaled(1 / scale) @ matrix,
     )
+
+
+def _is_two_toned(picture: Picture) -> bool:
+    """Whether a picture knows black and white, and hardly any gray."""
+    gray = picture[::3, ::3].max(axis=2)
+    return float(((gray > _BLACK) & (gray < _WHITE)).mean()) < _GRAY
 
 
 def _upright(picture: Picture) -> tuple[Matrix, tuple[int, int]]:

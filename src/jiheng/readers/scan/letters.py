@@ -1,92 +1,91 @@
-"""Letters: small and dense, and held by no line.
+"""Letters: small and dense, and no piece of a line.
 
-Lines are looked for on a page without them, since strokes of letters one below another look like a
+Lines are looked for where no letter is, since strokes of letters one below another look like a
 line, and a heading over two rows stands just where a line between these would be.
 """
 
-from collections.abc import Iterable
-
 import cv2
-from msgspec import Struct
-from numpy import array, asarray, intp, minimum, ones, percentile, uint8
+from numpy import asarray, bincount, bool_, intp, maximum, minimum, ones, percentile, uint8, unique
 from numpy.typing import NDArray
 
-from jiheng.formats.pages.page import Ruling
 from jiheng.readers.scan.pixels import A4_POINTS, Picture, sides
 
-_LARGEST = 40.0
-"""No letter, nor letters run together by a bad copy, is larger in both directions; points."""
+_DEPTH, _LEAST_DEPTH = 0.4, 40.0
+"""Ink is darker than paper by this share of what the darkest is; on a faint page by the second."""
 
-_THIN = 2.4
-"""What is thinner, in points, may be a piece of a line."""
+_RULE = 30.0
+"""No stroke is so long: lines, which hold letters together, are cut out first; points."""
+
+_STROKE = 13.0
+"""Most of a piece of a line, but little of a letter, is in strokes so long; points."""
+
+_THICKEST = 3.5
+"""What is thicker is no line, in points."""
+
+_GAP = 1.0
+"""Strokes of one letter are broken by no more in a bad copy, in points."""
+
+# Sizes of letters in points.
+_THIN, _LARGEST = 2.4, 40.0
+"""What is thinner in one direction, or larger in both, even run together, is none."""
 
 _DENSE = 0.16
 """Letters fill at least this share of their box; lines with cells between them less."""
 
-_LINE = 1.8
-"""The room of a known line, in points."""
+_NARROW = 12.0
+"""A piece of a line with short ends of others is narrower than this in one direction."""
 
-_EDGE = 1.0
-"""Around a letter its soft edge goes too, in points."""
-
-_PAPER = 255
-
-_DEPTH = 0.4
-"""Ink is darker than paper by this share of what the darkest is."""
-
-_LEAST_DEPTH = 40.0
-"""On a page of nothing but faint ink, of 255."""
+_DOT, _NEAR = 9.0, 2.5
+"""What is smaller than the first belongs to the letter that is nearer than the second."""
 
 
-class Letters(Struct, frozen=True, kw_only=True, eq=False):
-    """What looks like letters on a page.
-
-    Attributes:
-        mask: 1 where a letter is.
-        rest: the page without them.
-    """
-
-    mask: Picture
-    rest: Picture
-
-
-def letters_of(gray: Picture, lines: Iterable[Ruling] = ()) -> Letters:
-    """Return the letters of an evenly lit page, and the page without them.
-
-    Args:
-        gray: the page.
-        lines: those that are known, which hold no letter together with others.
-    """
+def letters_of(gray: Picture) -> Picture:
+    """Return 1 where an evenly lit page shows a letter."""
     point = max(sides(gray)) / A4_POINTS
     depth = max((255 - float(percentile(gray[::3, ::3], 1))) * _DEPTH, _LEAST_DEPTH)
-    ink = (gray < 255 - depth).astype(uint8)
-    for line in lines:
-        start, end = (round(line.left), round(line.top)), (round(line.right), round(line.bottom))
-        cv2.line(ink, start, end, (0,), round(_LINE * point))
-    _, labels, found, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    is_letter = _are_letters(array(found), point)
-    mask = asarray(is_letter[asarray(labels, dtype=intp)], dtype=uint8)
-    rest = gray.copy()
-    around = 2 * round(_EDGE * point) + 1
-    rest[cv2.dilate(mask, ones((around, around), uint8)) > 0] = _PAPER
-    for line in lines:
-        _restore(rest, gray, line, point)
-    return Letters(mask=mask, rest=rest)
-
-
-def _restore(rest: Picture, gray: Picture, line: Ruling, point: float) -> None:
-    """Put a line back that letters on both sides of it took with them."""
-    half = round(_LINE * point / 2)
-    rows = slice(max(round(line.top) - half, 0), round(line.bottom) + half + 1)
-    columns = slice(max(round(line.left) - half, 0), round(line.right) + half + 1)
-    rest[rows, columns] = gray[rows, columns]
-
-
-def _are_letters(found: Picture, point: float) -> NDArray[uint8]:
-    """Return for each part of the ink whether it is one; the first part is the paper."""
+    ink = asarray(gray < 255 - depth, dtype=uint8)
+    rules = _rules(ink, point)
+    gap = 2 * round(_GAP * point / 2) + 1
+    rest = cv2.morphologyEx(cv2.subtract(ink, rules), cv2.MORPH_CLOSE, ones((gap, gap), uint8))
+    _, labels, found, _ = cv2.connectedComponentsWithStats(rest, connectivity=8)
+    labels = asarray(labels, dtype=intp)
     wide, high = found[:, cv2.CC_STAT_WIDTH], found[:, cv2.CC_STAT_HEIGHT]
-    short = minimum(wide, high)
+    short, long = minimum(wide, high), maximum(wide, high)
+    is_piece = _are_pieces(ink, labels, len(found), point) & (short < _NARROW * point)
     dense = found[:, cv2.CC_STAT_AREA] > _DENSE * wide * high
-    is_letter = dense & (short > _THIN * point) & (short < _LARGEST * point)
+    is_letter = dense & (short > _THIN * point) & (short < _LARGEST * point) & ~is_piece
+    is_letter[0] = is_piece[0] = False
+    near = 2 * round(_NEAR * point) + 1
+    around = cv2.dilate(is_letter[labels].astype(uint8), ones((near, near), uint8))
+    beside = unique(labels[around > 0])
+    is_letter[beside] |= (long[beside] < _DOT * point) & ~is_piece[beside]
     is_letter[0] = False
-    return is_letter.astype(uint8)
+    return is_letter[labels] & ink
+
+
+def _rules(ink: Picture, point: float) -> Picture:
+    """Return 1 where long lines are, which may climb by a pixel."""
+    return cv2.max(
+        _thin(cv2.dilate(ink, ones((3, 1), uint8)), point),
+        cv2.transpose(_thin(cv2.dilate(cv2.transpose(ink), ones((3, 1), uint8)), point)),
+    )
+
+
+def _thin(ink: Picture, point: float) -> Picture:
+    """Return 1 where long level lines are that are not thick."""
+    long, thick = round(_RULE * point), round(_THICKEST * point)
+    level = _opened(ink, long, 1)
+    return cv2.subtract(level, _opened(level, 1, thick))
+
+
+def _are_pieces(ink: Picture, labels: NDArray[intp], count: int, point: float) -> NDArray[bool_]:
+    """Return for each part whether most of its ink is in strokes as long as no letter's."""
+    long = round(_STROKE * point)
+    strokes = cv2.max(_opened(ink, long, 1), _opened(ink, 1, long))
+    inked = bincount(labels[ink > 0], minlength=count)
+    return asarray(2 * bincount(labels[strokes > 0], minlength=count) > inked, dtype=bool_)
+
+
+def _opened(ink: Picture, wide: int, high: int) -> Picture:
+    """Return ink wherever a box of this size fits into it."""
+    return cv2.morphologyEx(ink, cv2.MORPH_OPEN, ones((max(high, 1), max(wide, 1)), uint8))

@@ -19,8 +19,8 @@ from jiheng.rulebook.phrases import phrase
 _PERHAPS_ELSEWHERE = 0.9
 """How sure a text is at most that may belong to another cell, however well it was read."""
 
-_MOST_MENDED = 40.0
-"""Where longer borders had to be mended, in points, rows may be missing: better none are read."""
+MOST_WRONG = 1.0
+"""Where more borders than this are expected to be wrong, rows may be missing: none are read."""
 
 _PLACES = 1
 """Decimals of a place in a picture."""
@@ -32,11 +32,11 @@ class _Read(Struct, frozen=True, kw_only=True, eq=False):
     Attributes:
         point: pixels in a point, if the page is A4.
         to_given: takes pixels of the upright page to those of the picture.
-        is_sure: its ruling lines leave no doubt about the cells.
+        doubtful: borders that may be drawn or not, in points.
     """
 
     page: Page
-    is_sure: bool
+    doubtful: tuple[Ruling, ...]
     point: float
     to_given: Matrix
 
@@ -69,7 +69,7 @@ def read_leaves(leaves: Iterable[Leaf | Page]) -> tuple[Block, ...]:
 
 
 def _read(leaf: Leaf) -> _Read:
-    if leaf.mended > _MOST_MENDED:
+    if leaf.wrong > MOST_WRONG:
         raise FormatError(phrase("picture.broken-lines", page=str(leaf.number)))
     point = max(sides(leaf.gray)) / A4_POINTS
     tolerance = TOLERANCE * point
@@ -86,7 +86,12 @@ def _read(leaf: Leaf) -> _Read:
         rulings=tuple(_line_in_points(line, point) for line in leaf.rulings),
         stamps=tuple(_box_in_points(box, point) for box in leaf.seals),
     )
-    return _Read(page=page, is_sure=leaf.is_sure, point=point, to_given=leaf.to_given)
+    return _Read(
+        page=page,
+        doubtful=tuple(_line_in_points(line, point) for line in leaf.doubtful),
+        point=point,
+        to_given=leaf.to_given,
+    )
 
 
 def _in_points(glyph: Glyph, point: float) -> Glyph:
@@ -120,13 +125,22 @@ def _placed(block: Block, pages: dict[int, _Read]) -> Block:
 
 
 def _moved(cell: GridCell, read: _Read | None) -> GridCell:
-    if read is None:
+    if read is None or cell.box is None:
         return cell
-    if not read.is_sure:
-        cell = replace(cell, confidence=min(cell.confidence, _PERHAPS_ELSEWHERE))
-    if cell.box is None:
-        return cell
-    return replace(cell, box=_given(cell.box, read))
+    is_doubtful = any(_touches(line, cell.box) for line in read.doubtful)
+    return replace(
+        cell,
+        box=_given(cell.box, read),
+        confidence=min(cell.confidence, _PERHAPS_ELSEWHERE if is_doubtful else 1.0),
+    )
+
+
+def _touches(line: Ruling, box: Box) -> bool:
+    """Whether a line runs along a side of a box, or within it."""
+    left, top, right, bottom = box
+    across = min(line.right, right) - max(line.left, left)
+    down = min(line.bottom, bottom) - max(line.top, top)
+    return min(across, down) >= -TOLERANCE and max(across, down) > TOLERANCE
 
 
 def _given(box: Box, read: _Read) -> Box:

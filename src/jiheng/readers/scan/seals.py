@@ -33,23 +33,39 @@ _LEAST_INK = 0.06
 """The share of a seal's box that is ink."""
 
 
-def without_colour(page: Picture) -> Picture:
+def coloured_ink(page: Picture) -> Picture:
+    """Return 1 where an evenly lit page has ink of a strong colour; dark ink is print."""
+    strongest, colour = _colours(page)
+    bright = (strongest > _DARK).astype(uint8)
+    coloured = (colour > _COLOURED).astype(uint8) * bright
+    return cv2.dilate(coloured, ones((3, 3), uint8)) * bright
+
+
+def without_colour(page: Picture, ink: Picture) -> Picture:
     """Return an evenly lit page in gray without coloured ink; print under it stays.
 
     Around the seals only bright ink is seen through: dark coloured ink may be print. Each pixel is
     divided by the share of light that so much ink lets through.
+
+    Args:
+        page: red, green and blue.
+        ink: 1 where ``coloured_ink`` is.
     """
-    red, green, blue = cv2.split(page)
-    strongest = cv2.max(cv2.max(red, green), blue)
-    colour = cv2.subtract(strongest, cv2.min(cv2.min(red, green), blue))
-    bright = (strongest > _DARK) & (colour > _COLOURED)
-    near = cv2.dilate(bright.astype(uint8), ones((_NEAR, _NEAR), uint8)) > 0
+    strongest, colour = _colours(page)
+    near = cv2.dilate(ink, ones((_NEAR, _NEAR), uint8)) > 0
     gray = strongest.copy()
     gray[near] = _seen_through(strongest[near], colour[near])
     for left, top, right, bottom in seals_of(page):
         box = slice(max(int(top), 0), int(bottom) + 1), slice(max(int(left), 0), int(right) + 1)
         gray[box] = _seen_through(strongest[box], colour[box])
     return gray
+
+
+def _colours(page: Picture) -> tuple[Picture, Picture]:
+    """Return the strongest colour of each pixel, and how far it is above the weakest."""
+    red, green, blue = cv2.split(page)
+    strongest = cv2.max(cv2.max(red, green), blue)
+    return strongest, cv2.subtract(strongest, cv2.min(cv2.min(red, green), blue))
 
 
 def _seen_through(strongest: Picture, colour: Picture) -> Picture:

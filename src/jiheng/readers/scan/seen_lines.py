@@ -1,66 +1,125 @@
-"""Upright page → its ruling lines."""
+"""Upright page → its ruling lines, and which of them are in doubt."""
 
+from collections.abc import Iterator
+
+import cv2
 from msgspec import Struct
+from numpy import abs as size_of
+from numpy import diff, exp, flatnonzero, ones, uint8
 
 from jiheng.formats.pages.page import Ruling
-from jiheng.readers.scan.evidence import evidence_for
-from jiheng.readers.scan.lattice import places_of
+from jiheng.readers.scan.drawing import Drawing, Drawn, drawing_of
 from jiheng.readers.scan.letters import letters_of
-from jiheng.readers.scan.mending import Mender
-from jiheng.readers.scan.mesh import Mesh, agrees, length_between, mesh_of, rulings_of
+from jiheng.readers.scan.odds import odds_of, seen_between, wear_of
 from jiheng.readers.scan.pixels import A4_POINTS, Picture, sides
-from jiheng.readers.scan.ridges import ridges_of
+from jiheng.readers.scan.places import places_of
+from jiheng.readers.scan.samples import samples_of
+from jiheng.readers.scan.tracks import tracks_of
 
-_SMOOTH = 4.0
-"""In points: grain is gone, and a gap in a line is not yet closed."""
+_EDGE, _WORD = 1.0, 1.5
+"""Around a letter its soft edge is hidden too, and what lies between strokes; in points."""
 
-_SHARP, _TOUCHING = 1.0, 0.4
-"""The close look: hardly smoothed, and up to the crossings, in points."""
+_SMALLEST = 40.0
+"""No picture whose shorter side is less holds a table, in pixels."""
 
-_LONG = 40.0
-"""Lines longer than this are sure at the first look, in points."""
+_DOUBT = 4.0
+"""A border is in doubt where the page would be less than so much less likely with its opposite,
+as a natural logarithm."""
 
 
 class SeenLines(Struct, frozen=True, kw_only=True):
     """The ruling lines of a page, in its pixels.
 
     Attributes:
-        is_sure: every border between two cells is as its own ink says. Where one had to be mended
-            or was taken for a stroke, the table may be another one.
-        mended: how long all borders are that had to be mended, in points.
+        doubtful: borders between two crossings that may be drawn or not.
+        wrong: how many borders are to be expected wrong.
     """
 
     rulings: tuple[Ruling, ...] = ()
-    is_sure: bool = True
-    mended: float = 0.0
+    doubtful: tuple[Ruling, ...] = ()
+    wrong: float = 0.0
 
 
-def lines_on(gray: Picture) -> SeenLines:
+def lines_on(gray: Picture, taken: Picture, *, is_two_toned: bool = False) -> SeenLines:
     """Return the ruling lines of an upright, evenly lit page.
 
-    The first look finds the long lines. Letters that touch these are told from short lines once
-    they are cut off, so that the second look is at a page without any.
+    Args:
+        gray: the page.
+        taken: 1 where something was taken from the page.
+        is_two_toned: the picture knew no gray, so that faint lines may be gone.
     """
-    least = _LONG * max(sides(gray)) / A4_POINTS
-    first = _lines(letters_of(gray).rest)
-    long = tuple(
-        each for each in first.rulings if each.right - each.left + each.bottom - each.top > least
-    )
-    return _lines(letters_of(gray, long).rest) if long else first
-
-
-def _lines(paper: Picture) -> SeenLines:
-    ridges = ridges_of(paper, _SMOOTH)
-    ys, xs = places_of(ridges)
-    if len(ys) <= 1 or len(xs) <= 1:
+    if min(sides(gray)) < _SMALLEST:
         return SeenLines()
-    evidence = evidence_for(ridges, ys, xs)
-    close = evidence_for(ridges_of(paper, _SHARP), ys, xs, _TOUCHING)
-    mesh = mesh_of(evidence, close, ridges.point)
-    seen = Mesh(level=mesh.level.copy(), upright=mesh.upright.copy())
-    Mender(mesh, evidence, ridges.point).mend()
+    point = max(sides(gray)) / A4_POINTS
+    letters = _room_of(letters_of(gray), point)
+    across = samples_of(gray, letters, taken, point)
+    turned = tuple(cv2.transpose(each) for each in (gray, letters, taken))
+    down = samples_of(turned[0], turned[1], turned[2], point)
+    ys, xs = places_of(across), places_of(down)
+    if min(len(ys), len(xs)) <= 1:
+        return SeenLines()
+    level = seen_between(tracks_of(across, ys), xs)
+    upright = seen_between(tracks_of(down, xs), ys)
+    wear = 1.0 if is_two_toned else wear_of(level, upright)
+    drawing = drawing_of(odds_of(level, wear), odds_of(upright, wear))
+    return _told(drawing, ys, xs)
+
+
+def _room_of(letters: Picture, point: float) -> Picture:
+    """Return 1 where letters stand, with their edges and the room between them."""
+    edge, word = 2 * round(_EDGE * point) + 1, 2 * round(_WORD * point / 2) + 1
+    wide = cv2.dilate(letters, ones((edge, edge), uint8))
+    return cv2.morphologyEx(wide, cv2.MORPH_CLOSE, ones((word, word), uint8))
+
+
+def _told(drawing: Drawing, ys: tuple[int, ...], xs: tuple[int, ...]) -> SeenLines:
+    level, upright = drawing.level > 0, drawing.upright > 0
+    # What lies before the first line across, or behind the last, is an edge of no cell.
+    inner = (drawing.level[:, 1:-1], drawing.upright[:, 1:-1])
+    lying, standing = (size_of(odds) < _DOUBT for odds in inner)
     return SeenLines(
-        rulings=rulings_of(mesh, evidence),
-        is_sure=agrees(mesh, evidence),
-        mended=length_between(seen, mesh, evidence) / ridges.point,
+        rulings=(
+            *(_lying(*each) for each in _lines(level, upright, ys, xs)),
+            *(_standing(*each) for each in _lines(upright, level, xs, ys)),
+        ),
+        doubtful=(
+            *(_lying(*each) for each in _borders(lying, ys, xs)),
+            *(_standing(*each) for each in _borders(standing, xs, ys)),
+        ),
+        wrong=float(sum((1 / (1 + exp(size_of(odds)))).sum() for odds in inner)),
     )
+
+
+_Span = tuple[float, float, float]
+"""Where a line lies, where it starts and where it ends."""
+
+
+def _lines(
+    drawn: Drawn, across: Drawn, places: tuple[int, ...], crossings: tuple[int, ...]
+) -> Iterator[_Span]:
+    """Yield the lines that meet another one, and do not go on to both ends of the picture."""
+    for at, (place, borders) in enumerate(zip(places, drawn, strict=True)):
+        for start, end in _runs(borders):
+            first, last = max(start - 1, 0), min(end, len(crossings)) - 1
+            is_met = bool(across[first : last + 1, at : at + 2].any())
+            if first < last and is_met and (start, end) != (0, len(borders)):
+                yield place, crossings[first], crossings[last]
+
+
+def _runs(drawn: Drawn) -> Iterator[tuple[int, int]]:
+    """Yield the first border of each stretch that is drawn, and the next one behind it."""
+    edges = flatnonzero(diff(drawn, prepend=False, append=False)).tolist()
+    yield from zip(edges[::2], edges[1::2], strict=True)
+
+
+def _borders(those: Drawn, places: tuple[int, ...], crossings: tuple[int, ...]) -> Iterator[_Span]:
+    for line, border in zip(*those.nonzero(), strict=True):
+        yield places[line], crossings[border], crossings[border + 1]
+
+
+def _lying(at: float, start: float, end: float) -> Ruling:
+    return Ruling(left=start, top=at, right=end, bottom=at)
+
+
+def _standing(at: float, start: float, end: float) -> Ruling:
+    return Ruling(left=at, top=start, right=at, bottom=end)

@@ -4,14 +4,16 @@ They are upright in the picture, however the page lies in it, and no line of a t
 """
 
 import cv2
-from numpy import flatnonzero, minimum, uint8
-from numpy import maximum as larger_of
+from numpy import asarray, bool_, flatnonzero, maximum, minimum, ones, uint8
+from numpy.typing import NDArray
 
-from jiheng.readers.scan.pixels import Picture, sides
-from jiheng.readers.scan.ridges import ridges_of
+from jiheng.readers.scan.pixels import A4_POINTS, Picture, sides
 
 _SMOOTH = 12.0
 """Streaks are faint; so far they are smoothed downwards, in points."""
+
+_THICKEST = 3.4
+"""Streaks are thinner, in points."""
 
 _LEAST = 4.0
 """A streak stands out by this on average, of 255."""
@@ -23,15 +25,25 @@ _BESIDE = 3
 """Pixels to either side from which its place is filled."""
 
 
-def without_streaks(picture: Picture) -> Picture:
-    """Return the picture, red, green and blue, with paper where streaks were."""
+def streaks_in(picture: Picture) -> NDArray[bool_]:
+    """Return for each column of a picture, red, green and blue, whether a streak runs down it."""
     gray = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)
-    dark = (ridges_of(gray, _SMOOTH).upright > _LEAST).astype(uint8)
-    columns = flatnonzero(dark.mean(axis=0) > _WHOLE)
-    if not len(columns):
-        return picture
+    point = max(sides(gray)) / A4_POINTS
+    smooth = cv2.blur(gray, (1, _odd(_SMOOTH * point)))
+    beside = ones((1, _odd(_THICKEST * point)), uint8)
+    dark = cv2.morphologyEx(smooth, cv2.MORPH_BLACKHAT, beside) > _LEAST
+    return asarray(dark.mean(axis=0) > _WHOLE, dtype=bool_)
+
+
+def without_streaks(picture: Picture, streaks: NDArray[bool_]) -> Picture:
+    """Return the picture with paper in these columns."""
+    columns = flatnonzero(streaks)
     wide, _ = sides(picture)
     found = picture.copy()
-    left, right = larger_of(columns - _BESIDE, 0), minimum(columns + _BESIDE, wide - 1)
-    found[:, columns] = larger_of(picture[:, left], picture[:, right])
+    left, right = maximum(columns - _BESIDE, 0), minimum(columns + _BESIDE, wide - 1)
+    found[:, columns] = maximum(picture[:, left], picture[:, right])
     return found
+
+
+def _odd(length: float) -> int:
+    return 2 * round(length / 2) + 1
