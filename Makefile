@@ -1,10 +1,10 @@
-# make install | demo | test | check | docs | messages | bench | load | accuracy | planting | bundle | lock
+# make install | demo | test | check | docs | messages | bench | load | accuracy | accuracy-pages | planting | bundle | lock
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
 TRANSLATIONS := $(wildcard src/jiheng/locale/*/LC_MESSAGES/*.po)
 
-.PHONY: install demo test office browser check types style docs messages bench load accuracy planting fuzz bundle lock clean examples
+.PHONY: install demo test office browser check types style docs messages bench load accuracy accuracy-pages planting fuzz bundle lock clean examples
 
 install: $(STAMP) $(TRANSLATIONS:.po=.mo)
 
@@ -74,6 +74,15 @@ load: install
 
 accuracy: install
 	$(BIN)/python -m benchmarks.accuracy
+
+# PDF, OFD, scans and photos, beside pdfplumber, img2table and rapidocr in a Python of their own: an hour.
+accuracy-pages: install office browser out/peers/.installed
+	$(BIN)/python -m benchmarks.accuracy_pages --peers out/peers/bin/python
+
+out/peers/.installed: benchmarks/accuracy_pages/peers.txt $(STAMP)
+	$(BIN)/uv venv --quiet --clear out/peers
+	$(BIN)/uv pip install --quiet --python out/peers/bin/python --no-deps --require-hashes -r benchmarks/accuracy_pages/peers.txt
+	touch $@
 
 planting: install
 	$(BIN)/python -m benchmarks.planting

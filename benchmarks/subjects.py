@@ -9,12 +9,15 @@ from pathlib import Path
 import xlwt
 from msgspec.structs import replace
 
+from jiheng.formats.pages.page import Page
+from jiheng.formats.pdf import pages_of
 from jiheng.model.form import Form
 from jiheng.pipeline.reading import read_file
 from jiheng.rulebook.layouts import load_layout
 from jiheng.writers.docx import write_docx
 from jiheng.writers.html import write_html
 from jiheng.writers.layout import LaidOut, lay_out
+from jiheng.writers.ofd import write_ofd
 from jiheng.writers.official import official
 from jiheng.writers.pdf import write_pdf
 from jiheng.writers.xlsx import write_xlsx
@@ -86,10 +89,16 @@ def _pdf(laid: LaidOut) -> bytes:
     return write_pdf((laid,))
 
 
+def _ofd(laid: LaidOut) -> bytes:
+    """Return an OFD of the letters and lines that stand in the PDF."""
+    return write_ofd(tuple(page for page in pages_of(_pdf(laid)) if isinstance(page, Page)))
+
+
 FORMATS = {
     "docx": write_docx,
     "xlsx": write_xlsx,
     "xls": _xls,
     "html": write_html,
     "pdf": _pdf,
+    "ofd": _ofd,
 }

@@ -16,7 +16,9 @@ import yaml
 from jiheng.audit.catalogue import ALL_CHECKS
 from jiheng.cli.cases import example_sentence
 from jiheng.model.audit import Audit, Run
+from jiheng.model.dossier import DossierEntry, DossierHead
 from jiheng.model.form import Form
+from jiheng.model.proof import FormProofs
 from jiheng.model.publication import PackageManifest, Publication
 from jiheng.model.reading_report import ReadingReport
 from jiheng.model.repair import Repair
@@ -34,6 +36,9 @@ SCHEMAS = {
     "reading-1": ReadingReport,
     "publication-1": Publication,
     "publication-manifest-1": PackageManifest,
+    "dossier-1": DossierHead,
+    "dossier-entry-1": DossierEntry,
+    "proofs-1": FormProofs,
 }
 SEVERITIES = {"error": "错误", "warning": "疑点", "info": "提示"}
 BLANK = template("cli.explain-blank") or ""

@@ -3,14 +3,14 @@
 import argparse
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
-from pathlib import Path
 from time import perf_counter
 
 from benchmarks.accuracy.page import page
 from benchmarks.accuracy.tally import most_frequent
 from benchmarks.accuracy.trial import Trial, try_one
+from benchmarks.sections import DOCS, with_first
 
-PAGE = Path(__file__).parents[2] / "docs" / "accuracy.md"
+PAGE = DOCS / "accuracy.md"
 FORMS, SEED = 2_000, 1
 PROCESSES = 2
 CHUNK = 20
@@ -27,7 +27,7 @@ def main() -> None:
     trials = tried(given.n, given.seed)
     text = page(trials, given.seed)
     if (given.n, given.seed) == (FORMS, SEED):
-        PAGE.write_text(text, encoding="utf-8")
+        with_first(text, PAGE)
     print(text)
     _print_worst(trials, given.worst)
     print(f"{perf_counter() - started:.0f} s")

@@ -8,11 +8,16 @@ import msgspec
 
 from jiheng.model.form import Form
 
-LEFT_OUT = ("schema", "id", "source", "layout", "pack", "cells", "doubts")
+LEFT_OUT = ("schema", "id", "source", "layout", "pack", "cells", "doubts", "stamps")
 LISTS = {"indicators": "name", "funds.lines": "label", "texts": "label", "goals": "expected"}
 """Lists in a form, and the field that tells their items apart; notes are told by themselves."""
 
 _INDEX = re.compile(r"^(indicators|funds\.lines|texts|notes|goals)\[(\d+)\](.*)$")
+
+_NUMBER = re.compile(
+    r"(funds\.lines\[\+?\d+\]\.(initial_budget|adjusted_budget|executed|weight|rate|score)"
+    r"|indicators\[\+?\d+\]\.(target|actual|weight|score)|total\.(weight|score))"
+)
 
 Fields = dict[str, str]
 
@@ -34,6 +39,11 @@ def _flat(value: object, path: str) -> Iterator[tuple[str, object]]:
             yield from _flat(part, f"{path}[{number}]")
     elif value is not None:
         yield path, value
+
+
+def is_number(path: str) -> bool:
+    """Whether a field holds an amount, a rate, points, or what was aimed at and reached."""
+    return _NUMBER.fullmatch(path) is not None
 
 
 class Alignment:

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable
 
 from msgspec import Struct
 
@@ -52,14 +53,22 @@ class Tally(Struct, kw_only=True):
             setattr(self, name, getattr(self, name) + getattr(other, name))
 
 
-def compare(truth: Form, read: Form | None, *, refused: bool) -> tuple[Tally, list[Misreading]]:
+def every(_path: str) -> bool:
+    """Return true: every field is counted."""
+    return True
+
+
+def compare(
+    truth: Form, read: Form | None, *, refused: bool, counts: Callable[[str], bool] = every
+) -> tuple[Tally, list[Misreading]]:
     """Return the counts of one form, and what was wrong without a word.
 
-    Fields that nobody can know are in the truth's doubts; they are not counted.
+    Fields that nobody can know are in the truth's doubts; they are not counted, nor are those
+    whose path ``counts`` refuses.
     """
     true = fields_of(truth)
     unknowable = {doubt.at for doubt in truth.doubts}
-    wanted = {path for path in true if path not in unknowable}
+    wanted = {path for path in true if path not in unknowable and counts(path)}
     if read is None:
         if refused:
             return Tally(refused=len(wanted)), []
@@ -68,7 +77,7 @@ def compare(truth: Form, read: Form | None, *, refused: bool) -> tuple[Tally, li
     alignment = Alignment(truth, read)
     got = {alignment.path(path): value for path, value in fields_of(read).items()}
     doubts = {alignment.path(doubt.at) for doubt in read.doubts}
-    return _counted(true, got, doubts, (wanted | set(got)) - unknowable)
+    return _counted(true, got, doubts, (wanted | set(filter(counts, got))) - unknowable)
 
 
 def _counted(

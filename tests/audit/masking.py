@@ -16,6 +16,8 @@ def masked(scored: ScoredForm, reads: tuple[str, ...]) -> ScoredForm:
         replace(row, row=form.indicators[row.index]) if form.indicators else row
         for row in scored.indicators
     )
+    if "proofs" not in reads:
+        scored = replace(scored, proofs=None)
     if "scores" not in reads:
         return replace(
             scored,

@@ -12,6 +12,7 @@ from jiheng.rulebook.loading import load_pack
 from jiheng.scoring.score import score_form
 from tests.audit.forms import build
 from tests.audit.masking import masked
+from tests.audit.proofs import with_proofs
 
 FOLDER = Path(jiheng.audit.checks.__file__).parent
 BY_CODE = {check.code: check for check in (*FORM_CHECKS, *RUN_CHECKS)}
@@ -27,7 +28,8 @@ def _cases(kind: str) -> list:
 
 
 def _scored(case: dict):
-    return score_form(build(case["form"]), load_pack(case.get("pack", "cn-2020-10")))
+    scored = score_form(build(case["form"]), load_pack(case.get("pack", "cn-2020-10")))
+    return scored if "proofs" not in case else with_proofs(scored, case["proofs"])
 
 
 @pytest.mark.parametrize(("code", "case"), _cases("fires"))

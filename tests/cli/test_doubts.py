@@ -1,11 +1,16 @@
 """Readings in doubt: asked in a worksheet, and answered."""
 
 import json
+from functools import partial
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
 
+from jiheng.cli import read
+from jiheng.pipeline.pictures.cutter import Cutter
 from tests.cli.test_commands import folder, form, run
+from tests.pipeline.pictures.doubtful import DOUBT, doubtful_pdf
 
 __all__ = ["folder"]
 
@@ -104,3 +109,25 @@ def test_a_worksheet_that_asked_nothing_is_told(folder):
 
     assert result.exit_code == 2
     assert "不是存疑表" in result.output
+
+
+def test_a_doubt_of_a_pdf_is_shown_as_it_stands_on_the_page_and_answered(folder):
+    with ZipFile(folder / "市直.zip", "w") as package:
+        package.writestr("水务局.pdf", doubtful_pdf())
+
+    run("read", "市直.zip", "--doubts", "存疑.xlsx")
+    sheet = openpyxl.load_workbook(folder / "存疑.xlsx").active
+    answer(folder / "存疑.xlsx", "数量指标")
+    taken = run("read", "市直.zip", "--answers", "存疑.xlsx")
+
+    assert (sheet.cell(3, 4).value, len(sheet._images)) == (DOUBT, 1)
+    assert json.loads(taken.output.splitlines()[0])["doubts"] == []
+
+
+def test_doubts_that_no_picture_shows_are_counted(folder, monkeypatch):
+    (folder / "水务局.pdf").write_bytes(doubtful_pdf())
+    monkeypatch.setattr(read, "Cutter", partial(Cutter, most=1))
+
+    asked = run("read", "水务局.pdf", "--doubts", "存疑.xlsx")
+
+    assert "有 1 格没有附原件截图" in asked.output

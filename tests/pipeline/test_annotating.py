@@ -2,17 +2,22 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
+from jiheng.pipeline import annotating
 from jiheng.pipeline.annotating import AnnotatedFiles, write_annotated
+from jiheng.pipeline.contents import content_digest
 from jiheng.pipeline.files import Files
 from jiheng.pipeline.output import write_outputs
+from jiheng.pipeline.reading import read_file
 from jiheng.pipeline.run import audit_paths
 from jiheng.rulebook.layouts import load_layout
 from jiheng.writers.docx import write_docx
 from jiheng.writers.html import write_html
 from jiheng.writers.layout import lay_out
+from jiheng.writers.pdf import write_pdf
 from jiheng.writers.xlsx import write_xlsx
 from tests.writers.annotated.margins import sheet_notes, word_comments
 from tests.writers.annotated.test_thirty import mistotalled
@@ -131,3 +136,69 @@ def test_the_copies_beside_a_report_are_no_forms_of_their_folder(tmp_path, form)
 
 def test_a_file_named_twice_has_one_copy(tmp_path, form):
     assert len(annotated(tmp_path, form, form).written) == 1
+
+
+@pytest.fixture(scope="module")
+def printed() -> bytes:
+    return write_pdf((WRONG,))
+
+
+def as_pdf(folder: Path, data: bytes) -> Path:
+    path = folder / "水务局.pdf"
+    path.write_bytes(data)
+    return path
+
+
+def content_of(path: Path) -> str:
+    return content_digest(each.form for each in read_file(path))
+
+
+def test_a_pdf_has_its_findings_as_notes_after_its_own_bytes(tmp_path, printed):
+    (copy,) = annotated(tmp_path, as_pdf(tmp_path, printed)).written
+
+    assert copy.name == "水务局（绩衡批注）.pdf"
+    assert copy.read_bytes().startswith(printed)
+    assert "总分与各项得分之和不符".encode("utf-16-be").hex().encode() in copy.read_bytes()
+
+
+def test_the_notes_of_a_pdf_speak_english_where_that_is_asked_for(tmp_path, printed):
+    (copy,) = annotated(tmp_path, as_pdf(tmp_path, printed), language="en").written
+
+    assert "Error AR01".encode("utf-16-be").hex().encode() in copy.read_bytes()
+
+
+def test_a_pdf_with_notes_is_read_as_the_same_form(tmp_path, printed):
+    path = as_pdf(tmp_path, printed)
+    (copy,) = annotated(tmp_path, path).written
+
+    assert content_of(copy) == content_of(path)
+
+
+def test_a_pdf_copy_that_says_all_already_is_not_copied(tmp_path, printed):
+    (copy,) = annotated(tmp_path, as_pdf(tmp_path, printed)).written
+
+    assert annotated(tmp_path, copy).written == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        (b"/Info 149 0 R", b"/Encrypt null", "文件是加密的"),
+        (b"%%EOF", b"/ByteRange", "文件有数字签名"),
+        (b"%%EOF", b"", "内部结构不合规范"),
+    ],
+)
+def test_a_pdf_that_cannot_be_written_into_is_told(tmp_path, printed, old, new, why):
+    made = annotated(tmp_path, as_pdf(tmp_path, printed.replace(old, new)))
+
+    assert made.written == ()
+    assert why in made.refused[0].reason
+
+
+def test_a_program_that_dies_over_a_pdf_is_told(tmp_path, printed, monkeypatch):
+    dead = Mock(ask=Mock(return_value="cpu"))
+    monkeypatch.setattr(annotating, "Child", Mock(return_value=dead))
+
+    made = annotated(tmp_path, as_pdf(tmp_path, printed))
+
+    assert "60" in made.refused[0].reason

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from jiheng import __version__
+from jiheng.formats.apart.told import said
 from jiheng.pipeline import batch as module
 from jiheng.pipeline.apart.readers import Readers
 from jiheng.pipeline.apart.reading import Job, Reading
-from jiheng.pipeline.apart.told import said
 from jiheng.pipeline.batch import Batch, Manner
 from jiheng.pipeline.journal import BadJournal
 from tests.cli.test_commands import form

@@ -1,5 +1,7 @@
 """What is said of a data file that a decoder refused."""
 
+from typing import Literal
+
 import msgspec
 import pytest
 
@@ -35,6 +37,17 @@ def test_it_names_the_place_and_what_belongs_there(text: str, chinese: str, engl
 
     assert chinese in in_chinese
     assert english in in_english
+
+
+class Colour(msgspec.Struct):
+    name: Literal["red", "green"]
+
+
+def test_a_word_that_is_none_of_those_allowed_is_named():
+    with pytest.raises(msgspec.ValidationError) as refused:
+        msgspec.yaml.decode(b"name: blue", type=Colour)
+
+    assert worded(fault_of(refused.value)) == "name 不能写“blue”"
 
 
 def test_what_no_pattern_knows_is_told_without_the_decoders_words():

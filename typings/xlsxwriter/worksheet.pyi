@@ -33,6 +33,9 @@ class Worksheet:
         string: str | None = None,
         tip: str | None = None,
     ) -> int: ...
+    def insert_image(
+        self, row: int, col: int, source: str, options: Mapping[str, object] | None = None
+    ) -> int: ...
     def merge_range(
         self,
         first_row: int,

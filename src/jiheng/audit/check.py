@@ -127,6 +127,8 @@ _CODE = re.compile(r"[A-Z]{2}\d{2}")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _OF_A_RUN = ("CF", "GO", "BU17", "BU18")
 """Groups and codes of checks that look at several forms, or at kinds that only a run has."""
+_OF_ONE_FORM = frozenset({"CF17", "CF18"})
+"""Those among them that hold one form against its own papers."""
 
 _CURES = ("check-", "no-", "invalid-")
 
@@ -175,7 +177,8 @@ class Check(Struct, Generic[F], frozen=True, kw_only=True):
     @property
     def scope(self) -> Literal["form", "run"]:
         """Whether it looks at one form or at all forms of a run."""
-        return "run" if self.code.startswith(_OF_A_RUN) else "form"
+        is_of_one = self.code in _OF_ONE_FORM or not self.code.startswith(_OF_A_RUN)
+        return "form" if is_of_one else "run"
 
 
 def check(

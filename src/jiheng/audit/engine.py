@@ -45,6 +45,7 @@ def audit_form(
         ),
         points_at_stake=format_points(at_stake),
         priority=format_points(at_stake * _pressure(findings)),
+        proofs=scored.proofs,
     )
 
 

@@ -13,7 +13,8 @@ import typer
 
 from jiheng import __version__
 from jiheng.cli.draw_app import draw_app
-from jiheng.cli.language import LANGUAGES, tell
+from jiheng.cli.language import LANGUAGES, tell, tell_of
+from jiheng.cli.measure_app import measure_app
 from jiheng.cli.publish_app import publish_app
 
 app = typer.Typer(
@@ -27,6 +28,7 @@ app = typer.Typer(
 packs_app = typer.Typer(rich_markup_mode=None, invoke_without_command=True)
 app.add_typer(packs_app, name="packs", help=tell("help-packs"))
 app.add_typer(draw_app, name="draw", help=tell("help-draw"))
+app.add_typer(measure_app, name="measure", help=tell_of("proof.help"))
 app.add_typer(publish_app, name="publish", help=tell("help-publish"))
 
 Paths = Annotated[list[Path], typer.Argument(help=tell("arg-paths"), show_default=False)]
@@ -72,13 +74,16 @@ def audit(
     jobs: JobsOption = None,
     resume: ResumeOption = None,
     report: ReportOption = None,
+    evidence: Annotated[
+        Path | None, typer.Option("--evidence", help=tell_of("evidence.opt-evidence"))
+    ] = None,
 ) -> None:
     """Audit the forms in files and folders."""
     from jiheng.cli.audit import audit
     from jiheng.cli.batch import BatchWish
 
     wish = BatchWish(jobs=jobs, resume=resume, report=report)
-    audit(tuple(paths), pack, out, output, timing, answers, wish)
+    audit(tuple(paths), pack, out, output, timing, answers, wish, evidence)
 
 
 @app.command(help=tell("help-repair"))
@@ -272,6 +277,47 @@ def roll_over(
     from jiheng.cli.serve import roll_over
 
     roll_over(year, organisation, data)
+
+
+@app.command(help=tell_of("dossier.help-seal"))
+def seal(
+    path: Annotated[Path, typer.Argument(help=tell_of("dossier.arg-form"), show_default=False)],
+    number: Annotated[
+        int | None, typer.Option("--form", min=1, help=tell_of("dossier.opt-number"))
+    ] = None,
+    pack: PackOption = None,
+    evidence: Annotated[
+        list[Path] | None, typer.Option(help=tell_of("dossier.opt-evidence"))
+    ] = None,
+    review: Annotated[list[Path] | None, typer.Option(help=tell_of("dossier.opt-review"))] = None,
+    history: Annotated[list[Path] | None, typer.Option(help=tell_of("dossier.opt-history"))] = None,
+    by: Annotated[str | None, typer.Option(help=tell_of("dossier.opt-by"))] = None,
+    out: Annotated[
+        Path | None, typer.Option("-o", "--out", help=tell_of("dossier.opt-out"))
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help=tell("opt-force"))] = False,
+) -> None:
+    """Seal a form with all that belongs to it."""
+    from jiheng.cli.seal import seal
+    from jiheng.pipeline.sealing import Papers
+
+    papers = Papers(
+        evidence=tuple(evidence or ()), reviews=tuple(review or ()), history=tuple(history or ())
+    )
+    seal(path, number, pack, papers, by, out, force=force)
+
+
+@app.command(help=tell_of("dossier.help-verify"))
+def verify(
+    dossier: Annotated[
+        Path, typer.Argument(help=tell_of("dossier.arg-dossier"), show_default=False)
+    ],
+    seal: Annotated[str | None, typer.Option("--seal", help=tell_of("dossier.opt-seal"))] = None,
+) -> None:
+    """Say whether a dossier is as it was sealed."""
+    from jiheng.cli.seal import verify
+
+    verify(dossier, seal)
 
 
 @packs_app.callback()

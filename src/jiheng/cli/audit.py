@@ -17,17 +17,18 @@ from jiheng.cli.drawing import draw_table, harmless, progress_bar
 from jiheng.cli.exits import FOUND_ERRORS, UNREADABLE, checked_format, usage_error
 from jiheng.cli.language import language, listed, tell
 from jiheng.cli.waivers import drafts, unused_line
+from jiheng.formats.apart.memory import settle
 from jiheng.model.audit import RunFinding
 from jiheng.pipeline.annotating import write_annotated
 from jiheng.pipeline.answers import Answer
 from jiheng.pipeline.batch import Manner
 from jiheng.pipeline.journal import BadJournal
-from jiheng.pipeline.memory import settle
 from jiheng.pipeline.naming import called
 from jiheng.pipeline.output import json_lines, write_outputs
 from jiheng.pipeline.run import Entry, RunResult, audit_paths
 from jiheng.pipeline.settings import BadSettings, load_settings
 from jiheng.rulebook.errors import RulebookError
+from jiheng.rulebook.messages import say
 from jiheng.rulebook.telling import cause_of
 from jiheng.writers.report.agreement import span
 from jiheng.writers.report.order import most_pressing, number_findings, tally
@@ -46,16 +47,19 @@ def audit(
     timing: bool,
     answers: Path | None,
     wish: BatchWish,
+    evidence: Path | None = None,
 ) -> None:
     """Audit the forms in files and folders, and leave a report behind when asked."""
     checked_format(output, ("table", "jsonl", "waivers"))
+    if evidence is not None and not evidence.is_dir():
+        usage_error(say("evidence.no-folder", language(), path=called(evidence)))
     manner = checked_wish(wish)
     settle()
     # Comments go into copies of the files, those in an archive too: what it held stays until then.
     with TemporaryDirectory(prefix="jiheng-") if out is not None else nullcontext() as keep:
         manner = replace(manner, keep=None if keep is None else Path(keep))
         with interruptible(wish):
-            result = _run(paths, pack, manner, taken_answers(answers))
+            result = _run(paths, pack, manner, taken_answers(answers), evidence)
         _print(result, output)
         leave_report(wish.report, result.reading)
         if out is not None:
@@ -66,12 +70,18 @@ def audit(
 
 
 def _run(
-    paths: tuple[Path, ...], pack: str | None, manner: Manner, answers: tuple[Answer, ...]
+    paths: tuple[Path, ...],
+    pack: str | None,
+    manner: Manner,
+    answers: tuple[Answer, ...],
+    evidence: Path | None,
 ) -> RunResult:
     try:
         waivers = load_settings(Path()).waive
         with progress_bar() as progress:
-            return audit_paths(paths, pack, waivers, progress, language(), answers, manner)
+            return audit_paths(
+                paths, pack, waivers, progress, language(), answers, manner, evidence
+            )
     except (RulebookError, BadSettings, BadJournal) as error:
         usage_error(error)
 
@@ -114,6 +124,7 @@ def _tell(result: RunResult) -> None:
         )
         rows = [_row(number, entry) for number, entry in enumerate(result.entries, 1)]
         draw_table([tell(f"col-{column}") for column in columns], rows)
+    _tell_proofs(result)
     _tell_across(result.run.findings)
     tell_closing(result)
 
@@ -132,6 +143,19 @@ def _row(number: int, entry: Entry) -> tuple[str, ...]:
         *map(str, tally(numbered)),
         "" if first is None else f"{first.finding.code} {first.finding.message}",
     )
+
+
+def _tell_proofs(result: RunResult) -> None:
+    for entry in result.entries:
+        proofs = entry.audit.proofs
+        if proofs is None:
+            continue
+        values = {"claimed": proofs.claimed, "supported": proofs.supported}
+        project = entry.audit.form.project or tell("unnamed")
+        typer.echo(harmless(say("evidence.line", language(), project=project, **values)))
+        if proofs.unclaimed:
+            names = listed(proofs.unclaimed)
+            typer.echo(harmless(say("evidence.unclaimed", language(), names=names)), err=True)
 
 
 def _tell_across(findings: tuple[RunFinding, ...]) -> None:

@@ -1,6 +1,5 @@
 """``jiheng draw``: a sample that anyone can draw again."""
 
-import os
 from pathlib import Path
 from secrets import token_bytes
 
@@ -9,7 +8,7 @@ import typer
 from jiheng.cli.drawing import draw_table
 from jiheng.cli.exits import FOUND_ERRORS, usage_error
 from jiheng.cli.language import language, tell
-from jiheng.cli.saving import save
+from jiheng.cli.saving import save, save_secret
 from jiheng.corpus.draw.drawing import Draw, Frozen
 from jiheng.corpus.draw.drawing import draw as drawn
 from jiheng.corpus.draw.drawing import freeze as frozen
@@ -61,7 +60,7 @@ def freeze(
     except UnfitPopulation as error:
         usage_error(error)
     # The secret first: a paper whose secret is lost could never be drawn from.
-    _keep_secret(secret_path, secret)
+    save_secret(secret_path, secret)
     save(out, written(paper), force=False)
     typer.echo(_say("frozen", count=str(len(entries)), digest=paper.digest))
     typer.echo(_say("committed", commitment=paper.commitment, path=called(secret_path)))
@@ -106,19 +105,6 @@ def estimate(path: Path, results: Path) -> None:
         usage_error(error)
     typer.echo(_said(found))
     typer.echo(_say("by-money" if paper.frozen.population.by_money else "by-form"))
-
-
-def _keep_secret(path: Path, secret: bytes) -> None:
-    """Write the secret, readable for its owner alone from the first byte on; never over another."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        made = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(made, "wb") as file:
-            file.write(secret.hex().encode() + b"\n")
-    except FileExistsError:
-        usage_error(tell("not-overwritten", path=called(path)))
-    except OSError as error:
-        usage_error(tell("unwritable", path=called(path), cause=cause_of(error)))
 
 
 def _said(found: Estimate | None) -> str:

@@ -36,3 +36,8 @@ def listed(words: Iterable[str]) -> str:
 def tell(key: str, **values: Told) -> str:
     """Return a sentence of the command line in the chosen language."""
     return say(f"cli.{key}", language(), **values)
+
+
+def tell_of(key: str, **values: Told) -> str:
+    """Return a sentence of any group in the chosen language."""
+    return say(key, language(), **values)

@@ -9,8 +9,8 @@ import typer
 from jiheng.cli.drawing import draw_table, harmless
 from jiheng.cli.exits import FOUND_ERRORS, UNREADABLE, checked_format, usage_error
 from jiheng.cli.language import language, listed, tell
+from jiheng.formats.apart.memory import settle
 from jiheng.model.repair import Cause, Question, Repair
-from jiheng.pipeline.memory import settle
 from jiheng.pipeline.naming import called
 from jiheng.pipeline.repair.applying import Applied, NotApplied, apply_repairs
 from jiheng.pipeline.repair.files import RepairedFile, repair_file

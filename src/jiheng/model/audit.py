@@ -5,6 +5,7 @@ from typing import Literal
 from msgspec import Struct, field
 
 from jiheng.model.citation import Citation
+from jiheng.model.proof import FormProofs
 
 Severity = Literal["error", "warning", "info"]
 
@@ -145,6 +146,7 @@ class Audit(
         pack_why: why this rule pack was taken.
         silent: what the pack's printed rule leaves open, as sentences.
         points_at_stake: sum of the weights that the findings touch, in points.
+        proofs: how strong the proof of each point is; None where nobody looked for any.
     """
 
     form: FormKey
@@ -160,6 +162,7 @@ class Audit(
     passes: tuple[Pass, ...] = ()
     points_at_stake: str = "0"
     priority: str = "0"
+    proofs: FormProofs | None = None
 
     @property
     def waived(self) -> int:

@@ -80,6 +80,7 @@ class Grid(Struct, frozen=True, kw_only=True, tag_field="block", tag="grid"):
         cells: in reading order (row, then column); empty cells are there too, with text "".
         ragged: the columns are only the order of cells in a line of text, not places on paper.
         page: page of the document, from 1, where pages are known.
+        recognised: those of its pages whose text was recognised in a picture, not typed.
         sheet: name of the worksheet.
         hidden: the worksheet was hidden.
     """
@@ -87,17 +88,23 @@ class Grid(Struct, frozen=True, kw_only=True, tag_field="block", tag="grid"):
     cells: tuple[GridCell, ...]
     ragged: bool = False
     page: int | None = None
+    recognised: tuple[int, ...] = ()
     sheet: str | None = None
     hidden: bool = False
 
 
 class Paragraph(Struct, frozen=True, kw_only=True, tag_field="block", tag="paragraph"):
-    """A line of text outside any table."""
+    """A line of text outside any table.
+
+    Attributes:
+        confidence: 1.0 for text that was typed, lower for text that was recognised in a picture.
+    """
 
     text: str
     line: int | None = None
     page: int | None = None
     sheet: str | None = None
+    confidence: float = 1.0
 
 
 Block = Paragraph | Grid | Stamp
@@ -123,5 +130,5 @@ class Document(Struct, frozen=True, kw_only=True):
 
     @property
     def stamps(self) -> tuple[Stamp, ...]:
-        """The seals seen on its pages; only pictures show them."""
+        """The seals on its pages, as pictures show them and PDF and OFD tell of them."""
         return tuple(block for block in self.blocks if isinstance(block, Stamp))

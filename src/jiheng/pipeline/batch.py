@@ -11,10 +11,10 @@ from typing import Self
 
 from msgspec import Struct
 
+from jiheng.formats.apart.told import kept
 from jiheng.model.audit import Refusal
 from jiheng.pipeline.apart.readers import Readers, in_order
 from jiheng.pipeline.apart.reading import Job, Reading, job_for, read
-from jiheng.pipeline.apart.told import kept
 from jiheng.pipeline.files import Files
 from jiheng.pipeline.journal import Journal, digest_of
 from jiheng.pipeline.opening import is_for_home

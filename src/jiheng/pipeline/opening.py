@@ -3,13 +3,13 @@
 from pathlib import Path
 
 from jiheng.formats import limits
+from jiheng.formats.apart.told import told_of
 from jiheng.formats.errors import FormatError
 from jiheng.formats.kinds import Kind, kind_of
 from jiheng.formats.package import Package
 from jiheng.model.document import Document
 from jiheng.pipeline.apart.readers import read_apart
 from jiheng.pipeline.apart.reading import Job, Reading, job_for, look_at
-from jiheng.pipeline.apart.told import told_of
 from jiheng.readers.errors import UnreadableInput
 from jiheng.rulebook.phrases import phrase
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
+from jiheng.formats.apart.told import said
 from jiheng.model.audit import Refusal, Repeat
 from jiheng.model.reading_report import FileLine, ReadingReport
-from jiheng.pipeline.apart.told import said
 from jiheng.pipeline.batch import Outcome
 from jiheng.rulebook.messages import say
 

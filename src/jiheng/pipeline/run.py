@@ -9,14 +9,15 @@ from msgspec.structs import replace
 from jiheng.audit.engine import audit_form
 from jiheng.audit.run import audit_run
 from jiheng.audit.waivers import WaiverRule, unused
+from jiheng.formats.apart.told import said
 from jiheng.model.audit import Audit, Refusal, Repeat, Run
 from jiheng.model.form import NOT_JUDGED, Form
 from jiheng.model.reading_report import FileLine, ReadingReport
 from jiheng.pipeline.answers import Answer, unclaimed
-from jiheng.pipeline.apart.told import said
 from jiheng.pipeline.batch import Batch, Manner, Outcome
 from jiheng.pipeline.contents import content_digest
 from jiheng.pipeline.naming import called
+from jiheng.pipeline.proving.proved import proved
 from jiheng.pipeline.reading import ReadForm, with_rules
 from jiheng.pipeline.reporting import line_of, report_of
 from jiheng.pipeline.taking import Found
@@ -84,17 +85,22 @@ def audit_paths(
     language: str = "zh",
     answers: tuple[Answer, ...] = (),
     manner: Manner = Manner(),  # noqa: B008
+    evidence: Path | None = None,
 ) -> RunResult:
     """Return the audits of all forms in files and folders; a bad file never stops the rest.
+
+    ``evidence`` is a folder of what proves the forms' values, as ``papers_of`` looks for it.
 
     Raises:
         RulebookError: a rule pack cannot be used.
         BadJournal: the run's journal cannot be used.
     """
-    runner = _Runner(pack_id=pack_id, waivers=waivers, answers=answers, language=language)
+    runner = _Runner(
+        pack_id=pack_id, waivers=waivers, answers=answers, language=language, evidence=evidence
+    )
     with Batch(paths, manner, language) as batch:
         for done, outcome in enumerate(batch, 1):
-            runner.take(outcome)
+            runner.take(outcome, is_alone=batch.files.total == 1)
             if progress is not None:
                 progress(done, batch.files.total)
         return runner.result(batch.files.skipped)
@@ -110,11 +116,13 @@ class _Runner:
         waivers: tuple[WaiverRule, ...],
         answers: tuple[Answer, ...],
         language: str,
+        evidence: Path | None,
     ) -> None:
         self._pack_id = pack_id
         self._waivers = waivers
         self._answers = answers
         self._language = language
+        self._evidence = evidence
         self._timings = Timings()
         self._entries: list[Entry] = []
         self._refused: list[Refusal] = []
@@ -125,9 +133,11 @@ class _Runner:
         self._beside: list[ScoredForm] = []
         self._unfit: list[str] = []
         self._lines: list[FileLine] = []
+        self._is_alone = False
 
-    def take(self, outcome: Outcome) -> None:
+    def take(self, outcome: Outcome, *, is_alone: bool = False) -> None:
         """Add a file's forms, or why it was refused: the one place that catches for a batch."""
+        self._is_alone = is_alone and len(outcome.reading.forms) == 1
         self._lines.append(line_of(outcome, self._language))
         reading, name = outcome.reading, outcome.name
         for stage, seconds in reading.stages.items():
@@ -177,7 +187,7 @@ class _Runner:
             self._entries.append(self._entry(read))
 
     def _entry(self, read: ReadForm) -> Entry:
-        scored = self._scored(read)
+        scored = self._proved(self._scored(read))
         with self._timings.stage("audit"):
             audit = audit_form(scored, self._waivers, self._language)
         return Entry(
@@ -187,6 +197,12 @@ class _Runner:
             scored=scored,
             audit=audit,
         )
+
+    def _proved(self, scored: ScoredForm) -> ScoredForm:
+        if self._evidence is None:
+            return scored
+        with self._timings.stage("prove"):
+            return proved(scored, self._evidence, is_alone=self._is_alone)
 
     def _scored(self, read: ReadForm) -> ScoredForm:
         with self._timings.stage("score"):

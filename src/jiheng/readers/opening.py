@@ -19,6 +19,7 @@ from jiheng.readers.errors import UnreadableInput
 from jiheng.readers.html import read_html, read_mhtml
 from jiheng.readers.ofd import read_ofd
 from jiheng.readers.office import OldKind, converted
+from jiheng.readers.pictured import needing_scan
 from jiheng.readers.text import read_text
 from jiheng.readers.xls import read_xls
 from jiheng.readers.xlsx import read_xlsx
@@ -78,14 +79,10 @@ def _read_pdf(content: bytes) -> tuple[Block, ...]:
 
 def _read_scan(content: bytes) -> tuple[Block, ...]:
     # What tells letters in pictures is large, and not everyone has it installed.
-    try:
+    with needing_scan(phrase("picture.extra")):
         from jiheng.readers.scan import read_scan  # noqa: PLC0415
 
         return read_scan(content)
-    except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] not in _SCAN_PACKAGES:
-            raise
-        raise FormatError(phrase("picture.extra")) from error
 
 
 def _read_doc(content: bytes) -> tuple[Block, ...]:
@@ -104,7 +101,6 @@ def _read_converted(kind: OldKind, content: bytes) -> tuple[Block, ...]:
 
 
 _PICTURES: tuple[Kind, ...] = ("png", "jpeg", "gif", "bmp", "tiff", "webp")
-_SCAN_PACKAGES = ("cv2", "numpy", "onnxruntime", "PIL", "rapidocr")
 
 _READERS: tuple[tuple[Kind, Format, Callable[[bytes], tuple[Block, ...]]], ...] = (
     ("html", "html", read_html),

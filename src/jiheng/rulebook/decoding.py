@@ -9,6 +9,7 @@ _KINDS = (
     ("lacks", re.compile(r"missing required field `(?P<what>[^`]*)`")),
     ("unknown", re.compile(r"contains unknown field `(?P<what>[^`]*)`")),
     ("kind", re.compile(r"^Expected `(?P<what>[^`]*)`")),
+    ("value", re.compile(r"^Invalid (?:enum )?value '(?P<what>[^']*)'")),
     ("line", re.compile(r"\(at line (?P<what>\d+)")),
     ("byte", re.compile(r"\(byte (?P<what>\d+)\)")),
     ("cut-off", re.compile(r"(?P<what>truncated|at end of document)")),

@@ -65,6 +65,21 @@ def all_packs() -> tuple[Pack, ...]:
     return tuple(load_pack(name) for name in PACK_IDS)
 
 
+def lineage_paths(id_or_path: str | Path) -> tuple[Path, ...]:
+    """Return the files that a pack is made of: its own, then those of its ancestors, nearest first.
+
+    Raises:
+        UnknownPack: there is none.
+        PackMistake: one of them says something that cannot stand.
+    """
+    load_pack(id_or_path)  # Whoever goes on knows that the ancestors end.
+    path = pack_path(id_or_path)
+    own = draft(compose(read_pack_text(path), path.name))
+    parent = own.header.extends
+    above = () if parent is None else lineage_paths(_parent_path(path, parent, own))
+    return (path, *above)
+
+
 def read_pack_text(path: Path) -> str:
     """Return the text of a pack file.
 

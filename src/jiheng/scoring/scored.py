@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from jiheng.model.citation import Citation
 from jiheng.model.form import Form, Indicator
+from jiheng.model.proof import FormProofs
 from jiheng.model.quantity import Operator, Quantity
 from jiheng.rulebook.pack import Pack
 
@@ -97,6 +98,7 @@ class ScoredForm(Struct, frozen=True, kw_only=True):
         capped: the ceiling that the execution rate puts on the total; None where none holds.
         low: lowest total that the rules allow, 1/100 point; None when nothing can be scored.
         high: highest such total.
+        proofs: how strong the proof of each point is; None where nobody looked for any.
     """
 
     form: Form
@@ -112,6 +114,7 @@ class ScoredForm(Struct, frozen=True, kw_only=True):
     capped: CappedTotal | None = None
     low: int | None
     high: int | None
+    proofs: FormProofs | None = None
 
     @property
     def items(self) -> tuple[ScoredItem, ...]:

@@ -225,3 +225,25 @@ def test_the_tolerance_grows_with_a_picture_of_many_pixels():
 
     (table,) = tables_of(doubled, tolerance=8)
     assert places(table) == FOUR
+
+
+def test_a_cell_at_the_side_that_goes_on_from_page_to_page_is_one():
+    side = upright(0, 0, 100)
+    rest = (upright(60, 0, 100), upright(120, 0, 100), level(50, 60, 120), level(100, 60, 120))
+
+    (table,) = tables_of((side, *rest))
+    assert places(table) == [(0, 0, 2, 1), (0, 1, 1, 1), (1, 1, 1, 1)]
+
+
+def test_a_cell_in_the_midst_that_goes_on_from_page_to_page_is_one():
+    def part(left: float) -> tuple[Ruling, ...]:
+        right = left + 60
+        sides = upright(left, 0, 100), upright(right, 0, 100)
+        return (*sides, level(50, left, right), level(100, left, right))
+
+    (table,) = tables_of((*part(0), *part(120)))
+    assert places(table) == [(0, 0, 1, 1), (0, 1, 2, 1), (0, 2, 1, 1), (1, 0, 1, 1), (1, 2, 1, 1)]
+
+
+def test_closed_tables_side_by_side_stay_two():
+    assert len(tables_of((*box(0, 0, 60, 100), *box(120, 0, 180, 100)))) == 2

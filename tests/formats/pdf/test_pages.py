@@ -1,6 +1,9 @@
 """What is on a page: letters, ruling lines and values of fields, and nothing else."""
 
-from jiheng.formats.pages.page import Page
+import pytest
+
+from jiheng.formats.errors import FormatError
+from jiheng.formats.pages.page import Box, Page
 from jiheng.formats.pages.pictured import PicturedPage
 from jiheng.formats.pdf import pages_of
 from tests.formats.pdf.papers import page, stream, words
@@ -147,6 +150,34 @@ def test_a_note_is_not_part_of_the_page():
     assert "Remark" not in text(page(WORDS, extra="/Annots [6 0 R]", others=(note,)))
 
 
+def sealed(entries: str) -> tuple[Box, ...]:
+    """Return the seals on a page with such an annotation."""
+    note = f"<< /Type /Annot {entries} >>"
+    return read(page(WORDS, extra="/Annots [6 0 R]", others=(note,))).stamps
+
+
+@pytest.mark.parametrize(
+    "entries",
+    ["/Subtype /Stamp", "/Subtype /Widget /FT /Sig /V << /Type /Sig >>"],
+    ids=["a stamp", "a signature"],
+)
+def test_a_page_tells_where_it_is_sealed(entries: str):
+    assert sealed(f"{entries} /Rect [200 20 280 100]") == ((200, 100, 280, 180),)
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        "/Subtype /Widget /FT /Sig /Rect [200 20 280 100]",
+        "/Subtype /Widget /FT /Sig /V << /Type /Sig >> /Rect [0 0 0 0]",
+        "/Subtype /Stamp /F 2 /Rect [200 20 280 100]",
+    ],
+    ids=["a place to sign", "a signature without a face", "a hidden stamp"],
+)
+def test_what_shows_no_seal_is_none(entries: str):
+    assert sealed(entries) == ()
+
+
 PICTURE = (
     "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8"
     " /ColorSpace /DeviceGray /Length 1 >>\nstream\nx\nendstream"
@@ -165,9 +196,61 @@ def test_text_laid_invisibly_over_a_scan_does_not_hide_that_it_is_one():
     assert list(pages_of(data)) == [PicturedPage(number=1, width=300, height=200)]
 
 
+def test_text_under_a_picture_is_not_what_is_seen():
+    data = page(f"{WORDS} q 300 0 0 200 0 0 cm /X Do Q", others=(PICTURE,))
+
+    assert list(pages_of(data)) == [PicturedPage(number=1, width=300, height=200)]
+
+
+def test_text_on_a_picture_is_read():
+    assert text(page(f"q 300 0 0 200 0 0 cm /X Do Q {WORDS}", others=(PICTURE,))).startswith("Tar")
+
+
+def test_text_seen_through_a_picture_is_read():
+    veil = PICTURE.replace("/Length", "/SMask 7 0 R /Length")
+    half = PICTURE.replace("x", "@")
+    data = page(f"{WORDS} q 300 0 0 200 0 0 cm /X Do Q", others=(veil, half))
+
+    assert text(data).startswith("Target")
+
+
+def test_a_picture_of_too_many_pixels_over_text_is_not_unpacked():
+    vast = PICTURE.replace("/Width 1", "/Width 90000")
+
+    with pytest.raises(FormatError) as refused:
+        list(pages_of(page(f"{WORDS} q 300 0 0 200 0 0 cm /X Do Q", others=(vast,))))
+
+    assert refused.value.said("zh").startswith("图片有 90000 × 1 像素")
+
+
 def test_a_small_picture_on_a_page_of_text_is_passed_over():
     assert text(page(f"{WORDS} q 30 0 0 20 0 0 cm /X Do Q", others=(PICTURE,))).startswith("Target")
 
 
 def test_a_page_without_anything_is_an_empty_page():
     assert read(page("")).glyphs == ()
+
+
+def test_letters_that_are_cut_away_say_beyond_what_box():
+    shown = f"q 15 95 30 20 re W n {words('Target')} Q"
+
+    glyphs = read(page(shown)).glyphs
+    assert "".join(each.text for each in glyphs if each.clip is None) == "Targ"
+    assert {each.clip for each in glyphs if each.clip} == {(15.0, 85.0, 45.0, 105.0)}
+
+
+def test_letters_cut_away_beyond_the_page_are_kept():
+    assert text(page(f"q 15 95 30 20 re W n {words('Far', y=400)} Q")) == "Far"
+
+
+def test_an_outline_that_is_no_box_cuts_nothing():
+    points = " ".join(f"{x} 90 l {x} 110 l" for x in range(15, 45, 5))
+
+    glyphs = read(page(f"q 15 90 m {points} h W n {words('Target')} Q")).glyphs
+    assert [each.clip for each in glyphs] == [None] * 6
+
+
+def test_letters_say_which_were_drawn_together():
+    runs = [each.run for each in read(page(words("ab") + words("c", x=60))).glyphs]
+
+    assert runs[0] == runs[1] != runs[2]

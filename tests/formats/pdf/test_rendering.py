@@ -3,8 +3,9 @@
 import pytest
 from PIL import Image
 
+from jiheng.formats.errors import FormatError
 from jiheng.formats.pdf.pages import pages_of
-from jiheng.formats.pdf.rendering import Rendered, rendered
+from jiheng.formats.pdf.rendering import Rendered, rendered, sharply_rendered
 from tests.formats.pdf.papers import page, words
 from tests.formats.pdf.test_pages import FIELD
 
@@ -56,3 +57,31 @@ def test_paper_without_end_is_drawn_small():
 
 def test_only_wanted_pages_are_drawn():
     assert list(rendered(page(words("H")), {2})) == []
+
+
+def picture(wide: int, high: int) -> bytes:
+    """Return a page of 300 by 200 points filled by a picture of so many pixels."""
+    pixels = (
+        f"<< /Type /XObject /Subtype /Image /Width {wide} /Height {high} /BitsPerComponent 8"
+        " /ColorSpace /DeviceGray /Length 1 >>\nstream\nx\nendstream"
+    )
+    return page("q 300 0 0 200 0 0 cm /X Do Q", others=(pixels,))
+
+
+def test_a_scan_is_drawn_as_sharp_as_it_is():
+    assert sharply_rendered(picture(900, 600), 1).picture.size == (900, 600)
+
+
+def test_of_a_sharper_scan_no_more_pixels_are_drawn_than_are_looked_at():
+    assert sharply_rendered(picture(7200, 4800), 1).picture.size == (3600, 2400)
+
+
+def test_a_page_without_a_picture_is_drawn_with_200_dots_an_inch():
+    assert sharply_rendered(page(words("H")), 1).scale == 200 / 72
+
+
+def test_a_picture_of_too_many_pixels_is_not_unpacked():
+    with pytest.raises(FormatError) as refused:
+        sharply_rendered(picture(60_000, 40_000), 1)
+
+    assert refused.value.said("zh").startswith("图片有 60000 × 40000 像素")

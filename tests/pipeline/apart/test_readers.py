@@ -5,11 +5,11 @@ import sys
 import pytest
 from msgspec.structs import replace
 
-from jiheng.pipeline.apart.child import Child
-from jiheng.pipeline.apart.limits import Limits
+from jiheng.formats.apart.child import Child
+from jiheng.formats.apart.limits import Limits
+from jiheng.formats.apart.told import said
 from jiheng.pipeline.apart.readers import Readers, asked, read_apart
 from jiheng.pipeline.apart.reading import READING, Reading, job_for, seen_tables
-from jiheng.pipeline.apart.told import said
 from jiheng.readers.opening import open_document
 from tests.cli.test_commands import form
 

@@ -1,5 +1,6 @@
 """A table that goes on overleaf is one table; another one is another."""
 
+from jiheng.formats.pages.page import Ruling
 from jiheng.model.document import Grid
 from jiheng.readers.paged import blocks_of
 from tests.readers.paged.printing import letters, printed, rows, table, texts
@@ -147,3 +148,64 @@ def test_a_frame_around_a_table_is_no_table():
     (grid,) = blocks_of((printed((inner[0], (*inner[1], *around[1]))),))
     assert isinstance(grid, Grid)
     assert rows(grid) == [list(HEADING), list(FIRST)]
+
+
+METHOD = "达到目标值计满分,没\n有达到的按完成比例计"
+
+
+def test_a_long_text_that_fills_a_merged_cell_goes_on_overleaf():
+    more = (("水压", "分", "10", ""), ("水质", "^", "10", ""))
+
+    ((_, row, *_),) = two((HEADING, ("管网长度", METHOD, "20", "")), more)
+    assert row == ["管网长度", METHOD.replace("\n", "") + "分", "20", ""]
+
+
+def test_a_level_broken_by_the_end_of_the_page_is_one():
+    first = (HEADING, ("服务对象满\n意度指", "群众满意", "20", ""))
+    more = (("标", "学生满意", "10", ""), ("^", "家长满意", "10", ""))
+
+    assert [row[0] for row in two(first, more)[0]][1:] == [
+        "服务对象满意度指标",
+        "学生满意",
+        "家长满意",
+    ]
+
+
+def test_a_level_that_fills_its_cell_is_not_one_with_the_next():
+    narrow = (44.0, 100.0, 60.0, 100.0)
+    pages = (
+        printed(table(HEADING, FIRST, widths=narrow)),
+        printed(table(SECOND, ("^", "抽检", "10", ""), widths=narrow), number=2),
+    )
+
+    assert [row[0] for row in texts(*pages)[0]] == ["二级指标", "数量指标", "质量指标", "抽检"]
+
+
+def test_a_cell_closed_where_others_are_open_has_ended():
+    glyphs, rulings = table(
+        HEADING, ("数量指标", "管网长度", "20", ""), ("^", "净水站", "10", "^"), widths=WIDTHS
+    )
+    foot = 60 + 3 * 16
+    closed = tuple(r for r in rulings if not (r.top == r.bottom == foot and r.left <= 50))
+    side = tuple(r for r in closed if r.top != foot or r.bottom != foot)
+    lower = [(r.left, r.right) for r in rulings if r.top == r.bottom == foot]
+    ends = tuple(Ruling(left=110, top=foot, right=right, bottom=foot) for _, right in lower)
+    more = table(("", "水压", "10", ""), ("^", "水质", "10", "^"), widths=WIDTHS)
+
+    (grid,) = blocks_of((printed((glyphs, (*side, *ends))), printed(more, number=2)))
+    assert isinstance(grid, Grid)
+    merged = [(cell.column, cell.row, cell.row_span) for cell in grid.cells if cell.row_span > 1]
+    assert merged == [(0, 1, 4), (3, 1, 2), (3, 3, 2)]
+
+
+def test_points_on_the_next_page_are_those_of_the_level_above():
+    first = (HEADING, ("效益指标", "群众满意", "20", ""))
+    more = (("(30分)", "学生满意", "10", ""), ("^", "家长满意", "10", ""))
+
+    assert [row[0] for row in two(first, more)[0]][1:2] == ["效益指标(30分)"]
+
+
+def test_dots_are_not_the_rest_of_a_name():
+    row = ("数量指标", "医疗废物规范处置率达到的比例", "20", "")
+
+    assert len(two((HEADING, row), (("", ".....", "", ""),))[0]) == 3

@@ -23,13 +23,16 @@ TOTAL = (7, 6)
 
 
 def read(
-    *doubts: tuple[tuple[int, int], str], printed: dict[tuple[int, int], str] | None = None
+    *doubts: tuple[tuple[int, int], str],
+    printed: dict[tuple[int, int], str] | None = None,
+    scanned: tuple[int, ...] | None = None,
 ) -> Form:
     """Return the form as read.
 
     Args:
         doubts: row and column of a cell, and what it may be: ``"96 0.6, 95 0.4"``.
         printed: what is printed in other cells than usual, surely read.
+        scanned: the file is a PDF, the form on its first page, and these pages of it were scanned.
     """
     document = on_paper(ROWS)
     (grid,) = document.grids
@@ -42,9 +45,9 @@ def read(
         )
         for cell in grid.cells
     )
-    (form,) = recognise(
-        Document(path="表.png", format="image", sha256="c" * 64, blocks=(Grid(cells=seen),))
-    )
+    grid = Grid(cells=seen, page=1, recognised=scanned or ())
+    kind = "image" if scanned is None else "pdf"
+    (form,) = recognise(Document(path="表", format=kind, sha256="c" * 64, blocks=(grid,)))
     return form
 
 

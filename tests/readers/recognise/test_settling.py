@@ -74,3 +74,15 @@ def test_doubts_of_a_picture_say_that_it_was_not_surely_recognised():
 
     (doubt,) = form.doubts
     assert (doubt.at, doubt.reason) == ("indicators[2].target", "ocr")
+
+
+def test_so_do_those_of_a_scanned_page_of_a_pdf():
+    (doubt,) = read(((6, 3), "≤40分钟 0.9, ≤4分钟 0.1"), scanned=(1,)).doubts
+
+    assert doubt.reason == "ocr"
+
+
+def test_doubts_of_a_typed_page_are_of_where_pages_end():
+    (doubt,) = read(((6, 3), "≤40分钟 0.9, ≤4分钟 0.1"), scanned=(2,)).doubts
+
+    assert doubt.reason == "page-break"

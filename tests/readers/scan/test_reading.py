@@ -12,6 +12,7 @@ from jiheng.corpus.generator import sample
 from jiheng.corpus.scanning import scanned, sheets
 from jiheng.formats.errors import FormatError
 from jiheng.formats.pages.page import Ruling
+from jiheng.model.document import Stamp
 from jiheng.model.form import Form
 from jiheng.readers.opening import open_document
 from jiheng.readers.recognise import recognise
@@ -89,6 +90,12 @@ def test_what_stands_on_both_sides_of_a_border_that_may_be_missing_is_in_doubt()
     (unsure,) = read_leaves((replace(leaf(), doubtful=(border,)),))
 
     assert [cell.confidence > 0.9 for cell in unsure.cells] == [False, True, True, True]
+
+
+def test_a_seal_is_told_with_its_place_in_the_picture():
+    *_, seal = read_leaves((replace(leaf(), seals=((200, 300, 280, 380),)),))
+
+    assert seal == Stamp(page=3, box=(200, 300, 280, 380))
 
 
 def test_a_page_whose_lines_are_too_broken_is_not_read():

@@ -5,8 +5,8 @@ from io import BytesIO
 
 from msgspec.structs import replace
 
+from jiheng.formats.apart.told import said
 from jiheng.model.form import Form
-from jiheng.pipeline.apart.told import said
 from jiheng.rulebook.layouts import load_layout
 from jiheng.web.chain.steps import Step
 from jiheng.web.imports.intake import Wish, begin_batch, taken

@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from jiheng.pipeline.apart.told import said
+from jiheng.formats.apart.told import said
 from jiheng.web.access.fetching import allowed_actions
 from jiheng.web.chain.actions.hand_in import hand_in
 from jiheng.web.chain.steps import Step

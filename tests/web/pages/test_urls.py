@@ -82,6 +82,7 @@ address                      nobody clerk colleague head section reviewer budget
 /imports/0/pause/            302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /imports/0/report/           302    404   404       404  404     404      404    404         404         404     404      404          404            404
 /imports/0/files/0/          302    404   404       404  404     404      404    404         404         404     404      404          404            404
+/imports/0/forms/0/cell/     302    404   404       404  404     404      404    404         404         404     404      404          404            404
 /forms/REVIEWED/             302    200   200       200  200     200      200    200         404         200     404      404          404            404
 /forms/REVIEWED/cells/       302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /forms/REVIEWED/send-back/   302    403   403       403  403     200      403    403         404         403     404      404          404            404
@@ -229,7 +230,7 @@ def test_the_table_leaves_out_no_address():
         "dashboard", "dashboard-sheet", "dashboard-summary",
         "roll-over", "scans", "scan", "my-rows", "proof", "answer-rows", "sent-rows", "move-row",
         "prefill", "prefill-intake", "columns", "map-columns", "rows-out",
-        "imports", "import", "import-add", "import-pause", "import-report", "import-file",
+        "imports", "import", "import-add", "import-pause", "import-report", "import-file", "import-cell",
         "journal-export", "people", "import-people", "roster-template", "change-person", "organisations",
         "publication", "publication-batches", "publication-batch", "publication-names",
         "publication-package", "withdraw-package", "review-secrecy", "mask-texts", "public",

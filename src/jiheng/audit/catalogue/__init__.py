@@ -7,6 +7,7 @@ from jiheng.audit.catalogue import (
     identity,
     indicators,
     money,
+    papers,
     scores,
     texts,
     values,
@@ -21,6 +22,7 @@ FORM_CHECKS: tuple[Check[FormCheck], ...] = (
     *indicators.CHECKS,
     *texts.CHECKS,
     *identity.CHECKS,
+    *papers.CHECKS,
 )
 
 RUN_CHECKS: tuple[Check[RunCheck], ...] = (*across_forms.CHECKS, *goal_stage.CHECKS)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from jiheng.formats.errors import FormatError
 from jiheng.formats.ofd.budget import MarkBudget
 from jiheng.formats.ofd.drawing import Drawing, Frame
@@ -53,15 +55,16 @@ def _page(volume: Volume, index: int, number: int, drawing: Drawing) -> Page | P
     glyphs = tuple(glyph for glyph in drawing.glyphs if _is_on(glyph.box, width, height))
     has_no_codes = is_coded(len(glyphs), sum(not glyph.confidence for glyph in glyphs))
     seen = sum(not glyph.text.isspace() for glyph in glyphs)
-    boxes = [box for box, _ in drawing.pictures]
+    boxes = [picture.box for picture in drawing.pictures]
     if has_no_codes or is_pictured(seen, boxes, drawing.curves, width * height):
-        return PicturedPage(
+        pictured = PicturedPage(
             number=number,
             width=width,
             height=height,
             is_coded=has_no_codes,
-            picture=_scan(volume, drawing, width * height),
+            stamps=tuple(drawing.stamps),
         )
+        return _with_scan(pictured, volume, drawing)
     page = Page(
         number=number,
         width=width,
@@ -73,10 +76,14 @@ def _page(volume: Volume, index: int, number: int, drawing: Drawing) -> Page | P
     return upright(page, drawing.quarters)
 
 
-def _scan(volume: Volume, drawing: Drawing, area: float) -> bytes | None:
-    """Return the file of the one picture that fills a page of this area."""
-    covering = [id_ for box, id_ in drawing.pictures if is_scan(box, area)]
-    return volume.resources.picture(covering[0]) if len(covering) == 1 else None
+def _with_scan(page: PicturedPage, volume: Volume, drawing: Drawing) -> PicturedPage:
+    """Return the page with the file of the one picture that fills it."""
+    area = page.width * page.height
+    covering = [picture for picture in drawing.pictures if is_scan(picture.box, area)]
+    if len(covering) != 1:
+        return page
+    (scan,) = covering
+    return replace(page, picture=volume.resources.picture(scan.reference), place=tuple(scan.place))
 
 
 def _size(*areas: Element | None) -> tuple[float, float]:

@@ -35,11 +35,25 @@ class Frame(NamedTuple):
     depth: int = 0
 
 
+class Placed(NamedTuple):
+    """A picture on the page.
+
+    Attributes:
+        box: that it covers.
+        place: from a square of 1 to where it lies.
+        reference: its number among the resources.
+    """
+
+    box: Box
+    place: Matrix
+    reference: str
+
+
 class Drawing:
     """What has been drawn on one page so far.
 
     Attributes:
-        pictures: the boxes that pictures cover, and their numbers among the resources.
+        pictures: in their order.
         stamps: the boxes of seals.
         curves: how many lines are curved.
         quarters: how many letters are turned clockwise by so many quarters.
@@ -48,7 +62,7 @@ class Drawing:
     def __init__(self, resources: Resources, budget: MarkBudget) -> None:
         self.glyphs: list[Glyph] = []
         self.rulings: list[Ruling] = []
-        self.pictures: list[tuple[Box, str]] = []
+        self.pictures: list[Placed] = []
         self.stamps: list[Box] = []
         self.curves = 0
         self.quarters: Counter[int] = Counter()
@@ -105,14 +119,13 @@ class Drawing:
         self.curves += sum(not path.is_straight for path in paths)
 
     def _picture(self, element: Element, frame: Frame) -> None:
-        bounds = _picture_box(element, frame)
-        if bounds is None:
+        picture = _placed(element, frame)
+        if picture is None:
             return
-        reference = id_of(element, "ResourceID")
-        self.pictures.append((bounds, reference))
-        if _covers(element) and self._resources.is_opaque(reference):
+        self.pictures.append(picture)
+        if _covers(element) and self._resources.is_opaque(picture.reference):
             self._budget.spend(len(self.glyphs))
-            self.glyphs = [glyph for glyph in self.glyphs if not _is_under(glyph.box, bounds)]
+            self.glyphs = [glyph for glyph in self.glyphs if not _is_under(glyph.box, picture.box)]
 
     def _composite(self, element: Element, frame: Frame) -> None:
         reference = id_of(element, "ResourceID")
@@ -131,18 +144,23 @@ def _is_seen(element: Element) -> bool:
     return is_set(element, "Visible", default=True) and number_of(element, "Alpha", 1) != 0
 
 
-def _picture_box(element: Element, frame: Frame) -> Box | None:
-    """Return the box of a picture: its matrix lays out a square of 1, which its bounds cut."""
-    bounds = _bounds(element, frame)
-    if bounds is None or element.get("CTM") is None:
-        return bounds
-    left, top, right, bottom = _own_place(element, frame).box((0, 0, 1, 1))
-    return (
+def _placed(element: Element, frame: Frame) -> Placed | None:
+    """Return where a picture lies: its matrix lays out a square of 1, which its bounds cut."""
+    bounds, reference = _bounds(element, frame), id_of(element, "ResourceID")
+    if bounds is None:
+        return None
+    if element.get("CTM") is None:
+        left, top, right, bottom = bounds
+        return Placed(bounds, Matrix(right - left, 0, 0, bottom - top, left, top), reference)
+    place = _own_place(element, frame)
+    left, top, right, bottom = place.box((0, 0, 1, 1))
+    box = (
         max(left, bounds[0]),
         max(top, bounds[1]),
         max(left, min(right, bounds[2])),
         max(top, min(bottom, bounds[3])),
     )
+    return Placed(box, place, reference)
 
 
 def _covers(element: Element) -> bool:

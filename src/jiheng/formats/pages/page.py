@@ -14,12 +14,16 @@ class Glyph(Struct, frozen=True, kw_only=True, gc=False):
     Attributes:
         confidence: 1.0 for text that was typed, lower for what was recognised in a picture.
         candidates: what a recognised number may be, the likeliest first; () for other text.
+        clip: of a letter that is cut away, the box beyond which nothing is shown.
+        run: the number of the text that it was drawn with, where the file has texts.
     """
 
     text: str
     box: Box
     confidence: float = 1.0
     candidates: tuple[Candidate, ...] = ()
+    clip: Box | None = None
+    run: int | None = None
 
 
 class Ruling(Struct, frozen=True, kw_only=True, gc=False):

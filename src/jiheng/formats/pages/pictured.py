@@ -4,7 +4,15 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from jiheng.formats.errors import FormatError
 from jiheng.formats.pages.page import Box
+from jiheng.rulebook.phrases import phrase
+
+MAX_PIXELS = 80_000_000
+"""Of one picture: A4 at 900 dots an inch, or the best telephone."""
+
+MAX_SIDE = 20_000
+"""Pixels."""
 
 _FEW = 20
 """A page with fewer letters, most of it a picture, is a picture: a scanner prints a line on it."""
@@ -19,6 +27,9 @@ _UNREADABLE = 0.1
 """Where more letters than this share have no code, the text is not what is seen."""
 
 
+Affine = tuple[float, float, float, float, float, float]
+
+
 class PicturedPage(Struct, frozen=True, kw_only=True):
     """A page whose text can only be seen.
 
@@ -28,6 +39,9 @@ class PicturedPage(Struct, frozen=True, kw_only=True):
         height: in points, as the page is shown.
         is_coded: there is text, but the file does not say which letters it is made of.
         picture: the file of the one picture that it is, where it is one of its own.
+        place: where that picture lies: takes the points of a square of 1, its upper left corner at
+            (0, 0), to those of the page: x′ = ax + cy + e, y′ = bx + dy + f.
+        stamps: the boxes of seals that the picture does not show.
     """
 
     number: int
@@ -35,6 +49,21 @@ class PicturedPage(Struct, frozen=True, kw_only=True):
     height: float
     is_coded: bool = False
     picture: bytes | None = None
+    place: Affine = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+    stamps: tuple[Box, ...] = ()
+
+
+def check_pixels(wide: int, high: int) -> None:
+    """Refuse a picture that is too large to be unpacked.
+
+    Raises:
+        FormatError: its sides, or all its pixels, are too many.
+    """
+    if max(wide, high) > MAX_SIDE or wide * high > MAX_PIXELS:
+        raise FormatError(
+            phrase("picture.too-large", width=str(wide), height=str(high), side=str(MAX_SIDE),
+                   most=str(MAX_PIXELS // 10_000))
+        )  # fmt: skip
 
 
 def is_coded(letters: int, unknown: int) -> bool:

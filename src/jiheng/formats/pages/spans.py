@@ -159,9 +159,51 @@ def _crossing(level: list[_Line], upright: list[_Line], tolerance: float) -> Ite
         part[index >= len(level)].append(line)
     tables = [part for part in parts.values() if part[0] and part[1]]
     lone = [line for part in parts.values() if not part[0] for line in part[1]]
-    for part in tables:
+    for part in _side_by_side(tables, tolerance):
         _take_beside(part, lone, tolerance)
-    yield from tables
+        yield part
+
+
+class _Reach(NamedTuple):
+    """From where to where a part of a page is ruled; it may be open where the page ends."""
+
+    top: float
+    bottom: float
+    is_open: bool
+
+
+def _reach(part: _Part, tolerance: float) -> _Reach:
+    level, upright = part
+    top, bottom = min(line.at for line in level), max(line.at for line in level)
+    start, end = min(line.start for line in upright), max(line.end for line in upright)
+    is_open_above, is_open_below = start < top - 2 * tolerance, end > bottom + 2 * tolerance
+    return _Reach(
+        top=start if is_open_above else top,
+        bottom=end if is_open_below else bottom,
+        is_open=is_open_above or is_open_below,
+    )
+
+
+def _side_by_side(parts: list[_Part], tolerance: float) -> Iterator[_Part]:
+    """Yield the parts, those as one between which a cell goes on from page to page."""
+    known = [(_reach(part, tolerance), part) for part in parts]
+    yield from (part for reach, part in known if not reach.is_open)
+    last: tuple[_Reach, _Part] | None = None
+    for reach, part in sorted((each for each in known if each[0].is_open), key=itemgetter(0)):
+        if last is not None and _is_beside(last[0], reach, tolerance):
+            last[1][0].extend(part[0])
+            last[1][1].extend(part[1])
+            continue
+        if last is not None:
+            yield last[1]
+        last = reach, part
+    if last is not None:
+        yield last[1]
+
+
+def _is_beside(reach: _Reach, other: _Reach, tolerance: float) -> bool:
+    tops, bottoms = reach.top - other.top, reach.bottom - other.bottom
+    return max(abs(tops), abs(bottoms)) <= 2 * tolerance
 
 
 def _take_beside(part: _Part, lone: list[_Line], tolerance: float) -> None:
@@ -170,7 +212,7 @@ def _take_beside(part: _Part, lone: list[_Line], tolerance: float) -> None:
     Between them are cells that began on the page before and go on overleaf.
     """
     level, upright = part
-    top, bottom = level[0].at, level[-1].at
+    top, bottom, _ = _reach(part, tolerance)
     beside = [
         line
         for line in lone

@@ -1,7 +1,8 @@
-"""The values filled into the form fields of a PDF page, as they are printed."""
+"""The values filled into the form fields of a PDF page, as they are printed, and its seals."""
 
 from collections.abc import Iterator
 from ctypes import POINTER, c_ushort, cast
+from typing import NamedTuple
 
 from jiheng.formats.pages.page import Box
 from jiheng.formats.pdf.letters import Letter
@@ -17,31 +18,54 @@ _LONGEST = 100_000
 _TYPE = 12.0
 """Greatest height of a line in a field, in points."""
 
-_BUTTON, _OFF = "Btn", "Off"
+_BUTTON, _SIGNATURE, _OFF = "Btn", "Sig", "Off"
 _TICKED, _UNTICKED = "☑", "□"
 
 
-def fields_of(page: Handle) -> list[Letter]:
-    """Return the values where their fields stand, one run of letters a line."""
-    found: list[Letter] = []
+class Fields(NamedTuple):
+    """What is laid over a page; boxes are left, bottom, right and top in the page's own points.
+
+    Attributes:
+        values: where their fields stand, one run of letters a line.
+        seals: boxes of stamps, and of signatures that are seen.
+    """
+
+    values: list[Letter]
+    seals: list[Box]
+
+
+def fields_of(page: Handle) -> Fields:
+    """Return the values of the form fields of a page, and its seals."""
+    fields = Fields([], [])
     for index in range(pdfium.FPDFPage_GetAnnotCount(page)):
         note = pdfium.FPDFPage_GetAnnot(page, index)
         if not note:
             continue
         try:
-            if pdfium.FPDFAnnot_GetSubtype(note) == pdfium.FPDF_ANNOT_WIDGET:
-                found += _value(note)
+            if not pdfium.FPDFAnnot_GetFlags(note) & _HIDDEN:
+                _take(note, fields)
         finally:
             pdfium.FPDFPage_CloseAnnot(note)
-    return found
+    return fields
 
 
-def _value(note: Handle) -> Iterator[Letter]:
-    if pdfium.FPDFAnnot_GetFlags(note) & _HIDDEN:
-        return
+def _take(note: Handle, fields: Fields) -> None:
+    kind = pdfium.FPDFAnnot_GetSubtype(note)
     rectangle = pdfium.FS_RECTF()
     pdfium.FPDFAnnot_GetRect(note, rectangle)
     box = rectangle.left, rectangle.bottom, rectangle.right, rectangle.top
+    if kind == pdfium.FPDF_ANNOT_STAMP or (kind == pdfium.FPDF_ANNOT_WIDGET and _is_signed(note)):
+        # A signature that nobody is to see has no size.
+        fields.seals.extend([box] if box[0] < box[2] and box[1] < box[3] else [])
+    elif kind == pdfium.FPDF_ANNOT_WIDGET:
+        fields.values.extend(_value(note, box))
+
+
+def _is_signed(note: Handle) -> bool:
+    return _text(note, b"FT") == _SIGNATURE and pdfium.FPDFAnnot_HasKey(note, b"V")
+
+
+def _value(note: Handle, box: Box) -> Iterator[Letter]:
     if _text(note, b"FT") == _BUTTON:
         state = _text(note, b"AS")
         if state:

@@ -2,13 +2,16 @@
 
 import math
 import unicodedata
-from ctypes import addressof, byref, c_double, c_float, cast
+from collections.abc import Container
+from ctypes import cast
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from jiheng.formats import limits
 from jiheng.formats.errors import FormatError
 from jiheng.formats.pages.page import Box
+from jiheng.formats.pdf.asking import Asking
+from jiheng.formats.pdf.clipping import clip_of
 from jiheng.formats.pdf.library import pdfium
 from jiheng.formats.pdf.opening import Handle
 from jiheng.rulebook.phrases import phrase
@@ -44,77 +47,88 @@ class Letter(NamedTuple):
         text: the letter; "" where the file does not say which one it is.
         box: left, bottom, right and top: as wide as its advance, as high as its type.
         turns: quarters by which its line is turned against the clock.
+        clip: where it is shown, as left, bottom, right and top; None for everywhere.
+        run: tells apart the texts that letters were drawn with; 0 for none.
     """
 
     text: str
     box: Box
     turns: int
+    clip: Box | None = None
+    run: int = 0
 
 
 class _Type(NamedTuple):
     """What the letters of one run share.
 
     Attributes:
-        size: height of the type.
+        above: how far their squares reach above the line that they stand on.
+        below: how far they reach below it.
+        turns: as those of a letter.
+        clip: as that of a letter.
     """
 
-    is_visible: bool
-    size: float
+    above: float
+    below: float
     turns: int
+    clip: Box | None
 
 
-def letters_of(text: Handle) -> list[Letter]:
+def letters_of(text: Handle, covered: Container[int] = ()) -> list[Letter]:
     """Return the visible letters in the order of the file, without blanks that pdfium made up.
+
+    Args:
+        text: of the page.
+        covered: runs that are under something, by their addresses.
 
     Raises:
         FormatError: there are too many.
     """
-    count = pdfium.FPDFText_CountChars(text)
-    if count > limits.MAX_PAGE_LETTERS:
+    asking = Asking(text)
+    if asking.count > limits.MAX_PAGE_LETTERS:
         raise FormatError(phrase("pdf.letters", most=str(limits.MAX_PAGE_LETTERS)))
-    # Read as four numbers at once: letter by letter, each look costs.
-    edges, x, y = (c_float * 4)(), c_double(), c_double()
-    box: Any = cast(edges, pdfium.POINTER(pdfium.FS_RECTF))
-    across, up = byref(x), byref(y)
-    get_run, get_box = pdfium.FPDFText_GetTextObject, pdfium.FPDFText_GetLooseCharBox
-    get_origin, get_sign = pdfium.FPDFText_GetCharOrigin, pdfium.FPDFText_GetUnicode
-    is_unknown = pdfium.FPDFText_HasUnicodeMapError
-    letters: list[Letter] = []
-    types: dict[int, _Type] = {}
-    for index in range(count):
-        run = get_run(text, index)
-        if not run:
-            continue
-        address = addressof(run.contents)
-        kind = types.get(address)
-        if kind is None:
-            kind = types[address] = _type(text, index, run)
-        if not kind.is_visible:
-            continue
-        get_box(text, index, box)
-        get_origin(text, index, across, up)
-        code = get_sign(text, index)
-        sign = "" if is_unknown(text, index) else _sign(code)
-        if sign not in _UNPRINTED:
-            letters.append(Letter(sign, _square(edges[:], x.value, y.value, kind), kind.turns))
-    return letters
+    runs = asking.runs()
+    types = _types(asking, runs, covered)
+    seen = [index for index, run in enumerate(runs) if run in types]
+    kinds = [types[runs[index]] for index in seen]
+    signs = map(_sign, asking.codes(seen), asking.unknown(seen))
+    squares = map(_square, asking.boxes(seen), asking.origins(seen), kinds)
+    return [
+        Letter(sign, square, kind.turns, kind.clip, runs[index] or 0)
+        for index, sign, square, kind in zip(seen, signs, squares, kinds, strict=True)
+        if sign not in _UNPRINTED
+    ]
 
 
-def _type(text: Handle, index: int, run: Handle) -> _Type:
-    """Return what the letters of the run have in common of which this letter is one."""
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFText_GetMatrix(text, index, matrix)
-    angle = math.atan2(matrix.b, matrix.a)
-    return _Type(
-        is_visible=pdfium.FPDFTextObj_GetTextRenderMode(run) not in _INVISIBLE,
-        size=pdfium.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d),
-        turns=round(angle / (math.pi / 2)) % 4,
-    )
+def _types(
+    asking: Asking, runs: list[int | None], covered: Container[int]
+) -> dict[int | None, _Type]:
+    """Return what the letters of each run share, of those runs that are seen."""
+    # Any letter of a run tells of all.
+    letter_of = {run: index for index, run in enumerate(runs)}
+    seen = [run for run in letter_of if run and run not in covered and _is_seen(run)]
+    letters = [letter_of[run] for run in seen]
+    kinds = map(_type, seen, asking.sizes(letters), asking.matrices(letters))
+    return dict(zip(seen, kinds, strict=True))
+
+
+def _is_seen(run: int) -> bool:
+    return pdfium.FPDFTextObj_GetTextRenderMode(cast(run, pdfium.FPDF_PAGEOBJECT)) not in _INVISIBLE
+
+
+def _type(run: int, size: float, matrix: tuple[float, ...]) -> _Type:
+    a, b, c, d, _, _ = matrix
+    height = size * math.hypot(c, d)
+    turns = round(math.atan2(b, a) / (math.pi / 2)) % 4
+    clip = clip_of(cast(run, pdfium.FPDF_PAGEOBJECT))
+    return _Type(_ASCENT * height, _DESCENT * height, turns, clip)
 
 
 @lru_cache(maxsize=1 << 14)
-def _sign(code: int) -> str:
+def _sign(code: int, is_unknown: int) -> str:
     """Return a letter; "" for a code that stands for none."""
+    if is_unknown:
+        return ""
     if code in _HYPHENS:
         return "-"
     if code in _BLANKS:
@@ -126,14 +140,15 @@ def _sign(code: int) -> str:
     return unicodedata.normalize("NFKC", sign) if is_twin else sign
 
 
-def _square(found: list[float], x: float, y: float, kind: _Type) -> Box:
+def _square(found: tuple[float, ...], origin: tuple[float, ...], kind: _Type) -> Box:
     """Return the box of a letter, given its advance and the point where it begins."""
     left, top, right, bottom = found
-    above, below = _ASCENT * kind.size, _DESCENT * kind.size
-    if kind.turns == 0:
+    x, y = origin
+    above, below, turns, _ = kind
+    if turns == 0:
         return left if left < x else x, y - below, right, y + above
-    if kind.turns == 1:
+    if turns == 1:
         return x - above, min(bottom, y), x + below, top
-    if kind.turns == 2:  # noqa: PLR2004  upside down
+    if turns == 2:  # noqa: PLR2004  upside down
         return left, y - above, max(right, x), y + below
     return x - below, bottom, x + above, max(top, y)

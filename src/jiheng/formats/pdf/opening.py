@@ -30,6 +30,7 @@ class OpenPage(Struct, frozen=True, kw_only=True):
         turns: quarters clockwise by which the page is turned to be shown.
     """
 
+    document: Handle
     page: Handle
     text: Handle
     bounds: Box
@@ -80,7 +81,9 @@ def opened_page(document: Handle, index: int) -> Generator[OpenPage]:
             raise FormatError(phrase("pdf.page-broken", page=str(index + 1)))
         try:
             turns = int(pdfium.FPDFPage_GetRotation(page))
-            yield OpenPage(page=page, text=text, bounds=_bounds(page), turns=turns)
+            yield OpenPage(
+                document=document, page=page, text=text, bounds=_bounds(page), turns=turns
+            )
         finally:
             pdfium.FPDFText_ClosePage(text)
     finally:

@@ -8,10 +8,12 @@ from PIL import Image
 
 from jiheng.formats.errors import FormatError
 from jiheng.formats.pages.drawn import write
+from jiheng.formats.pages.pictured import check_pixels
 from jiheng.formats.pdf.fields import fields_of
 from jiheng.formats.pdf.letters import letters_of
 from jiheng.formats.pdf.library import pdfium
 from jiheng.formats.pdf.opening import OpenPage, count_pages, opened, opened_page
+from jiheng.formats.pdf.shapes import shapes_of
 from jiheng.formats.pdf.upright import glyphs_of, upright_page
 from jiheng.rulebook.phrases import phrase
 
@@ -20,6 +22,12 @@ _SCALE = 2.0
 
 _LONGEST = 3000
 """Pixels of the longer side at most, however large the paper is."""
+
+_SHARP = 200 / 72
+"""Pixels in a point where letters are to be recognised that no picture shows: 200 dots an inch."""
+
+_SHARPEST = 3600
+"""Pixels of the longer side at most of what is recognised: A4 at 300 dots an inch."""
 
 _WHITE = 0xFFFFFFFF
 
@@ -47,13 +55,32 @@ def rendered(data: bytes, wanted: Container[int]) -> Iterator[Rendered]:
         for index in range(count_pages(document)):
             if index + 1 in wanted:
                 with opened_page(document, index) as page:
-                    yield _rendered(page, index + 1)
+                    yield _rendered(page, index + 1, _SCALE, _LONGEST)
 
 
-def _rendered(opened: OpenPage, number: int) -> Rendered:
+def sharply_rendered(data: bytes, number: int) -> Rendered:
+    """Return a page as sharp as its largest picture, for letters to be recognised in.
+
+    Args:
+        data: the file.
+        number: of the page, from 1.
+
+    Raises:
+        FormatError: the file or the page is broken, or the picture has too many pixels.
+    """
+    with opened(data) as document, opened_page(document, number - 1) as page:
+        left, bottom, right, top = page.bounds
+        wide, high = shapes_of(page).pixels
+        check_pixels(wide, high)
+        own = max(wide, high) / max(right - left, top - bottom, 1.0)
+        return _rendered(page, number, own or _SHARP, _SHARPEST)
+
+
+def _rendered(opened: OpenPage, number: int, usual: float, longest: int) -> Rendered:
+    """Return a page with so many pixels in a point, fewer where its side would be too long."""
     upright = upright_page(letters_of(opened.text), opened.bounds, opened.turns)
     width, height = upright.size
-    scale = min(_SCALE, _LONGEST / max(width, height, 1.0))
+    scale = min(usual, longest / max(width, height, 1.0))
     size = max(1, round(width * scale)), max(1, round(height * scale))
     bitmap = pdfium.FPDFBitmap_CreateEx(*size, pdfium.FPDFBitmap_BGRx, None, 0)
     if not bitmap:
@@ -68,5 +95,5 @@ def _rendered(opened: OpenPage, number: int) -> Rendered:
         pdfium.FPDFBitmap_Destroy(bitmap)
     picture = Image.frombytes("RGB", size, pixels, "raw", "BGRX", stride, 1)
     # pdfium draws fields only where scripts could run, too.
-    write(picture, glyphs_of(fields_of(opened.page), upright), scale)
+    write(picture, glyphs_of(fields_of(opened.page).values, upright), scale)
     return Rendered(number, picture, scale)

@@ -8,8 +8,10 @@ from typing import NamedTuple
 from jiheng.formats import limits
 from jiheng.formats.errors import FormatError
 from jiheng.formats.pages.page import Box
+from jiheng.formats.pdf.covering import Letters
 from jiheng.formats.pdf.library import pdfium
-from jiheng.formats.pdf.opening import Handle
+from jiheng.formats.pdf.opening import Handle, OpenPage
+from jiheng.formats.pdf.places import SAME, Matrix, box_of, matrix_of, within
 from jiheng.rulebook.phrases import phrase
 
 THIN = 3.0
@@ -22,8 +24,6 @@ _WHITE = 250
 """Of 255: a fill as light as the paper shows no edge."""
 
 Point = tuple[float, float]
-Matrix = tuple[float, float, float, float, float, float]
-_SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 class Shapes(NamedTuple):
@@ -33,12 +33,16 @@ class Shapes(NamedTuple):
         thin: boxes, as left, bottom, right and top, of what is no thicker than a line.
         strokes: ends of straight lines: those drawn, and the edges of what is filled.
         pictures: boxes of the pictures.
+        covered: runs of letters under pictures that nothing is seen through, by their addresses.
+        pixels: width and height of the picture that has most of them; none where there is none.
         curves: how many curves there are.
     """
 
     thin: list[Box]
     strokes: list[tuple[Point, Point]]
     pictures: list[Box]
+    covered: set[int]
+    pixels: tuple[int, int]
     curves: int
 
 
@@ -57,16 +61,25 @@ class _Budget:
 class _Finder:
     """Gathers the shapes of one page."""
 
-    def __init__(self) -> None:
+    def __init__(self, opened: OpenPage) -> None:
         self._budget = _Budget()
         self._thin: list[Box] = []
         self._strokes: list[tuple[Point, Point]] = []
         self._pictures: list[Box] = []
+        self._letters = Letters(opened)
+        self._pixels = 0, 0
         self._curves = 0
 
     def found(self) -> Shapes:
         """Return what was gathered."""
-        return Shapes(self._thin, self._strokes, self._pictures, self._curves)
+        return Shapes(
+            thin=self._thin,
+            strokes=self._strokes,
+            pictures=self._pictures,
+            covered=self._letters.covered,
+            pixels=self._pixels,
+            curves=self._curves,
+        )
 
     def look(self, count: int, get: Callable[[int], Handle], matrix: Matrix, depth: int) -> None:
         """Gather what stands on a page, or in a drawing used by it."""
@@ -77,6 +90,8 @@ class _Finder:
             kind = kind_of(item)
             if kind == pdfium.FPDF_PAGEOBJ_PATH:
                 self._path(item, matrix)
+            elif kind == pdfium.FPDF_PAGEOBJ_TEXT:
+                self._letters.add(item, matrix)
             elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
                 self._picture(item, matrix)
             elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
@@ -87,14 +102,23 @@ class _Finder:
             return pdfium.FPDFFormObj_GetObject(item, index)
 
         count = pdfium.FPDFFormObj_CountObjects(item)
-        self.look(max(count, 0), get, _within(_matrix(item), matrix), depth + 1)
+        self.look(max(count, 0), get, within(matrix_of(item), matrix), depth + 1)
 
     def _picture(self, item: Handle, matrix: Matrix) -> None:
-        box = _box(item, matrix)
-        (self._thin if _is_thin(box) else self._pictures).append(box)
+        box = box_of(item, matrix)
+        if _is_thin(box):
+            self._thin.append(box)
+            return
+        self._pictures.append(box)
+        wide, high = c_uint(), c_uint()
+        pdfium.FPDFImageObj_GetImagePixelSize(item, wide, high)
+        if wide.value * high.value > self._pixels[0] * self._pixels[1]:
+            self._pixels = wide.value, high.value
+        self._budget.spend(self._letters.count)
+        self._letters.cover(item, box)
 
     def _path(self, item: Handle, matrix: Matrix) -> None:
-        box = _box(item, matrix)
+        box = box_of(item, matrix)
         if _is_thin(box):
             self._thin.append(box)
             return
@@ -105,7 +129,7 @@ class _Finder:
         count = max(pdfium.FPDFPath_CountSegments(item), 0)
         self._budget.spend(count)
         is_filled = not stroke.value
-        whole = _within(_matrix(item), matrix)
+        whole = within(matrix_of(item), matrix)
         for points, is_closed in self._lines(item, count, whole):
             ends = [*points, points[0]] if is_closed or is_filled else points
             self._edges(ends, is_filled=is_filled)
@@ -144,18 +168,19 @@ class _Finder:
             yield points, False
 
 
-def shapes_of(page: Handle) -> Shapes:
+def shapes_of(opened: OpenPage) -> Shapes:
     """Return what is drawn on a page.
 
     Raises:
         FormatError: there is too much of it.
     """
+    page = opened.page
 
     def get(index: int) -> Handle:
         return pdfium.FPDFPage_GetObject(page, index)
 
-    finder = _Finder()
-    finder.look(max(pdfium.FPDFPage_CountObjects(page), 0), get, _SAME, 0)
+    finder = _Finder(opened)
+    finder.look(max(pdfium.FPDFPage_CountObjects(page), 0), get, SAME, 0)
     return finder.found()
 
 
@@ -168,37 +193,3 @@ def _is_white(item: Handle) -> bool:
     red, green, blue, alpha = c_uint(), c_uint(), c_uint(), c_uint()
     pdfium.FPDFPageObj_GetFillColor(item, red, green, blue, alpha)
     return alpha.value == 0 or min(red.value, green.value, blue.value) >= _WHITE
-
-
-def _matrix(item: Handle) -> Matrix:
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFPageObj_GetMatrix(item, matrix)
-    return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
-
-
-def _within(inner: Matrix, outer: Matrix) -> Matrix:
-    """Return the matrix that does what the inner one does and then what the outer one does."""
-    if outer is _SAME:
-        return inner
-    a, b, c, d, e, f = inner
-    p, q, r, s, t, u = outer
-    return (
-        a * p + b * r,
-        a * q + b * s,
-        c * p + d * r,
-        c * q + d * s,
-        e * p + f * r + t,
-        e * q + f * s + u,
-    )
-
-
-def _box(item: Handle, matrix: Matrix) -> Box:
-    left, bottom, right, top = c_float(), c_float(), c_float(), c_float()
-    pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top)
-    if matrix is _SAME:
-        return left.value, bottom.value, right.value, top.value
-    a, b, c, d, e, f = matrix
-    corners = [(x, y) for x in (left.value, right.value) for y in (bottom.value, top.value)]
-    xs = [a * x + c * y + e for x, y in corners]
-    ys = [b * x + d * y + f for x, y in corners]
-    return min(xs), min(ys), max(xs), max(ys)

@@ -47,6 +47,21 @@ class Upright(NamedTuple):
         x2, y2 = self.point(box[2], box[3])
         return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
 
+    def original(self, box: Box) -> Box:
+        """Return the box on the page before: left, bottom, right and top of an upright one."""
+        left, bottom, right, top = self.bounds
+        places = [
+            (
+                (left + x, top - y),
+                (left + y, bottom + x),
+                (right - x, bottom + y),
+                (right - y, top - x),
+            )[self.turns]
+            for x, y in (box[:2], box[2:])
+        ]
+        (x1, y1), (x2, y2) = places
+        return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
+
 
 def upright_page(letters: list[Letter], bounds: Box, turns: int) -> Upright:
     """Return how the page is turned upright: as most letters stand, else as it is shown."""
@@ -58,20 +73,29 @@ def upright_page(letters: list[Letter], bounds: Box, turns: int) -> Upright:
 def glyphs_of(letters: list[Letter], upright: Upright) -> tuple[Glyph, ...]:
     """Return the letters on the upright page; those outside its edges are never seen.
 
-    Of a letter without a code nothing is sure but that it is there.
+    Kept with their clip are those that are cut away where their cell ends, even beyond the page: a
+    program that prints a sheet draws a text whole on each page that its cell stands on. Of a
+    letter without a code nothing is sure but that it is there.
     """
     width, height = upright.size
     glyphs: list[Glyph] = []
     for letter in letters:
         box = upright.box(letter.box)
+        clip = None if letter.clip is None else _cutting(upright.box(letter.clip), box)
         # A place that is no number is beyond every edge.
-        if not (box[2] > 0 and box[3] > 0 and box[0] < width and box[1] < height):
+        if not clip and not (box[2] > 0 and box[3] > 0 and box[0] < width and box[1] < height):
             continue
-        if letter.text:
-            glyphs.append(Glyph(text=letter.text, box=box))
-        else:
-            glyphs.append(Glyph(text=_NO_CODE, box=box, confidence=0.0))
+        text, confidence = (letter.text, 1.0) if letter.text else (_NO_CODE, 0.0)
+        glyphs.append(
+            Glyph(text=text, box=box, confidence=confidence, clip=clip, run=letter.run or None)
+        )
     return tuple(glyphs)
+
+
+def _cutting(clip: Box, box: Box) -> Box | None:
+    """Return what cuts a letter away, None where its middle is shown."""
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return None if clip[0] <= x <= clip[2] and clip[1] <= y <= clip[3] else clip
 
 
 def rulings_of(shapes: Shapes, upright: Upright) -> tuple[Ruling, ...]:

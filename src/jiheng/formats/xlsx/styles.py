@@ -1,11 +1,11 @@
 """Number formats of a workbook's styles, and values shown by them."""
 
 from datetime import datetime
-from decimal import ROUND_HALF_UP, Context, InvalidOperation
+from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 
 from jiheng.formats.package import Package
 from jiheng.formats.xlsx.builtin_formats import BUILTIN_FORMATS, GENERAL
-from jiheng.formats.xlsx.calendar import serial_of
+from jiheng.formats.xlsx.calendar import moment_of, serial_of
 from jiheng.formats.xlsx.names import names_of
 from jiheng.formats.xlsx.number_format import NumberFormat, compile_format, general
 from jiheng.formats.xml import parse_xml
@@ -63,6 +63,17 @@ class Styles:
         chosen = wanted if wanted is not None and wanted.is_date else compile_format(_DATE)
         return chosen.number(serial_of(moment, is_1904=self._is_1904), is_1904=self._is_1904)
 
+    def as_stored(self) -> "Styles":
+        """Return styles that show what is stored: no digit rounded away, days as ISO."""
+        return _Stored(self._codes, is_1904=self._is_1904)
+
+    def moment(self, value: Decimal, style: str | None) -> datetime | None:
+        """Return the moment that a number of that style is; None where it is none."""
+        wanted = self._format(style)
+        if wanted is None or not wanted.is_date:
+            return None
+        return moment_of(value, is_1904=self._is_1904)
+
     def _format(self, style: str | None) -> NumberFormat | None:
         if style not in self._known:
             code = self._code(style or "")
@@ -72,6 +83,29 @@ class Styles:
     def _code(self, style: str) -> str:
         index = int(style[:_MAX_DIGITS]) if style.isdecimal() else len(self._codes)
         return self._codes[index] if index < len(self._codes) else GENERAL
+
+
+class _Stored(Styles):
+    """Shows what a cell holds, whatever its format makes of it."""
+
+    def number(self, printed: str, style: str | None) -> str:
+        """Return a number with the 15 digits that a double holds, or a day and time as ISO."""
+        try:
+            value = _FIFTEEN.create_decimal(printed.strip())
+        except InvalidOperation:
+            return printed
+        if not value.is_finite():
+            return printed
+        moment = self.moment(value, style)
+        return general(value) if moment is None else moment.isoformat(" ")
+
+    def text(self, text: str, style: str | None) -> str:
+        """Return a text as it stands."""
+        return text
+
+    def iso_date(self, printed: str, style: str | None) -> str:
+        """Return a date that is stored as ISO text as it stands."""
+        return printed
 
 
 def read_styles(package: Package, part: str | None, *, is_1904: bool) -> Styles:

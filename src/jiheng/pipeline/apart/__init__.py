@@ -1,1 +1,1 @@
-"""Untrusted files handled by programs of their own, within limits; one that dies is replaced."""
+"""Untrusted files read by programs of their own, several side by side."""

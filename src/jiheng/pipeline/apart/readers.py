@@ -7,9 +7,9 @@ from queue import LifoQueue
 from types import TracebackType
 from typing import Self, TypeVar
 
-from jiheng.pipeline.apart.child import Child, Program, sentence
+from jiheng.formats.apart.child import Child, Program, sentence
+from jiheng.formats.apart.told import kept
 from jiheng.pipeline.apart.reading import READING, Job, Reading
-from jiheng.pipeline.apart.told import kept
 from jiheng.rulebook.phrases import phrase
 
 _AHEAD = 4

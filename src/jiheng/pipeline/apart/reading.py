@@ -13,12 +13,12 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from jiheng.formats.apart.child import Program
+from jiheng.formats.apart.limits import Limits
+from jiheng.formats.apart.serving import serve
+from jiheng.formats.apart.told import kept
 from jiheng.model.document import Document, Format, Grid
 from jiheng.model.form import Form
-from jiheng.pipeline.apart.child import Program
-from jiheng.pipeline.apart.limits import Limits
-from jiheng.pipeline.apart.serving import serve
-from jiheng.pipeline.apart.told import kept
 from jiheng.pipeline.naming import called
 from jiheng.pipeline.recognising import forms_in
 from jiheng.pipeline.timing import Timings

@@ -6,10 +6,10 @@ from msgspec import Struct
 
 from jiheng.audit.facts.score_rule import span
 from jiheng.audit.summary import score_line
+from jiheng.formats.apart.told import said
 from jiheng.model.audit import Refusal, ScoreLine
 from jiheng.model.citation import Citation
 from jiheng.model.form import NOT_JUDGED, Form
-from jiheng.pipeline.apart.told import said
 from jiheng.pipeline.batch import Batch, Manner, Outcome
 from jiheng.pipeline.packs.writing import values_of, written
 from jiheng.rulebook.pack import Pack

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from jiheng.pipeline.apart.child import Program
+from jiheng.formats.apart.child import Program
+from jiheng.formats.apart.serving import serve
 from jiheng.pipeline.apart.reading import READING
-from jiheng.pipeline.apart.serving import serve
 from jiheng.writers.report.cutting import Cutting
 
 

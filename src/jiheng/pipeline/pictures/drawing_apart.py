@@ -5,12 +5,12 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from jiheng.formats.apart.child import Program
+from jiheng.formats.apart.serving import serve
+from jiheng.formats.apart.told import kept
 from jiheng.formats.errors import FormatError
 from jiheng.model.document import PAGED
-from jiheng.pipeline.apart.child import Program
 from jiheng.pipeline.apart.reading import READING
-from jiheng.pipeline.apart.serving import serve
-from jiheng.pipeline.apart.told import kept
 from jiheng.pipeline.naming import called
 from jiheng.readers.errors import UnreadableInput
 from jiheng.readers.opening import open_document

@@ -3,8 +3,8 @@
 import os
 from pathlib import Path
 
-from jiheng.pipeline.apart.child import Child, sentence
-from jiheng.pipeline.apart.told import told_of
+from jiheng.formats.apart.child import Child, sentence
+from jiheng.formats.apart.told import told_of
 from jiheng.pipeline.pictures.drawing_apart import DRAWING, Drawings, DrawJob
 from jiheng.readers.errors import UnreadableInput
 from jiheng.rulebook.phrases import phrase

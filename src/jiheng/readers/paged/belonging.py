@@ -4,16 +4,17 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from jiheng.formats.paragraph_ends import is_paragraph_end
 from jiheng.readers.paged.columns import edges_of, is_among
-from jiheng.readers.paged.joining import Room, goes_on
 from jiheng.readers.paged.overleaf import (
     Pair,
+    is_broken,
     is_number,
     is_one_cell,
+    is_one_heading,
     is_one_row,
     is_told_again,
     pairs_over,
+    reads_on,
 )
 from jiheng.readers.paged.sheets import SheetCell
 from jiheng.rulebook.headings import is_heading
@@ -39,7 +40,8 @@ def is_surely_one_cell(upper: SheetCell, lower: SheetCell, *, sliced: bool) -> b
     """
     if _is_open(upper, lower) or sliced:
         return _is_open(upper, lower)
-    return not (upper.text and lower.text) or is_told_again(upper, lower) or _reads_on(upper, lower)
+    is_told = bool(upper.text and lower.text)
+    return not is_told or is_told_again(upper, lower) or is_one_heading(upper, lower)
 
 
 def is_surely_one_row(pairs: list[Pair]) -> bool:
@@ -53,7 +55,7 @@ def is_surely_one_row(pairs: list[Pair]) -> bool:
         return True
     told = [pair for pair in own if pair[0].text and pair[1].text]
     if told:
-        return all(_reads_on(*pair) for pair in told)
+        return all(reads_on(*pair) for pair in told)
     return not all(any(cell.text for cell in part) for part in zip(*own, strict=True))
 
 
@@ -88,6 +90,7 @@ def with_doubts(
     }
     if _may_be_one_row(pairs, cells):
         doubtful |= {id(cell) for pair in pairs if is_of_one_row(pair) for cell in pair}
+    doubtful |= {id(cell) for pair in pairs if _may_be_one_cell(pair) for cell in pair}
     return _in_doubt_among(open_cells, doubtful), _in_doubt_among(cells, doubtful)
 
 
@@ -124,9 +127,15 @@ def _may_be_one_row(pairs: list[Pair], cells: list[SheetCell]) -> bool:
         return False
     told = [pair for pair in pairs if is_of_one_row(pair) and pair[0].text and pair[1].text]
     return bool(told) and all(
-        not any(is_number(cell.text) or is_heading(cell.text) for cell in pair) and _reads_on(*pair)
+        not any(is_number(cell.text) or is_heading(cell.text) for cell in pair) and reads_on(*pair)
         for pair in told
     )
+
+
+def _may_be_one_cell(pair: Pair) -> bool:
+    """Whether cells of a row each may be one, merged over both, whose text the page broke."""
+    upper, lower = pair
+    return is_of_one_row(pair) and bool(upper.text and lower.text) and is_broken(*pair)
 
 
 def is_of_columns(cells: list[SheetCell], edges: list[float]) -> bool:
@@ -149,10 +158,3 @@ def _in_doubt_among(cells: list[SheetCell], doubtful: set[int]) -> list[SheetCel
 def _is_open(upper: SheetCell, lower: SheetCell) -> bool:
     """Whether no line is drawn where the page ended."""
     return upper.is_open_below and lower.is_open_above
-
-
-def _reads_on(upper: SheetCell, lower: SheetCell) -> bool:
-    """Whether the last line on the one page had no room for the first word on the other."""
-    last, first = upper.lines[-1], lower.lines[0]
-    room = Room(upper.left, upper.right)
-    return goes_on(last, first, room) and not is_paragraph_end(last.text, first.text)

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from jiheng.formats.pages.page import Page
-from jiheng.model.document import Block, Paragraph
+from jiheng.model.document import Block, Paragraph, Stamp
 from jiheng.readers.paged.furniture import without_furniture
 from jiheng.readers.paged.joining import Room, goes_on, joined
 from jiheng.readers.paged.lines import TextLine
 from jiheng.readers.paged.margins import with_labels
 from jiheng.readers.paged.run import TableRun
-from jiheng.readers.paged.sheets import Filled, doubted, filled
+from jiheng.readers.paged.sheets import Filled, doubted, filled, labels_of
 from jiheng.readers.recognise.head import is_title
 from jiheng.readers.recognise.lines import Line
 
@@ -24,12 +24,23 @@ _CLOSE = 2.2
 
 
 def blocks_of(pages: Iterable[Page]) -> tuple[Block, ...]:
-    """Return paragraphs and tables in reading order.
+    """Return paragraphs and tables in reading order, and the seals after them.
 
     A table that goes on overleaf is one, without the headings repeated there. Page numbers, and
     what is printed at the head and foot of every page, are left out.
     """
-    return tuple(_blocks(without_furniture(with_labels(filled(page)) for page in pages)))
+    every = tuple(pages)
+    blocks = _blocks(without_furniture(_filled(every)))
+    stamps = (Stamp(page=page.number, box=box) for page in every for box in page.stamps)
+    return (*blocks, *stamps)
+
+
+def _filled(pages: Iterable[Page]) -> Iterator[Filled]:
+    labels: frozenset[str] = frozenset()
+    for page in pages:
+        found = with_labels(filled(page, labels))
+        labels |= labels_of(found)
+        yield found
 
 
 def _blocks(pages: Iterable[Filled]) -> Iterator[Block]:
@@ -68,7 +79,9 @@ def _paragraphs(lines: list[TextLine], room: Room, page: int) -> Iterator[Paragr
     start = 0
     for index in range(1, len(lines) + 1):
         if index == len(lines) or not _is_one(lines[index - 1], lines[index], room):
-            yield Paragraph(text=joined(lines[start:index], room), page=page)
+            own = lines[start:index]
+            least = min(line.confidence for line in own)
+            yield Paragraph(text=joined(own, room), page=page, confidence=least)
             start = index
 
 

@@ -83,11 +83,16 @@ def is_turned(glyphs: list[Glyph]) -> bool:
 
 
 def _is_step_up_or_down(last: Glyph, glyph: Glyph) -> bool:
+    """Whether a letter stands above or below another, or at the head of the next column."""
     left, top, right, bottom = last.box
-    half = (right - left) / 2
+    half, slack = (right - left) / 2, _RISE / 2 * (bottom - top)
     if len(last.text) > 1 or len(glyph.text) > 1:
         return False
-    return abs(glyph.box[0] - left) < half and (glyph.box[1] >= bottom or glyph.box[3] <= top)
+    is_above = glyph.box[3] <= top + slack
+    is_in_column = abs(glyph.box[0] - left) < half
+    return (is_in_column and (is_above or glyph.box[1] >= bottom - slack)) or (
+        is_above and glyph.box[2] <= left + half
+    )
 
 
 def _rows(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:

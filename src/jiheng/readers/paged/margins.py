@@ -37,7 +37,10 @@ def _labelled(pieces: tuple[Piece, ...], *, is_below: bool) -> tuple[Piece, ...]
     cells: list[SheetCell] = []
     for cell in sheet.cells:
         taken = _label(cell, glyphs, is_below=is_below) if _ends(cell, sheet, is_below) else ()
-        cells.append(_with_lines(cell, taken, is_below=is_below) if taken else cell)
+        if not taken:
+            cells.append(cell)
+            continue
+        cells.append(_with_lines(cell, taken, is_below=is_below))
         own = {id(glyph) for line in taken for glyph in line.glyphs}
         glyphs = [glyph for glyph in glyphs if id(glyph) not in own]
     whole = replace(sheet, cells=tuple(cells))
@@ -47,9 +50,10 @@ def _labelled(pieces: tuple[Piece, ...], *, is_below: bool) -> tuple[Piece, ...]
 
 
 def _ends(cell: SheetCell, sheet: Sheet, is_below: bool) -> bool:
-    """Whether a merged cell stands where the table ends on the page."""
+    """Whether a cell that goes on overleaf, or may, stands where the table ends on the page."""
     is_last = cell.row + cell.row_span == sheet.rows if is_below else cell.row == 0
-    return is_last and cell.row_span > 1
+    is_open = cell.is_open_below if is_below else cell.is_open_above
+    return is_last and (cell.row_span > 1 or is_open)
 
 
 def _label(cell: SheetCell, glyphs: list[Glyph], *, is_below: bool) -> tuple[TextLine, ...]:

@@ -7,12 +7,14 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from jiheng.formats.pages.spans import TOLERANCE
-from jiheng.readers.paged.joining import Room, joined
+from jiheng.formats.paragraph_ends import is_paragraph_end
+from jiheng.readers.paged.joining import Room, goes_on, joined
 from jiheng.readers.paged.lines import TextLine
 from jiheng.readers.paged.sheets import SheetCell
 from jiheng.rulebook.headings import is_heading
 
 _NUMBER = re.compile(r"[-—–/\d.,%％\s]+")
+_DOTS = re.compile(r"[.…\s]+")
 _PROSE = 12
 """A text this long may be broken by the end of a page; a number or a word is not."""
 
@@ -31,9 +33,13 @@ def moved(cells: Iterable[SheetCell], step: float) -> list[SheetCell]:
 
 
 def pairs_over(open_cells: list[SheetCell], cells: list[SheetCell]) -> list[Pair]:
-    """Return the cells at the end of one page with those below them on the next."""
+    """Return the cells at the end of one page with those below them on the next.
+
+    Where a program leaves cells open that go on, those with a line below them have ended.
+    """
     below = [cell for cell in cells if cell.row == 0]
-    return [(upper, lower) for upper in open_cells for lower in below if _are_above(upper, lower)]
+    going_on = [cell for cell in open_cells if cell.is_open_below] or open_cells
+    return [(upper, lower) for upper in going_on for lower in below if _are_above(upper, lower)]
 
 
 def _are_above(upper: SheetCell, lower: SheetCell) -> bool:
@@ -48,15 +54,42 @@ def is_number(text: str) -> bool:
 
 
 def is_one_cell(upper: SheetCell, lower: SheetCell) -> bool:
-    """Whether a merged cell goes on: its text stands on one of the pages, or again on each."""
+    """Whether a merged cell goes on: its text stands on one of the pages, on both, or again."""
     if upper.row_span == lower.row_span == 1:
         return False
-    return not upper.text or not lower.text or is_told_again(upper, lower)
+    is_told = bool(upper.text and lower.text)
+    return not is_told or is_told_again(upper, lower) or is_broken(upper, lower)
 
 
 def is_told_again(upper: SheetCell, lower: SheetCell) -> bool:
-    """Whether a label is printed again on the next page, or the rest of its letters."""
+    """Whether a text is printed again on the next page, or the rest of a label's letters."""
+    if upper.text == lower.text and (upper.is_cut or lower.is_cut):
+        return True
     return lower.text in upper.text and is_heading(upper.text)
+
+
+def is_broken(upper: SheetCell, lower: SheetCell) -> bool:
+    """Whether a text fills what the page has of its cell, and goes on overleaf."""
+    if is_one_heading(upper, lower):
+        return True
+    is_short = len(upper.text + lower.text) < _PROSE
+    if is_short or is_heading(upper.text) or is_heading(lower.text) or is_number(lower.text):
+        return False
+    first, last = upper.lines[0], upper.lines[-1]
+    is_full = first.box[1] - upper.box[1] < first.size and upper.box[3] - last.box[3] < last.size
+    return is_full and reads_on(upper, lower)
+
+
+def is_one_heading(upper: SheetCell, lower: SheetCell) -> bool:
+    """Whether a heading is whole only with its rest on the next page, which is none by itself."""
+    return not is_heading(lower.text) and is_heading(upper.text + lower.text)
+
+
+def reads_on(upper: SheetCell, lower: SheetCell) -> bool:
+    """Whether the last line on the one page had no room for the first word on the other."""
+    last, first = upper.lines[-1], lower.lines[0]
+    room = Room(upper.left, upper.right)
+    return goes_on(last, first, room) and not is_paragraph_end(last.text, first.text)
 
 
 def without_cut(open_cells: list[SheetCell], cells: list[SheetCell]) -> list[SheetCell]:
@@ -112,11 +145,13 @@ def is_one_row(pairs: list[Pair], cells: list[SheetCell]) -> bool:
     if _is_sliver(own):
         return True
     told = [(upper, lower) for upper, lower in own if lower.text]
-    goes_on = [upper for upper, _ in told if upper.text]
+    broken = [(upper, lower) for upper, lower in told if upper.text]
     return (
         bool(told)
-        and all(_is_prose(upper.text) for upper in goes_on)
-        and (bool(goes_on) or any(upper.text for upper, _ in own))
+        and all(
+            _is_prose(upper.text) and not _DOTS.fullmatch(lower.text) for upper, lower in broken
+        )
+        and (bool(broken) or any(upper.text for upper, _ in own))
     )
 
 

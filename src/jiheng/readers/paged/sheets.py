@@ -1,6 +1,6 @@
 """A page as what stands on it: lines of text and tables with their cells filled."""
 
-from bisect import bisect_right
+from collections.abc import Collection
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -9,7 +9,9 @@ from msgspec.structs import replace
 from jiheng.formats.pages.page import Box, Glyph, Page, Ruling
 from jiheng.formats.pages.spans import TOLERANCE, RuledCell, RuledTable, tables_of
 from jiheng.readers.paged.joining import Room, joined
+from jiheng.readers.paged.lattice import FilledCell, Lattice, middle
 from jiheng.readers.paged.lines import TextLine, lines_of
+from jiheng.readers.paged.overprint import overprint_of
 
 
 class SheetCell(Struct, frozen=True, kw_only=True, gc=False):
@@ -23,6 +25,7 @@ class SheetCell(Struct, frozen=True, kw_only=True, gc=False):
         text: the lines joined.
         box: on the page.
         is_certain: that its text belongs together; a page may have ended inside it.
+        is_cut: not all of its text is shown, but all is there.
         is_open_above: no line is drawn above it, where the sheet begins.
         is_open_below: no line is drawn below it, where the sheet ends.
     """
@@ -36,6 +39,7 @@ class SheetCell(Struct, frozen=True, kw_only=True, gc=False):
     box: Box
     page: int
     is_certain: bool = True
+    is_cut: bool = False
     is_open_above: bool = False
     is_open_below: bool = False
 
@@ -73,55 +77,55 @@ class Filled(NamedTuple):
     pieces: tuple[Piece, ...]
 
 
-def filled(page: Page) -> Filled:
-    """Return what stands on a page."""
-    lattices = [_Lattice(table) for table in _real_tables(page)]
-    outside: list[Glyph] = []
-    for glyph in page.glyphs:
-        left, top, right, bottom = glyph.box
-        x, y = (left + right) / 2, (top + bottom) / 2
-        if not any(lattice.took(glyph, x, y) for lattice in lattices):
-            outside.append(glyph)
-    sheets = [sheet for lattice in lattices if (sheet := lattice.sheet(page)) is not None]
+def filled(page: Page, labels: Collection[str] = ()) -> Filled:
+    """Return what stands on a page.
+
+    Args:
+        page: with its letters and lines.
+        labels: that stood in merged cells on the pages before, without blanks.
+    """
+    lattices = [Lattice(table) for table in _real_tables(page)]
+    over = overprint_of(page.glyphs, lattices[0], labels) if lattices and labels else None
+    left_out = over.glyphs if over else range(0)
+    outside = [
+        glyph
+        for at, glyph in enumerate(page.glyphs)
+        if at not in left_out
+        and not any(lattice.took(glyph) for lattice in lattices)
+        and _is_on(page, *middle(glyph))
+    ]
+    sheets: list[Sheet] = []
+    for at, lattice in enumerate(lattices):
+        if cells := lattice.filled(over.box if over and at == 0 else None, goes_on=bool(labels)):
+            sheets.append(_sheet(lattice, cells, page))
     pieces: list[Piece] = [*lines_of(outside), *sheets]
     return Filled(page, tuple(sorted(pieces, key=_top)))
 
 
-class _Lattice:
-    """A table that letters fall into."""
+def labels_of(page: Filled) -> frozenset[str]:
+    """Return the texts of merged cells, without blanks."""
+    return frozenset(
+        "".join(cell.text.split())
+        for piece in page.pieces
+        if isinstance(piece, Sheet)
+        for cell in piece.cells
+        if cell.row_span > 1 and cell.text
+    )
 
-    def __init__(self, table: RuledTable) -> None:
-        self._table = table
-        self._xs = sorted({edge for cell in table.cells for edge in (cell.box[0], cell.box[2])})
-        self._ys = sorted({edge for cell in table.cells for edge in (cell.box[1], cell.box[3])})
-        self._places = [[-1] * (len(self._xs) - 1) for _ in self._ys[1:]]
-        for index, cell in enumerate(table.cells):
-            for row in self._places[cell.row : cell.row + cell.row_span]:
-                row[cell.column : cell.column + cell.column_span] = [index] * cell.column_span
-        self._glyphs: list[list[Glyph]] = [[] for _ in table.cells]
 
-    def took(self, glyph: Glyph, x: float, y: float) -> bool:
-        """Take a letter whose middle is in one of the cells."""
-        left, top, right, bottom = self._table.box
-        if not (left <= x < right and top <= y < bottom):
-            return False
-        index = self._places[bisect_right(self._ys, y) - 1][bisect_right(self._xs, x) - 1]
-        if index >= 0:
-            self._glyphs[index].append(glyph)
-        return index >= 0
+def _is_on(page: Page, x: float, y: float) -> bool:
+    return 0 <= x < page.width and 0 <= y < page.height
 
-    def sheet(self, page: Page) -> Sheet | None:
-        """Return the table with its text; None for one that has none."""
-        if not any(self._glyphs):
-            return None
-        cells = zip(self._table.cells, self._glyphs, strict=True)
-        sheet = Sheet(
-            page=page.number,
-            box=self._table.box,
-            rows=len(self._ys) - 1,
-            cells=tuple(_cell(cell, glyphs, page.number) for cell, glyphs in cells),
-        )
-        return _without_stub(_with_open_ends(sheet, page.rulings))
+
+def _sheet(lattice: Lattice, cells: list[FilledCell], page: Page) -> Sheet:
+    """Return a table with its text."""
+    sheet = Sheet(
+        page=page.number,
+        box=lattice.table.box,
+        rows=max(cell.row + cell.row_span for cell, _ in cells),
+        cells=tuple(_cell(cell, glyphs, page.number) for cell, glyphs in cells),
+    )
+    return _without_stub(_with_open_ends(sheet, page.rulings))
 
 
 def doubted(sheet: Sheet) -> Sheet:
@@ -155,17 +159,34 @@ def _is_drawn(cell: SheetCell, rulings: list[Ruling]) -> bool:
 
 
 def _without_stub(sheet: Sheet) -> Sheet:
-    """Return the table without a last row that is no more than the empty end of a side label.
+    """Return the table without a last row that is no more than the end of a side label.
 
-    Where the next row has no room on the page, programs draw the label on to the foot.
+    Where the next row has no room on the page, programs draw the label on to the foot, and may
+    print its words there.
     """
-    last = [cell for cell in sheet.cells if cell.row + cell.row_span == sheet.rows]
-    width = sum(cell.right - cell.left for cell in last)
-    is_stub = all(cell.row_span == 1 and not cell.text for cell in last)
+    stub = [cell for cell in sheet.cells if cell.row + cell.row_span == sheet.rows]
+    width = sum(cell.right - cell.left for cell in stub)
+    whole = {(cell.left, cell.right): cell for cell in sheet.cells if _is_label_above(cell, stub)}
+    is_stub = all(
+        cell.row_span == 1 and (not cell.text or (cell.left, cell.right) in whole) for cell in stub
+    )
     if not is_stub or width > _STUB * (sheet.box[2] - sheet.box[0]):
         return sheet
-    cells = tuple(cell for cell in sheet.cells if cell not in last)
+    told = {
+        id(whole[cell.left, cell.right]): replace(
+            whole[cell.left, cell.right], lines=cell.lines, text=cell.text
+        )
+        for cell in stub
+        if cell.text
+    }
+    cells = tuple(told.get(id(cell), cell) for cell in sheet.cells if cell not in stub)
     return replace(sheet, rows=sheet.rows - 1, cells=cells)
+
+
+def _is_label_above(cell: SheetCell, stub: list[SheetCell]) -> bool:
+    """Whether a merged cell without words ends where the last row begins."""
+    is_at_end = cell.row + cell.row_span == stub[0].row
+    return is_at_end and cell.row_span > 1 and not cell.text
 
 
 def _cell(cell: RuledCell, glyphs: list[Glyph], page: int) -> SheetCell:
@@ -180,6 +201,7 @@ def _cell(cell: RuledCell, glyphs: list[Glyph], page: int) -> SheetCell:
         text=joined(lines, Room(left, right)) if lines else "",
         box=cell.box,
         page=page,
+        is_cut=any(glyph.clip is not None for glyph in glyphs),
     )
 
 

@@ -217,17 +217,24 @@ def _uncertain(cells: dict[str, Cell], document: Document) -> tuple[Doubt, ...]:
 
 
 _PAGED = frozenset({"pdf", "ofd"})
-"""Their text is typed: what is unsure is what belongs together where a page ends."""
+"""Of typed text what is unsure there is what belongs together where a page ends."""
 
 
 def _reason(cell: Cell, document: Document) -> DoubtReason:
-    if document.format == "image" or cell.confidence == 0:
+    if cell.confidence == 0 or _is_recognised(cell, document):
         return "ocr"
     if document.format in _PAGED:
         return "page-break"
     if not cell.text:
         return "arithmetic"
     return "separators" if document.format == "text" else "drift"
+
+
+def _is_recognised(cell: Cell, document: Document) -> bool:
+    """Whether a cell's text was recognised in a picture."""
+    if document.format == "image":
+        return True
+    return cell.table is not None and cell.page in document.grids[cell.table].recognised
 
 
 def _read_with(path: str) -> tuple[str, ...]:

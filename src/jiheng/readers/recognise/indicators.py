@@ -1,7 +1,7 @@
 """The indicator rows below their heading row."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
@@ -41,6 +41,8 @@ _READS: dict[str, Callable[[str], str | None]] = {
 }
 _SPREAD = {"reason", "method"}
 """Fields whose merged cell holds for every row that it covers."""
+_OF_TARGET = {"operator", "nature", "unit"}
+"""Columns whose text goes into the target."""
 _UNUSED = {"side", "level2_points", "deviation"}
 _BARE_NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 
@@ -202,7 +204,20 @@ def _fields(
             continue
         cells[f"{prefix}.{role}"] = line.where(cell)
         fields[role] = _READS.get(role, value_text)(cell.text)
+    if f"{prefix}.target" in cells:
+        target = cells[f"{prefix}.target"]
+        least = min([target.confidence, *_confidences(header, line, row)])
+        cells[f"{prefix}.target"] = replace(target, confidence=least)
     return fields
+
+
+def _confidences(header: Header, line: Line, row: Row) -> Iterator[float]:
+    """Yield how surely the cells were seen whose text goes into the target."""
+    for column in header.columns:
+        if column.role in _OF_TARGET and line.table is not None:
+            cell = row.cells.get(column.role)
+            blank = line.table.blank(line.row, column.cell.column)
+            yield (blank if cell is None else cell).confidence
 
 
 def _place_levels(

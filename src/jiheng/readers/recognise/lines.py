@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jiheng.model.check_code import code_in
 from jiheng.model.document import Document, Grid, GridCell, Paragraph, Stamp
@@ -65,10 +66,11 @@ class Table:
         above = self.covering(row, column)
         if above is not None:
             return self.place(above)
+        if here is not None:
+            # What stands there was read as something else, and is no surer here.
+            return self.place(replace(here, column=column, text="", settled=False))
         line = anchors[0].line if anchors else None
-        # What stands there was read as something else, and is no surer here.
-        confidence = 1.0 if here is None else here.confidence
-        return self.place(GridCell(row=row, column=column, line=line, confidence=confidence))
+        return self.place(GridCell(row=row, column=column, line=line))
 
 
 class Line(Struct, frozen=True, kw_only=True, gc=False):
@@ -102,7 +104,13 @@ def lines_of(document: Document) -> Iterator[Line]:
         if isinstance(block, Paragraph):
             if _is_of_the_page(block.text):
                 continue
-            place = Cell(page=block.page, sheet=block.sheet, line=block.line, text=block.text)
+            place = Cell(
+                page=block.page,
+                sheet=block.sheet,
+                line=block.line,
+                text=block.text,
+                confidence=block.confidence,
+            )
             yield Line(text=block.text, place=place)
             continue
         if isinstance(block, Stamp):

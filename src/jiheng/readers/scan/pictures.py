@@ -10,14 +10,9 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from PIL.TiffImagePlugin import TiffImageFile
 
 from jiheng.formats.errors import FormatError
+from jiheng.formats.pages.pictured import MAX_PIXELS, check_pixels
 from jiheng.readers.scan.pixels import Picture
 from jiheng.rulebook.phrases import phrase
-
-MAX_PIXELS = 80_000_000
-"""Of one picture: A4 at 900 dots an inch, or the best telephone."""
-
-MAX_SIDE = 20_000
-"""Pixels."""
 
 MAX_PAGES = 500
 """Of one file."""
@@ -71,12 +66,7 @@ def _is_reduced(file: TiffImageFile) -> bool:
 
 def _picture(file: Image.Image) -> Picture:
     """Return the picture that the file stands at; its size is asked before it is unpacked."""
-    wide, high = file.size
-    if max(wide, high) > MAX_SIDE or wide * high > MAX_PIXELS:
-        raise FormatError(
-            phrase("picture.too-large", width=str(wide), height=str(high), side=str(MAX_SIDE),
-                   most=str(MAX_PIXELS // 10_000))
-        )  # fmt: skip
+    check_pixels(*file.size)
     return asarray(_upright(_on_white(file)), dtype=uint8)
 
 

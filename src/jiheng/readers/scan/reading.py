@@ -1,6 +1,6 @@
 """Leaves of paper → what stands on them, at its places in the picture that was given."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -20,7 +20,7 @@ _PERHAPS_ELSEWHERE = 0.9
 """How sure a text is at most that may belong to another cell, however well it was read."""
 
 MOST_WRONG = 1.0
-"""Where more borders than this are to be expected wrong, rows may be missing: better none are read."""
+"""Where more borders are to be expected wrong than this, rows may be missing: none are read."""
 
 _PLACES = 1
 """Decimals of a place in a picture."""
@@ -32,7 +32,6 @@ class _Read(Struct, frozen=True, kw_only=True, eq=False):
     Attributes:
         point: pixels in a point, if the page is A4.
         to_given: takes pixels of the upright page to those of the picture.
-        seals: in pixels of the upright page.
         doubtful: borders that may be drawn or not, in points.
     """
 
@@ -40,7 +39,6 @@ class _Read(Struct, frozen=True, kw_only=True, eq=False):
     doubtful: tuple[Ruling, ...]
     point: float
     to_given: Matrix
-    seals: tuple[Box, ...]
 
 
 def read_scan(data: bytes) -> tuple[Block, ...]:
@@ -52,12 +50,22 @@ def read_scan(data: bytes) -> tuple[Block, ...]:
     return read_leaves(leaves_of(data))
 
 
-def read_leaves(leaves: Iterable[Leaf]) -> tuple[Block, ...]:
-    """Return paragraphs, tables and seals of leaves; boxes are in pixels of the pictures given."""
-    # Each leaf is let go of before the next is unpacked.
-    read = {each.page.number: each for each in map(_read, leaves)}
-    blocks = blocks_of(each.page for each in read.values())
-    return (*(_placed(block, read) for block in blocks), *_stamps(read.values()))
+def read_leaves(leaves: Iterable[Leaf | Page]) -> tuple[Block, ...]:
+    """Return paragraphs, tables and seals of leaves, and of pages whose letters are known.
+
+    Boxes are in pixels of the pictures given; those of known pages stay as they are.
+    """
+    read: dict[int, _Read] = {}
+
+    def known(leaf: Leaf | Page) -> Page:
+        if isinstance(leaf, Page):
+            return leaf
+        read[leaf.number] = _read(leaf)
+        return read[leaf.number].page
+
+    # Mapped, so that each leaf is let go of before the next is unpacked.
+    blocks = blocks_of(map(known, leaves))
+    return tuple(_placed(block, read) for block in blocks)
 
 
 def _read(leaf: Leaf) -> _Read:
@@ -76,19 +84,23 @@ def _read(leaf: Leaf) -> _Read:
             _in_points(glyph, point) for glyph in glyphs_on(leaf.gray, leaf.rulings, tolerance)
         ),
         rulings=tuple(_line_in_points(line, point) for line in leaf.rulings),
+        stamps=tuple(_box_in_points(box, point) for box in leaf.seals),
     )
     return _Read(
         page=page,
         doubtful=tuple(_line_in_points(line, point) for line in leaf.doubtful),
         point=point,
         to_given=leaf.to_given,
-        seals=leaf.seals,
     )
 
 
 def _in_points(glyph: Glyph, point: float) -> Glyph:
-    left, top, right, bottom = (side / point for side in glyph.box)
-    return replace(glyph, box=(left, top, right, bottom))
+    return replace(glyph, box=_box_in_points(glyph.box, point))
+
+
+def _box_in_points(box: Box, point: float) -> Box:
+    left, top, right, bottom = box
+    return left / point, top / point, right / point, bottom / point
 
 
 def _line_in_points(line: Ruling, point: float) -> Ruling:
@@ -101,21 +113,25 @@ def _line_in_points(line: Ruling, point: float) -> Ruling:
 
 
 def _placed(block: Block, pages: dict[int, _Read]) -> Block:
-    """Return a table with its cells where they stand in the picture given."""
+    """Return a table with its cells, or a seal, where they stand in the picture given."""
+    if isinstance(block, Stamp) and block.page in pages:
+        return replace(block, box=_given(block.box, pages[block.page]))
     if not isinstance(block, Grid) or block.page is None:
         return block
-    cells = tuple(_moved(cell, pages[cell.page or block.page]) for cell in block.cells)
-    return replace(block, cells=cells)
+    cells = [_moved(cell, pages.get(cell.page or block.page)) for cell in block.cells]
+    numbers = {cell.page or block.page for cell in block.cells}
+    recognised = tuple(sorted(numbers & pages.keys()))
+    return replace(block, cells=tuple(cells), recognised=recognised)
 
 
-def _moved(cell: GridCell, read: _Read) -> GridCell:
-    if cell.box is None:
+def _moved(cell: GridCell, read: _Read | None) -> GridCell:
+    box = cell.box
+    if read is None or box is None:
         return cell
-    left, top, right, bottom = (side * read.point for side in cell.box)
-    is_doubtful = any(_touches(line, cell.box) for line in read.doubtful)
+    is_doubtful = any(_touches(line, box) for line in read.doubtful)
     return replace(
         cell,
-        box=_given((left, top, right, bottom), read.to_given),
+        box=_given(box, read),
         confidence=min(cell.confidence, _PERHAPS_ELSEWHERE if is_doubtful else 1.0),
     )
 
@@ -128,14 +144,10 @@ def _touches(line: Ruling, box: Box) -> bool:
     return min(across, down) >= -TOLERANCE and max(across, down) > TOLERANCE
 
 
-def _stamps(pages: Iterable[_Read]) -> Iterator[Stamp]:
-    for read in pages:
-        for box in read.seals:
-            yield Stamp(page=read.page.number, box=_given(box, read.to_given))
-
-
-def _given(box: Box, matrix: Matrix) -> Box:
-    left, top, right, bottom = box_at(matrix, box)
+def _given(box: Box, read: _Read) -> Box:
+    """Return where a box in points of a page stands in its picture."""
+    left, top, right, bottom = (side * read.point for side in box)
+    left, top, right, bottom = box_at(read.to_given, (left, top, right, bottom))
     return (
         round(left, _PLACES), round(top, _PLACES), round(right, _PLACES), round(bottom, _PLACES)
     )  # fmt: skip

@@ -32,6 +32,19 @@ def file_of(batch: Batch, pk: int) -> BatchFile:
     return file
 
 
+def form_of(batch: Batch, pk: int) -> BatchForm:
+    """Return a form that was read in a file of an import.
+
+    Raises:
+        Http404: it has no such form.
+    """
+    rows = BatchForm.objects.filter(file__batch=batch, pk=pk)
+    row = rows.select_related("file__stored").first()
+    if row is None:
+        raise Http404
+    return row
+
+
 def next_in_doubt(batch: Batch, after: int = 0) -> BatchFile | None:
     """Return the next file that waits for somebody, going round to the first."""
     waiting = BatchFile.objects.filter(batch=batch, state=FileState.IN_DOUBT).order_by("pk")

@@ -8,8 +8,8 @@ from pathlib import Path
 from django.db import transaction
 from msgspec import Struct
 
+from jiheng.formats.apart.told import kept as kept_sentence
 from jiheng.formats.archive import is_litter, name_refusal, shown
-from jiheng.pipeline.apart.told import kept as kept_sentence
 from jiheng.rulebook.phrases import Phrase, phrase
 from jiheng.web import clock
 from jiheng.web.access.situations import posts_of

@@ -10,10 +10,10 @@ from django.db import transaction
 from django.db.models import F, Q
 from django_tasks import task
 
+from jiheng.formats.apart.told import kept
 from jiheng.formats.archive import is_archive
 from jiheng.pipeline.apart.readers import Readers
 from jiheng.pipeline.apart.reading import Job, Reading, job_for
-from jiheng.pipeline.apart.told import kept
 from jiheng.pipeline.contents import content_digest
 from jiheng.pipeline.naming import called
 from jiheng.rulebook.phrases import Phrase, phrase

@@ -5,6 +5,7 @@ from msgspec import Struct
 from jiheng.model.document import Grid, GridCell
 from jiheng.model.form import Form
 from jiheng.pipeline.apart.reading import seen_tables
+from jiheng.pipeline.pictures.cutter import spots_of
 from jiheng.web.imports.asking import OVER, Question
 from jiheng.web.imports.models import BatchFile, BatchForm
 from jiheng.web.imports.standing import importer_of, standing_of
@@ -35,11 +36,16 @@ class ShownTable(Struct, frozen=True, kw_only=True):
 
 
 class Asked(Struct, frozen=True, kw_only=True):
-    """A question with its number and the rows that it is about."""
+    """A question with its number and the rows that it is about.
+
+    Attributes:
+        is_on_page: its cell has a place on a page of the file, and can be shown as it stands there.
+    """
 
     number: int
     question: Question
     excerpt: ShownTable | None
+    is_on_page: bool = False
 
 
 class Panel(Struct, frozen=True, kw_only=True):
@@ -68,8 +74,14 @@ def panel_of(row: BatchForm, language: str) -> Panel:
     standing = standing_of(row, importer_of(batch), language)
     form, grids = standing.form, seen_tables(row.file.tables)
     marks = {each.path: at for at, each in enumerate(standing.questions, 1) if each.path}
+    spots = spots_of(form)
     asked = tuple(
-        Asked(number=at, question=each, excerpt=_excerpt(form, grids, each.path, at))
+        Asked(
+            number=at,
+            question=each,
+            excerpt=_excerpt(form, grids, each.path, at),
+            is_on_page=each.path in spots,
+        )
         for at, each in enumerate(standing.questions, 1)
     )
     used = sorted({cell.table for cell in form.cells.values() if cell.table is not None})

@@ -4,7 +4,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count
 from msgspec import Struct
 
-from jiheng.pipeline.apart.told import said
+from jiheng.formats.apart.told import said
 from jiheng.web.imports.models import Batch, BatchFile, BatchForm
 from jiheng.web.imports.states import OPEN, SHOWN, FileState, FormState
 

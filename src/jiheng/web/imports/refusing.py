@@ -1,7 +1,7 @@
 """Why a file could not be read, as it stands beside the file's name."""
 
+from jiheng.formats.apart.told import told_of
 from jiheng.pipeline.apart.reading import Reading
-from jiheng.pipeline.apart.told import told_of
 from jiheng.rulebook.phrases import Phrase, Told, phrase
 
 

@@ -6,7 +6,7 @@ from io import BytesIO
 
 from xlsxwriter import Workbook
 
-from jiheng.pipeline.apart.told import said
+from jiheng.formats.apart.told import said
 from jiheng.rulebook.messages import say
 from jiheng.web.imports.asking import said as worded
 from jiheng.web.imports.models import Batch, BatchFile, BatchForm

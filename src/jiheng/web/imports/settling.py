@@ -5,7 +5,7 @@ from uuid import uuid4
 import msgspec
 from django.db import transaction
 
-from jiheng.pipeline.apart.told import kept
+from jiheng.formats.apart.told import kept
 from jiheng.rulebook.phrases import phrase
 from jiheng.web.chain.actions.take_in import take_in
 from jiheng.web.chain.order import Order

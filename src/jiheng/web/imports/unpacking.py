@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from django.db import transaction
 
+from jiheng.formats.apart.told import kept
 from jiheng.formats.archive import Archive, ArchivedFile
 from jiheng.formats.errors import FormatError
-from jiheng.pipeline.apart.told import kept
 from jiheng.rulebook.phrases import phrase
 from jiheng.web.files.storing import path_of
 from jiheng.web.imports.intake import MOST_FILES, BadIntake, Handed, add_files, taken

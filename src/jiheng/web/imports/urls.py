@@ -11,4 +11,5 @@ urlpatterns = [
     path("<int:pk>/pause/", views.batch_pause, name="import-pause"),
     path("<int:pk>/report/", views.batch_report, name="import-report"),
     path("<int:pk>/files/<int:file>/", views.file_page, name="import-file"),
+    path("<int:pk>/forms/<int:form>/cell/", views.form_cell, name="import-cell"),
 ]

@@ -3,17 +3,23 @@
 import msgspec
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from jiheng.pipeline.apart.told import said
+from jiheng.formats.apart.told import said
 from jiheng.rulebook.messages import say
 from jiheng.web.chain.views import CONFLICT, FORBIDDEN
 from jiheng.web.imports.asking import misfits, read_form
-from jiheng.web.imports.fetching import batch_for, file_of, form_in_doubt, next_in_doubt
+from jiheng.web.imports.fetching import (
+    batch_for,
+    file_of,
+    form_in_doubt,
+    form_of,
+    next_in_doubt,
+)
 from jiheng.web.imports.intake import (
     MOST_FILES,
     BadIntake,
@@ -30,6 +36,7 @@ from jiheng.web.imports.progress import TABS, lines_of, progress_of, tabs_of
 from jiheng.web.imports.report import report_of
 from jiheng.web.imports.sent import sent_answers, wish_of
 from jiheng.web.imports.settling import answer
+from jiheng.web.imports.showing import piece_of
 from jiheng.web.language import language_of
 from jiheng.web.pages.visitor import visitor
 
@@ -102,6 +109,18 @@ def file_page(request: HttpRequest, pk: int, file: int) -> HttpResponse:
     context["forms"] = tuple((each, said(each.told, language)) for each in rows)
     status = CONFLICT if "refused" in context else 200
     return render(request, "imports/file.html", context, status=status)
+
+
+@require_safe
+def form_cell(request: HttpRequest, pk: int, form: int) -> HttpResponse:
+    """Send the picture of a cell that is asked about."""
+    row = form_of(batch_for(visitor(request), pk), form)
+    piece = piece_of(row, request.GET.get("at", ""))
+    if piece is None:
+        raise Http404
+    response = HttpResponse(piece.data, content_type=piece.media)
+    response["Cache-Control"] = "private, max-age=600"
+    return response
 
 
 @require_POST

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from jiheng.formats.apart.told import said
 from jiheng.model.form import Doubt, Form
 from jiheng.model.paths import value_at
-from jiheng.pipeline.apart.told import said
 from jiheng.web.forms.saving import form_of
 from jiheng.web.prefill.models import Intake, ReadForm
 from jiheng.web.prefill.planning import Outcome, Plan, plan

@@ -9,11 +9,11 @@ from django.db import transaction
 from django.utils import timezone
 from msgspec import Struct
 
+from jiheng.formats.apart.child import Child
+from jiheng.formats.apart.told import kept
 from jiheng.model.form import NOT_JUDGED, Form
-from jiheng.pipeline.apart.child import Child
 from jiheng.pipeline.apart.readers import asked
 from jiheng.pipeline.apart.reading import READING, Reading, job_for
-from jiheng.pipeline.apart.told import kept
 from jiheng.pipeline.naming import called
 from jiheng.rulebook.phrases import Told, phrase
 from jiheng.web.files.models import StoredFile

@@ -14,7 +14,7 @@ from PIL import Image, UnidentifiedImageError
 from pypdfium2 import PdfDocument, PdfiumError, PdfPage
 from pypdfium2.raw import FPDF_ERR_PASSWORD
 
-from jiheng.pipeline.apart.serving import serve
+from jiheng.formats.apart.serving import serve
 from jiheng.web.scans.seen import (
     HEAD,
     MOST_PAGES,

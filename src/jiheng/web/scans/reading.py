@@ -3,8 +3,8 @@
 import os
 from pathlib import Path
 
-from jiheng.pipeline.apart.child import Child, Program
-from jiheng.pipeline.apart.limits import Limits
+from jiheng.formats.apart.child import Child, Program
+from jiheng.formats.apart.limits import Limits
 from jiheng.web.scans.seen import HEAD, Look, Seen, is_scan
 
 LOOKING = Program(

@@ -1,4 +1,4 @@
-"""The user's own docx or xlsx with each finding as a comment at its cell."""
+"""The user's own docx, xlsx or PDF with each finding as a comment at its cell."""
 
 from jiheng.writers.annotated.annotate import Annotated, annotate
 from jiheng.writers.annotated.note import AUTHOR

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from jiheng.model.audit import Severity
 from jiheng.model.form import Cell
 from jiheng.writers.characters import printable
 
@@ -19,12 +20,14 @@ class Note(Struct, frozen=True, kw_only=True):
     """What is said, and where.
 
     Attributes:
+        severity: of what is wrong.
         places: where it may stand, the best place first.
         table: the form's first table; words above it belong to this form and not to another.
         head: what is wrong, in a few words.
         lines: all else, a paragraph each.
     """
 
+    severity: Severity
     places: tuple[Cell, ...]
     table: int | None
     head: str

@@ -80,6 +80,7 @@ def _told(
         voice(f"mend.{finding.mend}"),
     )
     return Note(
+        severity=finding.severity,
         places=_places(form, named),
         table=min(_tables(form), default=None),
         head=f"{severity} {finding.code} {voice.defect(finding.code, finding.name)}",

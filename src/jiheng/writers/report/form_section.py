@@ -8,6 +8,7 @@ from jiheng.writers.report.corrections import correction_table
 from jiheng.writers.report.items import item_table
 from jiheng.writers.report.markup import Html, el, join
 from jiheng.writers.report.order import tally
+from jiheng.writers.report.proof_table import proof_table
 from jiheng.writers.report.sheet import sheet
 from jiheng.writers.report.verdict_words import verdict_words
 from jiheng.writers.report.view import FormView
@@ -80,6 +81,7 @@ def desk(view: FormView, voice: Voice) -> Html:
         correction_table(view, voice),
         # Where each score has its card, the table of calculations would say it twice.
         item_table(view, voice) if view.links.cards is None else None,
+        proof_table(view, voice),
         class_="desk",
     )
 

@@ -6,6 +6,7 @@ from jiheng.writers.report.agreement import agreement, span
 from jiheng.writers.report.composition import Part, composition, scored_rows
 from jiheng.writers.report.entry import ReportEntry
 from jiheng.writers.report.markup import Html, el
+from jiheng.writers.report.proof_table import supported_line
 from jiheng.writers.report.voice import Voice
 
 _TOP = 100_00
@@ -17,6 +18,7 @@ def score_panel(entry: ReportEntry, voice: Voice) -> Html:
     return el(
         "section",
         _two_scores(entry, voice),
+        supported_line(entry, voice),
         _bar(entry, voice),
         _spread(entry, voice),
         _composition(entry, voice),

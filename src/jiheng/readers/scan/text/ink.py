@@ -55,16 +55,25 @@ def without_rulings(page: Gray, rulings: Iterable[Ruling]) -> Gray:
     return plain
 
 
+def ink_of(page: Gray) -> Gray:
+    """Return 1 where the page is a little darker than paper, so that thin strokes are whole."""
+    return asarray(page < WHITE - max(_GRAIN, _THIN * _darkness(page)), dtype=uint8)
+
+
+def _darkness(page: Gray) -> float:
+    """Return how much darker than white full ink is."""
+    return WHITE - float(percentile(page[::4, ::4], 100 * _DARKEST))
+
+
 def pieces_of(page: Gray) -> Pieces:
     """Return the pieces of ink of a page without ruling lines.
 
-    Ink begins where the page is a little darker than paper, so that thin strokes stay whole; but
-    a piece without any dark spot is no letter: a streak, a shadow, the rest of a stamp.
+    A piece without any dark spot is no letter: a streak, a shadow, the rest of a stamp.
     """
-    dark = WHITE - float(percentile(page[::4, ::4], 100 * _DARKEST))
-    inked = _without_strokes(asarray(page < WHITE - max(_GRAIN, _THIN * dark), dtype=uint8))
+    inked = _without_strokes(ink_of(page))
     _, labels, found, _ = cv2.connectedComponentsWithStats(inked, connectivity=8)
-    spots = bincount(labels[page < WHITE - max(_GRAIN, _SPOT * dark)], minlength=len(found))
+    dark = page < WHITE - max(_GRAIN, _SPOT * _darkness(page))
+    spots = bincount(labels[dark], minlength=len(found))
     spots[0] = 0  # The paper itself.
     pieces = asarray(found[spots > 0], dtype=int32)
     pieces[:, 2:4] += pieces[:, 0:2]

@@ -16,6 +16,9 @@ HEIGHT = 48
 NARROWEST, WIDEST = 96, 3200
 """Columns of pixels that it takes; a shorter line is filled up with gray."""
 
+PITCH = 8
+"""Columns of pixels for which the network gives one step."""
+
 _STEP = 32
 """Lines whose widths differ by less are read together."""
 
@@ -26,6 +29,9 @@ _FARTHER = 0.85
 
 _MARGIN = 0.12
 """White around the letters, in heights of the line."""
+
+_INKED = 0.92
+"""Letters are inked so high, as a share of the height of type."""
 
 
 def cut(page: Gray, line: Span, height: float) -> Gray:
@@ -43,6 +49,12 @@ def cut(page: Gray, line: Span, height: float) -> Gray:
     wide = min(WIDEST, max(8, round(piece.shape[1] * HEIGHT / piece.shape[0])))
     way = cv2.INTER_AREA if piece.shape[0] > HEIGHT else cv2.INTER_CUBIC
     return asarray(cv2.resize(piece, (wide, HEIGHT), interpolation=way), dtype=page.dtype)
+
+
+def type_size(line: Span, height: float) -> float:
+    """Return how high type is in the picture of a line that ``cut`` gives, in pixels."""
+    whole = max(height, line[3] - line[1]) * (1 + 2 * _MARGIN)
+    return HEIGHT * height / _INKED / whole
 
 
 def smaller(line: Gray) -> Gray:

@@ -1,10 +1,10 @@
 """Numbers in pictures: what looks like a digit there is one, and two looks tell more than one."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from jiheng.model.document import Candidate
-from jiheng.readers.scan.text.spelling import Strip, folded, spellings
+from jiheng.readers.scan.text.spelling import Spelling, Strip, folded, spellings
 
 _ALIKE = {
     "0": "OoQ〇○О",
@@ -26,13 +26,17 @@ LOOKALIKES = {other: sign for sign, others in _ALIKE.items() for other in others
 """In a number these signs stand for others."""
 
 _LONGEST = 16
-_DIGIT = re.compile(r"\d")
+_BEGUN = re.compile(r"[^\d\u2e80-\uffef]{0,2}\d")
+"""Before its first digit a number has a sign at most, and perhaps dust; no word."""
+
 _OF_NUMBERS = re.compile(r"[\d.,%≥≤><=-]")
 _SHARE = 3
 """Of a number's signs at least one in so many is no letter."""
 
-_DUST = ".,:·'`"
+_DUST = ".,:'`"
 """No number begins or ends with these."""
+
+_MIDDLE_DOT = re.compile(r"(?<!\d)\.(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])\.(?!\d|$)")
 
 _STROKE, _DISCOUNT = "1", 0.9
 """A single stroke alone in a cell may be a scratch: it is never sure by itself."""
@@ -47,11 +51,13 @@ def is_number(text: str) -> bool:
     Example:
         >>> is_number("≥95%"), is_number("8561户"), is_number("1.按计划实施。"), is_number("总分")
         (True, True, False, False)
+        >>> is_number("指标2:")
+        False
     """
     plain = "".join(LOOKALIKES.get(sign, sign) for sign in text if not sign.isspace())
     plain = plain.strip(_DUST)
     signs = len(_OF_NUMBERS.findall(plain))
-    return len(plain) <= _LONGEST and bool(_DIGIT.search(plain)) and signs * _SHARE >= len(plain)
+    return len(plain) <= _LONGEST and bool(_BEGUN.match(plain)) and signs * _SHARE >= len(plain)
 
 
 def number_in(looks: Iterable[Strip]) -> tuple[Candidate, ...]:
@@ -59,12 +65,21 @@ def number_in(looks: Iterable[Strip]) -> tuple[Candidate, ...]:
 
     The chance of a candidate is the mean of its chances in the looks.
     """
-    found = [spellings(folded(strip, LOOKALIKES)) for strip in looks]
+    return as_candidates([spellings(folded(strip, LOOKALIKES)) for strip in looks])
+
+
+def _plain(text: str) -> str:
+    """Return a number without blanks and dust; a dot between words stands in the middle."""
+    return _MIDDLE_DOT.sub("·", "".join(text.split())).strip(_DUST)
+
+
+def as_candidates(looks: Sequence[Sequence[Spelling]]) -> tuple[Candidate, ...]:
+    """Return what several looks at a number spell, without dust and blanks, the likeliest first."""
     chances: dict[str, float] = {}
-    for look in found:
+    for look in looks:
         for each in look:
-            text = "".join(each.text.split()).strip(_DUST)
+            text = _plain(each.text)
             share = each.chance * _DISCOUNT if text == _STROKE else each.chance
-            chances[text] = chances.get(text, 0.0) + share / len(found)
+            chances[text] = chances.get(text, 0.0) + share / len(looks)
     order = sorted(chances.items(), key=lambda item: -item[1])
     return tuple(Candidate(text=text, chance=min(chance, 1.0)) for text, chance in order[:_MOST])

@@ -1,32 +1,25 @@
 """An upright page without colour, its ruling lines known → what is printed on it."""
 
-from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby
 from operator import itemgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
-from numpy import asarray, ones
+from numpy import asarray
 
 from jiheng.formats.pages.page import Box, Glyph, Ruling
-from jiheng.formats.pages.spans import tables_of
 from jiheng.model.document import SURE, Candidate
-from jiheng.readers.scan.text.ink import Gray, Pieces, pieces_of, within, without_rulings
-from jiheng.readers.scan.text.lines import cut, smaller, strips_of
+from jiheng.readers.scan.text.alone import is_alone, told_between
+from jiheng.readers.scan.text.blots import without_blots
+from jiheng.readers.scan.text.dust import as_heading, is_dust
+from jiheng.readers.scan.text.ink import Gray, pieces_of, without_rulings
+from jiheng.readers.scan.text.lines import PITCH, cut, smaller, strips_of, type_size
 from jiheng.readers.scan.text.numerals import is_number, number_in
-from jiheng.readers.scan.text.rows import (
-    Line,
-    letters_in,
-    line_height,
-    lines_in,
-    own_height,
-    texts_in,
-)
-from jiheng.readers.scan.text.spelling import Spelling, Strip, first_look
-
-_EASE, _WORDS = 0.04, 4
-"""A text of so many letters is held to be as sure as its least sure letter to this power: in words
-a letter is told by those beside it, in a number or a letter alone by nothing."""
+from jiheng.readers.scan.text.places import Place, places_of
+from jiheng.readers.scan.text.rows import Line, line_height
+from jiheng.readers.scan.text.spacing import HANGING, NARROW, Setting, respaced
+from jiheng.readers.scan.text.spelling import Look, Strip, first_look, folded
+from jiheng.readers.scan.text.sureness import sureness
 
 _ASKED, _LEGIBLE = 10, 6
 """So many lines tell which end is up, of about so many letters."""
@@ -37,16 +30,14 @@ _PARTED = 0.5
 _MARK = 0.99
 """How sure a dash or a row of dots is, which is told by its shape."""
 
+_HANGING = 0.5
+"""The empty part of a wide stop at the end of a line, in heights of type."""
 
-class _Place(Struct, frozen=True, kw_only=True):
-    """A cell, or a text outside the tables.
+_LETTER = 0.6
+"""In heights of type: ink as large as this is no dust, though no letter may be seen in it."""
 
-    Attributes:
-        height: of a line of its type.
-    """
-
-    lines: list[Line]
-    height: float
+_COMMON, _FEWEST_DIGITS = 0.999, 2
+"""A number beside which signs are told is so sure and has so many digits."""
 
 
 class _Seen(Struct, frozen=True, kw_only=True, eq=False):
@@ -55,12 +46,14 @@ class _Seen(Struct, frozen=True, kw_only=True, eq=False):
     Attributes:
         place: number of its cell, or of a text outside the tables.
         picture: as the network takes it.
+        look: its letters, stops narrow.
     """
 
     place: int
     line: Line
     picture: Gray
     strip: Strip
+    look: Look
     text: str
     chance: float
     candidates: tuple[Candidate, ...] = ()
@@ -74,25 +67,31 @@ def glyphs_on(page: Gray, rulings: tuple[Ruling, ...], tolerance: float) -> tupl
         rulings: its ruling lines, in pixels.
         tolerance: how far apart lines may be and yet be one, in pixels.
     """
-    plain = without_rulings(page, rulings)
-    places = list(_places(pieces_of(plain), rulings, tolerance))
-    seen = _with_numbers(_seen(plain, places))
-    glyphs = [_glyph(each, places[each.place].height) for each in seen if each.text.strip()]
+    plain = _only_text(page, rulings)
+    places = list(places_of(pieces_of(plain), rulings, tolerance))
+    seen = _without_dust(_with_signs(_with_numbers(_seen(plain, places)), places), places)
+    glyphs = [_glyph(each, places[each.place]) for each in seen if _is_shown(each, places)]
     glyphs += [
         Glyph(text=line.mark, box=_box(line, place.height), confidence=_MARK)
         for place in places
         for line in place.lines
-        if line.mark is not None
+        if line.mark is not None and place.is_cell
     ]
     return tuple(glyphs)
 
 
+def _only_text(page: Gray, rulings: tuple[Ruling, ...]) -> Gray:
+    """Return a page without ruling lines and what else is no letter."""
+    height = line_height(pieces_of(without_rulings(page, rulings)))
+    return without_rulings(without_blots(page, height) if height else page, rulings)
+
+
 def is_upside_down(page: Gray, rulings: tuple[Ruling, ...], tolerance: float) -> bool:
     """Whether the letters of a level page say so: a few lines are read both ways."""
-    plain = without_rulings(page, rulings)
+    plain = _only_text(page, rulings)
     lines = [
         (abs((line.box[2] - line.box[0]) / place.height - _LEGIBLE), line, place.height)
-        for place in _places(pieces_of(plain), rulings, tolerance)
+        for place in places_of(pieces_of(plain), rulings, tolerance)
         for line in place.lines
         if line.mark is None
     ]
@@ -103,33 +102,7 @@ def is_upside_down(page: Gray, rulings: tuple[Ruling, ...], tolerance: float) ->
     return turned > upright
 
 
-def _places(pieces: Pieces, rulings: tuple[Ruling, ...], tolerance: float) -> Iterator[_Place]:
-    """Yield what is printed in each cell, then each text outside the tables."""
-    height = line_height(pieces)
-    if not height:
-        return
-    edges = [0.0]
-    outside = ones(len(pieces), dtype=bool)
-    for table in tables_of(rulings, tolerance):
-        if len(table.cells) > 1:
-            inside = within(pieces, table.box)
-            outside &= ~inside
-            edges += (table.box[1], table.box[3])
-            for cell in table.cells:
-                own = pieces[inside][within(pieces[inside], cell.box)]
-                size = own_height(own, height)
-                yield _Place(lines=lines_in(letters_in(own, cell.box, size), size), height=size)
-    rest = pieces[outside]
-    wide, high = float(pieces[:, 2].max()) + 1, float(pieces[:, 3].max()) + 1
-    for top, bottom in pairwise(sorted([*edges, high])):
-        strip = (0.0, top, wide, bottom)
-        own = rest[within(rest, strip)]
-        size = own_height(own, height)
-        for text in texts_in(letters_in(own, strip, size), size):
-            yield _Place(lines=lines_in(text, size), height=size)
-
-
-def _seen(page: Gray, places: list[_Place]) -> list[_Seen]:
+def _seen(page: Gray, places: list[Place]) -> list[_Seen]:
     """Return what the network sees in every line that has letters."""
     lines = [
         (number, line)
@@ -138,27 +111,31 @@ def _seen(page: Gray, places: list[_Place]) -> list[_Seen]:
         if line.mark is None
     ]
     pictures = [cut(page, line.box, places[number].height) for number, line in lines]
-    seen: list[_Seen] = []
-    for (place, line), picture, strip in zip(lines, pictures, strips_of(pictures), strict=True):
-        look = first_look(strip)
-        seen.append(
-            _Seen(
-                place=place, line=line, picture=picture, strip=strip,
-                text=look.text, chance=_sureness(look),
-            )
-        )  # fmt: skip
-    return seen
+    return [
+        _looked_at(place, line, picture, strip, places[place].height)
+        for (place, line), picture, strip in zip(lines, pictures, strips_of(pictures), strict=True)
+    ]
 
 
-def _sureness(look: Spelling) -> float:
-    return look.chance**_EASE if len(look.text) >= _WORDS else look.chance
+def _looked_at(place: int, line: Line, picture: Gray, strip: Strip, height: float) -> _Seen:
+    look = first_look(folded(strip, NARROW))
+    setting = Setting(picture=picture, pitch=PITCH, size=type_size(line.box, height))
+    return _Seen(
+        place=place,
+        line=line,
+        picture=picture,
+        strip=strip,
+        look=look,
+        text=respaced(look, first_look(strip), setting),
+        chance=sureness(look),
+    )
 
 
 def _with_numbers(seen: list[_Seen]) -> list[_Seen]:
     """Return the lines with numbers read as such; those in doubt are looked at once more."""
     words: dict[int, str] = {}
     for each in seen:
-        words[each.place] = words.get(each.place, "") + each.text
+        words[each.place] = words.get(each.place, "") + each.look.text
     numbers = {at for at, each in enumerate(seen) if is_number(words[each.place])}
     found = [_as_number(each, ()) if at in numbers else each for at, each in enumerate(seen)]
     again = [at for at in sorted(numbers) if found[at].chance < SURE]
@@ -169,16 +146,81 @@ def _with_numbers(seen: list[_Seen]) -> list[_Seen]:
 
 
 def _as_number(seen: _Seen, looks: tuple[Strip, ...]) -> _Seen:
-    candidates = number_in((seen.strip, *looks))
+    return _with_candidates(seen, number_in((seen.strip, *looks)))
+
+
+def _with_candidates(seen: _Seen, candidates: tuple[Candidate, ...]) -> _Seen:
     best = candidates[0]
     return replace(seen, text=best.text, chance=best.chance, candidates=candidates)
 
 
-def _glyph(seen: _Seen, height: float) -> Glyph:
+def _with_signs(seen: list[_Seen], places: list[Place]) -> list[_Seen]:
+    """Return the lines with signs alone in their cells told beside a number of the page."""
+    number = next(filter(_is_common, seen), None)
+    alone = [at for at, each in enumerate(seen) if _is_alone(each, places[each.place])]
+    if number is None or not alone:
+        return seen
+    found = list(seen)
+    signs = told_between([seen[at].picture for at in alone], number.picture, number.text)
+    for at, candidates in zip(alone, signs, strict=True):
+        if candidates:
+            found[at] = _with_candidates(seen[at], candidates)
+    return found
+
+
+def _is_common(seen: _Seen) -> bool:
+    is_long = len(seen.text) >= _FEWEST_DIGITS
+    return seen.chance >= _COMMON and seen.text.isdecimal() and is_long and seen.text.isascii()
+
+
+def _is_alone(seen: _Seen, place: Place) -> bool:
+    left, _, right, _ = seen.line.box
+    is_only = place.is_cell and len(place.lines) == 1
+    return is_only and is_alone(seen.look, right - left, place.height)
+
+
+def _without_dust(seen: list[_Seen], places: list[Place]) -> list[_Seen]:
+    """Return the lines without signs that are dust beside the words of a cell."""
+    found: list[_Seen] = []
+    for place, group in groupby(seen, key=lambda each: each.place):
+        lines = list(group)
+        texts = [each.text for each in lines]
+        words = as_heading(texts) if places[place].is_cell else None
+        if words is not None:
+            found += map(_as_words, lines, words)
+        else:
+            found += (each for each in lines if not is_dust(each.text, texts))
+    return found
+
+
+def _as_words(seen: _Seen, text: str) -> _Seen:
+    """Return a line as the known words that it holds, as sure as their own letters are."""
+    own = Look(letters=tuple(each for each in seen.look.letters if each.sign in text))
+    return replace(seen, text=text, chance=sureness(own))
+
+
+def _is_shown(seen: _Seen, places: list[Place]) -> bool:
+    """Whether a line says something: around the tables more than one sign, which may be dust.
+
+    In a cell it may say nothing too, where its ink is as large as a letter.
+    """
+    left, top, right, bottom = seen.line.box
+    place = places[seen.place]
+    if not place.is_cell:
+        return len(seen.text) > 1
+    is_large = max(right - left, bottom - top) > _LETTER * place.height
+    return bool(seen.text) or (is_large and len(place.lines) == 1)
+
+
+def _glyph(seen: _Seen, place: Place) -> Glyph:
+    text = seen.text
+    left, top, right, bottom = _box(seen.line, place.height)
+    hanging = _HANGING * place.height if text.endswith(HANGING) else 0.0
+    sure = min(seen.chance, _PARTED) if seen.line.is_parted else seen.chance
     return Glyph(
-        text=seen.text.strip(),
-        box=_box(seen.line, height),
-        confidence=min(seen.chance, _PARTED) if seen.line.is_parted else seen.chance,
+        text=text,
+        box=(left, top, right + hanging, bottom),
+        confidence=sure if text else 0.0,
         candidates=seen.candidates,
     )
 

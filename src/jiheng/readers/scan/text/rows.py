@@ -65,7 +65,13 @@ _BESIDE = 0.35
 _FLAT, _DASH = 0.22, 0.7
 """A line of one piece no higher than the first is a dash; wider than the second, a long one."""
 
+DASHES = ("-", "—")
+"""Marks that stand in a cell in place of text."""
+
 _FEWEST_DOTS = 3
+
+_LEAST_DASH, _DASH_SHAPE = 0.2, 2.0
+"""A flat piece wider than this, and so many times as wide as high, is a dash however small."""
 
 _PARTED = 1.8
 """Letters of one cell are closer than this, but for labels set wide."""
@@ -129,7 +135,7 @@ def _line(letters: list[Span], height: float) -> Line | None:
     """Return a line without the dust beside it; None where it is only dust."""
     small = [_size(letter) < _SMALL * height for letter in letters]
     if all(small):
-        return _dots(letters, height)
+        return _small(letters, height)
     while small[0] and letters[1][0] - letters[0][2] > _BESIDE * height:
         del small[0], letters[0]
     while small[-1] and letters[-1][0] - letters[-2][2] > _BESIDE * height:
@@ -146,11 +152,14 @@ def _size(letter: Span) -> int:
     return max(letter[2] - letter[0], letter[3] - letter[1])
 
 
-def _dots(letters: list[Span], height: float) -> Line | None:
-    """Return a row of dots as a line; other small pieces are dust."""
+def _small(letters: list[Span], height: float) -> Line | None:
+    """Return a row of dots, or a short dash, as a line; other small pieces are dust."""
     box = _around(letters)
-    is_row = len(letters) >= _FEWEST_DOTS and box[3] - box[1] < _SMALL * height
-    return Line(box=box, mark="." * len(letters)) if is_row else None
+    wide, high = box[2] - box[0], box[3] - box[1]
+    if len(letters) >= _FEWEST_DOTS and high < _SMALL * height:
+        return Line(box=box, mark="." * len(letters))
+    is_dash = len(letters) == 1 and wide >= max(_LEAST_DASH * height, _DASH_SHAPE * high)
+    return Line(box=box, mark="-") if is_dash else None
 
 
 def texts_in(letters: list[Span], height: float) -> list[list[Span]]:
@@ -191,8 +200,8 @@ def _bands(letters: list[Span], height: float) -> Iterator[list[Span]]:
 
 def _lines(band: list[Span], height: float) -> list[list[Span]]:
     """Return the lines of a band, which are several where their letters reach into one another."""
-    highest = max(bottom - top for _, top, _, bottom in band)
-    one = max(height, highest)
+    tall = [bottom - top for _, top, _, bottom in band if bottom - top >= _TALL * height]
+    one = max(height, median(tall or [0]))
     box = _around(band)
     if box[3] - box[1] <= _ONE_LINE * one:
         return [band]

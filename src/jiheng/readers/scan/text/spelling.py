@@ -32,6 +32,30 @@ Strip = tuple[Step, ...]
 """A line of text from left to right."""
 
 
+class Letter(NamedTuple):
+    """A letter, the chance that it is one, and the step at which it is surest."""
+
+    sign: str
+    chance: float
+    step: int
+
+
+class Look(Struct, frozen=True, kw_only=True, gc=False):
+    """The likeliest letter of each step of a line."""
+
+    letters: tuple[Letter, ...]
+
+    @property
+    def text(self) -> str:
+        """What the letters say."""
+        return "".join(letter.sign for letter in self.letters)
+
+    @property
+    def chance(self) -> float:
+        """That of the least sure letter."""
+        return min((letter.chance for letter in self.letters), default=1.0)
+
+
 class Spelling(Struct, frozen=True, kw_only=True, gc=False):
     """What a line may say, and the chance that it does."""
 
@@ -69,20 +93,18 @@ def _by_chance(item: tuple[str, float]) -> float:
     return -item[1]
 
 
-def first_look(strip: Strip) -> Spelling:
-    """Return the likeliest sign of each step; its chance is that of the least sure letter."""
-    text, chance, last = "", 1.0, ""
-    best = 0.0
-    for step in strip:
-        sign = step.signs[0]
-        if sign != last:
-            if last:
-                chance = min(chance, best)
-            text += sign
-            best = 0.0
-        best = max(best, step.chances[0])
-        last = sign
-    return Spelling(text=text, chance=min(chance, best) if last else chance)
+def first_look(strip: Strip) -> Look:
+    """Return the likeliest sign of each step; one that goes on is as sure as its surest step."""
+    letters: list[Letter] = []
+    last = ""
+    for at, step in enumerate(strip):
+        letter = Letter(step.signs[0], step.chances[0], at)
+        if letter.sign and letter.sign != last:
+            letters.append(letter)
+        elif letter.sign and letter.chance > letters[-1].chance:
+            letters[-1] = letter
+        last = letter.sign
+    return Look(letters=tuple(letters))
 
 
 def folded(strip: Strip, same: Mapping[str, str]) -> Strip:

@@ -7,7 +7,7 @@ from django.http import FileResponse, HttpRequest
 from msgspec import Meta
 from ninja import Body, File, Form, UploadedFile
 
-from jiheng.pipeline.apart.told import said
+from jiheng.formats.apart.told import said
 from jiheng.web.api.operations.around import (
     XLSX,
     Counted,

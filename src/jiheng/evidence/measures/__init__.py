@@ -1,0 +1,1 @@
+"""From a saved question to the queries that answer it."""

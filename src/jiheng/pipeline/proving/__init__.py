@@ -1,0 +1,1 @@
+"""A form's papers gathered from a folder, looked into, and what they prove."""

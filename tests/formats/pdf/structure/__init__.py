@@ -1,0 +1,1 @@
+"""The objects of PDF files, found by their tables."""
