@@ -87,6 +87,10 @@ def test_the_edge_of_the_paper_is_no_line():
     assert near(lines(gray).rulings) == FRAME
 
 
+def test_of_a_table_that_is_cut_off_borders_are_expected_wrong():
+    assert lines(page()[:340]).wrong > 1
+
+
 @pytest.mark.parametrize("size", [(1, 1), (1, 9000), (9000, 1), (40, 40), (300, 200)])
 def test_an_empty_page_has_no_lines(size):
     assert lines(np.full(size, PAPER, np.uint8)).rulings == ()

@@ -108,11 +108,13 @@ def leaf_of(picture: Picture, number: int = 1) -> Leaf:
         picture, back, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
     )
     lit = evenly_lit(page)
-    lit[(_unseen(sides(picture), back, size) + without_ground(page)) > 0] = _PAPER
+    ground = without_ground(page)
+    lit[(_unseen(sides(picture), back, size) + ground) > 0] = _PAPER
     ink = coloured_ink(lit)
     gray = without_colour(lit, ink)
     down = repeat(streaks[None, :].astype(uint8), len(picture), axis=0)
-    taken = cv2.max(ink, cv2.warpPerspective(down, back, size, flags=cv2.INTER_NEAREST))
+    streaked = cv2.warpPerspective(down, back, size, flags=cv2.INTER_NEAREST)
+    taken = cv2.max(cv2.max(ink, streaked), ground)
     lines = lines_on(gray, taken, is_two_toned=is_two_toned)
     return Leaf(
         number=number,

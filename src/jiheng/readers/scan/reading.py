@@ -20,7 +20,7 @@ _PERHAPS_ELSEWHERE = 0.9
 """How sure a text is at most that may belong to another cell, however well it was read."""
 
 MOST_WRONG = 1.0
-"""Where more borders than this are expected to be wrong, rows may be missing: none are read."""
+"""Where more borders are to be expected wrong than this, rows may be missing: none are read."""
 
 _PLACES = 1
 """Decimals of a place in a picture."""
@@ -125,12 +125,13 @@ def _placed(block: Block, pages: dict[int, _Read]) -> Block:
 
 
 def _moved(cell: GridCell, read: _Read | None) -> GridCell:
-    if read is None or cell.box is None:
+    box = cell.box
+    if read is None or box is None:
         return cell
-    is_doubtful = any(_touches(line, cell.box) for line in read.doubtful)
+    is_doubtful = any(_touches(line, box) for line in read.doubtful)
     return replace(
         cell,
-        box=_given(cell.box, read),
+        box=_given(box, read),
         confidence=min(cell.confidence, _PERHAPS_ELSEWHERE if is_doubtful else 1.0),
     )
 

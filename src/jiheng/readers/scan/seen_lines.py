@@ -86,8 +86,20 @@ def _told(drawing: Drawing, ys: tuple[int, ...], xs: tuple[int, ...]) -> SeenLin
             *(_lying(*each) for each in _borders(lying, ys, xs)),
             *(_standing(*each) for each in _borders(standing, xs, ys)),
         ),
-        wrong=float(sum((1 / (1 + exp(size_of(odds)))).sum() for odds in inner)),
+        wrong=_cut_off(level)
+        + _cut_off(upright)
+        + float(sum((1 / (1 + exp(size_of(odds)))).sum() for odds in inner)),
     )
+
+
+def _cut_off(drawn: Drawn) -> int:
+    """Return how many lines go on beyond all others, where not one does by chance but several.
+
+    There the table is cut off by the edge of the picture, or by a shadow.
+    """
+    parted = drawn[~drawn.all(axis=1)]
+    beyond = max(int(parted[:, end].sum()) for end in (0, -1))
+    return beyond if beyond > 1 else 0
 
 
 _Span = tuple[float, float, float]
