@@ -81,6 +81,7 @@ class Grid(Struct, frozen=True, kw_only=True, tag_field="block", tag="grid"):
         ragged: the columns are only the order of cells in a line of text, not places on paper.
         page: page of the document, from 1, where pages are known.
         recognised: those of its pages whose text was recognised in a picture, not typed.
+        guessed: it has no ruling lines; rows and columns are what places of words tell.
         sheet: name of the worksheet.
         hidden: the worksheet was hidden.
     """
@@ -89,6 +90,7 @@ class Grid(Struct, frozen=True, kw_only=True, tag_field="block", tag="grid"):
     ragged: bool = False
     page: int | None = None
     recognised: tuple[int, ...] = ()
+    guessed: bool = False
     sheet: str | None = None
     hidden: bool = False
 

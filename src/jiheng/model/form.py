@@ -28,7 +28,8 @@ DoubtReason = Literal[
     "drift", "surplus-cell", "separators", "ocr", "arithmetic", "page-break", "missing-rows"
 ]
 """Why a reading is open; ``separators``: nothing parts the cells but what they say;
-``missing-rows``: of the whole form, whose sums say that not all of it was seen."""
+``missing-rows``: of the whole form, of which not all may have been seen: so its sums say, or its
+table has no ruling lines."""
 
 
 class Cell(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):

@@ -39,6 +39,7 @@ def test_every_cell_of_such_a_table_is_in_doubt():
     (grid,) = grids(blocks_of((printed(words(*ROWS)),)))
 
     assert max(cell.confidence for cell in grid.cells) < SURE
+    assert grid.guessed
 
 
 def test_lines_around_it_stay_lines():

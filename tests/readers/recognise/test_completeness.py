@@ -55,3 +55,14 @@ def test_a_known_heading_is_told_by_its_word():
 
 def test_weights_that_make_too_much_are_no_missing_row():
     assert doubts(read(printed={(5, 5): "50"})) == []
+
+
+def test_a_typed_form_without_ruling_lines_is_in_doubt_as_a_whole():
+    (grid,) = on_paper(ROWS).grids
+    (form,) = recognise(
+        Document(
+            path="表.pdf", format="pdf", sha256="c" * 64, blocks=(replace(grid, guessed=True),)
+        )
+    )
+
+    assert doubts(form) == [("form", "missing-rows")]

@@ -76,7 +76,7 @@ class TableRun:
     def grid(self) -> Grid:
         """Return the whole table."""
         cells = sorted(map(self._cell, (*self._done, *self._open)), key=_place)
-        return Grid(cells=tuple(cells), page=self._first.page)
+        return Grid(cells=tuple(cells), page=self._first.page, guessed=self._first.is_guessed)
 
     def _cell(self, cell: SheetCell) -> GridCell:
         column = nearest(self._edges, cell.left)

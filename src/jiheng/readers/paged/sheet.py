@@ -44,9 +44,11 @@ class Sheet(Struct, frozen=True, kw_only=True):
         box: on that page.
         rows: how many there are.
         cells: in reading order.
+        is_guessed: no line was drawn; its cells are what places of words tell.
     """
 
     page: int
     box: Box
     rows: int
     cells: tuple[SheetCell, ...]
+    is_guessed: bool = False

@@ -78,7 +78,7 @@ def _sheet(page: int, rows: list[Band], labels: list[Block], edges: list[float])
     cells += _empty(page, cells, edges, heights)
     box = edges[0], heights[0], edges[-1], heights[-1]
     ordered = sorted(cells, key=lambda cell: (cell.row, cell.left))
-    return Sheet(page=page, box=box, rows=len(rows), cells=tuple(ordered))
+    return Sheet(page=page, box=box, rows=len(rows), cells=tuple(ordered), is_guessed=True)
 
 
 def _spread(cells: list[SheetCell], heights: list[float]) -> list[SheetCell]:

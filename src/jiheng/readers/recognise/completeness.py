@@ -16,12 +16,16 @@ _BETWEEN = " | "
 
 
 def doubts_of_whole(form: Form, document: Document) -> tuple[Doubt, ...]:
-    """Return a doubt where rows or columns of a recognised form may not have been seen.
+    """Return a doubt where rows or columns of a form may not have been seen.
 
+    That is always so where a table has no ruling lines, and in pictures where something is lacking.
     Its weights stay below the whole that it prints, or below 100; its rows have scores, and no row
     has their total; or a label or heading could not be read, below which numbers may stand. What is
     typed is whole: there the audit says that sums do not hold.
     """
+    tables = {cell.table for cell in form.cells.values()}
+    if any(grid.guessed for at, grid in enumerate(document.grids) if at in tables):
+        return (Doubt(at=WHOLE_FORM, text="", reason="missing-rows"),)
     if not _is_recognised(document):
         return ()
     if _falls_short(form) or _ends_early(form):
