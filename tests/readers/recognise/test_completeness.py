@@ -41,5 +41,17 @@ def test_a_typed_form_whose_weights_fall_short_is_left_to_the_audit():
     assert doubts(form) == []
 
 
+def test_a_heading_that_was_not_read_leaves_the_form_in_doubt():
+    form = read(((1, 6), "执竹宰 0.5, 执行率 0.4"))
+
+    assert [(doubt.at, doubt.reason, doubt.text) for doubt in form.doubts][-1] == (
+        "form", "ocr", "执竹宰"
+    )  # fmt: skip
+
+
+def test_a_known_heading_is_told_by_its_word():
+    assert doubts(read(((1, 6), "执行率 0.9, 执竹率 0.1"))) == []
+
+
 def test_weights_that_make_too_much_are_no_missing_row():
     assert doubts(read(printed={(5, 5): "50"})) == []

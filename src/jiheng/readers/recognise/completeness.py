@@ -1,26 +1,33 @@
 """Whether all rows of a form were seen: without those cut off its sums cannot hold."""
 
+from collections.abc import Iterator
 from fractions import Fraction
 
-from jiheng.model.document import Document
+from jiheng.model.document import SURE, Document
 from jiheng.model.form import Doubt, Form
 from jiheng.model.paths import WHOLE_FORM
 from jiheng.readers.recognise.sums import number_at, number_of, weights_of
+from jiheng.rulebook.headings import is_heading
 
 _FULL = Fraction(100)
 
+_BETWEEN = " | "
+"""Between texts of several cells."""
 
-def missing_rows(form: Form, document: Document) -> tuple[Doubt, ...]:
-    """Return a doubt where rows of a recognised form may not have been seen.
 
-    Its weights stay below the whole that it prints, or below 100; or its rows have scores, and no
-    row has their total. What is typed is whole: there the audit says that sums do not hold.
+def doubts_of_whole(form: Form, document: Document) -> tuple[Doubt, ...]:
+    """Return a doubt where rows or columns of a recognised form may not have been seen.
+
+    Its weights stay below the whole that it prints, or below 100; its rows have scores, and no row
+    has their total; or a label or heading could not be read, below which numbers may stand. What is
+    typed is whole: there the audit says that sums do not hold.
     """
     if not _is_recognised(document):
         return ()
     if _falls_short(form) or _ends_early(form):
         return (Doubt(at=WHOLE_FORM, text="", reason="missing-rows"),)
-    return ()
+    unread = tuple(_unread(form, document))
+    return (Doubt(at=WHOLE_FORM, text=_BETWEEN.join(unread), reason="ocr"),) if unread else ()
 
 
 def _is_recognised(document: Document) -> bool:
@@ -28,6 +35,17 @@ def _is_recognised(document: Document) -> bool:
     return document.format == "image" or any(
         cell.candidates for grid in document.grids for cell in grid.cells
     )
+
+
+def _unread(form: Form, document: Document) -> Iterator[str]:
+    """Yield what stands in the form's tables, is in no field, and was not surely read."""
+    fields = {(cell.table, cell.row, cell.column) for cell in form.cells.values()}
+    tables = {table for table, _, _ in fields}
+    for table, grid in enumerate(document.grids):
+        for cell in grid.cells if table in tables else ():
+            is_field = (table, cell.row, cell.column) in fields
+            if cell.text and cell.confidence < SURE and not is_field and not is_heading(cell.text):
+                yield cell.text
 
 
 def _falls_short(form: Form) -> bool:

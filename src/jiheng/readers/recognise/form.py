@@ -19,7 +19,7 @@ from jiheng.model.form import (
     Total,
 )
 from jiheng.readers.recognise.accounts_sentence import read_sentence, sentences_in
-from jiheng.readers.recognise.completeness import missing_rows
+from jiheng.readers.recognise.completeness import doubts_of_whole
 from jiheng.readers.recognise.found import Found, Told
 from jiheng.readers.recognise.further import in_order, labelled_texts, read_matters
 from jiheng.readers.recognise.goal import read_goal
@@ -122,7 +122,7 @@ def _form(document: Document, sections: Sections, index: int) -> Form:
         doubts=(*_doubts(parts), *_uncertain(cells, document)),
         stamps=_stamps(cells, document),
     )
-    return replace(form, doubts=(*form.doubts, *missing_rows(form, document)))
+    return replace(form, doubts=(*form.doubts, *doubts_of_whole(form, document)))
 
 
 def _stamps(cells: dict[str, Cell], document: Document) -> tuple[Stamp, ...]:
