@@ -19,6 +19,7 @@ from jiheng.model.document import Grid, Stamp
 from jiheng.model.form import Form
 from jiheng.readers.ofd import read_ofd
 from jiheng.readers.opening import open_document
+from jiheng.readers.pdf import read_pdf
 from jiheng.readers.pictured import blocks_seen, needing_scan
 from jiheng.readers.recognise import recognise
 from jiheng.rulebook.layouts import load_layout
@@ -26,6 +27,8 @@ from jiheng.rulebook.phrases import phrase
 from jiheng.writers.layout import lay_out
 from jiheng.writers.pdf import write_pdf
 from tests.formats.ofd.packages import element, ofd
+from tests.formats.pdf.papers import page, words
+from tests.formats.pdf.test_pages import OWN_CODES, Z_IS_PRIVATE
 
 LAYOUT = "liupanshui-2023"
 SCORE = "indicators[0].score"
@@ -125,11 +128,22 @@ def test_the_scan_in_an_ofd_is_read_in_points_of_the_page_it_lies_on():
     assert millimetres == pytest.approx([41, 49.7, 105, 89.7], abs=0.5)
 
 
+def test_letters_that_a_font_keeps_to_itself_are_read_as_they_are_seen():
+    frame = "40 700 m 560 700 l S 40 600 m 560 600 l S 40 500 m 560 500 l S"
+    sides = "40 700 m 40 500 l S 300 700 m 300 500 l S 560 700 m 560 500 l S"
+    drawn = f"{frame} {sides} {words('ZZ12.5', 60, 640)}"
+    coded = page(drawn, box="[0 0 595 842]", font=OWN_CODES, others=(Z_IS_PRIVATE,))
+
+    (grid,) = read_pdf(coded)
+
+    assert (grid.cells[0].text, grid.recognised) == ("ZZ12.5", (1,))
+
+
 def test_a_seal_that_the_picture_does_not_show_is_told():
-    page = PicturedPage(number=1, width=595, height=842, stamps=((400, 600, 500, 700),))
+    sealed = PicturedPage(number=1, width=595, height=842, stamps=((400, 600, 500, 700),))
     place = (595.0, 0.0, 0.0, 842.0, 0.0, 0.0)
 
-    blocks = blocks_seen([page], lambda _: (scan(), place))
+    blocks = blocks_seen([sealed], lambda _: (scan(), place))
 
     assert blocks[-1] == Stamp(page=1, box=(400, 600, 500, 700))
 
