@@ -84,7 +84,9 @@ def deducted_points(low: int, high: int, weight: int, taken: int) -> tuple[int, 
 
 
 def row_points(points: Points, weight: int, is_cost: int, taken: int, rules: Rules) -> Points:
-    """Points of a row whose readings make these points."""
+    """Points of a row whose readings make these points; (0, 0, UNSCORED) without a weight."""
+    if weight < 0:
+        return 0, 0, b.UNSCORED
     low, high, branch = points
     if is_cost:
         low, high, _ = cost_limited(low, high, rules)
@@ -109,48 +111,35 @@ def score_forms(
     lows: MutableSequence[int],
     highs: MutableSequence[int],
 ) -> None:
-    """Write each form's lowest and highest total, UNKNOWN where it cannot be said.
+    """Write each form's lowest and highest total, in 1/100 point, to ``lows`` and ``highs``.
 
-    That is so where a printed score cannot be recomputed, and where nothing is scored.
-
-    Args:
-        begin: place of each form's first reading; one more place at the end.
-        budgets: the money lines of all forms.
-        readings: the rows of all forms.
-        rules: the pack's numbers.
-        lows: to write to, 1/100 point.
-        highs: to write to, 1/100 point.
+    It is UNKNOWN where a printed score cannot be recomputed, and where nothing is scored. The rows
+    of a form are those from its place in ``begin`` to the next form's.
     """
     # Compiled, a tuple of columns costs more to hand on than a row costs to score.
     asked, first, second, third, fourth, more, weights, printed, is_cost, taken = readings
     money_weights, money_printed, is_known, executed, budget = budgets
     for form in range(len(lows)):
-        low, high, branch = budget_points(
-            money_weights[form], is_known[form], executed[form], budget[form], rules
-        )
-        is_scored = branch != b.UNSCORED
-        is_open = not is_scored and money_printed[form] != 0
+        known = is_known[form]
+        rate = executed[form] * known, budget[form] * known
+        low, high, branch = budget_points(money_weights[form], known, rate[0], rate[1], rules)
+        scored = int(branch != b.UNSCORED)
+        lost = money_printed[form] * (1 - scored)
         at, end = begin[form], begin[form + 1]
         while at < end:
             row, weight = at, weights[at]
+            points = reading(asked[at], first[at], second[at], third[at], fourth[at], weight, rules)
             at += 1
-            if weight < 0:
-                is_open = is_open or printed[row] != 0
-                continue
-            points = reading(
-                asked[row], first[row], second[row], third[row], fourth[row], weight, rules
-            )
             while at < end and more[at]:
-                other = reading(
-                    asked[at], first[at], second[at], third[at], fourth[at], weight, rules
+                points = either(
+                    points,
+                    reading(asked[at], first[at], second[at], third[at], fourth[at], weight, rules),
                 )
-                points = either(points, other)
                 at += 1
-            least, most, _ = row_points(points, weight, is_cost[row], taken[row], rules)
-            is_scored = True
-            low += least
-            high += most
-        known = is_known[form]
-        low, high, _ = total(low, high, executed[form] * known, budget[form] * known, rules)
-        lows[form] = low if is_scored and not is_open else UNKNOWN
-        highs[form] = high if is_scored and not is_open else UNKNOWN
+            least, most, branch = row_points(points, weight, is_cost[row], taken[row], rules)
+            low, high = low + least, high + most
+            counts = int(branch != b.UNSCORED)
+            scored, lost = scored + counts, lost + printed[row] * (1 - counts)
+        low, high, _ = total(low, high, rate[0], rate[1], rules)
+        is_said = scored > 0 and lost == 0
+        lows[form], highs[form] = (low, high) if is_said else (UNKNOWN, UNKNOWN)
