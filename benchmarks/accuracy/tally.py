@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from benchmarks.accuracy.fields import Alignment, Fields, fields_of
 from jiheng.model.form import Form
+from jiheng.model.paths import WHOLE_FORM
 
 _NUMBER = re.compile(r"\[\+?\d+\]")
 
@@ -30,7 +31,8 @@ class Tally(Struct, kw_only=True):
 
     Attributes:
         right: as in the truth.
-        in_doubt: not as in the truth, but named in the form's doubts.
+        in_doubt: not as in the truth, but named in the form's doubts; or lost, of a form of which
+            it is said that rows may be missing.
         refused: of a document that the reader said it cannot read.
         silent: wrong, and nobody is told.
         doubted: right, though named in the doubts.
@@ -84,6 +86,9 @@ def _counted(
     true: Fields, got: Fields, doubts: set[str], paths: set[str]
 ) -> tuple[Tally, list[Misreading]]:
     wrong = sorted(path for path in paths if true.get(path) != got.get(path))
+    if WHOLE_FORM in doubts:
+        # That rows may be missing is said of all that was not seen.
+        doubts = doubts | {path for path in wrong if path not in got}
     silent = [
         Misreading(path=path, true=true.get(path), read=got.get(path))
         for path in wrong

@@ -1,6 +1,7 @@
 """The section of docs/accuracy.md on files with pages and pictures."""
 
 from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
 
 from benchmarks.accuracy.page import percent, total
 from benchmarks.accuracy.tally import Tally
@@ -13,7 +14,8 @@ TITLE = "Files with pages, scans and photos"
 _ABOUT = """`make accuracy-pages` makes this section: {forms} made-up forms as they come and {forms} with four times their rows, over all
 layouts, as each kind of file; {shots} forms of one page as scans and photos in three degrees of damage (`jiheng.corpus.scanning`:
 1 a good machine or a steady hand, 3 an old copier or a quick hand under a lamp, stamps on most); seed {seed}. Reading is told
-nothing beforehand. Fields and their counting are those of this page; besides:
+nothing beforehand. Measured {date:%Y-%m-%d} with the readers of state {state} (a digest of their sources). Fields and their counting are
+those of this page; besides:
 
 - **grid exact**: every row, column and span of the table is that of the form. **cells**: at their place, with their
   spans and their text but for blanks; rows and columns are paired by their texts, so that one too many counts once.
@@ -46,9 +48,11 @@ _PEER_HEADS = ("files", "read by", "count", "grid exact", "cells", "numbers in t
 def section(trials: list[Trial], forms: int, shots: int, seed: int) -> str:
     """Return the section without its title."""
     peers = sorted({_by(trial) for trial in trials if trial.reader != Ours.name})
+    ours = [trial for trial in trials if trial.reader == Ours.name]
+    state = ", ".join(sorted({trial.version for trial in ours}))
     parts = [
-        _ABOUT.format(forms=forms, shots=shots, seed=seed),
-        _table(_HEADS, _own_rows([trial for trial in trials if trial.reader == Ours.name])),
+        _ABOUT.format(forms=forms, shots=shots, seed=seed, date=datetime.now(UTC), state=state),
+        _table(_HEADS, _own_rows(ours)),
     ]
     if peers:
         parts += [_PEERS.format(versions=", ".join(peers)), _table(_PEER_HEADS, _rows(trials))]

@@ -33,6 +33,18 @@ def test_a_wrong_field_that_nobody_was_told_of_is_silent():
     assert counts(read) == (0, 0, 1, ["indicators[2].score"])
 
 
+def test_a_lost_row_is_in_doubt_where_the_form_says_that_rows_may_be_missing():
+    lost = replace(FERRY, indicators=FERRY.indicators[1:])
+
+    assert counts(doubting(lost, "form"))[2] == 0
+
+
+def test_what_was_read_wrong_is_silent_though_rows_may_be_missing():
+    read = doubting(changed(2, score="20"), "form")
+
+    assert counts(read) == (0, 0, 1, ["indicators[2].score"])
+
+
 def test_a_wrong_field_in_the_doubts_is_in_doubt():
     read = doubting(changed(2, score="20"), "indicators[2].score")
 
