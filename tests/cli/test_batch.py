@@ -138,7 +138,7 @@ def test_a_second_run_with_the_journal_prints_the_same(forms):
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells whose child one is")
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
 def test_a_run_that_is_ended_half_way_leaves_no_program_and_is_taken_up_again(forms, how):
-    (forms / "表/长.txt").write_text(form() * 100, encoding="utf-8")
+    (forms / "表/长.txt").write_text(form() * 300, encoding="utf-8")
     whole = run("read", "表", "--resume", "整").stdout
     words = ["read", "表", "--jobs", "1", "--resume", "断"]
     process = subprocess.Popen(

@@ -53,7 +53,7 @@ def invented_id_number(number: int, born: tuple[int, int, int]) -> str:
 
     Example:
         >>> invented_id_number(12_345, (1958, 3, 9))
-        '990012195803093450'
+        '990012195803093455'
     """
     body = f"99{number // 1000 % 10_000:04d}{born[0]}{born[1]:02d}{born[2]:02d}{number % 1000:03d}"
     return body + _CHECKS[(right_check(body) + 1) % len(_CHECKS)]

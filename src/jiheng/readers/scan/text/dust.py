@@ -18,7 +18,7 @@ def as_heading(lines: Sequence[str]) -> tuple[str, ...] | None:
     None where they are no known heading without it, or are one as they stand.
 
     Example:
-        >>> as_heading(["生态效益", "指标-"]), as_heading(["养护里程-"]), as_heading(["分值"])
+        >>> as_heading(["生态效益", "指标D"]), as_heading(["养护里程-"]), as_heading(["分值"])
         (('生态效益', '指标'), None, None)
     """
     if is_heading("".join(lines)):
