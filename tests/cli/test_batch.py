@@ -4,6 +4,7 @@ import json
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -138,13 +139,15 @@ def test_a_second_run_with_the_journal_prints_the_same(forms):
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells whose child one is")
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
 def test_a_run_that_is_ended_half_way_leaves_no_program_and_is_taken_up_again(forms, how):
-    (forms / "表/长.txt").write_text(form() * 300, encoding="utf-8")
+    (forms / "表/长.txt").write_text(form() * 100, encoding="utf-8")
     whole = run("read", "表", "--resume", "整").stdout
     words = ["read", "表", "--jobs", "1", "--resume", "断"]
     process = subprocess.Popen(
         [sys.executable, "-c", "from jiheng.cli import main; main()", *words],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
+        # A shell that runs the tests in the background has told them not to heed Ctrl+C.
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     )
     (child,) = waited_for(lambda: children(process.pid))
     waited_for(lambda: has_begun(Path("断")))

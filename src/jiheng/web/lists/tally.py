@@ -9,7 +9,7 @@ from django.db import models
 
 from jiheng.model.audit import Finding, Severity
 
-KINDS = ("AR", "BU", "SC", "VA", "XI", "TX", "ID")
+KINDS = ("AR", "BU", "SC", "VA", "XI", "TX", "ID", "CF")
 """The families of checks that look at one form, in reporting order."""
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 BY_RULE = "by_rule"
@@ -63,6 +63,9 @@ class Tally(models.Model):
     id_error = _count()
     id_warning = _count()
     id_info = _count()
+    cf_error = _count()
+    cf_warning = _count()
+    cf_info = _count()
     by_rule = _count()
 
     class Meta:
