@@ -11,6 +11,8 @@ from jiheng.readers.errors import UnreadableInput
 from tests.readers.documents.build import CASES, load, pack
 from tests.readers.hostile.packages import read, refusal
 
+pytestmark = pytest.mark.no_cover
+
 DOCUMENTS = tuple(load(case) for case in CASES)
 PACKED = tuple(data for data in DOCUMENTS if data.startswith(b"PK"))
 PAGES = tuple(data for data in DOCUMENTS if not data.startswith(b"PK"))

@@ -19,7 +19,7 @@ from tests.seeds.seed_files import FILES, FOLDER, seed
 from tests.seeds.test_formats import fields
 from tests.writers.office import converted, needs_office
 
-pytestmark = [needs_office, pytest.mark.slow]
+pytestmark = [pytest.mark.no_cover, needs_office, pytest.mark.slow]
 
 
 def published() -> list[Form]:

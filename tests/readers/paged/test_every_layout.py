@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from jiheng.model.document import Grid
 from jiheng.model.form import Form
 from jiheng.readers.opening import open_document
@@ -9,6 +11,8 @@ from jiheng.rulebook.layouts import Layout
 from jiheng.writers.layout import lay_out
 from jiheng.writers.pdf import write_pdf
 from tests.writers.test_every_layout import EVERY_LAYOUT, FULL_OR_EMPTY
+
+pytestmark = pytest.mark.no_cover
 
 
 def seen(grid: Grid) -> set[tuple[int, int, int, int, str]]:

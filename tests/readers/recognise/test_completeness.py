@@ -49,6 +49,17 @@ def test_a_heading_that_was_not_read_leaves_the_form_in_doubt():
     )  # fmt: skip
 
 
+def test_numbers_below_a_heading_that_was_not_read_are_in_doubt():
+    doubted = {at for at, _ in doubts(read(((1, 6), "执竹宰 0.5, 执行率 0.4")))}
+
+    assert {f"funds.lines[0].{field}" for field in ("adjusted_budget", "executed")} <= doubted
+    assert "indicators[0].score" not in doubted
+
+
+def test_a_number_with_another_sign_in_it_is_in_doubt():
+    assert ("funds.lines[0].executed", "ocr") in doubts(read(printed={(2, 4): "76/"}))
+
+
 def test_a_known_heading_is_told_by_its_word():
     assert doubts(read(((1, 6), "执行率 0.9, 执竹率 0.1"))) == []
 

@@ -8,6 +8,9 @@ from tests.readers.recognise.sheets import COLUMNS, HEAD, cells, form, forms, on
 ONE = "| 产出指标(90分) | 数量指标 | 养护里程 | ≥100公里 | 120公里 | 90 | 90 | |"
 
 
+LEVELS = ("level1", "level1_printed")
+
+
 def test_cells_that_slid_to_the_right_are_read_all_the_same():
     (row,) = form(
         "| | | 产出指标(90分) | | 数量指标 | 养护里程 | | ≥100公里 | 120公里 | 90 | 90 | |"
@@ -69,6 +72,19 @@ def test_a_cell_too_many_is_in_doubt():
     read = form("| 产出指标 | 数量指标 | 养护里程 | ≥100公里 | 120公里 | 90 | 90 | 88 | |")
 
     assert [doubt.reason for doubt in read.doubts] == ["surplus-cell"]
+
+
+def test_under_a_heading_that_is_no_known_one_every_level_is_in_doubt():
+    rows = """
+    | 成本指标(10分) | 经济成本指标 | 项目支出总额 | ≤76万元 | 76万元 | 10 | 10 | |
+    | 1产出指标 | 数量指标 | 养护里程 | ≥100公里 | 120公里 | 40 | 40 | |
+    | | 质量指标 | 验收合格率 | 100% | 100% | 30 | 30 | |
+    | 满意度指标(10分) | 满意度指标 | 村民满意度 | ≥90% | 95% | 10 | 10 | |"""
+
+    doubted = {doubt.at for doubt in form(rows).doubts}
+
+    assert {f"indicators[{row}].{level}" for row in (1, 2) for level in LEVELS} <= doubted
+    assert not {f"indicators[{row}].{level}" for row in (0, 3) for level in LEVELS} & doubted
 
 
 def test_a_heading_row_repeated_after_a_page_break_is_no_indicator():

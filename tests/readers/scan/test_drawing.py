@@ -1,6 +1,6 @@
 import numpy as np
 
-from jiheng.readers.scan.drawing import drawing_of
+from jiheng.readers.scan.drawing import drawing_of, wrong_strokes
 
 YES, NO = 9, -9
 
@@ -45,3 +45,10 @@ def test_a_border_of_which_nothing_is_seen_is_drawn_as_its_line_goes_on_and_is_i
     border = drawing_of(odds, np.array([[NO, 30, 30, 30, NO]] * 4, float)).level[1, 2]
 
     assert 0 < border < 4
+
+
+def test_what_is_drawn_together_is_wrong_once():
+    apart = np.array([[0.2, -0.3, 0.4]])
+
+    assert wrong_strokes(np.zeros((1, 3))) == 0.5
+    assert 1.2 < wrong_strokes(apart) < 1.5

@@ -92,6 +92,19 @@ def test_what_stands_on_both_sides_of_a_border_that_may_be_missing_is_in_doubt()
     assert [cell.confidence > 0.9 for cell in unsure.cells] == [False, True, True, True]
 
 
+def test_what_a_shadow_hides_is_in_doubt_though_no_letter_is_seen():
+    dark = leaf()
+    dark.gray[130:210, 30:190] = 60
+    (grid,) = read_leaves((dark,))
+
+    assert [(cell.text, cell.confidence > 0.9) for cell in grid.cells] == [
+        ("95", True),
+        ("", True),
+        ("", False),
+        ("", True),
+    ]
+
+
 def test_a_seal_is_told_with_its_place_in_the_picture():
     *_, seal = read_leaves((replace(leaf(), seals=((200, 300, 280, 380),)),))
 

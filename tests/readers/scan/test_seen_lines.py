@@ -80,6 +80,43 @@ def test_a_border_that_was_covered_is_in_doubt():
     assert found.wrong > 0.02
 
 
+def low_row(letter):
+    """Return a page with a table of one low row, parted in two, a letter close to the border."""
+    gray = np.full((1684, 1190), PAPER, np.uint8)
+    for top in (100, 150):
+        gray[top : top + 2, 100:402] = INK
+    for left in (100, 200, 400):
+        gray[100:152, left : left + 2] = INK
+    cv2.putText(gray, "B", (letter, 136), cv2.FONT_HERSHEY_SIMPLEX, 0.8, (INK,), 2)
+    return gray
+
+
+PARTED = ends(
+    [Ruling(left=100, top=at, right=400, bottom=at) for at in (100, 150)]
+    + [Ruling(left=at, top=100, right=at, bottom=150) for at in (100, 200, 400)]
+)
+
+
+def test_a_line_that_a_letter_is_close_to_is_a_line():
+    assert near(lines(low_row(201)).rulings) == PARTED
+
+
+def test_a_line_broken_beside_a_letter_is_a_line():
+    gray = low_row(204)
+    gray[122:128, 199:203] = PAPER
+
+    assert near(lines(gray).rulings) == PARTED
+
+
+def test_the_rim_of_a_seal_that_was_taken_off_is_no_line():
+    gray = page()
+    taken = np.zeros_like(gray)
+    cv2.rectangle(taken, (230, 202), (270, 298), (1,), 6)
+    cv2.rectangle(gray, (230, 202), (270, 298), (228,), 2)
+
+    assert near(lines_on(gray, taken).rulings) == FRAME
+
+
 def test_the_edge_of_the_paper_is_no_line():
     gray = page()
     gray[:, 30:32] = INK

@@ -240,25 +240,25 @@ def _table(level: list[_Line], upright: list[_Line], tolerance: float) -> RuledT
         return None
     rows = sorted({edge for each in found for edge in (each.top, each.bottom)})
     columns = sorted({edge for each in found for edge in (each.left, each.right)})
-    cells = tuple(_cell(mesh, each, rows, columns) for each in found)
+    row_of = {edge: row for row, edge in enumerate(rows)}
+    column_of = {edge: column for column, edge in enumerate(columns)}
+    cells = tuple(_cell(mesh, each, row_of, column_of) for each in found)
     box = (mesh.xs[columns[0]], mesh.ys[rows[0]], mesh.xs[columns[-1]], mesh.ys[rows[-1]])
     return RuledTable(cells=cells, box=box)
 
 
-def _cell(mesh: _Mesh, place: _Rectangle, rows: list[int], columns: list[int]) -> RuledCell:
+def _cell(
+    mesh: _Mesh, place: _Rectangle, row_of: dict[int, int], column_of: dict[int, int]
+) -> RuledCell:
     """Return a cell that counts only the lines that are an edge of some cell."""
-    row, column = bisect_left(rows, place.top), bisect_left(columns, place.left)
+    top, left, bottom, right = place
+    row, column = row_of[top], column_of[left]
     return RuledCell(
         row=row,
         column=column,
-        row_span=bisect_left(rows, place.bottom) - row,
-        column_span=bisect_left(columns, place.right) - column,
-        box=(
-            mesh.xs[place.left],
-            mesh.ys[place.top],
-            mesh.xs[place.right],
-            mesh.ys[place.bottom],
-        ),
+        row_span=row_of[bottom] - row,
+        column_span=column_of[right] - column,
+        box=(mesh.xs[left], mesh.ys[top], mesh.xs[right], mesh.ys[bottom]),
     )
 
 
@@ -334,9 +334,9 @@ def _is_closed(mesh: _Mesh, place: _Rectangle) -> bool:
     top, left, bottom, right = place
     width, height = right - left, bottom - top
     closed = (
-        2 * mesh.level[top].count(1, left, right) >= width,
-        2 * mesh.level[bottom].count(1, left, right) >= width,
-        2 * mesh.upright[left].count(1, top, bottom) >= height,
-        2 * mesh.upright[right].count(1, top, bottom) >= height,
+        (2 * mesh.level[top].count(1, left, right) >= width)
+        + (2 * mesh.level[bottom].count(1, left, right) >= width)
+        + (2 * mesh.upright[left].count(1, top, bottom) >= height)
+        + (2 * mesh.upright[right].count(1, top, bottom) >= height)
     )
-    return sum(closed) >= _CLOSED
+    return closed >= _CLOSED

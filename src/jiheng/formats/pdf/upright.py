@@ -1,6 +1,7 @@
 """A PDF page turned so that its letters stand upright, measured from its upper left corner."""
 
 from collections import Counter
+from operator import attrgetter
 from typing import NamedTuple
 
 from jiheng.formats.pages.page import Box, Glyph, Ruling
@@ -10,6 +11,8 @@ from jiheng.formats.pdf.shapes import THIN, Point, Shapes
 _LEAN = 0.02
 """A line that rises by less than this share of its length is level, but for how it was drawn."""
 
+
+_TURNS = attrgetter("run.turns")
 
 _NO_CODE = "\ufffd"
 """Stands for a letter of which the file does not say which one it is."""
@@ -65,7 +68,7 @@ class Upright(NamedTuple):
 
 def upright_page(letters: list[Letter], bounds: Box, turns: int) -> Upright:
     """Return how the page is turned upright: as most letters stand, else as it is shown."""
-    counted = Counter(letter.run.turns for letter in letters)
+    counted = Counter(map(_TURNS, letters))
     most = counted.most_common(1)
     return Upright(most[0][0] if most else turns, bounds)
 

@@ -47,11 +47,17 @@ class Lattice:
         """Take a letter whose middle is in one of the cells, or that one of them cuts away."""
         if glyph.clip is not None and self._took_cut(glyph, glyph.clip):
             return True
-        index = self._at(*middle(glyph))
+        last = self._last
+        x, y = middle(glyph)
+        # Most letters are in the cell of the one before.
+        if last is not None and _is_in(self.table.cells[last[0]].box, x, y):
+            index: int | None = last[0]
+        else:
+            index = self._at(x, y)
         if index is None:
             return False
         self._glyphs[index].append(glyph)
-        last, self._last = self._last, (index, glyph)
+        self._last = index, glyph
         if last is not None and last[0] != index and self._is_crossed(*last, index, glyph):
             self._crossed.add((last[0], index))
         return True
@@ -78,8 +84,7 @@ class Lattice:
 
     def _at(self, x: float, y: float) -> int | None:
         """Return which cell is at a place."""
-        left, top, right, bottom = self.table.box
-        if not (left <= x < right and top <= y < bottom):
+        if not _is_in(self.table.box, x, y):
             return None
         index = self._places[bisect_right(self._ys, y) - 1][bisect_right(self._xs, x) - 1]
         return index if index >= 0 else None
@@ -102,6 +107,10 @@ class Lattice:
             return False
         is_one_run = glyph.run is not None and glyph.run == last.run
         return is_one_run or _is_cut(last, right.box[0]) or _is_cut(glyph, right.box[0])
+
+
+def _is_in(box: Box, x: float, y: float) -> bool:
+    return box[0] <= x < box[2] and box[1] <= y < box[3]
 
 
 def _is_next(last: Glyph, glyph: Glyph) -> bool:

@@ -1,8 +1,9 @@
 """Letters that stand side by side, as lines of text."""
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
-from operator import sub
+from itertools import islice, pairwise
+from math import ceil
+from operator import eq, sub
 from typing import NamedTuple
 
 from jiheng.formats.pages.page import Box, Glyph
@@ -64,13 +65,14 @@ class TextLine(NamedTuple):
 
 def lines_of(glyphs: list[Glyph]) -> list[TextLine]:
     """Return the lines that letters form, from the top down; blanks alone are none."""
-    groups = list(_rows(glyphs))
+    # The letters of most cells stand at one height.
+    groups = [glyphs[:]] if len({glyph.box[3] for glyph in glyphs}) == 1 else list(_rows(glyphs))
     if len(groups) > _FEWEST_STEPS and is_turned(glyphs):
         groups = [glyphs]
     else:
         for group in groups:
             group.sort(key=_left)
-    return [line for group in groups if (line := _line(group)) is not None]
+    return [line for line in map(_line, groups) if line is not None]
 
 
 def is_turned(glyphs: list[Glyph]) -> bool:
@@ -78,8 +80,10 @@ def is_turned(glyphs: list[Glyph]) -> bool:
     steps = len(glyphs) - 1
     if steps < _FEWEST_STEPS:
         return False
-    upright = sum(_is_step_up_or_down(last, glyph) for last, glyph in pairwise(glyphs))
-    return upright > _TURNED * steps
+    # Looked at no longer than it takes to tell: most words run across.
+    most = steps - _TURNED * steps
+    across = (pair for pair in pairwise(glyphs) if not _is_step_up_or_down(*pair))
+    return sum(1 for _ in islice(across, ceil(most))) < most
 
 
 def _is_step_up_or_down(last: Glyph, glyph: Glyph) -> bool:
@@ -113,10 +117,13 @@ def _rows(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
 
 def _line(glyphs: list[Glyph]) -> TextLine | None:
     """Return letters in their order as a line; None where they are all blanks."""
-    seen = [at for at, glyph in enumerate(glyphs) if not glyph.text.isspace()]
-    if not seen:
+    first, last = 0, len(glyphs) - 1
+    while first <= last and glyphs[first].text.isspace():
+        first += 1
+    while first < last and glyphs[last].text.isspace():
+        last -= 1
+    if first > last:
         return None
-    first, last = seen[0], seen[-1]
     kept = tuple(_once(glyphs[first : last + 1]))
     lefts, tops, rights, bottoms = zip(*(glyph.box for glyph in kept), strict=True)
     box = min(lefts), min(tops), max(rights), max(bottoms)
@@ -130,15 +137,16 @@ def _line(glyphs: list[Glyph]) -> TextLine | None:
     )
 
 
-def _once(glyphs: list[Glyph]) -> Iterator[Glyph]:
-    """Yield the letters without those drawn a second time over themselves."""
-    last = glyphs[0]
-    yield last
+def _once(glyphs: list[Glyph]) -> list[Glyph]:
+    """Return the letters without those drawn a second time over themselves."""
+    texts = [glyph.text for glyph in glyphs]
+    if not any(map(eq, texts, texts[1:])):
+        return glyphs
+    kept = [glyphs[0]]
     for glyph in glyphs[1:]:
-        if glyph.text == last.text and _is_over(last, glyph):
-            continue
-        yield glyph
-        last = glyph
+        if glyph.text != kept[-1].text or not _is_over(kept[-1], glyph):
+            kept.append(glyph)
+    return kept
 
 
 def _is_over(last: Glyph, glyph: Glyph) -> bool:
@@ -149,14 +157,15 @@ def _is_over(last: Glyph, glyph: Glyph) -> bool:
 
 def _text(glyphs: tuple[Glyph, ...], gaps: list[float]) -> str:
     """Return letters as text; ``gaps`` are the distances between them."""
+    height = glyphs[0].box[3] - glyphs[0].box[1]
+    if not gaps or max(gaps) <= _LEAST_GAP * height:
+        return "".join([glyph.text for glyph in glyphs]).strip()
     # How far apart letters usually stand in a line: more where it is set to full width. Whole
     # texts, as they are recognised in pictures, tell nothing of letters.
     ones = [len(glyph.text) == 1 for glyph in glyphs]
     steps = [gap for at, gap in enumerate(gaps) if ones[at] and ones[at + 1]]
     usual = max(sorted(steps)[len(steps) // 2], 0.0) if steps else 0.0
-    least = usual + _LEAST_GAP * (glyphs[0].box[3] - glyphs[0].box[1])
-    if not gaps or max(gaps) <= least:
-        return "".join([glyph.text for glyph in glyphs]).strip()
+    least = usual + _LEAST_GAP * height
     pieces = [glyphs[0].text]
     for at, gap in enumerate(gaps):
         last, glyph = glyphs[at], glyphs[at + 1]

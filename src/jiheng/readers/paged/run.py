@@ -75,17 +75,20 @@ class TableRun:
 
     def grid(self) -> Grid:
         """Return the whole table."""
-        cells = sorted(map(self._cell, (*self._done, *self._open)), key=_place)
+        own = (*self._done, *self._open)
+        edges = {edge for cell in own for edge in (cell.left, cell.right)}
+        column_of = {edge: nearest(self._edges, edge) for edge in edges}
+        cells = sorted((self._cell(cell, column_of) for cell in own), key=_place)
         return Grid(cells=tuple(cells), page=self._first.page, guessed=self._first.is_guessed)
 
-    def _cell(self, cell: SheetCell) -> GridCell:
-        column = nearest(self._edges, cell.left)
+    def _cell(self, cell: SheetCell, column_of: dict[float, int]) -> GridCell:
+        column = column_of[cell.left]
         sure = min((line.confidence for line in cell.lines), default=1.0)
         return GridCell(
             row=cell.row,
             column=column,
             row_span=cell.row_span,
-            column_span=nearest(self._edges, cell.right) - column,
+            column_span=column_of[cell.right] - column,
             text=cell.text,
             confidence=min(sure, _UNSURE) if self._is_in_doubt(cell) else sure,
             box=cell.box,

@@ -1,7 +1,6 @@
 """A page as what stands on it: lines of text and tables with their cells filled."""
 
 from collections.abc import Collection
-from itertools import repeat
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -41,14 +40,10 @@ def filled(page: Page, labels: Collection[str] = ()) -> Filled:
     """
     lattices = [Lattice(table) for table in _real_tables(page)]
     over = overprint_of(page.glyphs, lattices[0], labels) if lattices and labels else None
-    left_out = over.glyphs if over else range(0)
-    outside = [
-        glyph
-        for at, glyph in enumerate(page.glyphs)
-        if at not in left_out
-        and not any(map(Lattice.took, lattices, repeat(glyph)))
-        and _is_on(page, *middle(glyph))
-    ]
+    glyphs = [glyph for at, glyph in enumerate(page.glyphs) if not over or at not in over.glyphs]
+    for lattice in lattices:
+        glyphs = [glyph for glyph in glyphs if not lattice.took(glyph)]
+    outside = [glyph for glyph in glyphs if _is_on(page, *middle(glyph))]
     sheets: list[Sheet] = []
     for at, lattice in enumerate(lattices):
         if cells := lattice.filled(over.box if over and at == 0 else None, goes_on=bool(labels)):

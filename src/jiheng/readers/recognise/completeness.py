@@ -1,9 +1,12 @@
-"""Whether all rows of a form were seen: without those cut off its sums cannot hold."""
+"""Whether all rows and headings of a form were seen: without them its numbers are not sure."""
 
+from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
+from math import inf
 
-from jiheng.model.document import SURE, Document
+from jiheng.model.document import SURE, Document, Grid
 from jiheng.model.form import Doubt, Form
 from jiheng.model.paths import WHOLE_FORM
 from jiheng.readers.recognise.sums import number_at, number_of, weights_of
@@ -11,15 +14,29 @@ from jiheng.rulebook.headings import is_heading
 
 _FULL = Fraction(100)
 
+_SEVERAL = 2
+"""So many headings make a row of headings."""
+
+_HEADING_ROWS = 2
+"""What is higher is the label of a block at its side."""
+
+_NUMBERS = ("_budget", ".executed", ".weight", ".score")
+"""How the paths of fields end that hold numbers and nothing else."""
+
+_IN_COLUMNS = ("funds.lines[", "indicators[")
+"""Fields that stand below headings."""
+
 _BETWEEN = " | "
 """Between texts of several cells."""
 
 
 def doubts_of_whole(form: Form, document: Document) -> tuple[Doubt, ...]:
-    """Return a doubt where rows or columns of a form may not have been seen.
+    """Return doubts where rows, columns or headings of a form may not have been seen.
 
-    That is always so where a table has no ruling lines, and in pictures where something is lacking.
-    Its weights stay below the whole that it prints, or below 100; its rows have scores, and no row
+    All that stands below a row of headings is in doubt where one of them was not read: columns may
+    have changed places. The form as a whole is where rows or columns may be missing. That is always
+    so where a table has no ruling lines, and in pictures where something is lacking. Its weights
+    stay below the whole that it prints, or below 100; its rows have scores, and no row
     has their total; or a label or heading could not be read, below which numbers may stand. What is
     typed is whole: there the audit says that sums do not hold.
     """
@@ -28,10 +45,16 @@ def doubts_of_whole(form: Form, document: Document) -> tuple[Doubt, ...]:
         return (Doubt(at=WHOLE_FORM, text="", reason="missing-rows"),)
     if not _is_recognised(document):
         return ()
+    known = {doubt.at for doubt in form.doubts}
+    found = {doubt.at: doubt for doubt in _not_numbers(form)}
+    found |= {doubt.at: doubt for doubt in _below_unread_headings(form, document)}
+    fields = tuple(doubt for at, doubt in found.items() if at not in known)
     if _falls_short(form) or _ends_early(form):
-        return (Doubt(at=WHOLE_FORM, text="", reason="missing-rows"),)
+        return (*fields, Doubt(at=WHOLE_FORM, text="", reason="missing-rows"))
     unread = tuple(_unread(form, document))
-    return (Doubt(at=WHOLE_FORM, text=_BETWEEN.join(unread), reason="ocr"),) if unread else ()
+    if not unread:
+        return fields
+    return (*fields, Doubt(at=WHOLE_FORM, text=_BETWEEN.join(unread), reason="ocr"))
 
 
 def _is_recognised(document: Document) -> bool:
@@ -48,6 +71,47 @@ def _unread(form: Form, document: Document) -> Iterator[str]:
             is_field = (table, cell.row, cell.column) in fields
             if cell.text and cell.confidence < SURE and not is_field and not is_heading(cell.text):
                 yield cell.text
+
+
+def _not_numbers(form: Form) -> Iterator[Doubt]:
+    """Yield a doubt of each number that holds other signs as well."""
+    for path, cell in form.cells.items():
+        has_digits = any(map(str.isdigit, cell.text))
+        if path.endswith(_NUMBERS) and has_digits and number_of(cell.text) is None:
+            yield Doubt(at=path, text=cell.text, reason="ocr")
+
+
+def _below_unread_headings(form: Form, document: Document) -> Iterator[Doubt]:
+    """Yield a doubt of each field below headings of which one was not read."""
+    for table, grid in enumerate(document.grids):
+        own = {
+            path: cell
+            for path, cell in form.cells.items()
+            if cell.table == table and path.startswith(_IN_COLUMNS)
+        }
+        filled = {cell.row for cell in own.values()}
+        rows = [row for row in _headings(grid) if row not in filled]
+        unread = _with_unread(grid)
+        for row, end in pairwise((*rows, inf)):
+            if row in unread:
+                for path, cell in own.items():
+                    if row < (cell.row or 0) < end:
+                        yield Doubt(at=path, text=cell.text, reason="ocr")
+
+
+def _headings(grid: Grid) -> list[int]:
+    """Return the rows that have several headings."""
+    counted = Counter(cell.row for cell in grid.cells if is_heading(cell.text))
+    return sorted(row for row, count in counted.items() if count >= _SEVERAL)
+
+
+def _with_unread(grid: Grid) -> frozenset[int]:
+    """Return the rows in which something was not surely read that is no heading."""
+    return frozenset(
+        cell.row
+        for cell in grid.cells
+        if cell.confidence < SURE and cell.row_span <= _HEADING_ROWS and not is_heading(cell.text)
+    )
 
 
 def _falls_short(form: Form) -> bool:

@@ -1,7 +1,7 @@
 """The indicator rows below their heading row."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -149,12 +149,14 @@ def _assemble(
     indicators: list[Indicator] = []
     cells: dict[str, Cell] = {}
     doubts: list[Doubt] = []
+    unread: Doubt | None = None
     for index, ((line, row), level) in enumerate(zip(read, levels, strict=True)):
         prefix = f"indicators[{index}]"
         fields = _fields(header, line, row, prefix, cells)
         _place_levels(level, prefix, line, header, cells)
         cells[f"{prefix}.name"] = line.where(row.cells["name"])
-        doubts += (*level.doubts, *open_[index])
+        unread = None if level.own1 else _unread_first(prefix, open_[index]) or unread
+        doubts += (*level.doubts, *open_[index], *_again(unread, prefix, cells))
         indicator = Indicator(
             level1=meant[index],
             level1_printed=level.level1_printed,
@@ -170,6 +172,22 @@ def _assemble(
         doubts=(*doubts, *mended.doubts),
         further=unknown_columns(header, read),
     )
+
+
+def _unread_first(prefix: str, doubts: Iterable[Doubt]) -> Doubt | None:
+    """Return the doubt of what stands in the place of a first level and is no known one."""
+    return next((each for each in doubts if each.at == f"{prefix}.level1"), None)
+
+
+def _again(unread: Doubt | None, prefix: str, cells: dict[str, Cell]) -> Iterator[Doubt]:
+    """Yield a doubt of the first level for a row that has the level of the rows above."""
+    place = cells.get(f"{prefix}.level1")
+    if unread is None or place is None:
+        return
+    for at in (f"{prefix}.level1", f"{prefix}.level1_printed"):
+        if at != unread.at:
+            cells.setdefault(at, place)
+            yield replace(unread, at=at)
 
 
 def _points_beside(level: Levels, read: list[tuple[Line, Row]]) -> str | None:

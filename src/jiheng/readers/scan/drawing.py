@@ -9,7 +9,7 @@ on to nothing falls off before lines are drawn on from it.
 from itertools import product
 
 from msgspec import Struct
-from numpy import array, bool_, float64, zeros
+from numpy import array, bool_, diff, exp, float64, inf, isclose, zeros
 from numpy.typing import NDArray
 
 from jiheng.readers.scan.odds import Odds
@@ -58,6 +58,18 @@ def drawing_of(level: Odds, upright: Odds) -> Drawing:
             if _is_alike(found, before):
                 break
     return found
+
+
+def wrong_strokes(odds: Odds) -> float:
+    """Return how many strokes of lines are to be expected wrong.
+
+    What can only be drawn together is as sure, border for border, and counts once.
+
+    Args:
+        odds: of lines as they are chosen.
+    """
+    begins = ~isclose(diff(odds, axis=1, prepend=inf), 0)
+    return float((begins / (1 + exp(abs(odds)))).sum())
 
 
 def _is_alike(one: Drawing, other: Drawing) -> bool:

@@ -5,7 +5,19 @@ line, and a heading over two rows stands just where a line between these would b
 """
 
 import cv2
-from numpy import asarray, bincount, bool_, intp, maximum, minimum, ones, percentile, uint8, unique
+from numpy import (
+    asarray,
+    bincount,
+    bool_,
+    intp,
+    maximum,
+    minimum,
+    ones,
+    percentile,
+    uint8,
+    unique,
+    zeros,
+)
 from numpy.typing import NDArray
 
 from jiheng.readers.scan.pixels import A4_POINTS, Picture, sides
@@ -22,6 +34,9 @@ _STROKE = 13.0
 _THICKEST = 3.5
 """What is thicker is no line, in points."""
 
+_TOUCH = 5
+"""What is nearer to a long line than half of so many pixels ends there."""
+
 _GAP = 1.0
 """Strokes of one letter are broken by no more in a bad copy, in points."""
 
@@ -35,7 +50,7 @@ _DENSE = 0.16
 _NARROW = 12.0
 """A piece of a line with short ends of others is narrower than this in one direction."""
 
-_DOT, _NEAR = 9.0, 2.5
+_DOT, _NEAR = 12.0, 2.5
 """What is smaller than the first belongs to the letter that is nearer than the second."""
 
 
@@ -44,7 +59,9 @@ def letters_of(gray: Picture) -> Picture:
     point = max(sides(gray)) / A4_POINTS
     depth = max((255 - float(percentile(gray[::3, ::3], 1))) * _DEPTH, _LEAST_DEPTH)
     ink = asarray(gray < 255 - depth, dtype=uint8)
-    rules = _rules(ink, point)
+    rules = _strokes(ink, point, _RULE)
+    # Between two of them a shorter one may stand so near to a letter that they run together.
+    rules = cv2.max(rules, _held(_strokes(ink, point, _STROKE), rules))
     gap = 2 * round(_GAP * point / 2) + 1
     rest = cv2.morphologyEx(cv2.subtract(ink, rules), cv2.MORPH_CLOSE, ones((gap, gap), uint8))
     _, labels, found, _ = cv2.connectedComponentsWithStats(rest, connectivity=8)
@@ -52,6 +69,8 @@ def letters_of(gray: Picture) -> Picture:
     wide, high = found[:, cv2.CC_STAT_WIDTH], found[:, cv2.CC_STAT_HEIGHT]
     short, long = minimum(wide, high), maximum(wide, high)
     is_piece = _are_pieces(ink, labels, len(found), point) & (short < _NARROW * point)
+    is_thin = short < _THICKEST * point
+    is_piece |= is_thin & ((long > _STROKE * point) | _are_held(labels, len(found), rules))
     dense = found[:, cv2.CC_STAT_AREA] > _DENSE * wide * high
     is_letter = dense & (short > _THIN * point) & (short < _LARGEST * point) & ~is_piece
     is_letter[0] = is_piece[0] = False
@@ -63,17 +82,24 @@ def letters_of(gray: Picture) -> Picture:
     return is_letter[labels] & ink
 
 
-def _rules(ink: Picture, point: float) -> Picture:
-    """Return 1 where long lines are, which may climb by a pixel."""
+def _held(strokes: Picture, rules: Picture) -> Picture:
+    """Return 1 where strokes are that end at a long line."""
+    _, labels = cv2.connectedComponents(cv2.subtract(strokes, rules), connectivity=8)
+    labels = asarray(labels, dtype=intp)
+    return _are_held(labels, int(labels.max()) + 1, rules)[labels].astype(uint8)
+
+
+def _strokes(ink: Picture, point: float, least: float) -> Picture:
+    """Return 1 where lines of at least this length are, in points; they may climb by a pixel."""
     return cv2.max(
-        _thin(cv2.dilate(ink, ones((3, 1), uint8)), point),
-        cv2.transpose(_thin(cv2.dilate(cv2.transpose(ink), ones((3, 1), uint8)), point)),
+        _thin(cv2.dilate(ink, ones((3, 1), uint8)), point, least),
+        cv2.transpose(_thin(cv2.dilate(cv2.transpose(ink), ones((3, 1), uint8)), point, least)),
     )
 
 
-def _thin(ink: Picture, point: float) -> Picture:
-    """Return 1 where long level lines are that are not thick."""
-    long, thick = round(_RULE * point), round(_THICKEST * point)
+def _thin(ink: Picture, point: float, least: float) -> Picture:
+    """Return 1 where level lines are that are not thick."""
+    long, thick = round(least * point), round(_THICKEST * point)
     level = _opened(ink, long, 1)
     return cv2.subtract(level, _opened(level, 1, thick))
 
@@ -84,6 +110,15 @@ def _are_pieces(ink: Picture, labels: NDArray[intp], count: int, point: float) -
     strokes = cv2.max(_opened(ink, long, 1), _opened(ink, 1, long))
     inked = bincount(labels[ink > 0], minlength=count)
     return asarray(2 * bincount(labels[strokes > 0], minlength=count) > inked, dtype=bool_)
+
+
+def _are_held(labels: NDArray[intp], count: int, rules: Picture) -> NDArray[bool_]:
+    """Return for each part whether it ends at a long line, as a broken line between two does."""
+    beside = cv2.subtract(cv2.dilate(rules, ones((_TOUCH, _TOUCH), uint8)), rules)
+    held = zeros(count, dtype=bool)
+    held[unique(labels[beside > 0])] = True
+    held[0] = False
+    return held
 
 
 def _opened(ink: Picture, wide: int, high: int) -> Picture:

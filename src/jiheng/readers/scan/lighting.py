@@ -21,7 +21,7 @@ def evenly_lit(picture: Picture) -> Picture:
     scale = _COARSE / max(wide, high)
     size = (max(round(wide * scale), 1), max(round(high * scale), 1))
     small = cv2.resize(picture, size, interpolation=cv2.INTER_AREA)
-    paper = cv2.dilate(small, ones((_LETTERS, _LETTERS), uint8))
+    paper = cv2.morphologyEx(small, cv2.MORPH_CLOSE, ones((_LETTERS, _LETTERS), uint8))
     paper = cv2.medianBlur(paper, _LETTERS)
     paper = cv2.GaussianBlur(paper, (0, 0), _LETTERS / 2)
     light = cv2.resize(paper, (wide, high), interpolation=cv2.INTER_LINEAR)

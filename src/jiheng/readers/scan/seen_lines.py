@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import cv2
 from msgspec import Struct
 from numpy import abs as size_of
-from numpy import diff, exp, flatnonzero, ones, uint8
+from numpy import diff, flatnonzero, ones, uint8
 
 from jiheng.formats.pages.page import Ruling
-from jiheng.readers.scan.drawing import Drawing, Drawn, drawing_of
+from jiheng.readers.scan.drawing import Drawing, Drawn, drawing_of, wrong_strokes
 from jiheng.readers.scan.letters import letters_of
 from jiheng.readers.scan.odds import odds_of, seen_between, wear_of
 from jiheng.readers.scan.pixels import A4_POINTS, Picture, sides
@@ -32,7 +32,8 @@ class SeenLines(Struct, frozen=True, kw_only=True):
 
     Attributes:
         doubtful: borders between two crossings that may be drawn or not.
-        wrong: how many borders are to be expected wrong.
+        wrong: how many strokes are to be expected wrong, each of one border or of several in a row
+            that are drawn together or not at all.
     """
 
     rulings: tuple[Ruling, ...] = ()
@@ -51,10 +52,12 @@ def lines_on(gray: Picture, taken: Picture, *, is_two_toned: bool = False) -> Se
     if min(sides(gray)) < _SMALLEST:
         return SeenLines()
     point = max(sides(gray)) / A4_POINTS
-    letters = _room_of(letters_of(gray), point)
-    across = samples_of(gray, letters, taken, point)
-    turned = tuple(cv2.transpose(each) for each in (gray, letters, taken))
-    down = samples_of(turned[0], turned[1], turned[2], point)
+    letters = letters_of(gray)
+    room = _closed(_wider(letters, _EDGE * point), _WORD * point)
+    words = _closed(letters, (2 * _EDGE + _WORD) * point)
+    across = samples_of(gray, room, words, taken, point)
+    turned = tuple(cv2.transpose(each) for each in (gray, room, words, taken))
+    down = samples_of(turned[0], turned[1], turned[2], turned[3], point)
     ys, xs = places_of(across), places_of(down)
     if min(len(ys), len(xs)) <= 1:
         return SeenLines()
@@ -65,11 +68,16 @@ def lines_on(gray: Picture, taken: Picture, *, is_two_toned: bool = False) -> Se
     return _told(drawing, ys, xs)
 
 
-def _room_of(letters: Picture, point: float) -> Picture:
-    """Return 1 where letters stand, with their edges and the room between them."""
-    edge, word = 2 * round(_EDGE * point) + 1, 2 * round(_WORD * point / 2) + 1
-    wide = cv2.dilate(letters, ones((edge, edge), uint8))
-    return cv2.morphologyEx(wide, cv2.MORPH_CLOSE, ones((word, word), uint8))
+def _wider(letters: Picture, edge: float) -> Picture:
+    return cv2.dilate(letters, _square(2 * round(edge) + 1))
+
+
+def _closed(letters: Picture, gap: float) -> Picture:
+    return cv2.morphologyEx(letters, cv2.MORPH_CLOSE, _square(2 * round(gap / 2) + 1))
+
+
+def _square(side: int) -> Picture:
+    return ones((side, side), uint8)
 
 
 def _told(drawing: Drawing, ys: tuple[int, ...], xs: tuple[int, ...]) -> SeenLines:
@@ -86,9 +94,7 @@ def _told(drawing: Drawing, ys: tuple[int, ...], xs: tuple[int, ...]) -> SeenLin
             *(_lying(*each) for each in _borders(lying, ys, xs)),
             *(_standing(*each) for each in _borders(standing, xs, ys)),
         ),
-        wrong=_cut_off(level)
-        + _cut_off(upright)
-        + float(sum((1 / (1 + exp(size_of(odds)))).sum() for odds in inner)),
+        wrong=_cut_off(level) + _cut_off(upright) + sum(map(wrong_strokes, inner)),
     )
 
 

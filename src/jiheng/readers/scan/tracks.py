@@ -45,7 +45,7 @@ class Tracks(Struct, frozen=True, kw_only=True, eq=False):
 
     Attributes:
         dark: 1 where there is ink, else 0.
-        blank: 1 where there is none, else 0; between them where a letter stands.
+        blank: 1 where there is none, else 0; between them where it would run through a letter.
         step: pixels from one to the next.
     """
 
@@ -64,7 +64,7 @@ def tracks_of(samples: Samples, places: tuple[int, ...]) -> Tracks:
     thick = cv2.dilate(samples.is_dark.astype(uint8), ones((3, 1), uint8))
     is_dark = asarray(thick[rows, columns] > 0, dtype=bool_)
     is_blank = ~is_dark & ~samples.is_unseen[rows, columns]
-    is_crossed = ~is_dark & samples.is_letter[rows, columns]
+    is_crossed = ~is_dark & samples.is_through[rows, columns]
     return Tracks(
         dark=is_dark.astype(float64),
         blank=asarray(is_blank + _LIKE_NONE * is_crossed, dtype=float64),

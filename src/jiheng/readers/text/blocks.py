@@ -61,6 +61,8 @@ def read_text(data: bytes) -> tuple[Block, ...]:
 
 def _blocks_in(text: str) -> tuple[Block, ...]:
     printed = _LINE_END.split(text)
+    # Too much is refused before much is done about it.
+    CellBudget().spend(sum(line.count("\t") + 1 for line in printed if "\t" in line))
     lines = with_whole_cells(list(enumerate(printed, 1)))
     numbered = with_whole_heading_rows(with_whole_rows(lines))
     stream = folded(without_stray_rows(numbered))

@@ -11,6 +11,10 @@ def test_a_digit_behind_a_heading_numbers_it():
     assert as_heading(["年度绩效目标1"]) is None
 
 
+def test_a_stroke_before_a_heading_is_no_number():
+    assert as_heading(["1产出", "指标"]) == ("产出", "指标")
+
+
 def test_words_that_no_form_prints_stay():
     assert as_heading(["急救站点建设-"]) is None
 

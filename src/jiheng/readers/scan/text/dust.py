@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from jiheng.rulebook.headings import is_heading
 
 _STRAY = r"[^\u4e00-\u9fff\d(（)）\s]|[一丨丶]"
-_AT_ENDS = re.compile(rf"^(?:{_STRAY})|(?:{_STRAY})$")
+_AT_ENDS = re.compile(rf"^(?:{_STRAY}|1)|(?:{_STRAY})$")
 _MOST = 2
 _LONE_STROKE = re.compile(r"[^\w\u4e00-\u9fff%‰]|[DCIl|一丨丶]")
 _WORD = re.compile(r"[\u4e00-\u9fff]{2}")
@@ -14,6 +14,8 @@ _WORD = re.compile(r"[\u4e00-\u9fff]{2}")
 
 def as_heading(lines: Sequence[str]) -> tuple[str, ...] | None:
     """Return the lines of a label or heading without a stray sign at their ends.
+
+    A stroke before a word may be seen as a 1; behind it, it numbers the word.
 
     None where they are no known heading without it, or are one as they stand.
 

@@ -27,6 +27,9 @@ _ASKED, _LEGIBLE = 10, 6
 _PARTED = 0.5
 """How sure a line is at most that may be those of two cells."""
 
+_HIDDEN = 0.9
+"""How sure a text is at most beside which a blot or a shadow may hide another letter."""
+
 _MARK = 0.99
 """How sure a dash or a row of dots is, which is told by its shape."""
 
@@ -70,14 +73,30 @@ def glyphs_on(page: Gray, rulings: tuple[Ruling, ...], tolerance: float) -> tupl
     plain = _only_text(page, rulings)
     places = list(places_of(pieces_of(plain), rulings, tolerance))
     seen = _without_dust(_with_signs(_with_numbers(_seen(plain, places)), places), places)
-    glyphs = [_glyph(each, places[each.place]) for each in seen if _is_shown(each, places)]
+    shown = [each for each in seen if _is_shown(each, places)]
+    hidden = _hidden(plain, without_rulings(page, rulings), places)
+    glyphs = [_glyph(each, places[each.place], is_whole=each.place not in hidden) for each in shown]
     glyphs += [
         Glyph(text=line.mark, box=_box(line, place.height), confidence=_MARK)
         for place in places
         for line in place.lines
         if line.mark is not None and place.is_cell
     ]
+    empty = hidden.keys() - {each.place for each in shown}
+    glyphs += [Glyph(text="", box=hidden[place], confidence=0.0) for place in sorted(empty)]
     return tuple(glyphs)
+
+
+def _hidden(plain: Gray, page: Gray, places: list[Place]) -> dict[int, Box]:
+    """Return the cells in which something as large as a letter was taken off, with their boxes."""
+    taken = plain > page
+    found: dict[int, Box] = {}
+    for number, place in enumerate(places):
+        if place.cell is not None:
+            left, top, right, bottom = map(round, place.cell)
+            if taken[top:bottom, left:right].sum() > (_LETTER * place.height) ** 2:
+                found[number] = place.cell
+    return found
 
 
 def _only_text(page: Gray, rulings: tuple[Ruling, ...]) -> Gray:
@@ -212,15 +231,15 @@ def _is_shown(seen: _Seen, places: list[Place]) -> bool:
     return bool(seen.text) or (is_large and len(place.lines) == 1)
 
 
-def _glyph(seen: _Seen, place: Place) -> Glyph:
+def _glyph(seen: _Seen, place: Place, *, is_whole: bool) -> Glyph:
     text = seen.text
     left, top, right, bottom = _box(seen.line, place.height)
     hanging = _HANGING * place.height if text.endswith(HANGING) else 0.0
-    sure = min(seen.chance, _PARTED) if seen.line.is_parted else seen.chance
+    most = _PARTED if seen.line.is_parted else 1.0 if is_whole else _HIDDEN
     return Glyph(
         text=text,
         box=(left, top, right + hanging, bottom),
-        confidence=sure if text else 0.0,
+        confidence=min(seen.chance, most) if text else 0.0,
         candidates=seen.candidates,
     )
 

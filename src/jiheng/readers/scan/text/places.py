@@ -26,12 +26,17 @@ class Place(Struct, frozen=True, kw_only=True):
     Attributes:
         lines: of its text, from the top down.
         height: of a line of its type.
-        is_cell: it lies between ruling lines.
+        cell: the box of a cell; None outside the tables.
     """
 
     lines: list[Line]
     height: float
-    is_cell: bool
+    cell: Box | None = None
+
+    @property
+    def is_cell(self) -> bool:
+        """Whether it lies between ruling lines."""
+        return self.cell is not None
 
 
 def places_of(pieces: Pieces, rulings: tuple[Ruling, ...], tolerance: float) -> Iterator[Place]:
@@ -49,7 +54,7 @@ def places_of(pieces: Pieces, rulings: tuple[Ruling, ...], tolerance: float) -> 
             for cell in table.cells:
                 own = pieces[inside][within(pieces[inside], cell.box)]
                 size = own_height(own, height)
-                yield Place(lines=_lines(own, cell.box, size), height=size, is_cell=True)
+                yield Place(lines=_lines(own, cell.box, size), height=size, cell=cell.box)
     rest = pieces[outside]
     wide, high = float(pieces[:, 2].max()) + 1, float(pieces[:, 3].max()) + 1
     for top, bottom in pairwise(sorted([*edges, high])):
@@ -57,7 +62,7 @@ def places_of(pieces: Pieces, rulings: tuple[Ruling, ...], tolerance: float) -> 
         own = rest[within(rest, strip)]
         size = own_height(own, height)
         for text in texts_in(letters_in(own, strip, size), size):
-            yield Place(lines=[text], height=size, is_cell=False)
+            yield Place(lines=[text], height=size)
 
 
 def _lines(pieces: Pieces, box: Box, height: float) -> list[Line]:
