@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 TRANSLATIONS := $(wildcard src/jiheng/locale/*/LC_MESSAGES/*.po)
 
-.PHONY: install demo test office browser check types style docs messages bench load accuracy accuracy-pages planting fuzz bundle lock clean examples
+.PHONY: install demo test office browser check types style docs messages bench bench-corpus bench-spark load accuracy accuracy-pages planting fuzz bundle lock clean examples
 
 install: $(STAMP) $(TRANSLATIONS:.po=.mo)
 
@@ -65,6 +65,14 @@ messages: install
 
 bench: install
 	$(BIN)/python -m benchmarks.run
+
+# Scoring 10,000 to 5 million coded forms beside Polars, LibreOffice and the floor: a quarter of an hour.
+bench-corpus: install office
+	$(BIN)/python -m benchmarks.corpus --write
+
+# One digest from threads, programs and Spark, and from Spark while one of its workers is killed.
+bench-spark: install
+	$(BIN)/python -m benchmarks.corpus_spark --write
 
 # Fifty clerks on SQLite and on PostgreSQL, the lists at 20,000 forms and the dashboards at 50,000: a quarter of an hour on a machine that does nothing else.
 load: install

@@ -59,3 +59,16 @@ def test_a_price_outside_the_costs_has_no_limit():
     row = item("效益指标 | 经济效益指标 | 增加收入 | ≥10万元 | 10万元 | 20 | 20", "shanxi")
 
     assert (row.low, row.high) == (2000, 2000)
+
+
+def test_a_rate_of_a_budget_below_0_leaves_open_which_ceiling_holds():
+    # −3 over −2 is no rate of 150 %: so much was not spent
+    result = scored(form(FULL, money="-2 | -2 | -3 | 10 | 10"), MANUAL)
+
+    assert (result.low, result.high, result.capped.most) == (5900, 10_000, None)
+
+
+def test_a_weight_as_long_as_a_number_may_be_meets_no_limit_where_there_is_none():
+    row = item("成本指标 | 经济成本指标 | 培训费用 | ≤10万元 | 10万元 | 999999999 | 10")
+
+    assert (row.low, row.high) == (99_999_999_900, 99_999_999_900)

@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from jiheng import __version__
+from jiheng.cli.corpus_app import corpus_app
 from jiheng.cli.draw_app import draw_app
 from jiheng.cli.language import LANGUAGES, tell, tell_of
 from jiheng.cli.measure_app import measure_app
@@ -29,6 +30,7 @@ packs_app = typer.Typer(rich_markup_mode=None, invoke_without_command=True)
 app.add_typer(packs_app, name="packs", help=tell("help-packs"))
 app.add_typer(draw_app, name="draw", help=tell("help-draw"))
 app.add_typer(measure_app, name="measure", help=tell_of("proof.help"))
+app.add_typer(corpus_app, name="corpus", help=tell_of("corpus.help"))
 app.add_typer(publish_app, name="publish", help=tell("help-publish"))
 
 Paths = Annotated[list[Path], typer.Argument(help=tell("arg-paths"), show_default=False)]

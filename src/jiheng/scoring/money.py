@@ -23,10 +23,15 @@ TOTAL = "年度资金总额"
 
 
 class Money(Struct, frozen=True, kw_only=True):
-    """The scored money line."""
+    """The scored money line.
+
+    Attributes:
+        limiting_rate: the rate that may limit the total: of a budget below 0 there is none.
+    """
 
     item: ScoredItem
     rate: tuple[int, int] | None
+    limiting_rate: tuple[int, int] | None
     budget: Quantity | None
     executed: Quantity | None
 
@@ -72,9 +77,11 @@ def score_money(form: Form, pack: Pack, manner: Manner) -> Money | None:
         arithmetic=_arithmetic(amounts, judgement, weight, pack, manner),
         law=law(judgement.branch, judgement.kind, pack),
     )
+    rate = None if amounts.compared is None else lowest_terms(*amounts.compared)
     return Money(
         item=item,
-        rate=None if amounts.compared is None else lowest_terms(*amounts.compared),
+        rate=rate,
+        limiting_rate=rate if amounts.compared is not None and amounts.compared[1] > 0 else None,
         budget=amounts.budget if amounts.budget.is_number else None,
         executed=amounts.executed if amounts.executed.is_number else None,
     )

@@ -10,8 +10,8 @@ BANDS = 8
 WHOLE = 10_000
 """A share or ratio of 1."""
 
-NO_LIMIT = 1_000_000_00
-"""More points than any form has."""
+NO_LIMIT = 10**18
+"""More points than any form has, were each of its weights as long as a number may be."""
 
 EXECUTION_KINDS = ("linear", "bands")
 NEGATIVE_KINDS = ("inverse", "excess", "zero")

@@ -40,7 +40,8 @@ def score_form(form: Form, pack: Pack, pack_why: str = "", language: str = "zh")
     if money is not None:
         items.insert(0, money.item)
     rate = None if money is None else money.rate
-    low, high = _totals(items, rate, manner)
+    limiting = None if money is None else money.limiting_rate
+    low, high = _totals(items, limiting, manner)
     return ScoredForm(
         form=form,
         pack=pack,
@@ -52,7 +53,7 @@ def score_form(form: Form, pack: Pack, pack_why: str = "", language: str = "zh")
         indicators=indicators,
         printed_total=parse_points(form.total.score),
         printed_sum=_sum([item.printed for item in items]),
-        capped=capped_total(rate, manner.rules, pack, language),
+        capped=capped_total(limiting, manner.rules, pack, language),
         low=low,
         high=high,
     )

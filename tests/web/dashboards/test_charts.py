@@ -6,11 +6,11 @@ from msgspec.structs import replace
 from jiheng.web.dashboards.charts.execution import execution_chart
 from jiheng.web.dashboards.charts.intervals import interval_chart
 from jiheng.web.dashboards.charts.kinds import kind_chart
-from jiheng.web.dashboards.charts.scale import scale_for
 from jiheng.web.dashboards.counting import Sums
 from jiheng.web.dashboards.overview import Kind, Part
 from jiheng.web.dashboards.rows import Row
 from jiheng.web.lists.sieve import Sieve
+from jiheng.writers.charts.scale import scale_for
 
 ROW = Row(
     key=1,

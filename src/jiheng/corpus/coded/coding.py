@@ -15,9 +15,6 @@ from jiheng.scoring.understanding import understand
 
 BASES: tuple[MoneyBase, ...] = ("initial", "adjusted")
 
-LARGEST = 2**63 - 1
-"""The largest whole number of a column; what is larger is scored without columns."""
-
 
 class CodedReading(NamedTuple):
     """One reading of a row, in the order of ``kernels.forms.Readings``."""
@@ -50,8 +47,7 @@ class CodedForm(NamedTuple):
         money_printed: 1 where a score of it is printed.
         rates: by ``BASES``.
         readings: of its rows.
-        largest: the largest amount of all; ``LARGEST`` where one does not fit a column, which is
-            then 0 there.
+        largest: the largest amount of all.
         times: how many times the larger of two compared amounts is the smaller, at most.
         most: the largest weight, 1/100 point.
     """
@@ -67,28 +63,21 @@ class CodedForm(NamedTuple):
 
 def code_form(form: Form) -> CodedForm:
     """Return a form as whole numbers."""
-    readings = [each for row in form.indicators for each in _readings(row, form.year)]
+    readings = tuple(each for row in form.indicators for each in _readings(row, form.year))
     weight, printed, rates = _money(form)
     pairs = [(abs(each.first), abs(each.second)) for each in readings if _is_compared(each)]
     pairs += [(abs(rate.executed), abs(rate.budget)) for rate in rates]
-    largest = max((max(pair) for pair in pairs), default=0)
-    fits = all(abs(part) <= LARGEST for each in readings for part in each) and largest <= LARGEST
-    if not fits:
-        readings = [CodedReading(*map(_column_sized, each)) for each in readings]
-        rates = tuple(CodedRate(*map(_column_sized, rate)) for rate in rates)
+    amounts = [amount for pair in pairs for amount in pair]
+    amounts += [abs(each.third) for each in readings if each.asked == rows.SATISFACTION]
     return CodedForm(
         money_weight=weight,
         money_printed=printed,
         rates=rates,
-        readings=tuple(readings),
-        largest=largest if fits else LARGEST,
-        times=min(max((max(pair) // max(min(pair), 1) for pair in pairs), default=0), LARGEST - 1),
+        readings=readings,
+        largest=max(amounts, default=0),
+        times=max((max(pair) // max(min(pair), 1) for pair in pairs), default=0),
         most=max((weight, *(each.weight for each in readings)), default=0),
     )
-
-
-def _column_sized(number: int) -> int:
-    return number if abs(number) <= LARGEST else 0
 
 
 def _is_compared(each: CodedReading) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from threading import Lock
 from types import FunctionType
 from typing import Any
 
@@ -14,15 +15,22 @@ from jiheng.scoring.kernels import FORM_KERNELS, KERNELS, score_forms
 Compiled = Callable[..., None]
 _SOURCES = ("branches.py", "rules.py", "kernels")
 _FOLDER = "JIHENG_CACHE_DIR"
+_COMPILING = Lock()
 
 
-@cache
 def compiled_score_forms() -> Compiled:
     """Return ``kernels.score_forms`` compiled; what it calls is bound into copies of its callers.
 
-    What was compiled once is kept on the disk, under a digest of all scoring sources: numba's own
-    cache would go on using a function of which only a callee's file was changed.
+    Threads that ask at once get one function. What was compiled once is kept on the disk, under a
+    digest of all scoring sources: numba's own cache would go on using a function of which only a
+    callee's file was changed.
     """
+    with _COMPILING:
+        return _compiled()
+
+
+@cache
+def _compiled() -> Compiled:
     folder = cache_folder()
     folder.mkdir(parents=True, exist_ok=True)
     os.environ["NUMBA_CACHE_DIR"] = str(folder)

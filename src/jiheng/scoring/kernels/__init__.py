@@ -7,6 +7,8 @@ The functions are written in the part of Python that also compiles; compiled int
 so a caller who compiles them asks ``fits_compiled`` first. Plain integers are exact at any size.
 """
 
+from itertools import chain
+
 from jiheng.scoring.kernels.downward import exceeded, negative
 from jiheng.scoring.kernels.forms import (
     budget_points,
@@ -68,6 +70,8 @@ __all__ = [
 ]
 
 LIMIT = 2**63
+_LARGEST_RULE = 2**31
+"""Two numbers of a pack below this have a product that fits."""
 
 KERNELS = (
     rounded,
@@ -106,10 +110,28 @@ FORM_KERNELS = (row_points, budget_points, score_forms)
 
 def fits_compiled(actual: int, target: int, weight: int, rules: Rules) -> bool:
     """Whether no product of this row leaves 63 bits, so that compiled code is exact."""
-    largest = max(abs(actual), abs(target), 1)
-    factor = max(weight, rules.rate_scale, 10_000)
-    first = 8 * largest * factor * rules.pass_whole
+    largest, times = compiled_bounds(weight, rules)
+    compared = abs(actual), abs(target)
+    return max(*compared, 1) <= largest and max(compared) // max(min(compared), 1) <= times
+
+
+def compiled_bounds(weight: int, rules: Rules) -> tuple[int, int]:
+    """Return up to where no product of a row leaves 63 bits.
+
+    Args:
+        weight: the largest of the rows, in 1/100 point.
+        rules: a pack's numbers.
+
+    Returns:
+        The largest amount, and how many times the smaller of two amounts the larger may be. Where
+        the first is 0, nothing fits.
+    """
+    bands = (*rules.execution_bands, *rules.satisfaction_bands, *rules.tiers)
+    shares = (rules.over_low, rules.over_high, rules.over_amount, *chain(*bands))
+    factor = max(weight, rules.rate_scale, 10_000, *shares, *(below for below, _ in rules.ceilings))
+    limits = (rules.cost_limit, *(most for _, most in rules.ceilings))
+    if factor >= _LARGEST_RULE or max(limits) >= LIMIT:
+        return 0, 0
     # A rate that was rounded first is multiplied by the weight: it may be far above 1.
-    times = largest // max(min(abs(actual), abs(target)), 1) + 1
-    second = 8 * times * rules.rate_scale * weight * rules.pass_whole
-    return max(first, second) < LIMIT
+    times = (LIMIT - 1) // (8 * max(rules.rate_scale * weight, 1) * rules.pass_whole) - 1
+    return (LIMIT - 1) // (8 * factor * rules.pass_whole), times

@@ -3,8 +3,8 @@
 A column is anything with places from 0 on: a list, or an array where the code is compiled.
 """
 
-from collections.abc import MutableSequence, Sequence
-from typing import NamedTuple
+from collections.abc import MutableSequence
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from jiheng.scoring import branches as b
 from jiheng.scoring.kernels.money import cost_limited, execution, total
@@ -19,10 +19,18 @@ UNKNOWN = -1
 _ROUNDED = 10
 """A score that was rounded to tenths is less than this off, in 1/100 point."""
 
-Column = Sequence[int]
+
+class Column(Protocol):
+    """Whole numbers by their places."""
+
+    def __getitem__(self, place: int, /) -> int: ...
 
 
-class Readings(NamedTuple):
+Kept_co = TypeVar("Kept_co", covariant=True)
+"""What is kept of each column: its numbers, or their type."""
+
+
+class Readings(NamedTuple, Generic[Kept_co]):
     """What the rows of all forms say, one place a reading, one form after another.
 
     Attributes:
@@ -34,19 +42,19 @@ class Readings(NamedTuple):
         taken: the deduction that it prints, 1/100 point.
     """
 
-    asked: Column
-    first: Column
-    second: Column
-    third: Column
-    fourth: Column
-    more: Column
-    weight: Column
-    printed: Column
-    is_cost: Column
-    taken: Column
+    asked: Kept_co
+    first: Kept_co
+    second: Kept_co
+    third: Kept_co
+    fourth: Kept_co
+    more: Kept_co
+    weight: Kept_co
+    printed: Kept_co
+    is_cost: Kept_co
+    taken: Kept_co
 
 
-class Budgets(NamedTuple):
+class Budgets(NamedTuple, Generic[Kept_co]):
     """The scored money line of each form.
 
     Attributes:
@@ -57,11 +65,11 @@ class Budgets(NamedTuple):
         budget: by the pack's own base.
     """
 
-    weight: Column
-    printed: Column
-    is_known: Column
-    executed: Column
-    budget: Column
+    weight: Kept_co
+    printed: Kept_co
+    is_known: Kept_co
+    executed: Kept_co
+    budget: Kept_co
 
 
 def deducted_points(low: int, high: int, weight: int, taken: int) -> tuple[int, int]:
@@ -105,8 +113,8 @@ def budget_points(weight: int, is_known: int, executed: int, budget: int, rules:
 
 def score_forms(
     begin: Column,
-    budgets: Budgets,
-    readings: Readings,
+    budgets: Budgets[Column],
+    readings: Readings[Column],
     rules: Rules,
     lows: MutableSequence[int],
     highs: MutableSequence[int],

@@ -7,14 +7,14 @@ from msgspec import Struct
 from jiheng.rulebook.messages import say
 from jiheng.web.dashboards.charts.execution import rate_scale
 from jiheng.web.dashboards.charts.intervals import score_scale
-from jiheng.web.dashboards.charts.label import cut_to, short_name
-from jiheng.web.dashboards.charts.scale import Scale
 from jiheng.web.dashboards.counting import Sums, merged
 from jiheng.web.dashboards.overview import Kind, Overview
 from jiheng.web.dashboards.rows import Row
 from jiheng.web.dashboards.templatetags.behind import two_places, wan
 from jiheng.web.lists.tally import KINDS
 from jiheng.web.pages.templatetags.words import percent, points
+from jiheng.writers.charts.label import cut_to, short_name
+from jiheng.writers.charts.scale import Scale
 from jiheng.writers.summary import MOST_LINES
 from jiheng.writers.summary.page import Axis, Figure, Grid, Line, Stack, SummaryPage
 

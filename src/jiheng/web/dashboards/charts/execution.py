@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from jiheng.web.dashboards.charts.rows import LEFT, RIGHT, Line, Sheet, sheet_of
-from jiheng.web.dashboards.charts.scale import Scale, scale_for
 from jiheng.web.dashboards.counting import Sums
 from jiheng.web.dashboards.rows import Row
 from jiheng.web.lists.figures import WHOLE
+from jiheng.writers.charts.scale import Scale, scale_for
 
 _UNIT, _TENTH = 500, 1_000
 _BESIDE = 9

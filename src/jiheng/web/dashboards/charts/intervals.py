@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from jiheng.web.dashboards.charts.rows import LEFT, RIGHT, Line, Sheet, sheet_of
-from jiheng.web.dashboards.charts.scale import Scale, scale_for
 from jiheng.web.dashboards.counting import Sums
 from jiheng.web.dashboards.rows import Row
+from jiheng.writers.charts.scale import Scale, scale_for
 
 FULL, NINETY, POINT = 100_00, 90_00, 1_00
 _THIN = 3

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from jiheng.web.dashboards.charts.scale import Scale
 from jiheng.web.dashboards.overview import Kind, Part
+from jiheng.writers.charts.scale import Scale
 
 WIDTH, LEFT, RIGHT = 420, 104, 374
 PITCH, THICK = 27, 20

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from jiheng.web.dashboards.charts.label import cut_to, short_name
 from jiheng.web.dashboards.rows import Row
+from jiheng.writers.charts.label import cut_to, short_name
 
 WIDTH, LEFT, RIGHT = 600, 152, 556
 """Of the drawing, and where the values begin and end."""

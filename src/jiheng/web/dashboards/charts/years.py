@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from jiheng.web.dashboards.charts.scale import Scale
 from jiheng.web.dashboards.overview import YearSums
 from jiheng.web.lists.tally import KINDS
+from jiheng.writers.charts.scale import Scale
 
 WIDTH, LEFT, RIGHT = 600, 112, 548
 THICK, BETWEEN = 11, 9

@@ -1,0 +1,1 @@
+"""How well copied texts are found, and what a million texts cost."""

@@ -1,0 +1,1 @@
+"""What all forms of a corpus say together: findings, copied texts, statistics and questions."""

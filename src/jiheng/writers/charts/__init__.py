@@ -1,0 +1,1 @@
+"""Where the shapes of a chart stand: whole units of a drawing, no text and no colours."""
