@@ -16,6 +16,7 @@ import yaml
 from jiheng.audit.catalogue import ALL_CHECKS
 from jiheng.cli.cases import example_sentence
 from jiheng.model.audit import Audit, Run
+from jiheng.model.corpus import Manifest
 from jiheng.model.dossier import DossierEntry, DossierHead
 from jiheng.model.form import Form
 from jiheng.model.measure import Measure, Measured
@@ -23,6 +24,8 @@ from jiheng.model.proof import FormProofs
 from jiheng.model.publication import PackageManifest, Publication
 from jiheng.model.reading_report import ReadingReport
 from jiheng.model.repair import Repair
+from jiheng.model.simulation import Simulation
+from jiheng.model.survey import Survey, SurveyResult
 from jiheng.rulebook.messages import template
 from tools.api_pages import api_pages
 from tools.conformance_pages import conformance_pages
@@ -43,6 +46,10 @@ SCHEMAS = {
     "proofs-1": FormProofs,
     "measure-1": Measure,
     "measured-1": Measured,
+    "corpus-1": Manifest,
+    "survey-1": Survey,
+    "survey-result-1": SurveyResult,
+    "simulation-1": Simulation,
 }
 SEVERITIES = {"error": "错误", "warning": "疑点", "info": "提示"}
 BLANK = template("cli.explain-blank") or ""

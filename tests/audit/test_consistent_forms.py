@@ -2,6 +2,7 @@
 
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -11,6 +12,8 @@ from jiheng.model.form import Form
 from jiheng.rulebook.loading import load_pack
 from jiheng.scoring.score import score_form
 from tests.audit.forms import build
+
+pytestmark = pytest.mark.no_cover
 
 CENT = Decimal("0.01")
 SPLITS = ("30 20 30 10", "25 25 20 20", "40 10 35 5", "60 10 10 10", "12.5 37.5 22.5 17.5")

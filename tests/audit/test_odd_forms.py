@@ -21,6 +21,8 @@ from jiheng.rulebook.loading import load_pack
 from jiheng.scoring.score import score_form
 from tests.audit.forms import build
 
+pytestmark = pytest.mark.no_cover
+
 PACKS = ("cn-2017", "cn-2020-10", "cn-2021-101", "guyuan-2024", "liupanshui-2023")
 SOURCE = Source(path="自评表.txt", format="text", part="table 1", index=1, sha256="0" * 64)
 

@@ -14,6 +14,8 @@ from jiheng.rulebook.loading import load_pack
 from jiheng.scoring.score import score_form
 from tests.audit.forms import build
 
+pytestmark = pytest.mark.no_cover
+
 SOURCE = Source(path="自评表.txt", format="text", part="table 1", index=1, sha256="0" * 64)
 
 PRINTED = """

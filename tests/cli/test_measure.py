@@ -230,3 +230,12 @@ def test_a_column_that_is_asked_must_be_there(office):
 
     assert told.output == "表 card 的数据没有列 person_id\n"
     assert told.exit_code == 2
+
+
+def test_a_folder_of_exported_files_takes_the_place_of_naming_them(result, office):
+    export = office / "导出"
+    export.mkdir()
+    (export / "社保卡.csv").write_text(CARDS, encoding="utf-8")
+
+    assert run("replay", "result.json", "--ledger", "导出").output == "重算的值相同：2人\n"
+    assert "抽出 3 行" in run(*DRAW[:3], "导出", *DRAW[4:]).output

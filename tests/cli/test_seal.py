@@ -7,6 +7,8 @@ import pytest
 from typer.testing import CliRunner
 
 from jiheng.cli.app import app
+from jiheng.rulebook.errors import UnknownPack
+from jiheng.rulebook.phrases import phrase
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 FORM = EXAMPLES / "云溪市公路养护中心2024年度自评表.docx"
@@ -113,3 +115,18 @@ def test_a_file_that_is_no_dossier_is_told_so():
 
     assert told.exit_code == 2
     assert "不是封存档案" in told.output
+
+
+def test_rules_that_this_program_cannot_use_are_told_in_one_sentence(folder, monkeypatch):
+    sealed(folder)
+    monkeypatch.setattr("jiheng.pipeline.sealing.load_pack", refuse)
+
+    told = run("verify", folder / "档案.zip")
+
+    assert told.exit_code == 0
+    assert "封存的规则或表本程序" in told.output
+    assert "重新核对，结果" not in told.output
+
+
+def refuse(path):
+    raise UnknownPack(phrase("data.unreadable"))

@@ -6,10 +6,11 @@ import msgspec
 import pytest
 from msgspec import convert
 
+from jiheng.evidence.canonical import sha256_of
 from jiheng.evidence.copying.source import source_of
 from jiheng.evidence.errors import BadSource, NoAnswer
 from jiheng.evidence.measures.interval import Interval
-from jiheng.evidence.measuring import Order, measured, sha256_of
+from jiheng.evidence.measuring import Order, measured
 from jiheng.evidence.replaying import changes, same_value
 from jiheng.model.measure import Measure, Measured
 from jiheng.rulebook.plain_yaml import read_plain

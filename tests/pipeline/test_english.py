@@ -14,6 +14,8 @@ from jiheng.rulebook.loading import PACK_IDS, load_pack
 from jiheng.rulebook.spending_standards import spending_standards
 from tests.chinese import own_chinese
 
+pytestmark = pytest.mark.no_cover
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
 KNOWN = msgspec.json.encode(
     [

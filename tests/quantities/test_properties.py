@@ -11,6 +11,8 @@ from jiheng.model.quantity import PER_UNIT, Quantity
 from jiheng.quantities import amounts, format_amount, parse, parse_in, readings
 from tests.quantities.values import rows
 
+pytestmark = pytest.mark.no_cover
+
 PIECES = [row["value"] for row in rows()] + list(
     "≥≤<>=%‰/|*·()年月日号底前至~-±+.,、;万亿十零一个人元每第约以上内"
 )

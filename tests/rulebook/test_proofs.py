@@ -3,7 +3,8 @@
 import pytest
 
 from jiheng.model.measure import Count
-from jiheng.rulebook.proofs import LARGEST_FILE, BadMeasure, load_measure, parse_measure
+from jiheng.rulebook.proofs import BadMeasure, load_measure, parse_measure
+from jiheng.rulebook.shelf import LARGEST_FILE
 
 MEASURE = """
 schema: jiheng.measure/1

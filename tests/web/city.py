@@ -106,25 +106,35 @@ def build_city() -> City:
     bureau = add_organisation("云岭市人力资源和社会保障局", OrganisationKind.DEPARTMENT, city)
     centre = add_organisation("云岭市就业服务中心", OrganisationKind.UNIT, bureau)
     other_bureau = add_organisation("云岭市水务局", OrganisationKind.DEPARTMENT, city)
-    return City(
-        city=city,
-        bureau=bureau,
-        centre=centre,
-        other_bureau=other_bureau,
-        clerk=person("lifang", "李芳", Role.CLERK, centre),
-        colleague=person("wangmin", "王敏", Role.CLERK, centre),
-        head=person("zhoujie", "周杰出", Role.HEAD, centre),
-        section=person("wuhua", "吴花", Role.SECTION, centre),
-        reviewer=person("zhaoqiang", "赵强", Role.DEPARTMENT_REVIEWER, bureau),
-        budget=person("sunli", "孙丽", Role.BUDGET_OFFICE, city),
-        performance=person("chenjing", "陈静", Role.PERFORMANCE_OFFICE, city),
-        third_party=person("guping", "顾平", Role.THIRD_PARTY, city),
-        auditor=person("heshen", "何慎", Role.AUDITOR, city),
-        stranger=person("qianjin", "钱进", Role.CLERK, other_bureau),
-        system_admin=person("xitong", "席统", Role.SYSTEM_ADMIN, city),
-        security_admin=person("anquan", "安全", Role.SECURITY_ADMIN, city),
-        audit_admin=person("shenji", "沈记", Role.AUDIT_ADMIN, city),
+    people = _people(
+        clerk=("lifang", "李芳", Role.CLERK, centre),
+        colleague=("wangmin", "王敏", Role.CLERK, centre),
+        head=("zhoujie", "周杰出", Role.HEAD, centre),
+        section=("wuhua", "吴花", Role.SECTION, centre),
+        reviewer=("zhaoqiang", "赵强", Role.DEPARTMENT_REVIEWER, bureau),
+        budget=("sunli", "孙丽", Role.BUDGET_OFFICE, city),
+        performance=("chenjing", "陈静", Role.PERFORMANCE_OFFICE, city),
+        third_party=("guping", "顾平", Role.THIRD_PARTY, city),
+        auditor=("heshen", "何慎", Role.AUDITOR, city),
+        stranger=("qianjin", "钱进", Role.CLERK, other_bureau),
+        system_admin=("xitong", "席统", Role.SYSTEM_ADMIN, city),
+        security_admin=("anquan", "安全", Role.SECURITY_ADMIN, city),
+        audit_admin=("shenji", "沈记", Role.AUDIT_ADMIN, city),
     )
+    return City(city=city, bureau=bureau, centre=centre, other_bureau=other_bureau, **people)
+
+
+def _people(**posts: tuple[str, str, Role, Organisation]) -> dict[str, Person]:
+    """Return new people in a role each, by two statements: every test begins with them."""
+    made = [Person(username=each[0], name=each[1], home=each[3]) for each in posts.values()]
+    for each in made:
+        each.set_password(PASSWORD)
+    Person.objects.bulk_create(made)
+    Appointment.objects.bulk_create(
+        Appointment(person=each, role=role, organisation=home)
+        for each, (_, _, role, home) in zip(made, posts.values(), strict=True)
+    )
+    return dict(zip(posts, made, strict=True))
 
 
 def person(username: str, name: str, role: Role, organisation: Organisation) -> Person:

@@ -16,6 +16,8 @@ from jiheng.writers.text import write_lines, write_markdown, write_text
 from jiheng.writers.xlsx import write_xlsx
 from tests.writers.full_form import FULL
 
+pytestmark = pytest.mark.no_cover
+
 Write = Callable[..., bytes]
 
 EMPTY = Form(id="x-1", source=Source(path="", format="", part="", index=1, sha256=""))

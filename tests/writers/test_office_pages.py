@@ -11,7 +11,7 @@ from jiheng.writers.layout.fitting import fitted
 from jiheng.writers.official import official
 from tests.writers.office import converted, needs_office, page_count
 
-pytestmark = [needs_office, pytest.mark.slow]
+pytestmark = [pytest.mark.no_cover, needs_office, pytest.mark.slow]
 
 
 def made_up(layout_id: str) -> LaidOut:

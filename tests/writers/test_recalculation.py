@@ -14,7 +14,7 @@ from jiheng.writers.xlsx import write_xlsx
 from tests.writers.forms import ROADS, WATER
 from tests.writers.office import converted, needs_office, without_results
 
-pytestmark = [needs_office, pytest.mark.slow]
+pytestmark = [pytest.mark.no_cover, needs_office, pytest.mark.slow]
 
 MADE_UP = tuple(sample(26, 3))
 

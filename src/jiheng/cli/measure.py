@@ -18,6 +18,7 @@ from jiheng.cli.drawing import draw_table, harmless
 from jiheng.cli.exits import FOUND_ERRORS, usage_error
 from jiheng.cli.language import language, listed
 from jiheng.cli.saving import save
+from jiheng.evidence.canonical import sha256_of
 from jiheng.evidence.caps import Caps
 from jiheng.evidence.errors import EvidenceError
 from jiheng.evidence.extra import require_proof
@@ -27,11 +28,13 @@ from jiheng.model.measure import Measure, Measured, Remark
 from jiheng.pipeline.naming import called
 from jiheng.rulebook.decoding import fault_of
 from jiheng.rulebook.errors import RulebookError
-from jiheng.rulebook.ledgers import SUFFIXES, load_ledger
+from jiheng.rulebook.ledgers import all_ledgers, load_ledger
 from jiheng.rulebook.messages import say
 from jiheng.rulebook.phrases import Told, phrase
 from jiheng.rulebook.proofs import all_measures, load_measure
+from jiheng.rulebook.shelf import SUFFIXES
 from jiheng.rulebook.telling import cause_of
+from jiheng.rulebook.titles import title_in
 
 _MOST_RESULT = 1 << 20
 _SIGNALLED = 128
@@ -42,7 +45,7 @@ class Wish(Struct, frozen=True, kw_only=True):
     """How a measure is to be computed.
 
     Attributes:
-        ledger: where the tables lie, as ``table=file``.
+        ledger: where the tables lie, as ``table=file``, or a folder of files named like them.
         schema: a ledger's documentation instead of the one that the measure names.
         by: who asks; None for whoever is logged in.
         seconds: of a query.
@@ -69,7 +72,6 @@ def run(name: str, year: int | None, wish: Wish) -> None:
 
 def replay(path: Path, wish: Wish) -> None:
     """Compute a result again; leave with 1 where its value is another one."""
-    from jiheng.evidence.measuring import sha256_of  # noqa: PLC0415
     from jiheng.evidence.replaying import changes, same_value  # noqa: PLC0415
 
     before = read_result(path)
@@ -99,7 +101,16 @@ def replay(path: Path, wish: Wish) -> None:
 
 def list_measures() -> None:
     """Print the measures that come with Jiheng."""
-    rows = [(each.id, each.title, listed(each.feeds), each.ledger) for each in all_measures()]
+    ledgers = {each.system: title_in(each, language()) for each in all_ledgers()}
+    rows = [
+        (
+            each.id,
+            title_in(each, language()),
+            listed(each.feeds),
+            tell("of-system", title=ledgers[each.ledger], system=each.ledger),
+        )
+        for each in all_measures()
+    ]
     draw_table([tell(f"col-{name}") for name in ("id", "title", "feeds", "ledger")], rows)
 
 
@@ -166,13 +177,14 @@ def who(by: str | None) -> str:
 
 def _computed(measure: Measure, ledger: Ledger, days: Interval, wish: Wish) -> Measured:
     # DuckDB and sqlglot take half a second to load, and not everyone has them.
-    from jiheng.evidence.copying.source import source_of  # noqa: PLC0415
+    from jiheng.evidence.copying.giving import sources_given  # noqa: PLC0415
+    from jiheng.evidence.measures.queries import tables_of  # noqa: PLC0415
     from jiheng.evidence.measuring import Order, measured  # noqa: PLC0415
 
     order = Order(
         measure=measure,
         ledger=ledger,
-        sources=tuple(map(source_of, wish.ledger)),
+        sources=sources_given(wish.ledger, tables_of(measure.question, ledger)),
         interval=days,
         by=who(wish.by),
         caps=replace(Caps(), seconds=wish.seconds),
@@ -181,7 +193,7 @@ def _computed(measure: Measure, ledger: Ledger, days: Interval, wish: Wish) -> M
 
 
 def _print(result: Measured) -> None:
-    lines = [tell("value", title=result.measure.title, value=valued(result))]
+    lines = [tell("value", title=title_in(result.measure, language()), value=valued(result))]
     if len(result.exact) > 1:
         first, second = result.exact
         lines.append(tell("arithmetic", first=first, second=second))

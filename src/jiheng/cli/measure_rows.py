@@ -48,14 +48,19 @@ def draw_rows(name: str, wish: RowsWish) -> None:
         usage_error(tell("open-on-screen"))
     with telling():
         # DuckDB and sqlglot take half a second to load, and not everyone has them.
-        from jiheng.evidence.copying.source import source_of  # noqa: PLC0415
+        from jiheng.evidence.copying.giving import sources_given  # noqa: PLC0415
         from jiheng.evidence.drawing import Draw, drawn  # noqa: PLC0415
+        from jiheng.evidence.measures.queries import table_of, tables_of  # noqa: PLC0415
 
         measure = load_measure(name)
+        ledger = ledger_for(measure, wish.schema, Path(name).parent)
+        asked = tables_of(measure.question, ledger)
         draw = Draw(
             measure=measure,
-            ledger=ledger_for(measure, wish.schema, Path(name).parent),
-            sources=tuple(map(source_of, wish.ledger)),
+            ledger=ledger,
+            sources=sources_given(
+                wish.ledger, (table_of(ledger, wish.table),) if wish.table else asked
+            ),
             interval=interval_of(measure, wish.year),
             key=_key(wish.key),
             seed=wish.seed,

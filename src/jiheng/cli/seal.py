@@ -121,12 +121,12 @@ def _print_whole(path: Path, verdict: Verdict, seal: str | None) -> None:
 
 
 def _judged(path: Path, head: DossierHead) -> str:
-    try:
-        is_same = is_judged_the_same(path)
-    except (RulebookError, msgspec.MsgspecError, KeyError, IndexError):
-        is_same = False
     values = {"program": __version__, "sealed": head.program}
-    return _say("judged-same" if is_same else "judged-other", **values)
+    try:
+        key = "judged-same" if is_judged_the_same(path) else "judged-other"
+    except (RulebookError, msgspec.MsgspecError, KeyError, IndexError):
+        key = "judged-not"
+    return _say(key, **values)
 
 
 def _print_seal(seal: Digests) -> None:

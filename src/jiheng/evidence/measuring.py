@@ -1,6 +1,5 @@
 """A measure computed: tables copied, queries put to the copies, the answer rounded once."""
 
-import hashlib
 import secrets
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager
@@ -10,21 +9,20 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeAlias
 
-import msgspec
 from msgspec import Struct
 
 from jiheng import __version__
+from jiheng.evidence.canonical import sha256_of
 from jiheng.evidence.caps import Caps
 from jiheng.evidence.copying.copying import copied
 from jiheng.evidence.copying.source import Source
 from jiheng.evidence.engine.asking import Answers, ask
-from jiheng.evidence.engine.job import Given
-from jiheng.evidence.errors import BadSource, NoAnswer
+from jiheng.evidence.errors import BadSource
 from jiheng.evidence.gate import columns_named
 from jiheng.evidence.measures.interval import Interval
 from jiheng.evidence.measures.queries import queries_of, tables_of
+from jiheng.evidence.measures.rounding import value_of
 from jiheng.evidence.measures.scaling import factor
-from jiheng.model.decimals import decimal_words
 from jiheng.model.ledger import Ledger, LedgerTable
 from jiheng.model.measure import Measure, Measured, Remark, TableUsed
 from jiheng.rulebook.phrases import phrase, series
@@ -72,11 +70,6 @@ def measured(order: Order) -> Measured:
         _check_present(queries, tuple(table for table, _ in pairs), copies)
         answers = ask(folder, names, queries, order.caps)
     return _made(order, answers, times, tuple(copies))
-
-
-def sha256_of(document: Struct) -> str:
-    """Return the SHA-256 of a document's canonical text: JSON with sorted keys, without blanks."""
-    return hashlib.sha256(msgspec.json.encode(document, order="sorted")).hexdigest()
 
 
 def paired(
@@ -134,11 +127,12 @@ def _made(
     copies: tuple[_Copy, ...],
 ) -> Measured:
     measure, interval = order.measure, order.interval
+    exact = tuple(each.text for each in answers.values)
     at = order.at if order.at is not None else datetime.now(UTC)
     return Measured(
-        value=_value(answers.values, times, measure),
+        value=value_of(exact, times, measure.places),
         unit=measure.unit,
-        exact=tuple(each.text for each in answers.values),
+        exact=exact,
         measure=measure,
         measure_sha256=sha256_of(measure),
         ledger_sha256=sha256_of(order.ledger),
@@ -152,14 +146,3 @@ def _made(
         at=at.astimezone(UTC).isoformat(timespec="seconds"),
         by=order.by,
     )
-
-
-def _value(values: tuple[Given, ...], times: Fraction, measure: Measure) -> str:
-    first = values[0]
-    if first.kind != "number":
-        return first.text
-    divisor = Fraction(values[1].text) if len(values) > 1 else Fraction(1)
-    if divisor == 0:
-        raise NoAnswer(phrase("proof.nothing-to-divide-by"))
-    # Rounded here and nowhere else.
-    return decimal_words(Fraction(first.text) / divisor * times, measure.places)

@@ -2,7 +2,7 @@
 
 from typing import Literal, TypeAlias
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 Operator: TypeAlias = Literal["=", "!=", "<", "<=", ">", ">=", "in", "not in", "empty", "filled"]
 
@@ -151,6 +151,7 @@ class Measure(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         schema: of this document.
         id: in small letters, digits and hyphens.
         title: Chinese.
+        title_en: in English; where nobody gave it, no part of the canonical text either.
         feeds: names of indicators as forms word them.
         ledger: a system that comes with Jiheng, or a YAML file beside the measure.
         question: what is asked.
@@ -163,6 +164,7 @@ class Measure(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     schema: Literal["jiheng.measure/1"]
     id: str
     title: str
+    title_en: str | UnsetType = UNSET
     ledger: str
     question: Question
     feeds: tuple[str, ...] = ()

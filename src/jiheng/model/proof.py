@@ -24,11 +24,23 @@ SUPPORTED = frozenset({Strength.RECOMPUTED, Strength.SUFFICIENT})
 """Points with such proof are supported."""
 
 LookKind = Literal[
-    "measured", "rows", "people", "sum", "latest", "share", "document", "unreadable", "words"
+    "measured",
+    "survey",
+    "rows",
+    "people",
+    "sum",
+    "latest",
+    "share",
+    "document",
+    "unreadable",
+    "words",
+    "waiting",
+    "attested",
 ]
-"""What was seen of a paper: a value measured in a ledger, how many rows a list has, how many
-different people or things they name, the sum of its amounts, its last date, the share of answers
-that are content, nothing that could be compared, nothing at all, or words."""
+"""What was seen of a paper: a value measured in a ledger, the share that a survey gave, how many
+rows a list has, how many different people or things they name, the sum of its amounts, its last
+date, the share of answers that are content, nothing that could be compared, nothing at all, or
+words; nobody has looked yet, or a reviewer read it and says that it bears the value out."""
 
 
 class Look(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -40,6 +52,7 @@ class Look(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         unit: of the value.
         of: how many answers a share is of.
         fits: whether the form says the same; None where the two cannot be compared.
+        by: the reviewer who read it.
     """
 
     paper: str
@@ -48,6 +61,7 @@ class Look(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     unit: str | None = None
     of: int | None = None
     fits: bool | None = None
+    by: str | None = None
 
 
 class RowProof(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -6,18 +6,12 @@ RulebookError
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
-from msgspec import ValidationError, convert
-
 from jiheng.model.ledger import Ledger, LedgerColumn, LedgerTable
-from jiheng.rulebook.decoding import fault_of
 from jiheng.rulebook.errors import RulebookError
 from jiheng.rulebook.phrases import Told, phrase, series
-from jiheng.rulebook.plain_yaml import NotPlain, read_plain
-from jiheng.rulebook.telling import cause_of
+from jiheng.rulebook.shelf import Shelf
 
 LEDGER_IDS = (
     "social-insurance-core",
@@ -44,8 +38,6 @@ LEDGER_IDS = (
 )
 """The systems whose ledgers come with Jiheng, in the order in which they are listed."""
 
-SUFFIXES = (".yaml", ".yml")
-LARGEST_FILE = 1_000_000
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,62}")
 _SYSTEM = re.compile(r"[a-z][a-z0-9-]{0,62}")
 _MOST_PLACES = 10
@@ -61,23 +53,12 @@ def load_ledger(id_or_path: str | Path) -> Ledger:
     Raises:
         BadLedger: there is none, or its file says something that cannot stand.
     """
-    if isinstance(id_or_path, str) and id_or_path in LEDGER_IDS:
-        return _shipped(id_or_path)
-    path = Path(id_or_path)
-    if path.suffix not in SUFFIXES:
-        raise BadLedger(phrase("ledger.unknown", name=str(id_or_path), known=series(LEDGER_IDS)))
-    try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST_FILE + 1)
-    except OSError as error:
-        cause = cause_of(error)
-        raise BadLedger(phrase("ledger.unreadable", file=path.name, cause=cause)) from error
-    return parse_ledger(data, path.name)
+    return _SHELF.load(id_or_path)
 
 
 def all_ledgers() -> tuple[Ledger, ...]:
     """Return every ledger that comes with Jiheng."""
-    return tuple(_shipped(name) for name in LEDGER_IDS)
+    return _SHELF.all()
 
 
 def parse_ledger(data: bytes, name: str) -> Ledger:
@@ -86,26 +67,11 @@ def parse_ledger(data: bytes, name: str) -> Ledger:
     Raises:
         BadLedger: a key is unknown or missing, or names and keys do not fit together.
     """
-    if len(data) > LARGEST_FILE:
-        raise _bad(name, phrase("ledger.too-large", most=str(LARGEST_FILE)))
-    try:
-        ledger = convert(read_plain(data), Ledger)
-    except (NotPlain, ValidationError) as error:
-        raise _bad(name, fault_of(error)) from error
-    fault = next(_faults(ledger), None)
-    if fault is not None:
-        raise _bad(name, fault)
-    return ledger
+    return _SHELF.parse(data, name)
 
 
-@cache
-def _shipped(system: str) -> Ledger:
-    path = files("jiheng.rulebook") / "ledgers" / f"{system}.yaml"
-    return parse_ledger(path.read_bytes(), path.name)
-
-
-def _bad(name: str, sentence: Told) -> BadLedger:
-    return BadLedger(phrase("ledger.at", file=name, sentence=sentence))
+def _fault_in(ledger: Ledger) -> Told | None:
+    return next(_faults(ledger), None)
 
 
 def _faults(ledger: Ledger) -> Iterator[Told]:
@@ -146,3 +112,6 @@ def _has_fitting_places(column: LedgerColumn) -> bool:
     if column.type == "decimal":
         return 0 < column.places <= _MOST_PLACES
     return column.places == 0
+
+
+_SHELF = Shelf("ledgers", LEDGER_IDS, Ledger, BadLedger, "ledger", _fault_in)

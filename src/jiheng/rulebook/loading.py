@@ -8,7 +8,7 @@ from jiheng.model.citation import Citation
 from jiheng.rulebook.drafts import Draft, draft, over
 from jiheng.rulebook.errors import PackCycle, PackMistake, UnknownPack
 from jiheng.rulebook.fields import VALUES
-from jiheng.rulebook.nodes import compose
+from jiheng.rulebook.nodes import Node, compose
 from jiheng.rulebook.pack import OverCompletion, Pack, Sourced
 from jiheng.rulebook.phrases import phrase, series
 from jiheng.rulebook.telling import cause_of
@@ -128,6 +128,22 @@ def _loaded(path: Path, _changed: int, _size: int) -> Pack:
     own = draft(compose(read_pack_text(path), path.name))
     lineage, whole = with_parents(own, path)
     return resolved(whole, lineage)
+
+
+def load_child(node: Node, parent: str | Path) -> Pack:
+    """Return the pack that a root node makes of values over those of a pack that stands in a file.
+
+    Args:
+        node: what the child says, as ``compose`` gives it.
+        parent: built-in id, or path of a pack of the user's own.
+
+    Raises:
+        UnknownPack: there is no such parent.
+        PackMistake: a value cannot stand.
+    """
+    path = pack_path(parent)
+    lineage, above = with_parents(draft(compose(read_pack_text(path), path.name)), path)
+    return resolved(over(above, draft(node)), (above.header.id, *lineage))
 
 
 def with_parents(

@@ -77,6 +77,11 @@ class Node:
         return isinstance(self.node, ScalarNode)
 
     @property
+    def is_list(self) -> bool:
+        """Whether it is a list."""
+        return isinstance(self.node, SequenceNode)
+
+    @property
     def text(self) -> str:
         """The single value as written."""
         if not isinstance(self.node, ScalarNode):

@@ -5,18 +5,12 @@ RulebookError
 """
 
 import re
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
-from msgspec import ValidationError, convert
-
 from jiheng.model.measure import Measure
-from jiheng.rulebook.decoding import fault_of
 from jiheng.rulebook.errors import RulebookError
-from jiheng.rulebook.phrases import phrase, series
-from jiheng.rulebook.plain_yaml import NotPlain, read_plain
-from jiheng.rulebook.telling import cause_of
+from jiheng.rulebook.phrases import Told, phrase
+from jiheng.rulebook.shelf import Shelf
 
 MEASURE_IDS: tuple[str, ...] = (
     "insured-rate",
@@ -98,8 +92,6 @@ MEASURE_IDS: tuple[str, ...] = (
 )
 """The measures that come with Jiheng, system by system."""
 
-SUFFIXES = (".yaml", ".yml")
-LARGEST_FILE = 1_000_000
 _ID = re.compile(r"[a-z][a-z0-9-]{0,62}")
 _MOST_PLACES = 10
 
@@ -114,23 +106,12 @@ def load_measure(id_or_path: str | Path) -> Measure:
     Raises:
         BadMeasure: there is none, or its file says something that cannot stand.
     """
-    if isinstance(id_or_path, str) and id_or_path in MEASURE_IDS:
-        return _shipped(id_or_path)
-    path = Path(id_or_path)
-    if path.suffix not in SUFFIXES:
-        raise BadMeasure(phrase("proof.unknown", name=str(id_or_path), known=series(MEASURE_IDS)))
-    try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST_FILE + 1)
-    except OSError as error:
-        cause = cause_of(error)
-        raise BadMeasure(phrase("proof.unreadable", file=path.name, cause=cause)) from error
-    return parse_measure(data, path.name)
+    return _SHELF.load(id_or_path)
 
 
 def all_measures() -> tuple[Measure, ...]:
     """Return every measure that comes with Jiheng."""
-    return tuple(_shipped(name) for name in MEASURE_IDS)
+    return _SHELF.all()
 
 
 def parse_measure(data: bytes, name: str) -> Measure:
@@ -139,33 +120,15 @@ def parse_measure(data: bytes, name: str) -> Measure:
     Raises:
         BadMeasure: a key is unknown or missing, or a value is of another kind.
     """
-    if len(data) > LARGEST_FILE:
-        raise BadMeasure(phrase("proof.too-large", file=name, most=str(LARGEST_FILE)))
-    try:
-        measure = convert(read_plain(data), Measure)
-        check_measure(measure)
-    except NotPlain as error:
-        raise BadMeasure(phrase("proof.not-plain", file=name)) from error
-    except ValidationError as error:
-        raise BadMeasure(phrase("proof.at", file=name, sentence=fault_of(error))) from error
-    except BadMeasure as error:
-        raise BadMeasure(phrase("proof.at", file=name, sentence=error.told)) from error
-    return measure
+    return _SHELF.parse(data, name)
 
 
-def check_measure(measure: Measure) -> None:
-    """Refuse a measure whose parts cannot stand, whatever the ledger.
-
-    Raises:
-        BadMeasure: says which.
-    """
+def _fault_in(measure: Measure) -> Told | None:
     if not _ID.fullmatch(measure.id):
-        raise BadMeasure(phrase("proof.bad-id", name=measure.id))
+        return phrase("proof.bad-id", name=measure.id)
     if not 0 <= measure.places <= _MOST_PLACES:
-        raise BadMeasure(phrase("proof.bad-places", most=str(_MOST_PLACES)))
+        return phrase("proof.bad-places", most=str(_MOST_PLACES))
+    return None
 
 
-@cache
-def _shipped(name: str) -> Measure:
-    path = files("jiheng.rulebook") / "proofs" / f"{name}.yaml"
-    return parse_measure(path.read_bytes(), path.name)
+_SHELF = Shelf("proofs", MEASURE_IDS, Measure, BadMeasure, "proof", _fault_in)

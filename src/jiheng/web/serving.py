@@ -70,11 +70,13 @@ def prepare(serving: Serving) -> None:
     kept = bring_up_to_date()
     if kept is not None:
         _tell(say("upkeep.upgraded", serving.language, path=str(kept)))
+    from jiheng.web.evidence import looking
     from jiheng.web.lists import figures
     from jiheng.web.years import keeping
 
     figures.catch_up()
     keeping.catch_up()
+    looking.catch_up()
 
 
 def settle(data: Path, host: str = LOCAL[0]) -> None:

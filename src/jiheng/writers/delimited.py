@@ -3,6 +3,8 @@
 import csv
 from collections.abc import Iterable
 from io import StringIO
+from pathlib import Path
+from typing import TextIO
 
 from jiheng.writers.characters import inert
 
@@ -15,7 +17,17 @@ def write_csv(rows: Iterable[tuple[str, ...]]) -> bytes:
         '"项目","\'=1+1","-5"\r\n'
     """
     target = StringIO()
+    _write(rows, target)
+    return target.getvalue().encode("utf-8-sig")
+
+
+def save_csv(rows: Iterable[tuple[str, ...]], path: Path) -> None:
+    """Write rows to a file, as many as there are, without keeping them."""
+    with path.open("w", encoding="utf-8-sig", newline="") as target:
+        _write(rows, target)
+
+
+def _write(rows: Iterable[tuple[str, ...]], target: TextIO) -> None:
     writer = csv.writer(target, quoting=csv.QUOTE_ALL)
     for row in rows:
         writer.writerow(inert(cell) for cell in row)
-    return target.getvalue().encode("utf-8-sig")

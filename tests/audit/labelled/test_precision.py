@@ -5,6 +5,8 @@ import pytest
 from jiheng.audit.catalogue import FORM_CHECKS
 from tests.audit.labelled.cases import asked, beside, measured, placed
 
+pytestmark = pytest.mark.no_cover
+
 BY_CODE = {check.code: check for check in FORM_CHECKS}
 LABELLED = [
     ("XI13", "misplaced", placed),

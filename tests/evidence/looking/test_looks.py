@@ -2,7 +2,7 @@
 
 import pytest
 
-from jiheng.evidence.looking import listing_of, looks_at
+from jiheng.evidence.looking import listing_of, looks_at, seen_in
 from jiheng.quantities import parse
 
 NAMES = (
@@ -32,7 +32,8 @@ def seen(table, actual):
     listing = listing_of(table)
     assert listing is not None
     return [
-        (look.kind, look.value, look.fits) for look in looks_at(listing, "表", parse(actual), 2024)
+        (look.kind, look.value, look.fits)
+        for look in looks_at(seen_in(listing), "表", parse(actual), 2024)
     ]
 
 

@@ -3,12 +3,14 @@
 import msgspec
 import pytest
 
+from jiheng.evidence.canonical import sha256_of
 from jiheng.model.measure import Count, Measure, Measured
 from jiheng.model.proof import Strength
 from jiheng.pipeline.proving.proved import proved
 from jiheng.rulebook.loading import load_pack
 from jiheng.scoring.score import score_form
 from tests.audit.forms import build
+from tests.evidence.surveys.answers import result as surveyed
 
 NAMES = "序号,姓名\n" + "\n".join(f"{number},学员{number}" for number in range(1, 121))
 
@@ -38,7 +40,7 @@ def measured(value, feeds):
     )  # fmt: skip
     return msgspec.json.encode(
         Measured(
-            value=value, unit="人", exact=(value,), measure=measure, measure_sha256="0",
+            value=value, unit="人", exact=(value,), measure=measure, measure_sha256=sha256_of(measure),
             ledger_sha256="0", since="2023-01-01", until="2023-12-31", queries=(), engine="x",
             version="1", tables=(), at="2024-01-05T00:00:00Z", by="培训科",
         )
@@ -88,6 +90,18 @@ def test_a_measured_value_finds_its_indicator_by_itself(tmp_path):
     assert strengths(proofs_of(tmp_path)) == {"indicators[0]": Strength.RECOMPUTED}
 
 
+@pytest.mark.parametrize(
+    ("said", "typed"),
+    [(b'"value":"120"', b'"value":"121"'), (b'"id":"trained"', b'"id":"invited"')],
+)
+def test_a_result_that_was_typed_over_proves_nothing(tmp_path, said, typed):
+    (tmp_path / "培训人数").mkdir()
+    result = measured("120", ("培训人数",)).replace(said, typed)
+    (tmp_path / "培训人数" / "测算.json").write_bytes(result)
+
+    assert strengths(proofs_of(tmp_path)) == {"indicators[0]": Strength.WEAK}
+
+
 def test_a_measured_value_that_differs_outweighs_a_list(tmp_path):
     lay(tmp_path, 培训人数__名单_csv=NAMES)
     (tmp_path / "培训人数测算.json").write_bytes(measured("118", ("培训人数",)))
@@ -134,9 +148,8 @@ def test_what_a_system_left_behind_is_no_paper(tmp_path, name):
 
 def test_a_number_that_only_a_formula_needs_is_kept_and_not_called_strange(tmp_path):
     heads = msgspec.json.decode(measured("81167", ()), type=Measured)
-    heads = msgspec.structs.replace(
-        heads, measure=msgspec.structs.replace(heads.measure, id="special-insured")
-    )
+    measure = msgspec.structs.replace(heads.measure, id="special-insured")
+    heads = msgspec.structs.replace(heads, measure=measure, measure_sha256=sha256_of(measure))
     (tmp_path / "人数.json").write_bytes(msgspec.json.encode(heads))
     project = {
         "name": "特殊群体城乡居民养老保险费",
@@ -150,3 +163,12 @@ def test_a_number_that_only_a_formula_needs_is_kept_and_not_called_strange(tmp_p
     assert [(each.measure, each.value) for each in proofs.measured] == [
         ("special-insured", "81167")
     ]
+
+
+def test_the_result_of_a_survey_names_its_indicator_itself(tmp_path):
+    form = {
+        "indicators": "满意度指标(10分) | 服务对象满意度指标 | 学员满意度 | ≥90% | 94% | 10 | 10"
+    }
+    (tmp_path / "result.json").write_bytes(msgspec.json.encode(surveyed(47, 3)))
+
+    assert strengths(proofs_of(tmp_path, form)) == {"indicators[0]": Strength.SUFFICIENT}

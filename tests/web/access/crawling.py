@@ -48,8 +48,8 @@ class Form(Struct, frozen=True, kw_only=True):
         return kind_of(self.action), self.method, tuple(sorted(names | pressed))
 
 
-def walk(client: Client, *starts: str) -> Iterator[Page]:
-    """Yield the pages to which links lead somebody, not too many of a kind."""
+def walk(client: Client, *starts: str, most: int = MOST_OF_A_KIND) -> Iterator[Page]:
+    """Yield the pages to which links lead somebody, at most so many of a kind."""
     waiting, known = list(starts), set(starts)
     kinds: Counter[str] = Counter()
     while waiting:
@@ -57,7 +57,7 @@ def walk(client: Client, *starts: str) -> Iterator[Page]:
         yield page
         for link in links_of(page) if page.is_html else ():
             kind = kind_of(link)
-            if link not in known and kinds[kind] < MOST_OF_A_KIND:
+            if link not in known and kinds[kind] < most:
                 known.add(link)
                 kinds[kind] += 1
                 waiting.append(link)

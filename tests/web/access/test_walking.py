@@ -15,6 +15,8 @@ from tests.web.pages.browsing import at_browser
 
 SCRIPT = "<script>alert('x')</script>"
 BREAKS_OUT = "\"'><img src=x onerror=alert(1)>"
+ALIVE = f"{BREAKS_OUT}{SCRIPT}"
+"""Short enough for every field that takes one of both."""
 WORST = {
     "nothing": "",
     "NUL": "a\0b",
@@ -106,7 +108,9 @@ def sent(client: Client, form: Form, typed: str, others: str | None = None) -> i
     with transaction.atomic():
         try:
             send = client.post if form.method == "post" else client.get
-            return send(form.action, {**data, **files}).status_code
+            answer = send(form.action, {**data, **files})
+            answer.getvalue()  # As a browser does: until then a file that is sent stays open.
+            return answer.status_code
         finally:
             transaction.set_rollback(True)
 
@@ -132,25 +136,17 @@ def test_nothing_that_is_typed_breaks_a_page(browser_of, at_first):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    ("typed", "as_text", "alive"),
-    [
-        (SCRIPT, "&lt;script&gt;alert(", "<script>alert"),
-        (BREAKS_OUT, "&lt;img src=x", "<img src=x"),
-    ],
-    ids=["a script", "what breaks out of an attribute"],
-)
-def test_a_script_that_is_typed_anywhere_stays_text_everywhere(
-    db, crowd, at_first, typed, as_text, alive
-):
+def test_a_script_that_is_typed_anywhere_stays_text_everywhere(db, crowd, at_first):
     for name, form in forms_by_kind(at_first).values():
-        data = {**dict(form.others), **dict.fromkeys(form.typed, typed)}
-        at_browser(who(crowd, name)).post(form.action, data)
+        data = {**dict(form.others), **dict.fromkeys(form.typed, ALIVE)}
+        at_browser(who(crowd, name)).post(form.action, data).getvalue()
 
     seen = [page for name in WITH_FORMS for page in walk(at_browser(who(crowd, name)), "/")]
     pages = [page for page in seen if page.is_html]
-    assert [page.address for page in pages if alive in page.text] == []
-    assert len([page for page in pages if as_text in page.text]) >= 3
+    alive = ("<script>alert", "<img src=x")
+    assert [page.address for page in pages if any(each in page.text for each in alive)] == []
+    assert len([page for page in pages if "&lt;script&gt;alert(" in page.text]) >= 3
+    assert len([page for page in pages if "&lt;img src=x" in page.text]) >= 3
 
 
 @pytest.mark.parametrize(

@@ -6,15 +6,19 @@ from django.utils import timezone
 from msgspec import Struct
 from msgspec.structs import replace
 
+from jiheng.model.papers import PaperSeen
 from jiheng.web.api.models import Token
 from jiheng.web.chain.actions.issue_notice import issue_notice
 from jiheng.web.chain.steps import Step
 from jiheng.web.columns.taking import proposed as guessed
 from jiheng.web.columns.taking import save_mapping, table_of, take_table
+from jiheng.web.evidence.keeping import attach
+from jiheng.web.evidence.models import Paper
 from jiheng.web.files.models import StoredFile
 from jiheng.web.files.storing import store
 from jiheng.web.forms.models import FormRecord, FormVersion
 from jiheng.web.imports.models import BatchFile
+from jiheng.web.measures.choosing import choose, ready
 from jiheng.web.people.models import Appointment, Proposal, Visit
 from jiheng.web.prefill.models import Intake
 from jiheng.web.publication.releasing import release
@@ -24,6 +28,8 @@ from jiheng.web.sampling.sample import assign
 from jiheng.web.scans.models import Scan
 from jiheng.web.scans.numbers import NumbersApart, encoded
 from jiheng.web.sections.models import Proof
+from jiheng.web.surveys.asked import begin
+from jiheng.web.surveys.models import Questionnaire
 from tests.web.api.calling import token_of
 from tests.web.chain.orders import order
 from tests.web.city import FORM, City, record_at
@@ -32,6 +38,7 @@ from tests.web.publication.cleared import batch_of, cleared, proposed
 from tests.web.sampling.office import Office as Draws
 from tests.web.sections.test_sending import send as sent
 from tests.web.sections.test_sending import sending
+from tests.web.surveys.asking import WISH
 
 STEPS = {
     "DRAFT": Step.TARGET_DRAFT,
@@ -52,8 +59,10 @@ class Office(Struct, frozen=True, kw_only=True):
         post: of 周杰出.
         visit: of 李芳.
         scan: of REVIEWED, which has a form of the year before, too.
+        paper: of REVIEWED, which nobody can read but people.
         proof: handed in with the row.
         demand: of the notice on NOTICED, with a proof.
+        survey: of REVIEWED, begun before it was handed in.
         token: of 李芳, who has several.
         table: handed over by 李芳; mapping: of her unit.
         planned: a draw that was only planned.
@@ -71,6 +80,7 @@ class Office(Struct, frozen=True, kw_only=True):
     token: int
     proof: int
     scan: int
+    paper: int
     demand: int
     demand_proof: int
     table: int
@@ -79,6 +89,7 @@ class Office(Struct, frozen=True, kw_only=True):
     drawn: int
     batch: int
     package: int
+    survey: int
 
 
 def office(city: City) -> Office:
@@ -92,6 +103,8 @@ def office(city: City) -> Office:
         person=city.clerk, organisation=city.centre, year=2026, at=timezone.now()
     )
     (row,) = sent(sending(city, FormRecord.objects.get(number="EVALUATED")))
+    evaluated = FormRecord.objects.get(number="EVALUATED")
+    choose(city.clerk, evaluated, 0, FORM.indicators[0].name, ready("card-holders", 2024))
     proposal = Proposal.objects.create(
         person=city.clerk, role="head", organisation=city.centre, made_by=city.system_admin
     )
@@ -126,9 +139,18 @@ def office(city: City) -> Office:
         mapping=save_mapping(city.centre, guessed(table, table_of(table)), city.clerk).pk,
         planned=draws.planned(title="补充抽查").pk,
         drawn=drawn.pk,
+        paper=_paper(city, file).pk,
         batch=package.batch.pk,
         package=package.pk,
+        survey=_survey(city).pk,
     )
+
+
+def _survey(city: City) -> Questionnaire:
+    made = begin(city.clerk, FormRecord.objects.get(number="EVALUATED"), WISH)
+    made.record = FormRecord.objects.get(number="REVIEWED")
+    made.save(update_fields=["record"])
+    return made
 
 
 def _demand(city: City) -> Demand:
@@ -138,6 +160,11 @@ def _demand(city: City) -> Demand:
     record = FormRecord.objects.get(number="NOTICED")
     issue_notice(order(city.performance, record, reason="请整改"), wish)
     return Demand.objects.get(notice__record=record)
+
+
+def _paper(city: City, file: StoredFile) -> Paper:
+    record = FormRecord.objects.get(number="REVIEWED")
+    return attach(city.clerk, record, "indicators[0]", file, PaperSeen(kind="unreadable"))
 
 
 def _scan(city: City, file: StoredFile) -> Scan:

@@ -252,6 +252,39 @@ def samples(city: City, office: Office) -> dict[str, Sample]:
             body={"answers": {"at:project.name": "招聘会"}},
         ),
         "import-report": Sample(path=f"/imports/{office.imported}/report"),
+        "form-surveys": Sample(path="/forms/EVALUATED/surveys"),
+        "begin-survey": Sample(
+            path="/forms/EVALUATED/surveys", method="post",
+            body={"row": "indicators[2]", "title": "问卷", "scaled": ["满意吗？"], "population": 9, "asked": 9},
+        ),
+        "survey": Sample(path=f"/surveys/{office.survey}"),
+        "close-survey": Sample(path=f"/surveys/{office.survey}/close", method="post"),
+        "form-evidence": Sample(path="/forms/REVIEWED/evidence"),
+        "attach-papers": Sample(
+            path="/forms/EVALUATED/evidence", method="post",
+            parts={"row": "indicators[0]", "files": file("名单.csv")},
+        ),
+        "move-paper": Sample(path=f"/forms/REVIEWED/evidence/{office.paper}/attest", method="post"),
+        "evidence-file": Sample(path=f"/evidence/{office.paper}"),
+        "seal-form": Sample(path="/forms/REVIEWED/dossier", method="post"),
+        "form-measures": Sample(path="/forms/REVIEWED/measures"),
+        "choose-measure": Sample(
+            path="/forms/EVALUATED/measures/1", method="post",
+            body={"name": "培训后就业率", "id": "insured-rate"},
+        ),
+        "measure-file": Sample(path="/forms/EVALUATED/measures/0/file"),
+        "hand-result": Sample(
+            path="/forms/EVALUATED/measures/0/results", method="post",
+            parts={"file": file("结果.json")},
+        ),
+        "run-measure": Sample(
+            path="/forms/EVALUATED/measures/0/runs", method="post", body={"source": "卡务系统"}
+        ),
+        "evidence-years": Sample(path="/evidence-years"),
+        "ask-evidence": Sample(
+            path="/evidence-years", method="post",
+            body={"place": city.city.pk, "year": 2024, "ask": True},
+        ),
         "bring-scan": Sample(
             path="/scans", method="post", parts={"file": file("盖章.pdf"), "code": "x"}
         ),

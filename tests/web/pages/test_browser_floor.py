@@ -10,7 +10,7 @@ import pytest
 from msgspec import Struct
 
 WEB = Path(__file__).parents[3] / "src" / "jiheng"
-STYLES = sorted([*WEB.glob("web/**/static/**/*.css"), WEB / "writers/report/report.css"])
+STYLES = sorted([*WEB.glob("web/**/static/**/*.css"), *WEB.glob("writers/report/*.css")])
 SCRIPTS = sorted(WEB.glob("web/**/static/**/*.js"))
 TEMPLATES = sorted(WEB.glob("web/**/templates/**/*.html"))
 STATIC = sorted(path for path in WEB.glob("web/**/static/**/*") if path.is_file())
@@ -217,3 +217,12 @@ def test_a_file_is_small(path):
 def test_there_is_something_to_look_at():
     assert len(STYLES) >= 3
     assert len(TEMPLATES) >= 20
+
+
+def test_the_platforms_style_goes_by_no_colour_that_nobody_names(client):
+    site = (WEB / "web/pages/static/jiheng/site.css").read_text(encoding="utf-8")
+    used = set(re.findall(r"var\((--[\w-]+)", site))
+
+    named = client.get("/report.css").content.decode() + site
+
+    assert {name for name in used if f"{name}:" not in named} == set()

@@ -19,6 +19,7 @@ from tests.web.pages.browsing import at_browser
 from tests.web.pages.test_urls import EXPECTED as SHOWN
 from tests.web.publication.cleared import proposed
 from tests.web.sampling.office import draw_at
+from tests.web.surveys.asking import survey_at
 
 EXPECTED = """
 address                             nobody clerk colleague head section reviewer budget performance third_party auditor stranger system_admin security_admin audit_admin
@@ -93,6 +94,23 @@ address                             nobody clerk colleague head section reviewer
 /forms/EVALUATED/                   302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /forms/EVALUATED/cells/             302    302   302       409  409     409      409    409         404         409     404      404          404            404
 /forms/EVALUATED/hand-in/           302    302   302       302  403     403      403    403         404         403     404      404          404            404
+/forms/EVALUATED/evidence/   302  409  409  403  403  403  403  403  404  403  404  404  404  404
+/forms/REVIEWED/evidence/    302  403  403  403  403  403  403  403  404  403  404  404  404  404
+/forms/REVIEWED/evidence/1/attest/ 302  404  404  404  404  404  404  404  404  404  404  404  404  404
+/forms/EVALUATED/dossier/    302  403  403  403  403  403  403  403  404  403  404  404  404  404
+/forms/REVIEWED/dossier/     302  403  403  403  403  200  200  200  404  200  404  404  404  404
+/evidence/0/                 302  405  405  405  405  405  405  405  405  405  405  405  405  405
+/evidence/years/             302  403  403  403  403  403  403  404  403  403  403  403  403  403
+/forms/EVALUATED/measures/          302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/forms/EVALUATED/measures/0/        302    405   405       405  405     405      405    405         405         405     405      405          405            405
+/forms/EVALUATED/measures/0/measure.yaml 302 405 405       405  405     405      405    405         405         405     405      405          405            405
+/forms/EVALUATED/measures/0/choose/ 302    409   409       403  403     403      403    403         404         403     404      404          404            404
+/forms/EVALUATED/measures/0/own/    302    409   409       403  403     403      403    403         404         403     404      404          404            404
+/forms/EVALUATED/measures/0/drop/   302    302   302       403  403     403      403    403         404         403     404      404          404            404
+/forms/EVALUATED/measures/0/hand-in/ 302   409   409       403  403     403      403    403         404         403     404      404          404            404
+/forms/EVALUATED/measures/0/run/    302    404   404       403  403     403      403    403         404         403     404      404          404            404
+/forms/EVALUATED/measures/0/replay/ 302    404   404       403  403     403      403    403         404         403     404      404          404            404
+/forms/EVALUATED/measures/0/take/   302    302   302       403  403     403      403    403         404         403     404      404          404            404
 /forms/CLOSED/                      302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /forms/CLOSED/recheck/              302    403   403       403  403     403      403    403         404         403     404      404          404            404
 /rectification/                     302  405  405  405  405  405  405  405  405  405  405  405  405  405
@@ -140,6 +158,16 @@ address                             nobody clerk colleague head section reviewer
 /forms/EVALUATED/rows/              302    409   409       403  403     403      403    403         404         403     404      404          404            404
 /forms/REVIEWED/rows/               302    403   403       403  403     403      403    403         404         403     404      404          404            404
 /forms/EVALUATED/rows/1/accept/     302    404   404       404  404     404      404    404         404         404     404      404          404            404
+/forms/EVALUATED/surveys/           302  409  409  403  403  403  403  403  404  403  404  404  404  404
+/surveys/7/                         302  405  405  405  405  405  405  405  405  405  405  405  405  405
+/surveys/7/codes/                   302  200  200  302  302  302  302  302  404  302  404  404  404  404
+/surveys/7/questions.pdf            302  405  405  405  405  405  405  405  405  405  405  405  405  405
+/surveys/7/paper/                   302  409  409  403  409  403  403  403  404  403  404  404  404  404
+/surveys/7/close/                   302  302  302  302  302  302  302  302  404  302  404  404  404  404
+/surveys/7/take/                    302  302  302  302  302  302  302  302  404  302  404  404  404  404
+/surveys/7/result.json              302  405  405  405  405  405  405  405  405  405  405  405  405  405
+/q/                                 404  404  404  404  404  404  404  404  404  404  404  404  404  404
+/q/thanks/                          405  405  405  405  405  405  405  405  405  405  405  405  405  405
 /draws/                             302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /draws/new/                         302    403   403       403  403     403      403    404         403         403     403      403          403            403
 /draws/tasks/                       302    405   405       405  405     405      405    405         405         405     405      405          405            405
@@ -183,6 +211,7 @@ def forms(city):
         FormRecord.objects.filter(pk=record.pk).update(number=number)
     FormRecord.objects.filter(pk=proposed(city).pk).update(number="PROPOSED")
     draw_at(city, 7)
+    survey_at(city, "EVALUATED", 7)
     return city
 
 
@@ -191,6 +220,8 @@ def posted(client: Client, address: str) -> int:
     kept = deepcopy(client.cookies)
     with transaction.atomic():
         answer = client.post(address)
+        # A file is open until it is read.
+        b"".join(answer)
         transaction.set_rollback(True)
     client.cookies = kept
     return answer.status_code

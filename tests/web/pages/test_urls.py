@@ -9,6 +9,7 @@ from jiheng.web.forms.models import FormRecord
 from tests.web.city import record_at
 from tests.web.publication.cleared import proposed
 from tests.web.sampling.office import draw_at
+from tests.web.surveys.asking import survey_at
 
 WHO = [
     "nobody",
@@ -107,6 +108,18 @@ address                      nobody clerk colleague head section reviewer budget
 /forms/EVALUATED/            302    200   200       200  200     200      200    200         404         200     404      404          404            404
 /forms/EVALUATED/cells/      302    405   405       405  405     405      405    405         405         405     405      405          405            405
 /forms/EVALUATED/hand-in/    302    200   200       200  403     403      403    403         404         403     404      404          404            404
+/forms/EVALUATED/evidence/   302  200  200  200  200  200  200  200  404  200  404  404  404  404
+/forms/REVIEWED/evidence/    302  200  200  200  200  200  200  200  404  200  404  404  404  404
+/forms/DRAFTED/evidence/     302  404  404  404  404  404  404  404  404  404  404  404  404  404
+/forms/REVIEWED/evidence/1/attest/ 302  405  405  405  405  405  405  405  405  405  405  405  405  405
+/forms/REVIEWED/dossier/     302  405  405  405  405  405  405  405  405  405  405  405  405  405
+/evidence/0/                 302  404  404  404  404  404  404  404  404  404  404  404  404  404
+/evidence/years/             302  403  403  403  403  403  403  200  403  403  403  403  403  403
+/forms/EVALUATED/measures/   302    200   200       200  200     200      200    200         404         200     404      404          404            404
+/forms/EVALUATED/measures/0/ 302    200   200       200  200     200      200    200         404         200     404      404          404            404
+/forms/EVALUATED/measures/9/ 302    404   404       404  404     404      404    404         404         404     404      404          404            404
+/forms/EVALUATED/measures/0/measure.yaml 302 404 404 403 403     403      403    403         404         403     404      404          404            404
+/forms/EVALUATED/measures/0/choose/ 302 405 405     405  405     405      405    405         405         405     405      405          405            405
 /forms/CLOSED/               302    200   200       200  200     200      200    200         404         200     404      404          404            404
 /forms/CLOSED/recheck/       302    403   403       403  403     403      403    403         404         403     404      404          404            404
 /forms/REVIEWED/working-paper/pdf/ 302 404 404      404  404     200      200    200         404         200     404      404          404            404
@@ -144,6 +157,17 @@ address                      nobody clerk colleague head section reviewer budget
 /forms/EVALUATED/rows/       302    200   200       403  403     403      403    403         404         403     404      404          404            404
 /forms/REVIEWED/rows/        302    403   403       403  403     403      403    403         404         403     404      404          404            404
 /forms/EVALUATED/rows/1/accept/ 302 405   405       405  405     405      405    405         405         405     405      405          405            405
+/forms/EVALUATED/surveys/           302  200  200  200  200  200  200  200  404  200  404  404  404  404
+/forms/CLOSED/surveys/              302  200  200  200  200  200  200  200  404  200  404  404  404  404
+/surveys/7/                         302  200  200  200  200  200  200  200  404  200  404  404  404  404
+/surveys/7/codes/                   302  405  405  405  405  405  405  405  405  405  405  405  405  405
+/surveys/7/questions.pdf            302  200  200  200  200  200  200  200  404  200  404  404  404  404
+/surveys/7/paper/                   302  200  200  403  200  403  403  403  404  403  404  404  404  404
+/surveys/7/close/                   302  405  405  405  405  405  405  405  405  405  405  405  405  405
+/surveys/7/take/                    302  405  405  405  405  405  405  405  405  405  405  405  405  405
+/surveys/7/result.json              302  404  404  404  404  404  404  404  404  404  404  404  404  404
+/q/                                 200  200  200  200  200  200  200  200  200  200  200  200  200  200
+/q/thanks/                          200  200  200  200  200  200  200  200  200  200  200  200  200  200
 /draws/                      302    403   403       403  403     403      403    200         403         200     403      403          403            403
 /draws/new/                  302    403   403       403  403     403      403    200         403         403     403      403          403            403
 /draws/tasks/                302    404   404       404  404     404      404    200         200         404     404      404          404            404
@@ -194,6 +218,7 @@ def forms(city):
         record = record_at(city, step)
         FormRecord.objects.filter(pk=record.pk).update(number=number)
     draw_at(city, 7)
+    survey_at(city, "EVALUATED", 7)
     FormRecord.objects.filter(pk=proposed(city).pk).update(number="PROPOSED")
     return city
 
@@ -218,16 +243,20 @@ def test_the_table_leaves_out_no_address():
         "begin", "home", "log-in", "log-out", "password", "language", "tasks", "batch", "reminders",
         "forms", "form", "cells", "arrange", "act", "journal", "report-style", "health",
         "card", "print", "export", "versions", "last-year",
+        "measures", "measure", "measure-file", "move-measure",
         "years", "years-sheet", "form-years", "link-rows", "unlink-rows",
         "year", "help", "hand-in-many", "next-cell", "search",
         "draws", "new-draw", "draw-tasks", "recompute", "draw", "draw-plan", "draw-sizes", "draw-population",
         "draw-sample", "draw-must-check", "draw-assign", "draw-results", "draw-results-csv", "draw-how",
         "draw-paper", "draw-step",
+        "surveys", "survey", "survey-codes", "survey-sheet", "survey-paper", "close-survey", "take-survey",
+        "survey-result", "answer-survey", "survey-thanks",
         "queue", "queue-sheet", "review-first", "review", "review-scores", "judge",
         "working-paper", "feedback",
         "rectification", "rectification-sheet", "notice", "issue-notice", "answer-notice", "settle-notice",
         "revoke-notice", "demand-proof", "result-uses", "result-use-sheet", "result-use", "circular", "circular-file",
         "dashboard", "dashboard-sheet", "dashboard-summary",
+        "evidence", "evidence-paper", "evidence-years", "move-paper", "dossier",
         "roll-over", "scans", "scan", "my-rows", "proof", "answer-rows", "sent-rows", "move-row",
         "prefill", "prefill-intake", "columns", "map-columns", "rows-out",
         "imports", "import", "import-add", "import-pause", "import-report", "import-file", "import-cell",

@@ -7,10 +7,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from msgspec.structs import replace
 
 from jiheng.web.chain.steps import Step
+from jiheng.web.files import proofs
 from jiheng.web.files.models import StoredFile
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.saving import form_of
-from jiheng.web.sections import proofs
 from jiheng.web.sections.models import Proof, SentRow, State
 from jiheng.web.sections.sending import Sending, send
 from tests.web.city import FORM, record_at

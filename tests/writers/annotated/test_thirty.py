@@ -23,6 +23,8 @@ from jiheng.writers.layout import LaidOut, lay_out
 from jiheng.writers.xlsx import write_xlsx
 from tests.writers.annotated.margins import comments_by_id, ranges, sheet_notes
 
+pytestmark = pytest.mark.no_cover
+
 LAYOUTS = (
     "guyuan-2024",
     "liupanshui-2023",

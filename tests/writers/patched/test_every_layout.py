@@ -17,6 +17,8 @@ from jiheng.writers.patched import patch
 from jiheng.writers.xlsx import write_xlsx
 from tests.writers.full_form import FULL
 
+pytestmark = pytest.mark.no_cover
+
 Place = tuple[int | None, int | None, int | None]
 
 

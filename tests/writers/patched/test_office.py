@@ -8,6 +8,8 @@ from tests.writers.annotated.test_word import made_by_python_docx
 from tests.writers.patched.corrections import corrected
 from tests.writers.patched.test_excel import book
 
+pytestmark = pytest.mark.no_cover
+
 
 @needs_office
 @pytest.mark.slow

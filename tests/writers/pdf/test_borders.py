@@ -2,6 +2,8 @@
 
 from itertools import pairwise
 
+import pytest
+
 from jiheng.model.form import Form
 from jiheng.rulebook.layouts import Layout
 from jiheng.writers.layout import LaidOut, lay_out
@@ -9,6 +11,8 @@ from jiheng.writers.pdf import write_pdf
 from tests.writers.paper import Bounds, ruled
 from tests.writers.pdf.forms import printed, with_indicators
 from tests.writers.test_every_layout import EVERY_LAYOUT, FULL_OR_EMPTY
+
+pytestmark = pytest.mark.no_cover
 
 
 def cells_of_column(table: LaidOut, column: int) -> int:

@@ -20,6 +20,8 @@ from tests.writers.paper import (
 from tests.writers.pdf.forms import laid, printed, with_actual, with_indicators
 from tests.writers.test_every_layout import EVERY_LAYOUT, FULL_OR_EMPTY
 
+pytestmark = pytest.mark.no_cover
+
 UPRIGHT, WIDE = (210, 297), (297, 210)
 
 

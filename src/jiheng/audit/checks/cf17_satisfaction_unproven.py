@@ -5,7 +5,14 @@ from collections.abc import Iterator
 from jiheng.audit.cells import indicator_cell
 from jiheng.audit.check import Outcome, check, fails, passes
 from jiheng.audit.facts.levels import level2_of
-from jiheng.audit.facts.proofs import asked, can_give, contradiction, look_words, proven_rows
+from jiheng.audit.facts.proofs import (
+    asked,
+    can_give,
+    contradiction,
+    look_words,
+    needs_everybody,
+    proven_rows,
+)
 from jiheng.model.citation import Citation
 from jiheng.model.proof import SUPPORTED, RowProof, Strength
 from jiheng.scoring.scored import ScoredForm, ScoredIndicator
@@ -25,7 +32,7 @@ def satisfaction_unproven(scored: ScoredForm) -> Iterator[Outcome]:
     """A satisfaction that scores has no survey, another result, or a figure nobody could give.
 
     Asked only where the papers of the form are given. So many people can give only so many
-    shares: of 30, none is 98 %.
+    shares: of 30, none is 98 %, and of 2, at least 95 % is both.
 
     ## Why it matters
     A share of people says nothing without the people.
@@ -50,6 +57,16 @@ def _judged(row: ScoredIndicator, proof: RowProof) -> Outcome:
             printed=row.actual.raw,
             name=row.row.name,
             count=str(people),
+        )
+    if against is not None and people is not None and needs_everybody(row.actual, people):
+        return fails(
+            *cells,
+            mend_at=mend,
+            message="fails-everybody",
+            printed=row.actual.raw,
+            name=row.row.name,
+            count=str(people),
+            found=look_words(against),
         )
     if against is not None:
         return fails(

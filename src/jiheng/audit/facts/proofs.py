@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from math import ceil
 
 from jiheng.model.proof import Look, RowProof
 from jiheng.model.quantity import Quantity
@@ -40,7 +41,13 @@ def contradiction(proof: RowProof) -> Look | None:
 def look_words(look: Look) -> Phrase:
     """Return what a paper says, to be worded."""
     value = f"{look.value or ''}{look.unit or ''}"
-    return phrase(f"evidence.look.{look.kind}", paper=look.paper, value=value, of=str(look.of or 0))
+    return phrase(
+        f"evidence.look.{look.kind}",
+        paper=look.paper,
+        value=value,
+        of=str(look.of or 0),
+        by=look.by or "",
+    )
 
 
 def asked(proof: RowProof) -> int | None:
@@ -70,3 +77,16 @@ def can_give(actual: Quantity, people: int) -> bool:
         for count in (nearest - 1, nearest, nearest + 1)
         if 0 <= count <= people
     )
+
+
+def needs_everybody(actual: Quantity, people: int) -> bool:
+    """Whether a share with ≥ is reached by so many people only where all of them are content.
+
+    Example:
+        >>> from jiheng.quantities import parse
+        >>> needs_everybody(parse("≥95%"), 2), needs_everybody(parse("≥95%"), 20)
+        (True, False)
+    """
+    if actual.amount is None or actual.over != 1 or actual.op != "ge":
+        return False
+    return ceil(Fraction(actual.amount, _WHOLE) * people) == people

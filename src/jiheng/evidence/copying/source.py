@@ -68,10 +68,15 @@ def source_of(text: str) -> Source:
         raise BadSource(phrase("proof.source-unwritten", text=text))
     if place.startswith(_SCHEMES):
         return Source(table=table, kind="postgresql", place=place, part=part or None)
-    kind = _SUFFIXES.get(Path(place).suffix.lower())
+    kind = kind_of(Path(place))
     if kind is None:
         raise BadSource(phrase("proof.source-kind", path=Path(place).name))
     return Source(table=table, kind=kind, place=place, part=part or None)
+
+
+def kind_of(path: Path) -> SourceKind | None:
+    """Return what a file is by its name; None where no table is read from such."""
+    return _SUFFIXES.get(path.suffix.lower())
 
 
 def rows_of(source: Source, table: LedgerTable) -> Rows:

@@ -10,6 +10,7 @@ from pathlib import Path
 import duckdb
 
 from jiheng.evidence.engine.job import ROW_NUMBER, Answered, Asked, Given
+from jiheng.evidence.engine.locking import lock
 from jiheng.evidence.measures.conditions import quoted
 from jiheng.formats.apart.serving import serve
 from jiheng.formats.apart.told import kept
@@ -56,20 +57,8 @@ def locked(asked: Asked) -> duckdb.DuckDBPyConnection:
         names = ", ".join(f'"{name}"' for name in (*_columns(connection, path), *numbers))
         source = f"read_parquet({quoted(path)})"
         connection.execute(f'CREATE VIEW "{table}" AS SELECT {names} FROM {source}')
-    settings: tuple[tuple[str, object], ...] = (
-        ("memory_limit", f"{asked.memory >> 20}MiB"),
-        ("temp_directory", str(folder / "spill")),
-        ("max_temp_directory_size", f"{asked.spill >> 20}MiB"),
-        ("allowed_paths", paths),
-        ("autoinstall_known_extensions", False),
-        ("autoload_known_extensions", False),
-        ("allow_community_extensions", False),
-        ("python_enable_replacements", False),
-        ("enable_external_access", False),
-        ("lock_configuration", True),
-    )
-    for name, value in settings:
-        connection.execute(f"SET {name} = ?", [value])
+    spill_folder = str(folder / "spill")
+    lock(connection, paths, spill_folder, memory=asked.memory, spill=asked.spill)
     return connection
 
 

@@ -3,7 +3,7 @@
 import csv
 from collections.abc import Iterator
 from io import StringIO
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from jiheng.formats import limits
 from jiheng.model.document import Grid
@@ -28,7 +28,7 @@ def tables_of(path: Path, name: str) -> tuple[Table, ...]:
     Raises:
         UnreadableInput: it cannot be read.
     """
-    if path.suffix.lower() in _DELIMITED:
+    if PurePath(name).suffix.lower() in _DELIMITED:
         return (tuple(_delimited(path, name)),)
     return tuple(table for grid in opened(path, name).grids if (table := _table(grid)))
 

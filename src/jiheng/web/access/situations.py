@@ -18,25 +18,24 @@ from jiheng.web.rectification.models import Notice
 from jiheng.web.rectification.states import OPEN, NoticeState
 from jiheng.web.sampling.models import Assignment
 
-_POSTS = "_posts"
+_APPOINTMENTS = "_appointments"
 """Under this name a person keeps the posts that they hold."""
 
 
-def posts_of(person: Person) -> tuple[Post, ...]:
-    """Return where a person holds which role, asked once for as long as this object lives."""
-    kept = vars(person).get(_POSTS)
+def appointments_of(person: Person) -> tuple[Appointment, ...]:
+    """Return a person's appointments, asked once for as long as this object lives."""
+    kept = vars(person).get(_APPOINTMENTS)
     if kept is None:
         held = Appointment.objects.filter(person=person).select_related("organisation")
-        kept = posts_from(held, person)
-        vars(person)[_POSTS] = kept
-    return cast("tuple[Post, ...]", kept)
+        kept = vars(person)[_APPOINTMENTS] = tuple(held)
+    return cast("tuple[Appointment, ...]", kept)
 
 
-def posts_from(held: Iterable[Appointment], person: Person) -> tuple[Post, ...]:
-    """Return a person's appointments, fetched with their organisations, as decisions know them."""
+def posts_of(person: Person) -> tuple[Post, ...]:
+    """Return where a person holds which role, as decisions know it."""
     return tuple(
         Post(role=Role(each.role), branch=each.organisation.branch, holder=person.pk)
-        for each in held
+        for each in appointments_of(person)
     )
 
 

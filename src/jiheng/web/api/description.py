@@ -10,7 +10,7 @@ import msgspec
 from jiheng.rulebook.messages import say, template
 from jiheng.web.api.everything import SECTIONS, api
 from jiheng.web.api.problems import MEDIA, Problem
-from jiheng.web.api.registry import JSON, Operation
+from jiheng.web.api.registry import JSON, YAML, Operation
 from jiheng.web.api.wire import KNOWN, STAND_IN, struct_name
 
 PREFIX = "/api/v1"
@@ -81,4 +81,5 @@ def _describe(found: dict[str, Any], operation: Operation, language: str) -> Non
 
 def _schema_of(kind: str) -> dict[str, str]:
     """A file, or a document of which docs/schema has the shape."""
-    return {"type": "object"} if kind == JSON else {"type": "string", "format": "binary"}
+    is_document = kind in {JSON, YAML}
+    return {"type": "object"} if is_document else {"type": "string", "format": "binary"}

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 Method = Literal["GET", "POST", "PATCH", "DELETE"]
 JSON = "application/json"
+YAML = "application/yaml"
 
 
 class Operation(Struct, frozen=True, kw_only=True):

@@ -12,6 +12,7 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from jiheng.rulebook.messages import template
 from jiheng.rulebook.phrases import Phrase
+from jiheng.rulebook.telling import Telling
 from jiheng.web.api.problems import (
     CellsApart,
     Problem,
@@ -25,10 +26,12 @@ from jiheng.web.api.tokens import BadToken
 from jiheng.web.chain.order import Refused
 from jiheng.web.columns.table import BadTable
 from jiheng.web.columns.taking import BadMapping
+from jiheng.web.files.proofs import BadProof
 from jiheng.web.forms.beginning import BadBeginning
 from jiheng.web.forms.saving import OutOfDate
 from jiheng.web.imports.intake import MOST_FILES, BadIntake
 from jiheng.web.language import language_of
+from jiheng.web.measures.choosing import NotThere
 from jiheng.web.people.appointing import NotApart
 from jiheng.web.people.roster import BadPeople
 from jiheng.web.prefill.reading import MOST_FILES as MOST_READ
@@ -36,8 +39,8 @@ from jiheng.web.prefill.reading import BadFiles
 from jiheng.web.publication.packing import Unfit
 from jiheng.web.sampling.holding import Refused as NoDraw
 from jiheng.web.sections.answering import Overtaken
-from jiheng.web.sections.proofs import BadProof
 from jiheng.web.sections.sending import NotSent
+from jiheng.web.surveys.refusing import NotDone
 
 Told = Callable[[HttpRequest, Any], Problem]
 
@@ -61,7 +64,7 @@ def _unreadable(request: HttpRequest, error: Exception) -> Problem:
     return problem(request, HTTPStatus.BAD_REQUEST, "api.refused.unreadable")
 
 
-def _refused(request: HttpRequest, error: Refused | NotSent) -> Problem:
+def _refused(request: HttpRequest, error: Refused | NotSent | NotDone) -> Problem:
     """A ruling says that this person may not; anything else that it cannot be done now."""
     is_ruling = error.why.startswith("ruling.")
     status = HTTPStatus.FORBIDDEN if is_ruling else HTTPStatus.CONFLICT
@@ -117,7 +120,12 @@ def _unfit(request: HttpRequest, error: Unfit) -> Problem:
     return problem(request, HTTPStatus.CONFLICT, f"web.{error.why}")
 
 
-def _told(request: HttpRequest, error: NoDraw) -> Problem:
+def _row_moved(request: HttpRequest, error: NotThere) -> Problem:
+    del error
+    return problem(request, HTTPStatus.CONFLICT, "measures.row-moved")
+
+
+def _told(request: HttpRequest, error: NoDraw | Telling) -> Problem:
     key = error.told.key if isinstance(error.told, Phrase) else "api.refused.fault"
     return Problem(status=HTTPStatus.CONFLICT, code=key, detail=error.said(language_of(request)))
 
@@ -131,9 +139,10 @@ def problem_of(request: HttpRequest, error: Refused | OutOfDate) -> Problem:
     return _refused(request, error) if isinstance(error, Refused) else _out_of_date(request, error)
 
 
-_GROUPS: dict[type[Refused | NotSent], tuple[str, ...]] = {
+_GROUPS: dict[type[Refused | NotSent | NotDone], tuple[str, ...]] = {
     Refused: ("rectify", "web"),
     NotSent: ("sections",),
+    NotDone: ("surveys",),
 }
 """Where the sentence of a refusal stands: the first group that has it."""
 
@@ -150,6 +159,7 @@ TROUBLES: tuple[tuple[type[Exception], Told], ...] = (
     (RawPostDataException, _unreadable),
     (Refused, _refused),
     (NotSent, _refused),
+    (NotDone, _refused),
     (OutOfDate, _out_of_date),
     (CellsApart, _apart),
     (BadBeginning, _begun),
@@ -164,4 +174,6 @@ TROUBLES: tuple[tuple[type[Exception], Told], ...] = (
     (NoDraw, _told),
     (NotApart, _keyed),
     (BadToken, _keyed),
+    (NotThere, _row_moved),
+    (Telling, _told),
 )

@@ -1,5 +1,6 @@
 """The pages of one's tokens and of the API's description, and the description itself."""
 
+from functools import cache
 from http import HTTPStatus
 
 import msgspec
@@ -7,10 +8,12 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_POST, require_safe
 
 from jiheng.rulebook.messages import say
 from jiheng.web.api.description import description as described
+from jiheng.web.api.description import operations
 from jiheng.web.api.models import Scope
 from jiheng.web.api.pages import sections_of, shapes_of
 from jiheng.web.api.tokens import DAYS, LONGEST_NAME, BadToken, Made, Wish, end, make, seen_by
@@ -52,12 +55,9 @@ def end_token(request: HttpRequest, key: int) -> HttpResponse:
 @require_safe
 def docs(request: HttpRequest) -> HttpResponse:
     """Show every operation: how it is called and what it answers."""
-    told = described(language_of(request))
-    sections = sections_of(told)
     context = {
-        "sections": sections,
-        "shapes": shapes_of(told),
-        "count": sum(len(each.operations) for each in sections),
+        "operations": _drawn(language_of(request)),
+        "count": len(operations()),
         "calls": settings.CONFIG.api_calls,
     }
     return render(request, "api/docs.html", context)
@@ -69,6 +69,14 @@ def description(request: HttpRequest) -> HttpResponse:
     """Send the description for programs; it says nothing of anybody's data."""
     told = described(language_of(request))
     return HttpResponse(msgspec.json.encode(told), content_type="application/json")
+
+
+@cache
+def _drawn(language: str) -> str:
+    """All operations and shapes; they change with the program only."""
+    told = described(language)
+    context = {"sections": sections_of(told), "shapes": shapes_of(told), "language": language}
+    return render_to_string("api/operations.html", context)
 
 
 def _tokens(request: HttpRequest, *, made: Made | None = None, refused: str = "") -> HttpResponse:

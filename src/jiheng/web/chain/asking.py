@@ -24,7 +24,7 @@ from jiheng.web.chain.steps import Step
 from jiheng.web.forms.drawn import drawn_paths
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.saving import CellChange, form_of
-from jiheng.web.forms.sheet import Drawn, drawn
+from jiheng.web.forms.sheet import Drawn, drawn_now
 from jiheng.web.pages.visitor import visitor
 
 
@@ -68,10 +68,10 @@ def question(
 ) -> Question:
     """Return what the page of an action shows of a form; chosen cells stand with the first."""
     if "cells" in move.asks:
-        return cells_to_return(record, drawn(form_of(record), Step(record.step), language), chosen)
+        return cells_to_return(record, drawn_now(record, language), chosen)
     if "locked" in move.asks:
         form = form_of(record)
-        page = drawn(form, Step(record.step), language)
+        page = drawn_now(record, language)
         return _cells(form, page, askable_paths(form, record), chosen)
     if "request" in move.asks:
         return _request(record, language)
@@ -145,7 +145,7 @@ def batch_order(request: HttpRequest, record: FormRecord, move: Move, language: 
 
 def pointing(order: Order, record: FormRecord, language: str) -> Order:
     """Return an order that points to the cells of the form's own findings."""
-    page = drawn(form_of(record), Step(record.step), language)
+    page = drawn_now(record, language)
     asked = cells_in_question(page)
     found = (each for each in cells_to_return(record, page).found if each.path in asked)
     cells = tuple(CellRemark(path=each.path, remark=each.text) for each in found)
@@ -169,7 +169,7 @@ def _cells(form: Form, page: Drawn, writable: frozenset[str], chosen: tuple[str,
 def _request(record: FormRecord, language: str) -> Question:
     """What the unit asks to have opened, with what stands there."""
     form, request = form_of(record), request_waiting(record)
-    page = drawn(form, Step(record.step), language)
+    page = drawn_now(record, language)
     asked = ReturnedCell.objects.filter(event=request.event) if request else ()
     cells = (
         NamedCell(path=each.path, name=page.name(each.path), text=text_at(form, each.path) or "")
@@ -179,11 +179,11 @@ def _request(record: FormRecord, language: str) -> Question:
 
 
 def _remarks(record: FormRecord, language: str) -> dict[str, str]:
-    return drawn(form_of(record), Step(record.step), language).remarks
+    return drawn_now(record, language).remarks
 
 
 def _changed(record: FormRecord, language: str) -> tuple[NamedCell, ...]:
-    page = drawn(form_of(record), Step(record.step), language)
+    page = drawn_now(record, language)
     returned = open_return(record)
     return tuple(
         NamedCell(

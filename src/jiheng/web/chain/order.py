@@ -108,7 +108,7 @@ class Case:
         tell(record)
         record.step, record.step_since = step, clock.now()
         if (step in EVALUATED) != (before in EVALUATED):
-            record.summary = summary_of(form_of(record), step)
+            record.summary = summary_of(form_of(record), step, record.papers)
         record.save(update_fields=["step", "step_since", "summary"])
         OpeningRequest.objects.filter(record=record).update(state=Asked.OVER)
         event = self._event(before, detail)

@@ -206,7 +206,7 @@ def _found(tale: Tale) -> tuple[CellRemark, ...]:
     can_open = writable_at(form, BACK_TO[Step(record.step)])
     told = {
         path: each.message
-        for each in judged_here(form).audit.findings
+        for each in judged_here(form, record.papers).audit.findings
         if each.counts and each.severity != "info"
         for path in (each.mend_at or each.at)
         if path in can_open

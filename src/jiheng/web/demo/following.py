@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from jiheng.model.form import Form
 from jiheng.web import clock
 from jiheng.web.chain.actions.advise import advise
 from jiheng.web.chain.actions.close_notice import close_notice
@@ -14,6 +13,7 @@ from jiheng.web.chain.openness import open_paths
 from jiheng.web.chain.order import Order
 from jiheng.web.demo.projects import differences
 from jiheng.web.demo.tale import Tale, record_of
+from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.saving import form_of
 from jiheng.web.lists.models import Figures
 from jiheng.web.people.models import Person
@@ -37,7 +37,7 @@ def issue(tale: Tale) -> None:
     """The performance office demands that findings be mended, and the ledgers shown."""
     found = tuple(
         Wanted(code=each.code, path=each.path, wanted=each.wanted or "请核对后改正")
-        for each in raised(form_of(record_of(tale)))[:_MOST]
+        for each in raised(record_of(tale))[:_MOST]
     )
     order = _order(tale, tale.offices[Role.PERFORMANCE_OFFICE], "复核发现以下问题，请按期整改。")
     issue_notice(order, NoticeWish(due=clock.today() + _DAYS, demands=(*found, _WORDS)))
@@ -51,7 +51,7 @@ def rectify(tale: Tale) -> None:
         fill(
             Order(person=tale.unit.clerk, record=record.pk, version=record.version, changes=changes)
         )
-    now = form_of(record_of(tale))
+    now = record_of(tale)
     answers = tuple(Answer(demand=each.pk, words=_said(now, each)) for each in _demands(tale))
     feed_back(_order(tale, tale.unit.clerk), answers)
 
@@ -66,8 +66,8 @@ def refuse(tale: Tale) -> None:
 
 def settle(tale: Tale) -> None:
     """The office closes what is mended; where a finding is still there, it gives it back."""
-    form, demands = form_of(record_of(tale)), _demands(tale)
-    if any(each.code and is_raised(form, each.code, each.path) for each in demands):
+    record, demands = record_of(tale), _demands(tale)
+    if any(each.code and is_raised(record, each.code, each.path) for each in demands):
         refuse(tale)
         return
     met = tuple(
@@ -92,10 +92,10 @@ def advise_next(tale: Tale) -> None:
     advise(order, UseWish(use=use, amount=amount))
 
 
-def _said(form: Form, demand: Demand) -> str:
+def _said(record: FormRecord, demand: Demand) -> str:
     if not demand.code:
         return "台账已补齐，存档案室。"
-    is_left = is_raised(form, demand.code, demand.path)
+    is_left = is_raised(record, demand.code, demand.path)
     return "还在与业务科室核对，尚未改正。" if is_left else "已核对台账并改正。"
 
 

@@ -46,7 +46,7 @@ def _give(record: FormRecord, judge: Person, wishes: tuple[Wish, ...]) -> None:
 
 
 def _wishes(record: FormRecord) -> tuple[Wish, ...]:
-    judged = judged_here(form_of(record))
+    judged = judged_here(form_of(record), record.papers)
     # The same form is looked at in the same way every time, by each of its judges a little else.
     dice = Random(f"{record.number} {record.step}")
     return tuple(

@@ -8,11 +8,9 @@ from django.views.decorators.http import require_safe
 from jiheng.audit.cells import row_of
 from jiheng.rulebook.messages import worded
 from jiheng.web.access.fetching import record_for
-from jiheng.web.chain.steps import Step
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.remedies import links_of, remedies
-from jiheng.web.forms.saving import form_of
-from jiheng.web.forms.sheet import Drawn, drawn
+from jiheng.web.forms.sheet import Drawn, drawn_now
 from jiheng.web.language import language_of
 from jiheng.web.pages.visitor import visitor, wants_part
 from jiheng.web.people.models import Person
@@ -27,7 +25,7 @@ def card(request: HttpRequest, number: str) -> HttpResponse:
     record = record_for(person, number)
     is_page = not wants_part(request)
     links = links_of(record, is_apart=is_page)
-    page = drawn(form_of(record), Step(record.step), language_of(request), links=links)
+    page = drawn_now(record, language_of(request), links=links)
     path = request.GET.get("at", "")
     if page.judged is None:
         raise Http404

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from jiheng.rulebook.messages import say, template
 from jiheng.web.chain.openness import are_rows_open
-from jiheng.web.chain.steps import Action, Step
+from jiheng.web.chain.steps import Action
 from jiheng.web.forms.apart import NamedApart, named
 from jiheng.web.forms.merging import Apart
 from jiheng.web.forms.models import FormRecord, FormVersion
@@ -17,7 +17,7 @@ from jiheng.web.forms.pen import Writing
 from jiheng.web.forms.remedies import links_of
 from jiheng.web.forms.rows import Moved, moves_of
 from jiheng.web.forms.saving import form_of, text_at
-from jiheng.web.forms.sheet import Drawn, drawn
+from jiheng.web.forms.sheet import Drawn, drawn_now
 from jiheng.web.forms.side import side_panel
 from jiheng.web.forms.standing import standing_of
 from jiheng.web.language import language_of
@@ -149,7 +149,7 @@ def editor(
     standing = standing_of(person, record)
     typed = {each.path: each.mine or "" for each in apart} if keeps else {}
     writing = Writing(open_now=standing.open_now, typed=typed)
-    page = drawn(form, Step(record.step), language, writing, links_of(record))
+    page = drawn_now(record, language, writing, links_of(record))
     page = replace(page, standing=standing)
     return Editor(
         record=record,

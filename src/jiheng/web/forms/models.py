@@ -24,6 +24,8 @@ class FormRecord(models.Model):
         version: counts the saves, so that nobody acts on what they did not see.
         document: the form as it is now, ``jiheng.form/1``.
         summary: what lists show of it, made anew with every save.
+        papers: what was seen of its evidence, ``FormPapers`` as JSON; "" where it has none and
+            nobody asks for any.
     """
 
     number = models.CharField(max_length=40, unique=True)
@@ -39,6 +41,7 @@ class FormRecord(models.Model):
     version = models.PositiveIntegerField(default=1)
     document = models.TextField()
     summary = models.TextField(default="")
+    papers = models.TextField(default="")
 
     class Meta:
         ordering: ClassVar[tuple[str, ...]] = ("-year", "number")

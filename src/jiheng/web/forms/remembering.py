@@ -10,6 +10,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 import msgspec
 
 from jiheng.model.form import Form
+from jiheng.model.papers import FormPapers
 from jiheng.pipeline.judging import Judged, judge
 from jiheng.rulebook.messages import SOURCE
 
@@ -37,11 +38,16 @@ def remembered(
 
 
 @remembered
-def judged(form: Form, language: str) -> Judged:
-    """Return a form as it is judged by the rules of its pack."""
-    return judge(form, form.pack, language)
+def judged(form: Form, language: str, papers: str = "") -> Judged:
+    """Return a form as it is judged by the rules of its pack, with its record's papers."""
+    return judge(form, form.pack, language, read_papers(papers))
 
 
-def judged_here(form: Form) -> Judged:
+def judged_here(form: Form, papers: str = "") -> Judged:
     """Return a form's judgement for what nobody reads in a language: sums, figures of lists."""
-    return judged(form, SOURCE)
+    return judged(form, SOURCE, papers)
+
+
+def read_papers(stored: str) -> FormPapers | None:
+    """Return the papers that a record keeps, None where it has none and none are asked for."""
+    return msgspec.json.decode(stored, type=FormPapers) if stored else None

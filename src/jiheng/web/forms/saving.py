@@ -8,6 +8,7 @@ from jiheng.model.form import Form
 from jiheng.model.paths import value_at, with_value
 from jiheng.web import clock
 from jiheng.web.chain.steps import Step
+from jiheng.web.evidence.years import first_papers
 from jiheng.web.forms.arranged import Arranged
 from jiheng.web.forms.drawn import with_texts
 from jiheng.web.forms.models import FormRecord, FormVersion, RowMove
@@ -76,17 +77,20 @@ def register(form: Form, about: Registration) -> FormRecord:
     """Return a new record with the form as its first version."""
     by = about.by or about.filler
     now, document = clock.now(), msgspec.json.encode(form).decode()
+    year = form.year or now.year
+    papers = first_papers(about.organisation, year)
     record = FormRecord.objects.create(
         number=about.number,
         organisation=about.organisation,
         filler=about.filler,
-        year=form.year or now.year,
+        year=year,
         project=form.project.name or form.title or about.number,
         route=about.route,
         step=about.step,
         step_since=now,
         document=document,
-        summary=summary_of(form, about.step),
+        summary=summary_of(form, about.step, papers),
+        papers=papers,
     )
     FormVersion.objects.create(
         record=record, number=1, document=document, made_by=by, begun_at=now, made_at=now
@@ -170,7 +174,7 @@ def _hold(record: FormRecord, form: Form) -> None:
     """Let the record hold a form from now on, as its next version."""
     record.version += 1
     record.document = msgspec.json.encode(form).decode()
-    record.summary = summary_of(form, Step(record.step))
+    record.summary = summary_of(form, Step(record.step), record.papers)
     record.save(update_fields=["version", "document", "summary"])
     keep_figures(record)
 

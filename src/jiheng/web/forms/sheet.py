@@ -9,8 +9,10 @@ from jiheng.model.form import NOT_JUDGED, Form
 from jiheng.pipeline.judging import Judged
 from jiheng.web.chain.steps import EVALUATED, Step
 from jiheng.web.forms.computed import computed_cells
+from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.pen import READING, Pen, Writing
 from jiheng.web.forms.remembering import judged
+from jiheng.web.forms.saving import form_of
 from jiheng.web.forms.standing import Standing
 from jiheng.writers.report.basis import Use, left_open, numbers_of, sources, uses
 from jiheng.writers.report.entry import ReportEntry
@@ -57,15 +59,23 @@ class Drawn(Struct, frozen=True, kw_only=True):
         return f"#{self.view.address_of(path)}"
 
 
+def drawn_now(
+    record: FormRecord, language: str, writing: Writing = READING, links: Links = NOWHERE
+) -> Drawn:
+    """Return the form that a record holds, with its papers, as it is shown at its step."""
+    return drawn(form_of(record), Step(record.step), language, writing, links, record.papers)
+
+
 def drawn(
     form: Form,
     step: Step,
     language: str,
     writing: Writing = READING,
     links: Links = NOWHERE,
+    papers: str = "",
 ) -> Drawn:
     """Return a form as it is shown at a step; before there are results nothing is judged."""
-    found = judged(form, language)
+    found = judged(form, language, papers)
     entry = ReportEntry(form=found.form, audit=found.audit, pack=found.pack)
     voice = Voice(language=language)
     computed = {each.path: each for each in computed_cells(found.scored)}
@@ -104,7 +114,7 @@ def _foot(entry: ReportEntry, cited: tuple[Use, ...], voice: Voice) -> Html:
 def _silent(entry: ReportEntry) -> ReportEntry:
     """A form that has no results yet, without scores and findings."""
     unscored = ScoreLine(printed=None, recomputed=None)
-    quiet = replace(entry.audit, findings=(), items=(), score=unscored)
+    quiet = replace(entry.audit, findings=(), items=(), score=unscored, proofs=None)
     return replace(entry, audit=quiet)
 
 

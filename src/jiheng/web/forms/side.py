@@ -6,18 +6,22 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from msgspec.structs import replace
 
-from jiheng.rulebook.messages import say
+from jiheng.audit.facts.proofs import look_words
+from jiheng.model.proof import RowProof
+from jiheng.rulebook.messages import say, worded
 from jiheng.web.chain.changed import changed_since
 from jiheng.web.chain.models import ReturnedCell
 from jiheng.web.chain.openness import request_waiting
 from jiheng.web.chain.past import past_of
 from jiheng.web.chain.steps import Action
+from jiheng.web.evidence.rows import anchor_of, name_of_row
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.remedies import links_of, remedies
 from jiheng.web.forms.sheet import Drawn
 from jiheng.web.people.models import Person
 from jiheng.writers.report.aside import aside
 from jiheng.writers.report.markup import Html, el, join
+from jiheng.writers.report.proof_tag import proof_tag
 
 _MOST = 8
 
@@ -88,5 +92,33 @@ def _asked(record: FormRecord, page: Drawn) -> Html:
     )
 
 
-SECTIONS: tuple[Section, ...] = (_changed, _asked)
+def _proofs(record: FormRecord, page: Drawn) -> Html:
+    """How strong the proof of each point is, where papers are there or asked for."""
+    proofs = page.view.entry.audit.proofs
+    if proofs is None:
+        return Html()
+    language, home = page.voice.language, reverse("evidence", args=[record.number])
+    rows = (_proof(each, page, f"{home}#{anchor_of(each.at)}") for each in proofs.rows)
+    whole = el("a", say("proofs.title", language), href=home)
+    return el(
+        "section",
+        el("h4", say("proofs.heading", language), el("small", whole)),
+        el("ul", *rows, class_="strengths"),
+    )
+
+
+def _proof(proof: RowProof, page: Drawn, address: str) -> Html:
+    """A scored row with the strength of its proof, and what its papers say."""
+    language = page.voice.language
+    name = name_of_row(page.view.form, proof.at, language)
+    return el(
+        "li",
+        el("a", name, href=page.anchor(f"{proof.at}.score")),
+        " ",
+        el("a", proof_tag(proof.strength, language), href=address),
+        *(el("small", worded(look_words(each), language)) for each in proof.looks),
+    )
+
+
+SECTIONS: tuple[Section, ...] = (_changed, _asked, _proofs)
 """What stands below score and findings, in this order."""

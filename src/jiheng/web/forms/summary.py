@@ -18,6 +18,7 @@ class Summary(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A form in one line.
 
     Attributes:
+        supported: points that have evidence; None where nobody looks for any.
         recomputed: lowest and highest score by the rules; None where it cannot be said.
         grade: of the printed score, by the form's own rules; "" where it cannot be said.
         grades: those of the recomputed scores, the lowest first.
@@ -32,6 +33,7 @@ class Summary(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     unit: str | None = None
     rate: str | None = None
     printed: str | None = None
+    supported: str | None = None
     recomputed: tuple[str, str] | None = None
     grade: str = ""
     grades: tuple[str, ...] = ()
@@ -45,8 +47,8 @@ class Summary(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     codes: dict[str, dict[str, int]] = field(default_factory=dict[str, dict[str, int]])
 
 
-def summary_of(form: Form, step: Step) -> str:
-    """Return a form's summary as it is stored."""
+def summary_of(form: Form, step: Step, papers: str = "") -> str:
+    """Return a form's summary as it is stored, with its record's papers."""
     line = form.total_line
     summary = Summary(
         budget=(line.adjusted_budget or line.initial_budget) if line else None,
@@ -54,7 +56,7 @@ def summary_of(form: Form, step: Step) -> str:
         rate=line.rate if line else None,
     )
     if step in EVALUATED and form.kind not in NOT_JUDGED:
-        summary = _judged(summary, form)
+        summary = _judged(summary, form, papers)
     return msgspec.json.encode(summary).decode()
 
 
@@ -63,8 +65,8 @@ def read_summary(stored: str) -> Summary:
     return msgspec.json.decode(stored, type=Summary)
 
 
-def _judged(summary: Summary, form: Form) -> Summary:
-    judged = judged_here(form)
+def _judged(summary: Summary, form: Form, papers: str) -> Summary:
+    judged = judged_here(form, papers)
     audit = judged.audit
     points = parse_points(audit.score.printed)
 
@@ -74,6 +76,7 @@ def _judged(summary: Summary, form: Form) -> Summary:
     return msgspec.structs.replace(
         summary,
         printed=audit.score.printed,
+        supported=audit.proofs.supported if audit.proofs else None,
         recomputed=audit.score.recomputed,
         grade=(grade_of(points, judged.pack.grades.value) or "") if points is not None else "",
         grades=audit.score.grade_recomputed,

@@ -120,5 +120,7 @@ def _page(request: HttpRequest, shown: Editor) -> dict[str, object]:
 @cache_control(max_age=3600)
 def report_style(request: HttpRequest) -> HttpResponse:
     """Send the style of the report's drawing, which stands beside that drawing's code."""
-    style = (files("jiheng.writers.report") / "report.css").read_text(encoding="utf-8")
+    # The colours that the platform's own style goes by stand in the frame that all reports share.
+    parts = (files("jiheng.writers.report") / name for name in ("frame.css", "report.css"))
+    style = "".join(part.read_text(encoding="utf-8") for part in parts)
     return HttpResponse(style, content_type="text/css; charset=utf-8")

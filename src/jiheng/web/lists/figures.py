@@ -60,9 +60,8 @@ def catch_up() -> None:
     """Give figures to forms that have none yet, and the deadlines of today's routes to all."""
     for record in FormRecord.objects.filter(figures=None).iterator():
         # An earlier version may have left a summary that says less.
-        record.summary = summary_of(
-            msgspec.json.decode(record.document, type=Form), Step(record.step)
-        )
+        form = msgspec.json.decode(record.document, type=Form)
+        record.summary = summary_of(form, Step(record.step), record.papers)
         record.save(update_fields=["summary"])
         keep_figures(record)
     noticed = Notice.objects.filter(state=NoticeState.ISSUED).values("record")

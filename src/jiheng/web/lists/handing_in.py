@@ -19,7 +19,7 @@ from jiheng.web.chain.views import CONFLICT, done, move_named, why
 from jiheng.web.forms.drawn import drawn_paths
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.saving import OutOfDate, form_of
-from jiheng.web.forms.sheet import Drawn, drawn
+from jiheng.web.forms.sheet import Drawn, drawn_now
 from jiheng.web.language import language_of
 from jiheng.web.lists.blanks import blank_paths
 from jiheng.web.lists.rows import listed, row_of
@@ -65,7 +65,7 @@ def next_cell(request: HttpRequest, number: str) -> HttpResponse:
 def _wanted(record: FormRecord) -> tuple[str | None, Drawn]:
     """The open cell to begin with: returned, else empty, else in question, else the first."""
     form, step, returned = form_of(record), Step(record.step), returned_cells(record)
-    page = drawn(form, step, SOURCE)
+    page = drawn_now(record, SOURCE)
     open_now = open_paths(form, record, returned)
     cells = [path for path in drawn_paths(form) if path in open_now]
     asked = cells_in_question(page)

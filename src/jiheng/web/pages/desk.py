@@ -3,13 +3,15 @@
 from typing import cast
 
 from django.db.models import Count, Q
+from django.db.models.sql import Query
 from django.http import HttpRequest
 from msgspec import Struct
 
 from jiheng.web.access.decide import Post
-from jiheng.web.access.situations import posts_from, within_reach
+from jiheng.web.access.situations import appointments_of, posts_of, within_reach
 from jiheng.web.chain.tasks import judging, noticed, waiting_for
 from jiheng.web.pages.visitor import visitor
+from jiheng.web.pages.worded import worded
 from jiheng.web.people.models import Appointment, Person
 from jiheng.web.people.roles import Role
 
@@ -50,7 +52,7 @@ class Desk(Struct, frozen=True, kw_only=True):
     @property
     def posts(self) -> tuple[Post, ...]:
         """Where they hold which role."""
-        return posts_from(self.appointments, self.person)
+        return posts_of(self.person)
 
     @property
     def roles(self) -> frozenset[Role]:
@@ -84,26 +86,43 @@ def show_year(request: HttpRequest, year: int) -> None:
 
 def _desk(request: HttpRequest) -> Desk:
     person = visitor(request)
-    held = Appointment.objects.filter(person=person).select_related("organisation")
-    desk = Desk(person=person, appointments=tuple(held), years=(), year=None)
-    years = years_of(person, desk.posts)
+    years = years_of(person, posts_of(person))
     return Desk(
-        person=person, appointments=desk.appointments, years=years, year=_chosen(request, years)
+        person=person,
+        appointments=appointments_of(person),
+        years=years,
+        year=_chosen(request, years),
     )
 
 
 def years_of(person: Person, posts: tuple[Post, ...]) -> tuple[Year, ...]:
     """Return the years of which somebody can see forms, the latest first, with what waits."""
-    waiting = waiting_for(person, posts).order_by().values("year")
-    counted = waiting.annotate(
-        tasks=Count("pk"),
-        own=Count("pk", filter=Q(filler=person)),
-        judged=Count("pk", filter=~Q(filler=person) & judging(posts)),
-        notices=Count("pk", filter=noticed(posts)),
-    )
-    found = {row["year"]: Year(**row) for row in counted}
-    seen = within_reach(posts).order_by().values_list("year", flat=True).distinct()
-    return tuple(found.get(year, Year(year=year)) for year in sorted(seen, reverse=True))
+    found = {row[0]: _year(row) for row in _waiting(person.pk, posts)}
+    seen = sorted((year for (year,) in _years(posts)), reverse=True)
+    return tuple(found.get(year, Year(year=year)) for year in seen)
+
+
+def _year(row: tuple[int, ...]) -> Year:
+    year, tasks, own, judged, notices = row
+    return Year(year=year, tasks=tasks, own=own, judged=judged, notices=notices)
+
+
+@worded
+def _waiting(key: int, posts: tuple[Post, ...]) -> Query:
+    person = Person(pk=key)
+    counted = {
+        "tasks": Count("pk"),
+        "own": Count("pk", filter=Q(filler=person)),
+        "judged": Count("pk", filter=~Q(filler=person) & judging(posts)),
+        "notices": Count("pk", filter=noticed(posts)),
+    }
+    waiting = waiting_for(person, posts).order_by().values("year").annotate(**counted)
+    return waiting.values_list("year", *counted).query
+
+
+@worded
+def _years(posts: tuple[Post, ...]) -> Query:
+    return within_reach(posts).order_by().values_list("year").distinct().query
 
 
 def _chosen(request: HttpRequest, years: tuple[Year, ...]) -> int | None:

@@ -7,6 +7,7 @@ from msgspec import Struct
 from jiheng.web.access.table import roles_for
 from jiheng.web.chain.steps import Action, Step
 from jiheng.web.chain.tasks import JUDGES
+from jiheng.web.evidence.permission import ASKING
 from jiheng.web.people.roles import ADMINISTRATORS, Role
 from jiheng.web.publication.permission import RELEASING
 from jiheng.web.years.reach import COMPARING
@@ -130,6 +131,7 @@ MENU = (
                 roles=frozenset({Role.PERFORMANCE_OFFICE, Role.THIRD_PARTY}),
             ),
             Entry(url="reminders", words="nav.reminders", roles=JUDGES),
+            Entry(url="evidence-years", words="proofs.years", roles=frozenset({ASKING})),
             Entry(
                 url="publication",
                 words="publication.title",
@@ -160,7 +162,18 @@ MENU = (
                 url="forms",
                 words="nav.forms",
                 roles=SEEING_FORMS,
-                also=("form", "cells", "arrange", "act", "sent-rows", "search"),
+                also=(
+                    "form",
+                    "cells",
+                    "arrange",
+                    "act",
+                    "sent-rows",
+                    "surveys",
+                    "survey",
+                    "survey-paper",
+                    "search",
+                    "evidence",
+                ),
             ),
             Entry(
                 url="years",

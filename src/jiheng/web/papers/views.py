@@ -54,18 +54,28 @@ def sent(record: FormRecord, kind: str, *, is_shown: bool = False) -> FileRespon
     Raises:
         Http404: such a form has no official one.
     """
-    form = form_of(record)
     try:
-        official = official_form(with_pack(form, form.pack), None)
+        content = official_bytes(record, kind)
     except UnreadableInput as error:
         # A list of projects has no official form.
         raise Http404 from error
     return FileResponse(
-        BytesIO(output_of(kind).write((official.laid,))),
+        BytesIO(content),
         as_attachment=not is_shown,
         filename=file_name(record, kind),
         content_type=TYPES[kind],
     )
+
+
+def official_bytes(record: FormRecord, kind: str) -> bytes:
+    """Return the official form as a file's bytes.
+
+    Raises:
+        UnreadableInput: such a form has no official one.
+    """
+    form = form_of(record)
+    official = official_form(with_pack(form, form.pack), None)
+    return output_of(kind).write((official.laid,))
 
 
 def output_of(kind: str) -> Output:

@@ -3,10 +3,11 @@
 from msgspec import Struct
 
 from jiheng.model.audit import Finding, Severity
-from jiheng.model.form import Form
 from jiheng.web.chain.openness import writable_at
 from jiheng.web.chain.steps import Step
+from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.remembering import judged_here
+from jiheng.web.forms.saving import form_of
 
 
 class Raised(Struct, frozen=True, kw_only=True):
@@ -31,12 +32,13 @@ class Raised(Struct, frozen=True, kw_only=True):
         return f"{self.code}@{self.path}"
 
 
-def raised(form: Form) -> tuple[Raised, ...]:
+def raised(record: FormRecord) -> tuple[Raised, ...]:
     """Return the errors and doubts that count against a form and can be mended in its results."""
+    form = form_of(record)
     can_open = writable_at(form, Step.SELF_EVALUATION)
     found = (
         (each, tuple(path for path in _cells(each) if path in can_open))
-        for each in judged_here(form).audit.findings
+        for each in judged_here(form, record.papers).audit.findings
         if each.counts and each.severity != "info"
     )
     return tuple(
@@ -53,9 +55,9 @@ def raised(form: Form) -> tuple[Raised, ...]:
     )
 
 
-def is_raised(form: Form, code: str, path: str) -> bool:
+def is_raised(record: FormRecord, code: str, path: str) -> bool:
     """Whether the rules find this at this cell now, however much it counts."""
-    findings = judged_here(form).audit.findings
+    findings = judged_here(form_of(record), record.papers).audit.findings
     return any(each.code == code and path in _cells(each) for each in findings)
 
 

@@ -2,8 +2,8 @@
 
 from jiheng.rulebook.messages import say, template
 from jiheng.web.chain.order import Refused
+from jiheng.web.files.proofs import BadProof
 from jiheng.web.forms.saving import OutOfDate
-from jiheng.web.sections.proofs import BadProof
 
 
 def sentence(refusal: Refused | OutOfDate | BadProof, language: str) -> str:

@@ -5,15 +5,14 @@ from datetime import date
 from django.http import HttpRequest, QueryDict
 from msgspec import Struct
 
-from jiheng.model.form import Form
 from jiheng.web.chain.order import Order
+from jiheng.web.files.proofs import stored_proofs
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.sent import clean
 from jiheng.web.pages.visitor import visitor
 from jiheng.web.rectification.models import Demand
 from jiheng.web.rectification.raised import Raised, raised
 from jiheng.web.rectification.wishes import Answer, Judgement, NoticeWish, Wanted
-from jiheng.web.sections.proofs import stored_proofs
 
 IN_WORDS = range(3)
 """So many demands in words has one notice."""
@@ -48,12 +47,12 @@ def order_of(request: HttpRequest, record: FormRecord) -> Order:
     )
 
 
-def choices(form: Form, sent: QueryDict | None) -> tuple[Choice, ...]:
+def choices(record: FormRecord, sent: QueryDict | None) -> tuple[Choice, ...]:
     """Return every finding that can be demanded; at first errors are ticked, doubts are not."""
     if sent is None:
         return tuple(
             Choice(raised=each, is_chosen=each.severity == "error", wanted=each.wanted)
-            for each in raised(form)
+            for each in raised(record)
         )
     ticked = set(sent.getlist("finding"))
     return tuple(
@@ -62,7 +61,7 @@ def choices(form: Form, sent: QueryDict | None) -> tuple[Choice, ...]:
             is_chosen=each.key in ticked,
             wanted=clean(sent.get(f"wanted:{each.key}")) or "",
         )
-        for each in raised(form)
+        for each in raised(record)
     )
 
 
@@ -78,11 +77,11 @@ def lines(sent: QueryDict | None) -> tuple[Line, ...]:
     )
 
 
-def notice_wish(form: Form, sent: QueryDict) -> NoticeWish:
+def notice_wish(record: FormRecord, sent: QueryDict) -> NoticeWish:
     """Return the notice that a page describes."""
     findings = (
         Wanted(code=each.raised.code, path=each.raised.path, wanted=each.wanted)
-        for each in choices(form, sent)
+        for each in choices(record, sent)
         if each.is_chosen
     )
     in_words = (

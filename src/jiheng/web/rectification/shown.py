@@ -3,13 +3,11 @@
 from django.db.models import QuerySet
 from msgspec import Struct
 
-from jiheng.model.form import Form
 from jiheng.web.chain.changed import changed_since
 from jiheng.web.chain.models import Event
 from jiheng.web.chain.past import past_of
 from jiheng.web.chain.steps import Action
 from jiheng.web.forms.models import FormRecord
-from jiheng.web.forms.saving import form_of
 from jiheng.web.forms.sheet import Drawn
 from jiheng.web.rectification.models import Demand, DemandProof, Notice
 from jiheng.web.rectification.raised import is_raised
@@ -88,7 +86,6 @@ def shown_notice(record: FormRecord, notice: Notice, page: Drawn) -> ShownNotice
     by_demand: dict[int, list[DemandProof]] = {}
     for each in proofs:
         by_demand.setdefault(each.demand.pk, []).append(each)
-    form = form_of(record)
     is_settled = notice.state == NoticeState.CLOSED
     return ShownNotice(
         notice=notice,
@@ -98,7 +95,7 @@ def shown_notice(record: FormRecord, notice: Notice, page: Drawn) -> ShownNotice
                 title=page.voice.defect(each.code, each.code) if each.code else "",
                 cell=page.name(each.path) if each.path else "",
                 anchor=page.anchor(each.path) if each.path else "",
-                is_met=is_settled or _is_met(form, each),
+                is_met=is_settled or _is_met(record, each),
                 proofs=tuple(by_demand.get(each.pk, ())),
             )
             for each in demands
@@ -122,9 +119,9 @@ def _turned_down(record: FormRecord, notice: Notice) -> Event | None:
             return None
 
 
-def _is_met(form: Form, demand: Demand) -> bool:
+def _is_met(record: FormRecord, demand: Demand) -> bool:
     if demand.code:
-        return not is_raised(form, demand.code, demand.path)
+        return not is_raised(record, demand.code, demand.path)
     return demand.is_accepted
 
 

@@ -21,11 +21,12 @@ from jiheng.web.chain.openness import writable_at
 from jiheng.web.chain.order import Order, Refused
 from jiheng.web.chain.steps import Action, Step
 from jiheng.web.chain.views import CONFLICT, FORBIDDEN
+from jiheng.web.files.proofs import BadProof
 from jiheng.web.files.storing import path_of
 from jiheng.web.forms.drawn import drawn_paths
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.saving import OutOfDate, form_of
-from jiheng.web.forms.sheet import Drawn, drawn
+from jiheng.web.forms.sheet import Drawn, drawn_now
 from jiheng.web.language import language_of
 from jiheng.web.lists.models import Figures
 from jiheng.web.pages.visitor import visitor
@@ -44,7 +45,6 @@ from jiheng.web.rectification.sent import (
 )
 from jiheng.web.rectification.shown import notices_of, shown_notice
 from jiheng.web.rectification.states import OPEN
-from jiheng.web.sections.proofs import BadProof
 
 _DAYS = timedelta(days=15)
 """So long a unit gets unless the office says otherwise."""
@@ -64,7 +64,7 @@ def issue(request: HttpRequest, number: str) -> HttpResponse:
         return render(request, "403.html", status=FORBIDDEN)
     if request.method != "POST":
         return _issuing(request, record)
-    order, wish = order_of(request, record), notice_wish(form_of(record), request.POST)
+    order, wish = order_of(request, record), notice_wish(record, request.POST)
     try:
         issue_notice(order, wish)
     except (Refused, OutOfDate) as refusal:
@@ -149,7 +149,7 @@ def _demands(record: FormRecord) -> tuple[Demand, ...]:
 
 
 def _page(request: HttpRequest, record: FormRecord, refused: str = "") -> HttpResponse:
-    page = drawn(form_of(record), Step(record.step), language_of(request))
+    page = drawn_now(record, language_of(request))
     shown = tuple(shown_notice(record, each, page) for each in notices_of(record))
     context = {
         "record": record,
@@ -166,11 +166,11 @@ def _page(request: HttpRequest, record: FormRecord, refused: str = "") -> HttpRe
 
 def _issuing(request: HttpRequest, record: FormRecord, refused: str = "") -> HttpResponse:
     form, sent = form_of(record), request.POST if request.method == "POST" else None
-    page = drawn(form, Step(record.step), language_of(request))
+    page = drawn_now(record, language_of(request))
     can_open = writable_at(form, Step.SELF_EVALUATION)
     context = {
         "record": record,
-        "choices": tuple(_named(each, page) for each in choices(form, sent)),
+        "choices": tuple(_named(each, page) for each in choices(record, sent)),
         "lines": lines(sent),
         "cells": tuple((path, page.name(path)) for path in drawn_paths(form) if path in can_open),
         "due": (sent.get("due") if sent else None) or (timezone.localdate() + _DAYS).isoformat(),

@@ -6,11 +6,9 @@ from msgspec import Struct
 from jiheng.web import clock
 from jiheng.web.chain.history import history
 from jiheng.web.chain.order import Aspect
-from jiheng.web.chain.steps import Step
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.remedies import links_of
-from jiheng.web.forms.saving import form_of
-from jiheng.web.forms.sheet import Drawn, drawn
+from jiheng.web.forms.sheet import Drawn, drawn_now
 from jiheng.web.forms.side import side_panel
 from jiheng.web.language import language_of
 from jiheng.web.lists.rows import row_of
@@ -92,7 +90,7 @@ def reasons_left_open(request: HttpRequest, record: FormRecord) -> dict[str, str
 
 def _drawn(request: HttpRequest, record: FormRecord) -> Drawn:
     links = links_of(record)
-    return drawn(form_of(record), Step(record.step), language_of(request), links=links)
+    return drawn_now(record, language_of(request), links=links)
 
 
 def _due(case: ReviewPage | None) -> str:

@@ -12,6 +12,7 @@ from jiheng.web.chain.steps import Step
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.saving import Registration, form_of, locked_record, register
 from jiheng.web.journal.writing import note
+from jiheng.web.measures.following import follow
 from jiheng.web.people.models import Appointment, Organisation, Person
 from jiheng.web.people.roles import Role
 from jiheng.web.rollover.models import Succession
@@ -50,6 +51,7 @@ def carry(origin: FormRecord, year: int, by: Person | None) -> Carried:
         )
         draft = register(carried_over(form_of(held), year), about)
         Succession.objects.create(origin=held, year=year, draft=draft)
+        follow(held, draft, by)
         note("roll-over", draft.number, by, {"from": held.number, "year": str(year)})
         return Carried.MADE
 

@@ -10,6 +10,8 @@ from jiheng.web import clock
 from jiheng.web.access.decide import Ruling
 from jiheng.web.access.situations import posts_of, situation_of
 from jiheng.web.chain.openness import open_paths, returned_cells
+from jiheng.web.evidence.keeping import attach
+from jiheng.web.evidence.looking import look
 from jiheng.web.files.models import StoredFile
 from jiheng.web.forms.merging import merged
 from jiheng.web.forms.models import FormRecord
@@ -111,6 +113,8 @@ def _keep(row: SentRow, said: Answer, form: Form, person: Person, *, is_final: b
         row.state, row.answered_at = State.ANSWERED, clock.now()
     row.save(update_fields=["answer", "state", "answered_at"])
     Proof.objects.bulk_create(Proof(sent=row, file=file) for file in said.files)
+    for file in said.files:
+        look.enqueue(attach(person, row.record, row.row, file).pk)
     if is_final or said.files:
         hashes = {f"proof {at}": file.sha256 for at, file in enumerate(said.files, 1)}
         told = {"row": row.row, "name": row.name, "answer": row.answer, **hashes}

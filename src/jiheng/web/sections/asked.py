@@ -7,13 +7,13 @@ from msgspec import Struct
 
 from jiheng.model.form import Form, Indicator, MoneyLine
 from jiheng.model.paths import value_at
+from jiheng.web.files.proofs import stored_proofs
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.saving import CellChange, form_of
 from jiheng.web.forms.sent import clean
 from jiheng.web.pages.visitor import visitor
 from jiheng.web.sections.answering import Answer, answered_row
 from jiheng.web.sections.models import Proof, SentRow
-from jiheng.web.sections.proofs import stored_proofs
 from jiheng.web.sections.rows import FormRow, value_of
 
 

@@ -12,6 +12,7 @@ from jiheng.rulebook.messages import say
 from jiheng.web.access.fetching import allowed_actions, record_for
 from jiheng.web.chain.steps import Action, Step
 from jiheng.web.chain.views import CONFLICT, FORBIDDEN
+from jiheng.web.files.proofs import BadProof
 from jiheng.web.files.storing import path_of
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.saving import form_of
@@ -23,7 +24,6 @@ from jiheng.web.people.models import Person
 from jiheng.web.sections.answering import Overtaken, answer, asked_of
 from jiheng.web.sections.asked import asked_rows, is_final, sent_answers
 from jiheng.web.sections.models import Proof
-from jiheng.web.sections.proofs import BadProof
 from jiheng.web.sections.rows import rows_of
 from jiheng.web.sections.sending import (
     NotSent,

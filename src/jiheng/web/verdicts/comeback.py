@@ -99,7 +99,7 @@ def _found_then(record: FormRecord, returned: Event, page: Drawn) -> tuple[Findi
     if then is None:
         return ()
     form = with_texts(msgspec.json.decode(then.document, type=Form))
-    found = judged(form, page.voice.language).audit.findings
+    found = judged(form, page.voice.language, record.papers).audit.findings
     return tuple(each for each in found if each.counts and each.severity != "info")
 
 

@@ -58,7 +58,7 @@ def give(giving: Giving) -> tuple[Unsaved, ...]:
         OutOfDate: the form changed meanwhile.
     """
     with _held(giving) as record:
-        judged = judged_here(form_of(record))
+        judged = judged_here(form_of(record), record.papers)
         assessment = assessment_at(record, record.step)
         before = _given(record, assessment)
         items = {item.at: item for item in judged_items(judged.scored)}

@@ -18,5 +18,5 @@ def check_settled(record: FormRecord) -> None:
     if not scores:
         return
     given = holding(scores, stale_rows(record, scores.values()))
-    if not standing_of(judged_here(form_of(record)).scored, given).is_settled:
+    if not standing_of(judged_here(form_of(record), record.papers).scored, given).is_settled:
         raise Refused("refused.unsettled")

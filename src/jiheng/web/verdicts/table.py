@@ -10,6 +10,7 @@ from jiheng.audit.cells import row_of
 from jiheng.model.form import Form, Indicator, MoneyLine
 from jiheng.model.paths import value_at
 from jiheng.model.points import format_points
+from jiheng.model.proof import RowProof
 from jiheng.pipeline.judging import Judged
 from jiheng.scoring.scored import ScoredItem
 from jiheng.web.chain.changed import Difference
@@ -44,6 +45,7 @@ class Row(Struct, frozen=True, kw_only=True):
         accord: how the unit's own score stands to that.
         given: at the step that the page is about.
         earlier: at the steps before it.
+        proof: how strong it is; None where nobody looks at that.
     """
 
     path: str
@@ -66,6 +68,7 @@ class Row(Struct, frozen=True, kw_only=True):
     given: Score | None = None
     earlier: tuple[Score, ...] = ()
     clauses: tuple[Clause, ...] = ()
+    proof: RowProof | None = None
 
     @property
     def at(self) -> str:
@@ -156,7 +159,12 @@ def _row(
         given=None if here is None else score_in(path, here, language),
         earlier=tuple(each for one in earlier if (each := score_in(path, one, language))),
         clauses=clauses_for(item, judged, language),
+        proof=_proof(judged, path),
     )
+
+
+def _proof(judged: Judged, path: str) -> RowProof | None:
+    return judged.scored.proofs.of(path) if judged.scored.proofs else None
 
 
 def _called(form: Form, path: str, page: Drawn) -> tuple[str, str, str, str]:

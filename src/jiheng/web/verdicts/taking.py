@@ -19,7 +19,7 @@ def taken_over(record: FormRecord, wishes: tuple[Wish, ...]) -> tuple[Wish, ...]
 
     A row whose value or score a finding puts in doubt is left too.
     """
-    judged = judged_here(form_of(record))
+    judged = judged_here(form_of(record), record.papers)
     slack = judged.pack.tolerance.value.points
     doubted = {
         row_of(path)

@@ -5,9 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from jiheng.web.access.fetching import record_for
-from jiheng.web.chain.steps import Step
-from jiheng.web.forms.saving import form_of
-from jiheng.web.forms.sheet import drawn
+from jiheng.web.forms.sheet import drawn_now
 from jiheng.web.language import language_of
 from jiheng.web.pages.visitor import visitor, wants_part
 from jiheng.web.versions.comparing import before_the_return, compare, version_at, versions_of
@@ -26,7 +24,7 @@ def versions(request: HttpRequest, number: str) -> HttpResponse:
         )
     )
     first, second = (version_at(known, each) for each in chosen)
-    page = drawn(form_of(record), Step(record.step), language_of(request))
+    page = drawn_now(record, language_of(request))
     comparison = compare(known, first, second, page)
     context = {"record": record, "versions": known, "comparison": comparison}
     return render(request, "versions/versions.html", context)

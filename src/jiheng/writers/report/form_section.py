@@ -79,9 +79,9 @@ def desk(view: FormView, voice: Voice) -> Html:
         el("p", *legend, class_="legend"),
         el("p", voice("sheet.borrowed"), class_="legend") if view.is_borrowed else None,
         correction_table(view, voice),
-        # Where each score has its card, the table of calculations would say it twice.
+        # Where each score has its card, and its papers a page, tables would say it twice.
         item_table(view, voice) if view.links.cards is None else None,
-        proof_table(view, voice),
+        proof_table(view, voice) if view.links.cards is None else None,
         class_="desk",
     )
 

@@ -6,6 +6,7 @@ from jiheng.rulebook.messages import say, worded
 from jiheng.writers.report.composition import ScoredRow, scored_rows
 from jiheng.writers.report.entry import ReportEntry
 from jiheng.writers.report.markup import Html, el
+from jiheng.writers.report.proof_tag import proof_tag
 from jiheng.writers.report.view import FormView
 from jiheng.writers.report.voice import Voice
 
@@ -56,9 +57,10 @@ def _row(view: FormView, row: ScoredRow, proofs: FormProofs, voice: Voice) -> Ht
 
 
 def _seen(proof: RowProof, voice: Voice) -> tuple[Html, ...]:
-    words = say(f"evidence.strength.{proof.strength.value}", voice.language)
-    tag = el("span", words, class_=f"proof {proof.strength.value}")
-    return (tag, *(_look(look, voice) for look in proof.looks))
+    return (
+        proof_tag(proof.strength, voice.language),
+        *(_look(look, voice) for look in proof.looks),
+    )
 
 
 def _look(look: Look, voice: Voice) -> Html:

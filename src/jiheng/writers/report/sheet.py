@@ -9,8 +9,9 @@ from jiheng.writers.report.agreement import agreement_line
 from jiheng.writers.report.badge import badges, tint
 from jiheng.writers.report.ink import Ink
 from jiheng.writers.report.marks import cell_key
-from jiheng.writers.report.markup import Html, el, lines
+from jiheng.writers.report.markup import Html, el, join, lines
 from jiheng.writers.report.order import Numbered
+from jiheng.writers.report.proof_tag import proof_tag
 from jiheng.writers.report.view import FormView
 from jiheng.writers.report.voice import Voice
 
@@ -181,7 +182,7 @@ def _field(path: str | None) -> str:
 
 
 def _under(view: FormView, path: str, items: dict[str, Item], voice: Voice) -> Html:
-    """The recomputed score under a printed one."""
+    """The recomputed score under a printed one, and how strong its proof is."""
     pack = view.entry.pack
     if path == "total.score":
         score = view.entry.audit.score
@@ -193,7 +194,7 @@ def _under(view: FormView, path: str, items: dict[str, Item], voice: Voice) -> H
     item = items.get(path)
     if item is None:
         return Html()
-    return agreement_line(
+    line = agreement_line(
         item.printed,
         item.recomputed,
         pack,
@@ -201,3 +202,6 @@ def _under(view: FormView, path: str, items: dict[str, Item], voice: Voice) -> H
         why=item.arithmetic,
         origin=view.origin_of(path),
     )
+    proofs = view.entry.audit.proofs
+    proof = proofs.of(path.rpartition(".")[0]) if proofs else None
+    return join(line, proof_tag(proof.strength, voice.language)) if proof else line

@@ -12,13 +12,13 @@ from django.http import FileResponse, HttpRequest
 from pydantic import Field
 
 from jiheng.web.access.fetching import record_for
-from jiheng.web.access.situations import posts_of
+from jiheng.web.access.situations import appointments_of, posts_of
 from jiheng.web.api.problems import Trouble
 from jiheng.web.api.wire import MOST_KEY, NO_NUL, Wire
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.pages.desk import Desk
 from jiheng.web.pages.visitor import visitor
-from jiheng.web.people.models import Appointment, Organisation, Person
+from jiheng.web.people.models import Organisation, Person
 from jiheng.web.people.reach import branches_of
 from jiheng.web.people.roles import Role
 
@@ -99,8 +99,7 @@ def seen(request: HttpRequest, number: str) -> FormRecord:
 def desk(request: HttpRequest, year: int | None) -> Desk:
     """Return the desk of whoever asks, for the year that they named."""
     person = visitor(request)
-    held = Appointment.objects.filter(person=person).select_related("organisation")
-    return Desk(person=person, appointments=tuple(held), years=(), year=year)
+    return Desk(person=person, appointments=appointments_of(person), years=(), year=year)
 
 
 def branches(request: HttpRequest, role: Role) -> tuple[str, ...]:

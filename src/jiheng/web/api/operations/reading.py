@@ -14,10 +14,8 @@ from jiheng.web.api.problems import Trouble
 from jiheng.web.api.registry import Operation
 from jiheng.web.api.wire import Wire
 from jiheng.web.chain.history import Happening, history
-from jiheng.web.chain.steps import Step
 from jiheng.web.forms.models import FormRecord
-from jiheng.web.forms.saving import form_of
-from jiheng.web.forms.sheet import Drawn, drawn
+from jiheng.web.forms.sheet import Drawn, drawn_now
 from jiheng.web.language import language_of
 from jiheng.web.pages.visitor import visitor
 from jiheng.web.versions.comparing import (
@@ -231,7 +229,7 @@ def last_year(request: HttpRequest, number: Number) -> LastYear:
 
 
 def _page(request: HttpRequest, record: FormRecord) -> Drawn:
-    return drawn(form_of(record), Step(record.step), language_of(request))
+    return drawn_now(record, language_of(request))
 
 
 def _card(page: Drawn, scored: ScoredForm, path: str) -> ScoreCard | None:

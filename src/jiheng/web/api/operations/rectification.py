@@ -26,11 +26,11 @@ from jiheng.web.chain.actions.issue_notice import issue_notice
 from jiheng.web.chain.actions.refuse_feedback import refuse_feedback
 from jiheng.web.chain.actions.revoke_notice import revoke_notice
 from jiheng.web.chain.order import Order, Refused
-from jiheng.web.chain.steps import Action, Step
+from jiheng.web.chain.steps import Action
+from jiheng.web.files.proofs import stored_proofs
 from jiheng.web.forms.models import FormRecord
-from jiheng.web.forms.saving import form_of
 from jiheng.web.forms.sent import clean
-from jiheng.web.forms.sheet import drawn
+from jiheng.web.forms.sheet import drawn_now
 from jiheng.web.language import language_of
 from jiheng.web.pages.visitor import visitor
 from jiheng.web.rectification.models import Demand
@@ -39,7 +39,6 @@ from jiheng.web.rectification.shown import ShownDemand, ShownNotice, notices_of,
 from jiheng.web.rectification.states import OPEN
 from jiheng.web.rectification.views import proof_file
 from jiheng.web.rectification.wishes import Answer, Judgement, NoticeWish, Wanted
-from jiheng.web.sections.proofs import stored_proofs
 
 _MOST = 200
 
@@ -221,8 +220,7 @@ def _order(request: HttpRequest, record: FormRecord, version: int, reason: str) 
 
 def _of(request: HttpRequest, record: FormRecord) -> Rectification:
     record.refresh_from_db()
-    form = form_of(record)
-    page = drawn(form, Step(record.step), language_of(request))
+    page = drawn_now(record, language_of(request))
     shown = (shown_notice(record, each, page) for each in notices_of(record))
     return Rectification(
         number=record.number,
@@ -236,7 +234,7 @@ def _of(request: HttpRequest, record: FormRecord) -> Rectification:
                 found=each.found,
                 wanted=each.wanted,
             )
-            for each in (raised(form) if page.is_judged else ())
+            for each in (raised(record) if page.is_judged else ())
         ),
     )
 

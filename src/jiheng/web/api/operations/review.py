@@ -14,11 +14,9 @@ from jiheng.web.api.operations.around import Number, forbidden, seen
 from jiheng.web.api.problems import Trouble
 from jiheng.web.api.registry import Operation
 from jiheng.web.api.wire import Line, Text, Version, Wire
-from jiheng.web.chain.steps import Step
 from jiheng.web.forms.models import FormRecord
-from jiheng.web.forms.saving import form_of
 from jiheng.web.forms.sent import clean
-from jiheng.web.forms.sheet import drawn
+from jiheng.web.forms.sheet import drawn_now
 from jiheng.web.language import language_of
 from jiheng.web.pages.visitor import visitor
 from jiheng.web.papers.views import TYPES
@@ -171,7 +169,7 @@ def _review(request: HttpRequest, record: FormRecord) -> Review:
     # What is given is between those who judge, until the feedback tells the unit.
     if not stages_of(posts_of(visitor(request))):
         raise forbidden()
-    page = drawn(form_of(record), Step(record.step), language_of(request))
+    page = drawn_now(record, language_of(request))
     found = review_page(record, page, visitor(request))
     if found is None:
         raise Trouble(409, "api.refused.not-judged")

@@ -11,6 +11,7 @@ from jiheng.web.api.operations.around import FILE, KeyIn, Number, Somebody, seen
 from jiheng.web.api.problems import Trouble
 from jiheng.web.api.registry import Operation
 from jiheng.web.api.wire import Key, Line, Text, Wire
+from jiheng.web.files.proofs import stored_proofs
 from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.saving import CellChange, form_of, text_at
 from jiheng.web.forms.sent import clean
@@ -18,7 +19,6 @@ from jiheng.web.pages.visitor import visitor
 from jiheng.web.sections.answering import Answer, answer, answered_row, asked_of
 from jiheng.web.sections.asked import AskedCell, AskedRow, asked_rows
 from jiheng.web.sections.models import SentRow
-from jiheng.web.sections.proofs import stored_proofs
 from jiheng.web.sections.rows import rows_of
 from jiheng.web.sections.sending import Sending, open_rows, sections_of, send
 from jiheng.web.sections.views import MOVES, may_send, proof_file

@@ -4,7 +4,6 @@ from jiheng.web import clock
 from jiheng.web.chain.models import Event
 from jiheng.web.chain.order import Order, Refused, opened
 from jiheng.web.chain.steps import Action
-from jiheng.web.forms.saving import form_of
 from jiheng.web.lists.figures import keep_figures
 from jiheng.web.rectification.notices import keep_judgements, open_notice
 from jiheng.web.rectification.raised import is_raised
@@ -15,9 +14,9 @@ from jiheng.web.rectification.wishes import Judgement
 def close_notice(order: Order, judgements: tuple[Judgement, ...] = ()) -> Event:
     """Close the notice, if the rules find nothing of it any more and all words were met."""
     with opened(order, Action.CLOSE_NOTICE) as case:
-        notice, form = open_notice(case.record), form_of(case.record)
+        notice = open_notice(case.record)
         demands = keep_judgements(notice, judgements)
-        if any(each.code and is_raised(form, each.code, each.path) for each in demands):
+        if any(each.code and is_raised(case.record, each.code, each.path) for each in demands):
             raise Refused("refused.still-raised")
         in_words = tuple(each for each in demands if not each.code)
         if not all(each.is_accepted for each in in_words):

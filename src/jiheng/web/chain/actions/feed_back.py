@@ -1,12 +1,11 @@
 """整改反馈: the unit says what it did about each demand."""
 
-from jiheng.model.form import Form
 from jiheng.web import clock
 from jiheng.web.chain.changed import changed_since
 from jiheng.web.chain.models import Event
 from jiheng.web.chain.order import Case, Order, Refused, opened
 from jiheng.web.chain.steps import Action
-from jiheng.web.forms.saving import form_of
+from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.sitting import tell
 from jiheng.web.journal.writing import note
 from jiheng.web.lists.figures import keep_figures
@@ -30,8 +29,7 @@ def feed_back(order: Order, answers: tuple[Answer, ...]) -> Event:
     with opened(order, Action.FEED_BACK) as case:
         notice = open_notice(case.record)
         demands = _keep(notice, answers)
-        form = form_of(case.record)
-        if any(_lacks(form, each) for each in demands):
+        if any(_lacks(case.record, each) for each in demands):
             raise Refused("refused.no-answer")
         tell(case.record)
         notice.state, notice.answered_at = NoticeState.FED_BACK, clock.now()
@@ -41,11 +39,11 @@ def feed_back(order: Order, answers: tuple[Answer, ...]) -> Event:
         return event
 
 
-def _lacks(form: Form, demand: Demand) -> bool:
+def _lacks(record: FormRecord, demand: Demand) -> bool:
     """Whether there is nothing to be seen of a demand: no word, and its finding is still there."""
     if demand.answer or demand.is_accepted:
         return False
-    return not demand.code or is_raised(form, demand.code, demand.path)
+    return not demand.code or is_raised(record, demand.code, demand.path)
 
 
 def _keep(notice: Notice, answers: tuple[Answer, ...]) -> tuple[Demand, ...]:

@@ -61,4 +61,4 @@ def _foresee(order: Order) -> None:
     allowed = writable_at(form, Step(record.step))
     changes = _as_of_now(order, record)
     merge = merged(form, changes, allowed, compares=order.version is None)
-    summary_of(written(form, merge.changes), Step(record.step))
+    summary_of(written(form, merge.changes), Step(record.step), record.papers)

@@ -1,6 +1,5 @@
 """下达整改通知: what is to be put right in a form after its review, until when."""
 
-from jiheng.model.form import Form
 from jiheng.web import clock
 from jiheng.web.access.situations import posts_of
 from jiheng.web.access.table import roles_for
@@ -8,6 +7,7 @@ from jiheng.web.chain.models import Event, ReturnedCell
 from jiheng.web.chain.openness import writable_at
 from jiheng.web.chain.order import Case, Order, Refused, opened
 from jiheng.web.chain.steps import Action, Step
+from jiheng.web.forms.models import FormRecord
 from jiheng.web.forms.saving import form_of
 from jiheng.web.lists.figures import keep_figures
 from jiheng.web.people.roles import Role
@@ -21,9 +21,9 @@ def issue_notice(order: Order, wish: NoticeWish) -> Event:
     with opened(order, Action.ISSUE_NOTICE) as case:
         if wish.due < clock.today():
             raise Refused("refused.past")
-        demands = _checked(form_of(case.record), wish)
+        demands = _checked(case.record, wish)
         event = case.stay({"due": wish.due.isoformat(), **_told(demands)})
-        _open(event, form_of(case.record), demands)
+        _open(event, case.record, demands)
         notice = Notice.objects.create(
             record=case.record, event=event, role=_role(case), due=wish.due
         )
@@ -41,10 +41,10 @@ def issue_notice(order: Order, wish: NoticeWish) -> Event:
         return event
 
 
-def _checked(form: Form, wish: NoticeWish) -> tuple[Wanted, ...]:
+def _checked(record: FormRecord, wish: NoticeWish) -> tuple[Wanted, ...]:
     """The demands with the findings as the rules word them now."""
-    now = {each.key: each for each in raised(form)}
-    can_open = writable_at(form, Step.SELF_EVALUATION)
+    now = {each.key: each for each in raised(record)}
+    can_open = writable_at(form_of(record), Step.SELF_EVALUATION)
     found: list[Wanted] = []
     for each in wish.demands:
         if each.code and f"{each.code}@{each.path}" not in now:
@@ -60,9 +60,9 @@ def _checked(form: Form, wish: NoticeWish) -> tuple[Wanted, ...]:
     return tuple(found)
 
 
-def _open(event: Event, form: Form, demands: tuple[Wanted, ...]) -> None:
+def _open(event: Event, record: FormRecord, demands: tuple[Wanted, ...]) -> None:
     """Keep which cells open, each with what is to be done there."""
-    cells = {each.key: each.cells for each in raised(form)}
+    cells = {each.key: each.cells for each in raised(record)}
     remarks: dict[str, str] = {}
     for each in demands:
         paths = cells.get(f"{each.code}@{each.path}", (each.path,) if each.path else ())

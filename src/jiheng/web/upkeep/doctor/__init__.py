@@ -49,7 +49,7 @@ def sights(data: Path) -> Iterator[Sight]:
 def _of_the_platform() -> Iterator[Sight]:
     from django.conf import settings
 
-    from jiheng.web.upkeep.doctor import network, storage
+    from jiheng.web.upkeep.doctor import ledgers, network, storage
 
     yield network.hosts(settings.CONFIG)
     reached = storage.reachable()
@@ -62,3 +62,4 @@ def _of_the_platform() -> Iterator[Sight]:
         return
     for look in storage.LOOKS_AT_ROWS:
         yield look()
+    yield from ledgers.served(settings.CONFIG.data)

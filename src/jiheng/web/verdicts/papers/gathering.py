@@ -85,7 +85,7 @@ def _draft(record: FormRecord, page: Drawn, case: ReviewPage) -> Feedback:
 
 def _decided(record: FormRecord, last: Event, case: ReviewPage) -> Feedback:
     edition, form = _then(record, last)
-    page = drawn(form, Step(last.step_from), SOURCE)
+    page = drawn(form, Step(last.step_from), SOURCE, papers=record.papers)
     assessment = assessment_at(record, last.step_from)
     is_return = last.action == Action.SEND_BACK
     cells = ReturnedCell.objects.filter(event=last) if is_return else ()

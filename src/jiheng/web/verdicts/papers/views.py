@@ -9,10 +9,8 @@ from django.views.decorators.http import require_safe
 from jiheng.rulebook.messages import SOURCE
 from jiheng.web.access.fetching import record_for
 from jiheng.web.access.situations import posts_of, situation_of
-from jiheng.web.chain.steps import Step
 from jiheng.web.forms.models import FormRecord
-from jiheng.web.forms.saving import form_of
-from jiheng.web.forms.sheet import Drawn, drawn
+from jiheng.web.forms.sheet import Drawn, drawn_now
 from jiheng.web.pages.visitor import visitor
 from jiheng.web.papers.views import TYPES, file_name, output_of
 from jiheng.web.people.models import Person
@@ -78,15 +76,25 @@ def _feedback(record: FormRecord, page: Drawn, case: ReviewPage) -> LaidOut | No
     return None if told is None else feedback_paper(record, told)
 
 
+def working_bytes(person: Person, record: FormRecord, kind: str) -> bytes | None:
+    """Return the working paper of a form's review, None where there is none."""
+    return _written(person, record, kind, _working)
+
+
 def _sent(person: Person, record: FormRecord, kind: str, name: str, lay: Lay) -> FileResponse:
-    page = drawn(form_of(record), Step(record.step), SOURCE)
-    case = review_page(record, page, person)
-    laid = None if case is None or kind not in KINDS else lay(record, page, case)
-    if laid is None:
+    content = _written(person, record, kind, lay) if kind in KINDS else None
+    if content is None:
         raise Http404
     return FileResponse(
-        BytesIO(output_of(kind).write((laid,))),
+        BytesIO(content),
         as_attachment=True,
         filename=file_name(record, kind, name),
         content_type=TYPES[kind],
     )
+
+
+def _written(person: Person, record: FormRecord, kind: str, lay: Lay) -> bytes | None:
+    page = drawn_now(record, SOURCE)
+    case = review_page(record, page, person)
+    laid = None if case is None else lay(record, page, case)
+    return None if laid is None else output_of(kind).write((laid,))

@@ -1,4 +1,4 @@
-"""Files that a section hands in with a value: few, not large, of the kinds that offices use."""
+"""Files that are handed in with a value: few, not large, of the kinds that offices use."""
 
 from collections.abc import Sequence
 from pathlib import PurePath
@@ -13,7 +13,7 @@ MOST_FILES = 5
 MOST_BYTES = 20 * 2**20
 KINDS = (
     *(".pdf", ".ofd", ".png", ".jpg", ".jpeg"),
-    *(".docx", ".doc", ".wps", ".xlsx", ".xls", ".et", ".csv", ".txt", ".zip"),
+    *(".docx", ".doc", ".wps", ".xlsx", ".xls", ".et", ".csv", ".txt", ".json", ".zip"),
 )
 
 

@@ -1,0 +1,1 @@
+"""Surveys: what a share of answers says of everybody who could have been asked."""
