@@ -197,6 +197,20 @@ def test_the_buttons_undo_and_redo_too(page):
     expect(cell(page, FIRST)).to_have_value("1259人")
 
 
+@pytest.mark.parametrize("width", [1366, 1180, 900, 390])
+def test_the_buttons_stay_in_their_places_whatever_is_said_of_saving(page, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    undo = page.locator("#undo")
+    places = [undo.bounding_box()["x"]]
+
+    cell(page, SCORE).fill("501")
+    places.append(undo.bounding_box()["x"])
+    expect(page.locator("#errors")).not_to_be_empty()
+    places.append(undo.bounding_box()["x"])
+
+    assert places == [places[0]] * 3
+
+
 def test_a_block_of_text_fans_out_over_the_cells(page, record):
     cell(page, FIRST).focus()
 
