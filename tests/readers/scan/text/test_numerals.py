@@ -2,7 +2,7 @@
 
 import pytest
 
-from jiheng.readers.scan.text.numerals import is_number, number_in
+from jiheng.readers.scan.text.numerals import is_misspelt, is_number, number_in
 from tests.readers.scan.text.test_spelling import strip
 
 
@@ -40,3 +40,15 @@ def test_a_single_stroke_is_never_sure():
     (best, *_) = number_in([strip("1 1")])
 
     assert best.chance < 0.98
+
+
+@pytest.mark.parametrize("text", ["98:45%", "甲≥95%", "12,34", "1,2345万元"])
+def test_signs_in_an_order_that_no_number_has_are_misread(text):
+    assert is_misspelt(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["98.45%", "≥95%", "1,234,567.89元", "合格率≥95%", "其中:3人", "7"]
+)
+def test_numbers_as_they_are_written_are_not(text):
+    assert not is_misspelt(text)

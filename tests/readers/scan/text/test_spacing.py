@@ -2,7 +2,8 @@
 
 from numpy import full, uint8
 
-from jiheng.readers.scan.text.spacing import Setting, respaced
+from jiheng.readers.scan.text.columns import Setting
+from jiheng.readers.scan.text.spacing import respaced
 from jiheng.readers.scan.text.spelling import Letter, Look
 
 

@@ -38,6 +38,12 @@ _DUST = ".,:'`"
 
 _MIDDLE_DOT = re.compile(r"(?<!\d)\.(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])\.(?!\d|$)")
 
+_STRAY = re.compile(r"[\u4e00-\u9fff][≥≤><=]")
+"""Before the sign of a number stands no letter, but dust or one of another cell."""
+
+_MISPLACED = re.compile(r"\d:\d|\d,(?!\d{3}(?!\d))\d")
+"""A stop with a speck above it, or below; a ratio, or a time of day, is worth a look."""
+
 _STROKE, _DISCOUNT = "1", 0.9
 """A single stroke alone in a cell may be a scratch: it is never sure by itself."""
 
@@ -58,6 +64,19 @@ def is_number(text: str) -> bool:
     plain = plain.strip(_DUST)
     signs = len(_OF_NUMBERS.findall(plain))
     return len(plain) <= _LONGEST and bool(_BEGUN.match(plain)) and signs * _SHARE >= len(plain)
+
+
+def is_misspelt(text: str) -> bool:
+    """Return whether the signs of a number stand as they do in none, though each was seen.
+
+    Example:
+        >>> is_misspelt("98:45%"), is_misspelt("甲≥95%"), is_misspelt("12,34")
+        (True, True, True)
+        >>> is_misspelt("1,234.50"), is_misspelt("合格率≥95%"), is_misspelt("其中:3人")
+        (False, False, False)
+    """
+    plain = "".join(LOOKALIKES.get(sign, sign) for sign in text if not sign.isspace())
+    return bool(_STRAY.match(plain) or (is_number(plain) and _MISPLACED.search(plain)))
 
 
 def number_in(looks: Iterable[Strip]) -> tuple[Candidate, ...]:

@@ -11,15 +11,18 @@ from jiheng.formats.pages.page import Box, Glyph, Ruling
 from jiheng.model.document import SURE, Candidate
 from jiheng.readers.scan.text.alone import is_alone, told_between
 from jiheng.readers.scan.text.blots import without_blots
+from jiheng.readers.scan.text.columns import Setting
 from jiheng.readers.scan.text.dust import as_heading, is_dust
 from jiheng.readers.scan.text.ink import Gray, pieces_of, without_rulings
 from jiheng.readers.scan.text.lines import PITCH, cut, smaller, strips_of, type_size
-from jiheng.readers.scan.text.numerals import is_number, number_in
+from jiheng.readers.scan.text.numerals import is_misspelt, is_number, number_in
 from jiheng.readers.scan.text.places import Place, places_of
 from jiheng.readers.scan.text.rows import Line, line_height
-from jiheng.readers.scan.text.spacing import HANGING, NARROW, Setting, respaced
+from jiheng.readers.scan.text.spacing import HANGING, NARROW, respaced
 from jiheng.readers.scan.text.spelling import Look, Strip, first_look, folded
 from jiheng.readers.scan.text.sureness import sureness
+from jiheng.readers.scan.text.untold import has_untold
+from jiheng.rulebook.headings import is_heading
 
 _ASKED, _LEGIBLE = 10, 6
 """So many lines tell which end is up, of about so many letters."""
@@ -28,7 +31,7 @@ _PARTED = 0.5
 """How sure a line is at most that may be those of two cells."""
 
 _HIDDEN = 0.9
-"""How sure a text is at most beside which a blot or a shadow may hide another letter."""
+"""How sure a text is at most where a blot, a shadow or the network may hide another letter."""
 
 _MARK = 0.99
 """How sure a dash or a row of dots is, which is told by its shape."""
@@ -36,8 +39,9 @@ _MARK = 0.99
 _HANGING = 0.5
 """The empty part of a wide stop at the end of a line, in heights of type."""
 
-_LETTER = 0.6
-"""In heights of type: ink as large as this is no dust, though no letter may be seen in it."""
+_LETTER, _SIGN = 0.6, 0.45
+"""In heights of type: ink as large as this is no dust beside text, and none alone in a cell,
+though no letter may be seen in it."""
 
 _COMMON, _FEWEST_DIGITS = 0.999, 2
 """A number beside which signs are told is so sure and has so many digits."""
@@ -50,6 +54,7 @@ class _Seen(Struct, frozen=True, kw_only=True, eq=False):
         place: number of its cell, or of a text outside the tables.
         picture: as the network takes it.
         look: its letters, stops narrow.
+        has_untold: ink of it is in none of its letters.
     """
 
     place: int
@@ -59,6 +64,7 @@ class _Seen(Struct, frozen=True, kw_only=True, eq=False):
     look: Look
     text: str
     chance: float
+    has_untold: bool
     candidates: tuple[Candidate, ...] = ()
 
 
@@ -75,7 +81,8 @@ def glyphs_on(page: Gray, rulings: tuple[Ruling, ...], tolerance: float) -> tupl
     seen = _without_dust(_with_signs(_with_numbers(_seen(plain, places)), places), places)
     shown = [each for each in seen if _is_shown(each, places)]
     hidden = _hidden(plain, without_rulings(page, rulings), places)
-    glyphs = [_glyph(each, places[each.place], is_whole=each.place not in hidden) for each in shown]
+    open_ = hidden.keys() | _misread(shown, places)
+    glyphs = [_glyph(each, places[each.place], is_whole=each.place not in open_) for each in shown]
     glyphs += [
         Glyph(text=line.mark, box=_box(line, place.height), confidence=_MARK)
         for place in places
@@ -97,6 +104,20 @@ def _hidden(plain: Gray, page: Gray, places: list[Place]) -> dict[int, Box]:
             if taken[top:bottom, left:right].sum() > (_LETTER * place.height) ** 2:
                 found[number] = place.cell
     return found
+
+
+def _misread(seen: list[_Seen], places: list[Place]) -> set[int]:
+    """Return the cells in which a sign was overlooked, or is seen that belongs to none of them."""
+    return {
+        place
+        for place, lines in groupby(seen, key=lambda each: each.place)
+        if places[place].is_cell and _is_misread(list(lines))
+    }
+
+
+def _is_misread(lines: list[_Seen]) -> bool:
+    text = "".join(each.text for each in lines)
+    return is_misspelt(text) or (any(each.has_untold for each in lines) and not is_heading(text))
 
 
 def _only_text(page: Gray, rulings: tuple[Ruling, ...]) -> Gray:
@@ -147,6 +168,7 @@ def _looked_at(place: int, line: Line, picture: Gray, strip: Strip, height: floa
         look=look,
         text=respaced(look, first_look(strip), setting),
         chance=sureness(look),
+        has_untold=has_untold(look, setting),
     )
 
 
@@ -227,7 +249,7 @@ def _is_shown(seen: _Seen, places: list[Place]) -> bool:
     place = places[seen.place]
     if not place.is_cell:
         return len(seen.text) > 1
-    is_large = max(right - left, bottom - top) > _LETTER * place.height
+    is_large = max(right - left, bottom - top) > _SIGN * place.height
     return bool(seen.text) or (is_large and len(place.lines) == 1)
 
 

@@ -4,13 +4,7 @@ The network tells a letter by its shape, and a colon has one shape, half as wide
 or as wide; a blank has none.
 """
 
-from bisect import bisect_left
-from operator import sub
-
-from msgspec import Struct
-from numpy import diff, flatnonzero, int8, pad
-
-from jiheng.readers.scan.text.ink import WHITE, Gray
+from jiheng.readers.scan.text.columns import Columns, Setting
 from jiheng.readers.scan.text.spelling import Look
 
 WIDE = dict(zip(":,;()!?", "：，；（）！？", strict=True))
@@ -21,11 +15,7 @@ NARROW = {wide: narrow for narrow, wide in WIDE.items()}
 HANGING = tuple("，；：。、）！？")
 """Wide stops and brackets that are inked only in the first half of their width."""
 
-_DARK = 0.45
-"""Ink is darker than paper by this share of the darkest ink in the line."""
-
 # All measures are in heights of type.
-_WIDTH_OF_STOP = 0.45
 _NARROW, _WIDE = 0.9, 1.0
 """From the letter before a stop to the one behind it, less than the first where the stop is narrow,
 though a blank may be behind it, and more than the second where it is wide."""
@@ -41,20 +31,6 @@ _FIRST_WIDE = "\u2e80"
 _BEFORE_BLANK = ".:,;)"
 
 
-class Setting(Struct, frozen=True, kw_only=True, eq=False):
-    """A line as it is set.
-
-    Attributes:
-        picture: as the network took it.
-        pitch: columns of the picture in a step.
-        size: height of type, in pixels of the picture.
-    """
-
-    picture: Gray
-    pitch: float
-    size: float
-
-
 def respaced(look: Look, seen: Look, setting: Setting) -> str:
     """Return the letters of a line with blanks, and stops wide or narrow, as they are set.
 
@@ -63,9 +39,9 @@ def respaced(look: Look, seen: Look, setting: Setting) -> str:
         seen: the same with stops as the network sees them.
         setting: of the line.
     """
-    ink = _Ink(setting)
+    ink = Columns(setting)
     as_seen = {letter.step: letter.sign for letter in seen.letters}
-    places = [(letter.step + 0.5) * setting.pitch for letter in look.letters]
+    places = [setting.place(letter.step) for letter in look.letters]
     text, before, is_blank = "", 0.0, False
     for at, (sign, _, step) in enumerate(look.letters):
         if sign.isspace():
@@ -81,35 +57,6 @@ def respaced(look: Look, seen: Look, setting: Setting) -> str:
             text += sign
         before, is_blank = places[at], False
     return text
-
-
-class _Ink:
-    """Columns of a line in which there is ink; distances are in heights of type."""
-
-    def __init__(self, setting: Setting) -> None:
-        picture, self._size = setting.picture, setting.size
-        least = WHITE - _DARK * (WHITE - float(picture.min()))
-        edges = diff(pad((picture < least).any(axis=0).astype(int8), 1))
-        self._starts: list[int] = flatnonzero(edges > 0).tolist()
-        self._ends: list[int] = flatnonzero(edges < 0).tolist()
-
-    def white(self, before: float, after: float) -> float:
-        """Return how wide the widest white between two places is."""
-        first = max(bisect_left(self._starts, before) - 1, 0)
-        last = bisect_left(self._starts, after)
-        ends, starts = self._ends[first:last], self._starts[first + 1 :]
-        return max(map(sub, starts, ends), default=0) / self._size
-
-    def room(self, place: float) -> float | None:
-        """Return how far it is between the letters beside a stop; None where there is none."""
-        pieces = list(zip(self._starts, self._ends, strict=True))
-        near = min(range(len(pieces)), key=lambda at: abs(sum(pieces[at]) / 2 - place), default=0)
-        if not 0 < near < len(pieces) - 1:
-            return None
-        start, end = pieces[near]
-        if end - start > _WIDTH_OF_STOP * self._size:
-            return None
-        return (pieces[near + 1][0] - pieces[near - 1][1]) / self._size
 
 
 def _is_parted(last: str, sign: str, white: float, is_seen: bool) -> bool:
