@@ -6,7 +6,7 @@ from jiheng.model.document import Document, Grid
 from jiheng.model.form import Form
 from jiheng.readers.recognise import recognise
 from tests.readers.recognise.blurred import ROWS, read
-from tests.readers.recognise.sheets import on_paper
+from tests.readers.recognise.sheets import cells, on_paper
 
 
 def shown(rows: list) -> Form:
@@ -58,6 +58,25 @@ def test_numbers_below_a_heading_that_was_not_read_are_in_doubt():
 
 def test_a_number_with_another_sign_in_it_is_in_doubt():
     assert ("funds.lines[0].executed", "ocr") in doubts(read(printed={(2, 4): "76/"}))
+
+
+def test_a_number_below_nothing_is_in_doubt():
+    assert ("indicators[1].weight", "ocr") in doubts(read(printed={(5, 5): "-20"}))
+
+
+def test_a_target_is_in_doubt_where_the_sign_beside_it_is_none():
+    with_signs = [
+        cells("项目名称", ("河道清淤", 1, 7)),
+        cells("一级指标", "二级指标", "三级指标", "指标性质", "年度指标值", "实际完成值", "分值", "得分"),
+        cells("产出指标", "数量指标", "清淤长度", "≥", "12公里", "12公里", "60", "60"),
+        cells("产出指标", "质量指标", "验收合格率", "≥/", "92%", "95%", "40", "40"),
+        cells(("总分", 1, 6), "100", "100"),
+    ]  # fmt: skip
+
+    assert doubts(shown(with_signs)) == [
+        ("indicators[1].nature", "ocr"),
+        ("indicators[1].target", "ocr"),
+    ]
 
 
 def test_a_known_heading_is_told_by_its_word():

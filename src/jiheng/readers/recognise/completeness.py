@@ -10,7 +10,7 @@ from jiheng.model.document import SURE, Document, Grid
 from jiheng.model.form import Doubt, Form
 from jiheng.model.paths import WHOLE_FORM
 from jiheng.readers.recognise.sums import number_at, number_of, weights_of
-from jiheng.rulebook.headings import is_heading
+from jiheng.rulebook.headings import headings, is_heading, without_blanks
 
 _FULL = Fraction(100)
 
@@ -46,7 +46,7 @@ def doubts_of_whole(form: Form, document: Document) -> tuple[Doubt, ...]:
     if not _is_recognised(document):
         return ()
     known = {doubt.at for doubt in form.doubts}
-    found = {doubt.at: doubt for doubt in _not_numbers(form)}
+    found = {doubt.at: doubt for doubt in (*_not_numbers(form), *_beside_unknown_signs(form))}
     found |= {doubt.at: doubt for doubt in _below_unread_headings(form, document)}
     fields = tuple(doubt for at, doubt in found.items() if at not in known)
     if _falls_short(form) or _ends_early(form):
@@ -74,11 +74,23 @@ def _unread(form: Form, document: Document) -> Iterator[str]:
 
 
 def _not_numbers(form: Form) -> Iterator[Doubt]:
-    """Yield a doubt of each number that holds other signs as well."""
+    """Yield a doubt of each number that holds other signs as well, or is below nothing."""
     for path, cell in form.cells.items():
-        has_digits = any(map(str.isdigit, cell.text))
-        if path.endswith(_NUMBERS) and has_digits and number_of(cell.text) is None:
-            yield Doubt(at=path, text=cell.text, reason="ocr")
+        if path.endswith(_NUMBERS) and any(map(str.isdigit, cell.text)):
+            number = number_of(cell.text)
+            if number is None or number < 0:
+                yield Doubt(at=path, text=cell.text, reason="ocr")
+
+
+def _beside_unknown_signs(form: Form) -> Iterator[Doubt]:
+    """Yield doubts of a sign or nature that is none, and of the target that lacks it."""
+    known = {*headings().signs, *headings().natures}
+    for index, row in enumerate(form.indicators):
+        if row.nature is not None and without_blanks(row.nature) not in known:
+            for role in ("nature", "target"):
+                at = f"indicators[{index}].{role}"
+                if at in form.cells:
+                    yield Doubt(at=at, text=form.cells[at].text, reason="ocr")
 
 
 def _below_unread_headings(form: Form, document: Document) -> Iterator[Doubt]:

@@ -213,9 +213,10 @@ def _header(
     """Return the columns; a heading of unknown wording keeps its column to itself."""
     if len(cells) < FEWEST_HEADINGS or line.table is None:
         return None
-    past = _of_years_past(cells)
-    named = (cell for cell in cells if cell not in past)
-    known = {id(cell): role for cell in named if (role := exact(cell.text)) is not None}
+    known = {id(cell): role for cell in cells if (role := exact(cell.text)) is not None}
+    past = _of_years_past(cells) if len(set(known.values())) >= FEWEST_EXACT else []
+    for cell in past:
+        known.pop(id(cell), None)
     if len(set(known.values())) < FEWEST_EXACT:
         return None
     known = _one_each(cells, known, exact)

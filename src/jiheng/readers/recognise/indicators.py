@@ -217,16 +217,18 @@ def _fields(
         if cell is None:
             blank = line.table.blank(line.row, column.cell.column)
             least = min((each.confidence for each in line.cells), default=1.0)
-            seen = min(blank.confidence, least) if role in VALUES else blank.confidence
-            cells[f"{prefix}.{role}"] = replace(blank, confidence=seen)
+            cells[f"{prefix}.{role}"] = _no_surer(blank, least) if role in VALUES else blank
             continue
         cells[f"{prefix}.{role}"] = line.where(cell)
         fields[role] = _READS.get(role, value_text)(cell.text)
     if f"{prefix}.target" in cells:
-        target = cells[f"{prefix}.target"]
-        least = min([target.confidence, *_confidences(header, line, row)])
-        cells[f"{prefix}.target"] = replace(target, confidence=least)
+        least = min(_confidences(header, line, row), default=1.0)
+        cells[f"{prefix}.target"] = _no_surer(cells[f"{prefix}.target"], least)
     return fields
+
+
+def _no_surer(cell: Cell, most: float) -> Cell:
+    return cell if cell.confidence <= most else replace(cell, confidence=most)
 
 
 def _confidences(header: Header, line: Line, row: Row) -> Iterator[float]:
@@ -234,8 +236,8 @@ def _confidences(header: Header, line: Line, row: Row) -> Iterator[float]:
     for column in header.columns:
         if column.role in _OF_TARGET and line.table is not None:
             cell = row.cells.get(column.role)
-            blank = line.table.blank(line.row, column.cell.column)
-            yield (blank if cell is None else cell).confidence
+            at = cell or line.table.blank(line.row, column.cell.column)
+            yield at.confidence
 
 
 def _place_levels(

@@ -28,6 +28,8 @@ def free_text(text: str) -> str | None:
 
 
 def _join(paragraph: str) -> str:
+    if not _BREAK.search(paragraph):
+        return paragraph.strip()
     # Split, not matched: blanks before a break that never comes must not be counted over and over.
     lines = _BREAK.split(paragraph.strip(" \t\r\v\u3000"))
     marked = _INNER_BREAK.sub("", "\x00".join(line.strip(" \t") for line in lines))

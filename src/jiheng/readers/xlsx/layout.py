@@ -36,6 +36,8 @@ def lay_out(found: Found, budget: CellBudget, *, sheet: str, hidden: bool) -> Gr
 
 def _cell(place: Place, found: Found, area: Area | None) -> GridCell:
     row, column = place
+    if area is None and place not in found.values:
+        return GridCell(row=row, column=column)
     return GridCell(
         row=row,
         column=column,
@@ -48,7 +50,7 @@ def _cell(place: Place, found: Found, area: Area | None) -> GridCell:
 
 def _bounds(found: Found) -> Place:
     """Return the last row and column that are used, merged cells with text counted whole."""
-    last_row = max(row for row, _ in found.values)
+    last_row, _ = max(found.values)
     last_column = max(column for _, column in found.values)
     for area in found.areas:
         if (area.row, area.column) in found.values:
@@ -64,7 +66,7 @@ def _merged(
 ) -> tuple[dict[Place, Area], set[Place]]:
     """Return merged areas by their first cell, cut to the bounds, and the places they cover."""
     spans: dict[Place, Area] = {}
-    covered: set[Place] = set()
+    taken: set[Place] = set()
     total = 0
     for whole in areas:
         area = Area(
@@ -83,12 +85,10 @@ def _merged(
             for column in range(area.column, area.last_column + 1)
         }
         # Overlapping areas are damage; the first one stands.
-        if size <= 1 or not covered.isdisjoint(places) or not places.isdisjoint(spans):
-            continue
-        first = (area.row, area.column)
-        spans[first] = area
-        covered |= places - {first}
-    return spans, covered
+        if size > 1 and taken.isdisjoint(places):
+            spans[area.row, area.column] = area
+            taken |= places
+    return spans, taken - spans.keys()
 
 
 def _places(found: Found, spans: dict[Place, Area], bounds: Place) -> list[Place]:

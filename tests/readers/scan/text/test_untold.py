@@ -1,6 +1,6 @@
 """Ink in which no letter was seen; type is 40 pixels high here, a step 8 wide."""
 
-from jiheng.readers.scan.text.untold import has_untold
+from jiheng.readers.scan.text.untold import has_untold, is_torn
 from tests.readers.scan.text.test_spacing import look, setting
 
 
@@ -25,3 +25,12 @@ def test_a_speck_is_none():
 
 def test_ink_of_a_line_in_which_nothing_was_seen_is_untold():
     assert has_untold(look(), setting((4, 24)))
+
+
+def test_a_stroke_far_from_the_digits_is_no_sign_of_theirs():
+    assert is_torn(look(("-", 10), ("8", 64)), setting((4, 14), (58, 72)))
+    assert not is_torn(look(("-", 10), ("8", 36)), setting((4, 14), (28, 44)))
+
+
+def test_letters_of_a_unit_stand_wider_than_digits():
+    assert not is_torn(look(("7", 10), ("万", 44), ("元", 90)), setting((4, 18), (26, 110)))

@@ -21,7 +21,7 @@ from jiheng.readers.scan.text.rows import Line, line_height
 from jiheng.readers.scan.text.spacing import HANGING, NARROW, respaced
 from jiheng.readers.scan.text.spelling import Look, Strip, first_look, folded
 from jiheng.readers.scan.text.sureness import sureness
-from jiheng.readers.scan.text.untold import has_untold
+from jiheng.readers.scan.text.untold import has_untold, is_torn
 from jiheng.rulebook.headings import is_heading
 
 _ASKED, _LEGIBLE = 10, 6
@@ -55,6 +55,7 @@ class _Seen(Struct, frozen=True, kw_only=True, eq=False):
         picture: as the network takes it.
         look: its letters, stops narrow.
         has_untold: ink of it is in none of its letters.
+        is_torn: its letters are farther apart than those of a number.
     """
 
     place: int
@@ -65,6 +66,7 @@ class _Seen(Struct, frozen=True, kw_only=True, eq=False):
     text: str
     chance: float
     has_untold: bool
+    is_torn: bool
     candidates: tuple[Candidate, ...] = ()
 
 
@@ -117,7 +119,9 @@ def _misread(seen: list[_Seen], places: list[Place]) -> set[int]:
 
 def _is_misread(lines: list[_Seen]) -> bool:
     text = "".join(each.text for each in lines)
-    return is_misspelt(text) or (any(each.has_untold for each in lines) and not is_heading(text))
+    if is_misspelt(text) or any(each.is_torn and each.candidates for each in lines):
+        return True
+    return any(each.has_untold for each in lines) and not is_heading(text)
 
 
 def _only_text(page: Gray, rulings: tuple[Ruling, ...]) -> Gray:
@@ -169,6 +173,7 @@ def _looked_at(place: int, line: Line, picture: Gray, strip: Strip, height: floa
         text=respaced(look, first_look(strip), setting),
         chance=sureness(look),
         has_untold=has_untold(look, setting),
+        is_torn=is_torn(look, setting),
     )
 
 
@@ -262,7 +267,8 @@ def _glyph(seen: _Seen, place: Place, *, is_whole: bool) -> Glyph:
         text=text,
         box=(left, top, right + hanging, bottom),
         confidence=min(seen.chance, most) if text else 0.0,
-        candidates=seen.candidates,
+        # Those of two cells are no choice for the sums of a form.
+        candidates=() if seen.line.is_parted else seen.candidates,
     )
 
 
