@@ -9,10 +9,12 @@ from tests.readers.recognise.blurred import ROWS, read
 from tests.readers.recognise.sheets import cells, on_paper
 
 
-def shown(rows: list) -> Form:
-    """Return the form of which a picture shows these rows."""
+def shown(rows: list, unsure: dict[str, float] | None = None) -> Form:
+    """Return the form of which a picture shows these rows, some texts not surely."""
     (grid,) = on_paper(rows).grids
-    cells = tuple(replace(cell, confidence=0.999) for cell in grid.cells)
+    cells = tuple(
+        replace(cell, confidence=(unsure or {}).get(cell.text, 0.999)) for cell in grid.cells
+    )
     (form,) = recognise(
         Document(path="表.png", format="image", sha256="c" * 64, blocks=(Grid(cells=cells),))
     )
@@ -62,6 +64,13 @@ def test_a_number_with_another_sign_in_it_is_in_doubt():
 
 def test_a_number_below_nothing_is_in_doubt():
     assert ("indicators[1].weight", "ocr") in doubts(read(printed={(5, 5): "-20"}))
+
+
+def test_totals_that_a_speck_may_have_moved_are_both_in_doubt():
+    rows = [*ROWS[:-1], cells(("总分", 1, 6), "95.5", "1")]
+
+    assert {"total.weight", "total.score"} <= {at for at, _ in doubts(shown(rows, {"1": 0.2}))}
+    assert "total.weight" not in {at for at, _ in doubts(shown(ROWS, {"95.5": 0.2}))}
 
 
 def test_a_target_is_in_doubt_where_the_sign_beside_it_is_none():

@@ -18,3 +18,7 @@ def test_a_streak_from_top_to_foot_becomes_paper():
 
 def test_a_line_of_a_table_is_no_streak():
     assert not streaks_in(paper(slice(40, 360), 0)).any()
+
+
+def test_a_line_of_a_table_that_fills_the_page_is_none():
+    assert not streaks_in(paper(slice(14, 386), 0)).any()

@@ -16,7 +16,7 @@ from jiheng.readers.recognise.found import Found
 from jiheng.readers.recognise.further import unknown_columns
 from jiheng.readers.recognise.header import UNKNOWN, Column, Header
 from jiheng.readers.recognise.levels import Levels, Placed, meanings
-from jiheng.readers.recognise.lines import Line
+from jiheng.readers.recognise.lines import Line, no_surer
 from jiheng.readers.recognise.operators import with_operators
 from jiheng.readers.recognise.row import JOINED, Row, in_columns, read_row
 from jiheng.readers.recognise.row_doubts import VALUES, doubts_of_rows
@@ -217,18 +217,14 @@ def _fields(
         if cell is None:
             blank = line.table.blank(line.row, column.cell.column)
             least = min((each.confidence for each in line.cells), default=1.0)
-            cells[f"{prefix}.{role}"] = _no_surer(blank, least) if role in VALUES else blank
+            cells[f"{prefix}.{role}"] = no_surer(blank, least) if role in VALUES else blank
             continue
         cells[f"{prefix}.{role}"] = line.where(cell)
         fields[role] = _READS.get(role, value_text)(cell.text)
     if f"{prefix}.target" in cells:
         least = min(_confidences(header, line, row), default=1.0)
-        cells[f"{prefix}.target"] = _no_surer(cells[f"{prefix}.target"], least)
+        cells[f"{prefix}.target"] = no_surer(cells[f"{prefix}.target"], least)
     return fields
-
-
-def _no_surer(cell: Cell, most: float) -> Cell:
-    return cell if cell.confidence <= most else replace(cell, confidence=most)
 
 
 def _confidences(header: Header, line: Line, row: Row) -> Iterator[float]:

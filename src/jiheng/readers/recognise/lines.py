@@ -127,3 +127,8 @@ def lines_of(document: Document) -> Iterator[Line]:
 def _is_of_the_page(text: str) -> bool:
     """Whether a text belongs to the printed page and says nothing of the form."""
     return is_page_mark(text) or code_in(text) is not None
+
+
+def no_surer(cell: Cell, most: float) -> Cell:
+    """Return a place of which a text is no surer than that."""
+    return cell if cell.confidence <= most else replace(cell, confidence=most)

@@ -10,7 +10,7 @@ from jiheng.model.form import Cell, Total
 from jiheng.model.points import parse_points
 from jiheng.readers.recognise.found import Found
 from jiheng.readers.recognise.header import Header
-from jiheng.readers.recognise.lines import Line
+from jiheng.readers.recognise.lines import Line, no_surer
 from jiheng.readers.recognise.texts import free_text, is_blank, points_text, value_text
 from jiheng.rulebook.headings import bare, label_of, without_blanks
 
@@ -35,8 +35,9 @@ def is_total(line: Line) -> bool:
 def read_total(line: Line, header: Header | None) -> Found[Total]:
     """Return weight, score and grade of the total's row.
 
-    Two numbers are weight and score in the order of their columns; a single one is the score,
-    unless it stands on paper in the column of the weights.
+    Two numbers are weight and score in the order of their columns; where they do not stand below
+    the headings, neither is surer than the other. A single one is the score, unless it stands on
+    paper in the column of the weights.
     """
     graded = _graded(line)
     if graded is not None:
@@ -47,12 +48,15 @@ def read_total(line: Line, header: Header | None) -> Found[Total]:
     numbers = [cell for cell in line.cells[1:] if parse_points(value_text(cell.text)) is not None]
     words = [cell for cell in line.cells[1:] if cell not in numbers and _is_grade(cell.text)]
     roles: dict[str, GridCell] = dict(zip(_points_columns(header), numbers, strict=False))
-    if len(numbers) == 1 and not _stands_under_weights(numbers[0], header):
+    if len(numbers) == 1 and not _stands_under("weight", numbers[0], header):
         roles = {"score": numbers[0]}
     if words:
         roles["grade"] = words[0]
+    least = min((cell.confidence for cell in numbers), default=1.0)
     cells = {f"total.{role}": line.where(cell) for role, cell in roles.items()}
     for role in ("weight", "score"):
+        if role in roles and not _stands_under(role, roles[role], header):
+            cells[f"total.{role}"] = no_surer(cells[f"total.{role}"], least)
         if role not in roles and header is not None and line.table is not None:
             cells[f"total.{role}"] = line.table.blank(line.row, header.column_of.get(role, 1))
     texts = {role: points_text(cell.text) for role, cell in roles.items()}
@@ -97,10 +101,11 @@ def _graded(line: Line) -> tuple[GridCell, str, str] | None:
     return None
 
 
-def _stands_under_weights(cell: GridCell, header: Header | None) -> bool:
-    if header is None or header.ragged or "weight" not in header.column_of:
+def _stands_under(role: str, cell: GridCell, header: Header | None) -> bool:
+    """Whether a number stands on paper in the column of its role."""
+    if header is None or header.ragged or role not in header.column_of:
         return False
-    return cell.column == header.column_of["weight"]
+    return cell.column == header.column_of[role]
 
 
 def read_conclusion(lines: list[Line]) -> Found[str | None]:

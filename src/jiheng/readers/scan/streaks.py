@@ -1,6 +1,7 @@
 """Streaks that dirt on the glass of a scanner draws from the top of the picture to its foot.
 
-They are upright in the picture, however the page lies in it, and no line of a table is so long.
+They are upright in the picture, however the page lies in it. A line of a table may be nearly as
+long, but it leaves the margins white.
 """
 
 import cv2
@@ -21,6 +22,9 @@ _LEAST = 4.0
 _WHOLE = 0.85
 """Of its whole length at least this share is seen."""
 
+_MARGIN, _AT_ENDS = 0.02, 0.5
+"""Of so much of the picture, at its top and at its foot, at least this share."""
+
 _BESIDE = 3
 """Pixels to either side from which its place is filled."""
 
@@ -32,7 +36,9 @@ def streaks_in(picture: Picture) -> NDArray[bool_]:
     smooth = cv2.blur(gray, (1, _odd(_SMOOTH * point)))
     beside = ones((1, _odd(_THICKEST * point)), uint8)
     dark = cv2.morphologyEx(smooth, cv2.MORPH_BLACKHAT, beside) > _LEAST
-    return asarray(dark.mean(axis=0) > _WHOLE, dtype=bool_)
+    margin = round(_MARGIN * len(dark)) or 1
+    ends = minimum(dark[:margin].mean(axis=0), dark[-margin:].mean(axis=0))
+    return asarray((dark.mean(axis=0) > _WHOLE) & (ends > _AT_ENDS), dtype=bool_)
 
 
 def without_streaks(picture: Picture, streaks: NDArray[bool_]) -> Picture:
