@@ -19,7 +19,7 @@ from jiheng.readers.recognise.row_doubts import open_fields, surplus_cells
 from jiheng.readers.recognise.texts import free_text, points_text, value_text
 from jiheng.rulebook.headings import REMEMBERED, bare, heading_points, headings, without_blanks
 
-_UNIT = re.compile(r"\((?:单位:)?(万元|元|亿元|千元)\)|单位:(万元|元|亿元|千元)")
+_UNIT = re.compile(r"\((?:单位:)?(万元|元|亿元|千元)(?:\)|$)|单位:(万元|元|亿元|千元)")
 _OF_WHICH = re.compile(r"^(?:\d{1,2}[.、])?(?:其中[:：]?)?")
 _READS: dict[str, Callable[[str], str | None]] = {
     "method": free_text,
@@ -44,7 +44,12 @@ def money_label(text: str) -> str | None:
 
 
 def money_unit(text: str) -> str | None:
-    """Return the unit of money that a heading prints, or None."""
+    """Return the unit of money that a heading prints, or None.
+
+    Example:
+        >>> money_unit("项目资金(万元)"), money_unit("预算执行情况（万元"), money_unit("项目资金")
+        ('万元', '万元', None)
+    """
     found = _UNIT.search(without_blanks(text))
     return None if found is None else found.group(1) or found.group(2)
 

@@ -25,3 +25,8 @@ def test_a_stroke_under_words_is_dust():
 
 def test_a_stroke_under_a_number_may_be_a_digit():
     assert not is_dust("/", ["1234", "/"])
+
+
+def test_a_bracket_on_a_line_of_its_own_closes_the_one_above():
+    assert not is_dust(")", ["项目资金", "(万元", ")"])
+    assert is_dust(")", ["按完成比例计分。", ")"])

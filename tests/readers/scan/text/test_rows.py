@@ -69,6 +69,11 @@ def test_a_streak_is_no_letter():
     assert letters((80, 5, 83, 60)) == []
 
 
+def test_an_upright_stroke_close_to_the_rest_of_its_letter_is_none():
+    assert (80, 5, 83, 24) in letters((80, 5, 83, 24), (87, 6, 100, 24))
+    assert (80, 5, 83, 24) not in letters((80, 5, 83, 24), (120, 6, 140, 24))
+
+
 def test_height_is_told_by_the_larger_pieces():
     pieces = array([(0, 0, 20, 20, 9)] * 5 + [(0, 0, 8, 9, 9)] * 4, dtype=int32)
 

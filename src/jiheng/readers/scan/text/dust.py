@@ -9,6 +9,7 @@ _STRAY = r"[^\u4e00-\u9fff\d(（)）\s]|[一丨丶]"
 _AT_ENDS = re.compile(rf"^(?:{_STRAY}|1)|(?:{_STRAY})$")
 _MOST = 2
 _LONE_STROKE = re.compile(r"[^\w\u4e00-\u9fff%‰]|[DCIl|一丨丶]")
+_OPENING, _CLOSING = "(（", ")）"
 _WORD = re.compile(r"[\u4e00-\u9fff]{2}")
 
 
@@ -33,8 +34,20 @@ def as_heading(lines: Sequence[str]) -> tuple[str, ...] | None:
 def is_dust(line: str, others: Sequence[str]) -> bool:
     """Whether a line of a cell is no more than a stroke below or above words.
 
+    Args:
+        line: what it says.
+        others: all lines of the cell.
+
     Example:
         >>> is_dust("/", ["按比例计分。"]), is_dust("5", ["按比例计分。"]), is_dust("/", ["7"])
         (True, False, False)
+        >>> is_dust(")", ["项目资金", "(万元", ")"])
+        False
     """
+    if line in _CLOSING and _count(_OPENING, others) >= _count(_CLOSING, others):
+        return False
     return bool(_LONE_STROKE.fullmatch(line)) and any(map(_WORD.search, others))
+
+
+def _count(signs: str, lines: Sequence[str]) -> int:
+    return sum(line.count(sign) for line in lines for sign in signs)

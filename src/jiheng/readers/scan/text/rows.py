@@ -53,8 +53,9 @@ _EDGE, _RULED = 0.25, 0.14
 """What lies no farther from the edge than the first, and is no thicker than the second, is the
 rest of a ruling line."""
 
-_STREAK, _THROUGH = 0.2, 0.9
-"""What is no wider than the first and higher than the second is a streak, for digits are lower."""
+_STREAK, _THROUGH, _CLOSE = 0.2, 0.9, 0.3
+"""What is no wider than the first and higher than the second is a streak, for digits are lower, or
+part of a letter so close to it."""
 
 _SMALL = 0.28
 """A dot or a comma is no larger."""
@@ -106,17 +107,28 @@ def letters_in(pieces: Pieces, box: Box, height: float) -> list[Span]:
         height: of a line on this page, in pixels.
     """
     found: list[Span] = []
+    strokes: list[Span] = []
     for left, top, right, bottom, _ in pieces[within(pieces, box)].tolist():
         wide, high = right - left, bottom - top
         if max(wide, high) <= _SPECK * height:
             continue
-        if wide < _STREAK * height and high > _THROUGH * height:
-            continue
         beside = min(left - box[0], box[2] - right) < _EDGE * height
         under = min(top - box[1], box[3] - bottom) < _EDGE * height
-        if not (beside and wide < _RULED * height) and not (under and high < _RULED * height):
-            found.append((left, top, right, bottom))
-    return found
+        if (beside and wide < _RULED * height) or (under and high < _RULED * height):
+            continue
+        is_stroke = wide < _STREAK * height and high > _THROUGH * height
+        (strokes if is_stroke else found).append((left, top, right, bottom))
+    return found + [stroke for stroke in strokes if _is_of_a_letter(stroke, found, height)]
+
+
+def _is_of_a_letter(stroke: Span, letters: list[Span], height: float) -> bool:
+    """Whether an upright stroke stands close beside the rest of a letter, as in 旧 and 川."""
+    left, top, right, bottom = stroke
+    return bottom - top < _WHOLE * height and any(
+        max(left - other[2], other[0] - right) < _CLOSE * height
+        and min(bottom, other[3]) - max(top, other[1]) > _TALL * height
+        for other in letters
+    )
 
 
 def lines_in(letters: list[Span], height: float) -> list[Line]:
