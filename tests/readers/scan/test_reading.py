@@ -12,7 +12,7 @@ from jiheng.corpus.generator import sample
 from jiheng.corpus.scanning import scanned, sheets
 from jiheng.formats.errors import FormatError
 from jiheng.formats.pages.page import Ruling
-from jiheng.model.document import Stamp
+from jiheng.model.document import Paragraph, Stamp
 from jiheng.model.form import Form
 from jiheng.readers.opening import open_document
 from jiheng.readers.recognise import recognise
@@ -75,6 +75,17 @@ def leaf() -> Leaf:
         seals=(),
         to_given=nothing(),
     )
+
+
+def test_a_text_outside_the_tables_that_a_seal_reaches_is_in_doubt():
+    sealed = leaf()
+    cv2.putText(sealed.gray, "2024", (40, 330), cv2.FONT_HERSHEY_SIMPLEX, 1.5, (0,), 3)
+
+    def surest(seals: tuple) -> float:
+        blocks = read_leaves([replace(sealed, seals=seals)])
+        return max(each.confidence for each in blocks if isinstance(each, Paragraph))
+
+    assert surest(((100.0, 290.0, 250.0, 390.0),)) < 0.98 <= surest(((220.0, 20.0, 290.0, 90.0),))
 
 
 def test_what_stands_beside_a_doubtful_border_is_in_doubt_and_nothing_else():

@@ -81,7 +81,8 @@ def _read(leaf: Leaf) -> _Read:
         width=wide / point,
         height=high / point,
         glyphs=tuple(
-            _in_points(glyph, point) for glyph in glyphs_on(leaf.gray, leaf.rulings, tolerance)
+            _in_points(glyph, point)
+            for glyph in glyphs_on(leaf.gray, leaf.rulings, tolerance, leaf.seals)
         ),
         rulings=tuple(_line_in_points(line, point) for line in leaf.rulings),
         stamps=tuple(_box_in_points(box, point) for box in leaf.seals),

@@ -102,3 +102,17 @@ def test_a_short_dash_is_no_dust():
     (line,) = lines_in(letters((90, 50, 96, 53)), HEIGHT)
 
     assert line.mark == "-"
+
+
+def test_a_text_outside_the_tables_over_which_somebody_wrote_is_not_whole():
+    words = [(10, 40, 28, 60), (32, 41, 50, 59)]
+    pen = (60, 20, 90, 80)
+
+    (written_over,) = texts_in([*words, pen], HEIGHT)
+    (apart,) = texts_in([*words, (160, 20, 190, 80)], HEIGHT)
+
+    assert (written_over.box, written_over.is_parted, apart.is_parted) == (
+        (10, 40, 50, 60),
+        True,
+        False,
+    )

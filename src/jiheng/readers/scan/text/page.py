@@ -43,6 +43,9 @@ _LETTER, _SIGN = 0.6, 0.45
 """In heights of type: ink as large as this is no dust beside text, and none alone in a cell,
 though no letter may be seen in it."""
 
+_UNDER_SEAL = 3.0
+"""A text that ends so near a seal, in heights of type, may go on under it."""
+
 _COMMON, _FEWEST_DIGITS = 0.999, 2
 """A number beside which signs are told is so sure and has so many digits."""
 
@@ -70,20 +73,23 @@ class _Seen(Struct, frozen=True, kw_only=True, eq=False):
     candidates: tuple[Candidate, ...] = ()
 
 
-def glyphs_on(page: Gray, rulings: tuple[Ruling, ...], tolerance: float) -> tuple[Glyph, ...]:
+def glyphs_on(
+    page: Gray, rulings: tuple[Ruling, ...], tolerance: float, seals: tuple[Box, ...] = ()
+) -> tuple[Glyph, ...]:
     """Return the lines of text of a page, each as one glyph, in its pixels.
 
     Args:
-        page: upright, evenly lit, without stamps.
+        page: upright, evenly lit, without seals.
         rulings: its ruling lines, in pixels.
         tolerance: how far apart lines may be and yet be one, in pixels.
+        seals: where seals were taken off.
     """
     plain = _only_text(page, rulings)
     places = list(places_of(pieces_of(plain), rulings, tolerance))
     seen = _without_dust(_with_signs(_with_numbers(_seen(plain, places)), places), places)
     shown = [each for each in seen if _is_shown(each, places)]
     hidden = _hidden(plain, without_rulings(page, rulings), places)
-    open_ = hidden.keys() | _misread(shown, places)
+    open_ = hidden.keys() | _misread(shown) | _under(seals, places)
     glyphs = [_glyph(each, places[each.place], is_whole=each.place not in open_) for each in shown]
     glyphs += [
         Glyph(text=line.mark, box=_box(line, place.height), confidence=_MARK)
@@ -108,12 +114,33 @@ def _hidden(plain: Gray, page: Gray, places: list[Place]) -> dict[int, Box]:
     return found
 
 
-def _misread(seen: list[_Seen], places: list[Place]) -> set[int]:
-    """Return the cells in which a sign was overlooked, or is seen that belongs to none of them."""
+def _under(seals: tuple[Box, ...], places: list[Place]) -> set[int]:
+    """Return the texts outside the tables of which a seal may hide a part."""
+    return {
+        number
+        for number, place in enumerate(places)
+        if not place.is_cell and any(_reaches(place, seal) for seal in seals)
+    }
+
+
+def _reaches(text: Place, seal: Box) -> bool:
+    left, top, right, bottom = seal
+    beside = _UNDER_SEAL * text.height
+    return any(
+        line.box[0] - beside < right
+        and left < line.box[2] + beside
+        and line.box[1] < bottom
+        and top < line.box[3]
+        for line in text.lines
+    )
+
+
+def _misread(seen: list[_Seen]) -> set[int]:
+    """Return the places in which a sign was overlooked, or is seen that belongs elsewhere."""
     return {
         place
         for place, lines in groupby(seen, key=lambda each: each.place)
-        if places[place].is_cell and _is_misread(list(lines))
+        if _is_misread(list(lines))
     }
 
 

@@ -5,6 +5,7 @@ from itertools import pairwise
 from statistics import fmean, median
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from jiheng.formats.pages.page import Box
 from jiheng.readers.scan.text.ink import Pieces, within
@@ -18,7 +19,8 @@ class Line(Struct, frozen=True, kw_only=True, gc=False):
 
     Attributes:
         mark: what it says, where its shape tells it: a dash, or a row of dots.
-        is_parted: wide white is between its letters; a ruling line may have been overlooked there.
+        is_parted: wide white is between its letters, where a ruling line may have been overlooked,
+            or strokes of a pen, which hide some.
     """
 
     box: Span
@@ -177,10 +179,12 @@ def _small(letters: list[Span], height: float) -> Line | None:
 def texts_in(letters: list[Span], height: float) -> list[Line]:
     """Return the texts outside the tables, each of one line.
 
-    Wide white between letters at the same height makes them two texts.
+    Wide white between letters at the same height makes them two texts. Where somebody wrote over
+    a text, letters went with the strokes of the pen.
     """
     texts: list[list[Span]] = []
-    letters = [each for each in letters if each[3] - each[1] < _STROKE * height]
+    pen = [each for each in letters if each[3] - each[1] >= _STROKE * height]
+    letters = [each for each in letters if each not in pen]
     for band in _bands(letters, height):
         for line in _lines(band, height):
             end = 0
@@ -190,7 +194,19 @@ def texts_in(letters: list[Span], height: float) -> list[Line]:
                 texts[-1].append(letter)
                 end = max(end, letter[2])
     lines = (_line(text, height) for text in texts)
-    return [line for line in lines if line is not None]
+    return [
+        replace(line, is_parted=True) if _are_beside(line.box, pen, _APART * height) else line
+        for line in lines
+        if line is not None
+    ]
+
+
+def _are_beside(box: Span, strokes: list[Span], near: float) -> bool:
+    left, top, right, bottom = box
+    return any(
+        max(left - stroke[2], stroke[0] - right) < near and stroke[1] < bottom and top < stroke[3]
+        for stroke in strokes
+    )
 
 
 def _bands(letters: list[Span], height: float) -> Iterator[list[Span]]:
