@@ -55,6 +55,8 @@ def seen(table, actual):
         (ANSWERS, "75%", "share", "75", True),
         (ANSWERS, "50%", "share", "50", True),
         (ANSWERS, "≥90%", "share", "75", False),
+        (ANSWERS[:4], "66.67%", "share", "66.67", True),
+        (ANSWERS[:4], "66.6%", "share", "100", False),
     ],
 )
 def test_a_list_bears_a_value_out_or_not(table, actual, kind, value, fits):
@@ -63,7 +65,13 @@ def test_a_list_bears_a_value_out_or_not(table, actual, kind, value, fits):
 
 @pytest.mark.parametrize(
     ("table", "actual"),
-    [(NAMES, "3万元"), (NAMES, "95%"), (NAMES, "2024年11月"), (ANSWERS, "达成年度指标")],
+    [
+        (NAMES, "3万元"),
+        (NAMES, "3公里"),
+        (NAMES, "95%"),
+        (NAMES, "2024年11月"),
+        (ANSWERS, "达成年度指标"),
+    ],
 )
 def test_a_list_without_a_column_for_it_says_nothing(table, actual):
     assert seen(table, actual) == []

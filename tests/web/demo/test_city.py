@@ -15,7 +15,10 @@ from jiheng.web.chain.models import Event
 from jiheng.web.chain.steps import EVALUATED, Step
 from jiheng.web.demo.city import Extent, demo
 from jiheng.web.demo.telling import evaluated_year
+from jiheng.web.evidence.models import Paper
+from jiheng.web.evidence.rows import proofs_of
 from jiheng.web.forms.models import Change, FormRecord, FormVersion
+from jiheng.web.forms.remembering import judged_here
 from jiheng.web.forms.saving import form_of
 from jiheng.web.forms.summary import read_summary
 from jiheng.web.journal.models import Entry
@@ -27,6 +30,8 @@ from jiheng.web.sampling.results import results
 from jiheng.web.sampling.running import paper_of
 from jiheng.web.sampling.sample import sample
 from jiheng.web.sections.models import SentRow
+from jiheng.web.surveys.closing import result_of_closed
+from jiheng.web.surveys.models import Questionnaire
 from jiheng.web.verdicts.models import Assessment
 from jiheng.web.years.models import Trend
 
@@ -184,3 +189,14 @@ def test_over_the_years_targets_were_softened_and_raised_and_measures_came_to_so
     assert trends.filter(softer__gt=0).exists()
     assert trends.filter(harder__gt=0).exists()
     assert trends.filter(kept__gt=0).exists()
+
+
+def test_a_form_has_a_list_and_a_survey_that_bear_its_values_out(town):
+    record = Paper.objects.get(file__name__endswith=".csv").record
+    asked = Questionnaire.objects.get(record=record)
+    values = indicators(record, "actual")
+    proofs = proofs_of(judged_here(form_of(record), record.papers))
+    strong = [row.at for row in proofs.rows if row.strength == "sufficient"]
+
+    assert f"{result_of_closed(asked).percent}%" in values
+    assert len(strong) == 2

@@ -18,13 +18,14 @@ def agrees(actual: Quantity, found: str, unit: str | None) -> bool | None:
     Example:
         >>> agrees(parse("34.69万人"), "346947", "人"), agrees(parse("≥95%"), "94", "%")
         (True, False)
-        >>> agrees(parse("20套"), "20", "人") is None
-        True
+        >>> agrees(parse("98.08%"), "98.07692308", "%"), agrees(parse("20套"), "20", "人")
+        (True, None)
     """
-    pair = amounts(parse(f"{found}{unit or ''}"), actual)
+    shown = parse(f"{found}{unit or ''}")
+    pair = amounts(shown, actual)
     if pair is None or not actual.is_number:
         return None
-    over = actual.over * PER_UNIT
+    over = shown.over * actual.over * PER_UNIT
     apart = Fraction(pair[0] - pair[1], over)
     slack = _half_step(actual)
     match actual.op:

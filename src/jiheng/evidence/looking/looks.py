@@ -32,7 +32,7 @@ def looks_at(seen: ListSeen, paper: str, actual: Quantity, year: int | None) -> 
         yield from _sum(seen, paper, actual)
     elif actual.is_number and actual.dimension == "ratio":
         yield from _shares(seen, paper, actual)
-    elif actual.is_number:
+    elif actual.is_number and _is_counted(actual):
         yield from _counts(seen, paper, actual)
 
 
@@ -73,6 +73,12 @@ def _share_look(paper: str, actual: Quantity, count: int, of: int) -> Look:
         of=of,
         fits=agrees(actual, decimal_words(share, _EXACT), "%"),
     )
+
+
+def _is_counted(actual: Quantity) -> bool:
+    """Whether a value counts people or things: a list does not say how long or heavy they are."""
+    kind = actual.dimension
+    return kind is None or kind == "people" or (actual.unit or "").endswith(kind)
 
 
 def _counts(seen: ListSeen, paper: str, actual: Quantity) -> Iterator[Look]:

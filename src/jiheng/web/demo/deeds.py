@@ -23,6 +23,7 @@ from jiheng.web.chain.steps import Step
 from jiheng.web.demo.following import advise_next, issue, rectify, refuse, settle
 from jiheng.web.demo.progress import achieved_by, countable, raised
 from jiheng.web.demo.projects import differences
+from jiheng.web.demo.proving import attach_list, survey
 from jiheng.web.demo.rows import answer_row, send_rows
 from jiheng.web.demo.scoring import score_rows, score_some
 from jiheng.web.demo.tale import Tale, record_of
@@ -159,6 +160,8 @@ DEEDS: dict[str, Deed] = {
     "fill": _fill,
     "send-rows": send_rows,
     "answer-row": answer_row,
+    "attach-list": attach_list,
+    "survey": survey,
     "hand-in": _by_clerk(hand_in),
     "return": _return,
     "correct": _correct,

@@ -31,6 +31,8 @@ DAYS = {
     "fill": Deadline(month=1, day=24, years=1),
     "send-rows": Deadline(month=1, day=14, years=1),
     "answer-row": Deadline(month=1, day=19, years=1),
+    "attach-list": Deadline(month=1, day=27, years=1),
+    "survey": Deadline(month=1, day=29, years=1),
     "hand-in": Deadline(month=2, day=3, years=1),
     "return": Deadline(month=2, day=14, years=1),
     "correct": Deadline(month=2, day=21, years=1),
@@ -82,6 +84,7 @@ _APPROVED = (*_DECLARED, "review-target", "approve-target")
 _YEAR_OVER = (*_APPROVED, "link-rows", "report")
 _FILLED = (*_YEAR_OVER, "fill-some", "fill")
 _SUBMITTED = (*_FILLED, "hand-in")
+_PROVEN = (*_FILLED, "attach-list", "survey", "hand-in")
 _RETURNED = (*_SUBMITTED, "return")
 _MENDED = (*_RETURNED, "correct", "resubmit")
 _ACCEPTED = (*_SUBMITTED, "review")
@@ -110,7 +113,7 @@ THIS_YEAR = (
     Fate(deeds=_SUBMITTED, mistakes=3),
     Fate(deeds=(*_MENDED, "score-some"), mistakes=2),
     Fate(deeds=_SCORED, mistakes=1),
-    Fate(deeds=_SUBMITTED),
+    Fate(deeds=_PROVEN),
     Fate(deeds=(*_ACCEPTED, "return-late"), mistakes=2),
     Fate(deeds=_ACCEPTED),
     Fate(deeds=_FILLED),
