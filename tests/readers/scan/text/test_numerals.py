@@ -42,13 +42,27 @@ def test_a_single_stroke_is_never_sure():
     assert best.chance < 0.98
 
 
-@pytest.mark.parametrize("text", ["98:45%", "甲≥95%", "12,34", "1,2345万元"])
+@pytest.mark.parametrize(
+    "text", ["98:45%", "甲≥95%", "-≥94%", "12,34", "1,2345万元", "1.2.3", "≥.5", "95%≥"]
+)
 def test_signs_in_an_order_that_no_number_has_are_misread(text):
     assert is_misspelt(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["98.45%", "≥95%", "1,234,567.89元", "合格率≥95%", "其中:3人", "7"]
+    "text",
+    [
+        "98.45%",
+        "≥95%",
+        "1,234,567.89元",
+        "合格率≥95%",
+        "其中:3人",
+        "7",
+        "3-5天",
+        "(10分)",
+        "2024年5月30日前",
+        "-3.2",
+    ],
 )
 def test_numbers_as_they_are_written_are_not(text):
     assert not is_misspelt(text)

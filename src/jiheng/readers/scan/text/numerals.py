@@ -38,11 +38,14 @@ _DUST = ".,:'`"
 
 _MIDDLE_DOT = re.compile(r"(?<!\d)\.(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])\.(?!\d|$)")
 
-_STRAY = re.compile(r"[\u4e00-\u9fff][≥≤><=]")
-"""Before the sign of a number stands no letter, but dust or one of another cell."""
+_STRAY = re.compile(r"[^≥≤><=(][≥≤><=]")
+"""Before the sign of a number stands nothing, but dust or a letter of another cell."""
 
-_MISPLACED = re.compile(r"\d:\d|\d,(?!\d{3}(?!\d))\d")
-"""A stop with a speck above it, or below; a ratio, or a time of day, is worth a look."""
+_SHAPE = re.compile(
+    r"\(?[≥≤><=]{0,2}[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+    r"(?:[^\d.,:;'`≥≤><=](?:.*[^.,:;'`≥≤><=-])?)?"
+)
+"""A number; behind its digits stands a unit, or a second one that ends a range."""
 
 _STROKE, _DISCOUNT = "1", 0.9
 """A single stroke alone in a cell may be a scratch: it is never sure by itself."""
@@ -70,13 +73,13 @@ def is_misspelt(text: str) -> bool:
     """Return whether the signs of a number stand as they do in none, though each was seen.
 
     Example:
-        >>> is_misspelt("98:45%"), is_misspelt("甲≥95%"), is_misspelt("12,34")
+        >>> is_misspelt("98:45%"), is_misspelt("-≥95%"), is_misspelt("12,34")
         (True, True, True)
         >>> is_misspelt("1,234.50"), is_misspelt("合格率≥95%"), is_misspelt("其中:3人")
         (False, False, False)
     """
     plain = "".join(LOOKALIKES.get(sign, sign) for sign in text if not sign.isspace())
-    return bool(_STRAY.match(plain) or (is_number(plain) and _MISPLACED.search(plain)))
+    return bool(_STRAY.match(plain)) or (is_number(plain) and not _SHAPE.fullmatch(plain))
 
 
 def number_in(looks: Iterable[Strip]) -> tuple[Candidate, ...]:
