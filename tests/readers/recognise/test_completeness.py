@@ -64,6 +64,7 @@ def test_a_number_with_another_sign_in_it_is_in_doubt():
 
 def test_a_number_below_nothing_is_in_doubt():
     assert ("indicators[1].weight", "ocr") in doubts(read(printed={(5, 5): "-20"}))
+    assert ("funds.lines[0].initial_budget", "ocr") in doubts(read(printed={(2, 2): "-0"}))
 
 
 def test_totals_that_a_speck_may_have_moved_are_both_in_doubt():
@@ -86,6 +87,18 @@ def test_a_target_is_in_doubt_where_the_sign_beside_it_is_none():
         ("indicators[1].nature", "ocr"),
         ("indicators[1].target", "ocr"),
     ]
+
+
+def test_so_it_is_where_a_letter_in_it_keeps_the_sign_and_the_unit_from_it():
+    with_units = [
+        cells("项目名称", ("河道清淤", 1, 8)),
+        cells("一级指标", "二级指标", "三级指标", "指标性质", "年度指标值", "度量单位", "实际完成值", "分值", "得分"),
+        cells("产出指标", "数量指标", "清淤长度", "≥", "12", "公里", "12公里", "60", "60"),
+        cells("产出指标", "质量指标", "验收合格率", "≥", "92审", "%", "95%", "40", "40"),
+        cells(("总分", 1, 7), "100", "100"),
+    ]  # fmt: skip
+
+    assert doubts(shown(with_units)) == [("indicators[1].target", "ocr")]
 
 
 def test_a_known_heading_is_told_by_its_word():

@@ -46,7 +46,7 @@ def doubts_of_whole(form: Form, document: Document) -> tuple[Doubt, ...]:
     if not _is_recognised(document):
         return ()
     known = {doubt.at for doubt in form.doubts}
-    found = {doubt.at: doubt for doubt in (*_not_numbers(form), *_beside_unknown_signs(form))}
+    found = {doubt.at: doubt for doubt in (*_not_numbers(form), *_not_joined(form))}
     found |= {doubt.at: doubt for doubt in _below_unread_headings(form, document)}
     fields = tuple(doubt for at, doubt in found.items() if at not in known)
     if _falls_short(form) or _ends_early(form):
@@ -74,23 +74,29 @@ def _unread(form: Form, document: Document) -> Iterator[str]:
 
 
 def _not_numbers(form: Form) -> Iterator[Doubt]:
-    """Yield a doubt of each number that holds other signs as well, or is below nothing."""
+    """Yield a doubt of each number that holds other signs as well, a minus among them."""
     for path, cell in form.cells.items():
-        if path.endswith(_NUMBERS) and any(map(str.isdigit, cell.text)):
-            number = number_of(cell.text)
-            if number is None or number < 0:
-                yield Doubt(at=path, text=cell.text, reason="ocr")
+        is_number = "-" not in cell.text and number_of(cell.text) is not None
+        if path.endswith(_NUMBERS) and _has_digits(cell.text) and not is_number:
+            yield Doubt(at=path, text=cell.text, reason="ocr")
 
 
-def _beside_unknown_signs(form: Form) -> Iterator[Doubt]:
-    """Yield doubts of a sign or nature that is none, and of the target that lacks it."""
-    known = {*headings().signs, *headings().natures}
+def _not_joined(form: Form) -> Iterator[Doubt]:
+    """Yield doubts of a sign or nature that is none, and of a target that lacks it or its unit."""
+    known = {"", *headings().signs, *headings().natures}
     for index, row in enumerate(form.indicators):
-        if row.nature is not None and without_blanks(row.nature) not in known:
-            for role in ("nature", "target"):
-                at = f"indicators[{index}].{role}"
-                if at in form.cells:
-                    yield Doubt(at=at, text=form.cells[at].text, reason="ocr")
+        is_known = without_blanks(row.nature or "") in known
+        target = row.target or ""
+        is_whole = not _has_digits(target) or target.endswith(row.unit or "")
+        doubtful = {"nature": not is_known, "target": not (is_known and is_whole)}
+        for role, is_so in doubtful.items():
+            at = f"indicators[{index}].{role}"
+            if is_so and at in form.cells:
+                yield Doubt(at=at, text=form.cells[at].text, reason="ocr")
+
+
+def _has_digits(text: str) -> bool:
+    return any(map(str.isdigit, text))
 
 
 def _below_unread_headings(form: Form, document: Document) -> Iterator[Doubt]:

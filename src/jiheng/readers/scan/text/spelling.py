@@ -6,10 +6,11 @@ together (connectionist temporal classification; prefix beam search).
 """
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
 from msgspec import Struct
-from numpy import argpartition, float32, intp, take_along_axis
+from numpy import arange, float32, searchsorted
 from numpy.typing import NDArray
 
 LIKELIEST = 6
@@ -70,26 +71,22 @@ def strip_of(chances: NDArray[float32], signs: tuple[str, ...]) -> Strip:
         chances: steps × signs.
         signs: what each number stands for.
     """
-    kept: NDArray[intp] = argpartition(chances, -LIKELIEST, axis=1)[:, -LIKELIEST:]
-    values = take_along_axis(chances, kept, axis=1)
-    return tuple(
-        Step(*zip(*sorted(_likely(row, chance, signs), key=_by_chance), strict=True))
-        for row, chance in zip(kept.tolist(), values.tolist(), strict=True)
+    steps, kept = (chances > _UNLIKELY).nonzero()
+    likely = list(zip(kept.tolist(), chances[steps, kept].tolist(), strict=True))
+    ends: list[int] = searchsorted(steps, arange(len(chances)), side="right").tolist()
+    return tuple(_step(likely[start:end], signs) for start, end in pairwise((0, *ends)))
+
+
+def _step(likely: list[tuple[int, float]], signs: tuple[str, ...]) -> Step:
+    """Return the likeliest of some signs; where the network holds none for likely, none is seen."""
+    best = sorted(likely, key=_by_chance)[:LIKELIEST]
+    return Step(
+        tuple(signs[number] for number, _ in best) or ("",),
+        tuple(chance for _, chance in best) or (1.0,),
     )
 
 
-def _likely(
-    row: list[int], chances: list[float], signs: tuple[str, ...]
-) -> list[tuple[str, float]]:
-    most = max(chances)
-    return [
-        (signs[number], chance)
-        for number, chance in zip(row, chances, strict=True)
-        if chance > _UNLIKELY or chance == most
-    ]
-
-
-def _by_chance(item: tuple[str, float]) -> float:
+def _by_chance(item: tuple[object, float]) -> float:
     return -item[1]
 
 
