@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from itertools import product
 
 import msgspec
 
@@ -80,9 +81,28 @@ def _pairs(truth: list[str], read: list[str]) -> dict[int, int]:
     pairs: dict[int, int] = {}
     matcher = SequenceMatcher(None, truth, read, autojunk=False)
     for what, first, last, start, stop in matcher.get_opcodes():
-        if what in {"equal", "replace"}:
-            pairs |= dict(zip(range(start, stop), range(first, last), strict=False))
+        if what == "equal":
+            pairs |= dict(zip(range(start, stop), range(first, last), strict=True))
+        elif what == "replace":
+            alike = _alike(truth[first:last], read[start:stop])
+            pairs |= {start + there: first + here for here, there in alike}
     return pairs
+
+
+def _alike(truth: list[str], read: list[str]) -> tuple[tuple[int, int], ...]:
+    """Return which misread names are which true ones, in their order: the most alike together.
+
+    Where a row is too many, it is not the last one, but the one that is like none.
+    """
+    best: list[list[tuple[float, tuple[tuple[int, int], ...]]]] = [
+        [(0.0, ())] * (len(read) + 1) for _ in range(len(truth) + 1)
+    ]
+    for here, there in product(range(len(truth)), range(len(read))):
+        likeness = SequenceMatcher(None, truth[here], read[there], autojunk=False).ratio()
+        score, pairs = best[here][there]
+        together = (score + 1 + likeness, (*pairs, (here, there)))
+        best[here + 1][there + 1] = max(together, best[here][there + 1], best[here + 1][there])
+    return best[-1][-1][1]
 
 
 def likeness(truth: Form, read: Form) -> int:

@@ -20,7 +20,8 @@ kinds of damage, {documents:,} documents in all, reads each as `jiheng read` doe
 compares every field with the truth.
 
 - A **field** is one value of the form ([schema](schema/form-1.json)) that stands in the truth or was read; blanks on
-  both sides are not counted. Items of lists are paired by their names, so that a lost row counts once.
+  both sides are not counted. Items of lists are paired by their names, so that a lost row counts once; misread
+  names in their order, the most alike together.
 - **exact**: the same characters. **in doubt**: not the same, but the field is in the form's `doubts`. **refused**: the
   document was refused with a sentence. **silent**: wrong, and nobody is told.
 - Damage that truly destroys a value takes it out of the truth (`blank-weights`), or the field is not counted (the levels

@@ -58,6 +58,15 @@ def test_a_lost_row_does_not_make_the_next_ones_wrong():
     assert {path.rpartition(".")[0] for path in paths} == {"indicators[0]"}
 
 
+def test_a_row_with_a_misread_name_is_still_that_row_where_another_is_too_many():
+    first, second, *rest = FERRY.indicators
+    misread = tuple(replace(row, name=f"{row.name}L") for row in (first, second))
+    extra = replace(first, name="2021-11", target=None, actual=None, weight=None, score=None)
+    read = replace(FERRY, indicators=(misread[0], extra, misread[1], *rest))
+
+    assert {path.rpartition(".")[2] for path in counts(read)[3] if "+" not in path} == {"name"}
+
+
 def test_a_doubt_goes_with_its_row_when_one_above_is_lost():
     read = replace(changed(2, score="20"), indicators=changed(2, score="20").indicators[1:])
 
