@@ -13,6 +13,7 @@ from jiheng.model.form import Form, Goal, Indicator, Project, Source, Total
 from jiheng.rulebook.loading import load_pack
 from jiheng.scoring.score import score_form
 from tests.audit.forms import build
+from tests.pace import is_too_long
 
 pytestmark = pytest.mark.no_cover
 
@@ -100,4 +101,4 @@ def test_a_long_text_takes_no_long_time(text: str):
 
     audit_form(scored)
 
-    assert time.process_time() - began < 1
+    assert not is_too_long(time.process_time() - began, most=1)

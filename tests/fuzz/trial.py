@@ -17,6 +17,7 @@ from jiheng.pipeline.annotating import AnnotatedFiles, write_annotated
 from jiheng.pipeline.output import json_lines, write_outputs
 from jiheng.pipeline.reading import read_file
 from jiheng.pipeline.run import RunResult, audit_paths
+from tests.pace import is_too_long
 
 MOST_SECONDS = 5.0 if sys.gettrace() is None else 40.0
 """Of computing, not of waiting, so that a busy machine breaks no test; under a tracer, as when
@@ -37,7 +38,7 @@ def complaints(data: bytes, suffix: str, folder: Path) -> list[str]:
     annotated = write_annotated(result, folder / "出", _GENERATED)
     seconds = time.process_time() - started
     return [
-        *([f"took {seconds:.1f} s"] if seconds > MOST_SECONDS else []),
+        *([f"took {seconds:.1f} s"] if is_too_long(seconds, MOST_SECONDS) else []),
         *_refusals(result),
         *_documents(result),
         *_copies(result, annotated),

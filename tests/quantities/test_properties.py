@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from jiheng.model.quantity import PER_UNIT, Quantity
 from jiheng.quantities import amounts, format_amount, parse, parse_in, readings
+from tests.pace import is_too_long
 from tests.quantities.values import rows
 
 pytestmark = pytest.mark.no_cover
@@ -137,7 +138,7 @@ def test_a_long_text_is_read_at_once(text: str):
     start = time.process_time()
     parse(text)
 
-    assert time.process_time() - start < 0.25
+    assert not is_too_long(time.process_time() - start, most=0.25)
 
 
 def test_prose_is_kept_and_not_read():

@@ -5,6 +5,7 @@ import zipfile
 
 import pytest
 
+from tests.pace import is_too_long
 from tests.readers.documents.build import pack
 from tests.readers.hostile.packages import (
     NOISE,
@@ -269,7 +270,7 @@ def test_a_page_of_one_beginning_over_and_over_takes_no_long_time(unit: str):
     started = time.process_time()
     refusal(page.encode())
 
-    assert time.process_time() - started < 5
+    assert not is_too_long(time.process_time() - started, most=5)
 
 
 @pytest.mark.parametrize("unit", ["<table", "<!---->", "<?xml ?>", "<w:", "MIME-Version:"])
@@ -277,7 +278,7 @@ def test_text_of_one_beginning_over_and_over_is_judged_fast(unit: str):
     started = time.process_time()
     refusal((unit * 60_000).encode())
 
-    assert time.process_time() - started < 5
+    assert not is_too_long(time.process_time() - started, most=5)
 
 
 def test_a_document_type_in_an_encoding_that_hides_its_letters_is_refused():

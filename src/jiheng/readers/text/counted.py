@@ -45,6 +45,8 @@ def with_whole_rows(lines: list[NumberedLine]) -> list[NumberedLine]:
         ... )[2]
         (5, '成本指标 | 造价 | ||')
     """
+    if not any("|" in text for _, text in lines):
+        return lines
     told = groupby(_told(lines), key=lambda told: told[0])
     regions = [(is_table, [line for _, line in group]) for is_table, group in told]
     widths = [_width(_pipes(part), part) if is_table else None for is_table, part in regions]

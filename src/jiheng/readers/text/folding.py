@@ -9,6 +9,7 @@ Token = tuple[int, str]
 
 MOST_PIECES = 6
 FEWEST_HEADINGS = 3
+FEWEST_CELLS = 2
 _REMARK = re.compile(r"[(（][^()（）]{1,16}[)）]")
 _PIECE = re.compile(r"(?=.*[\u4e00-\u9fff])[^\d≥≤=<>%|\t]{1,12}")
 
@@ -82,9 +83,9 @@ def _woven(upper: str, lower: str) -> tuple[str, str] | None:
     None where the lower line holds nothing that does.
     """
     above, below = upper.split(), lower.split()
-    if not above or not below or any(mark in upper + lower for mark in "|\t"):
+    if len(above) < FEWEST_CELLS or not below or any(mark in upper + lower for mark in "|\t"):
         return None
-    if above[0] in headings().money_block and len(above) > 1 and _REMARK.fullmatch(below[0]):
+    if above[0] in headings().money_block and _REMARK.fullmatch(below[0]):
         return " ".join([above[0] + below[0], *above[1:]]), " ".join(below[1:])
     at = 0
     for piece in below:

@@ -17,6 +17,8 @@ NumberedLine = tuple[int, str]
 
 def is_piped(line: str) -> bool:
     """Whether a line is a row of cells: at least two pipes, or one that ends it."""
+    if "|" not in line:
+        return False
     bare = line.strip()
     pipes = len(_PIPE.findall(bare))
     return pipes >= FEWEST_PIPES or (pipes == 1 and bare.endswith("|") and len(bare) > 1)
