@@ -11,6 +11,7 @@ from msgspec import Struct, yaml
 # The end of a bracket may be lost, and of one that holds a formula the beginning: 执行率B/A).
 _BRACKETS = re.compile(r"\([^()]*(?:\)|$)|[A-Z/×*]{0,12}\)$")
 _POINTS = re.compile(r"\(?(\d+(?:\.\d+)?)分\)?")
+_NUMBER = re.compile(r"(?<![\d一二三四五六七八九十])[\d一二三四五六七八九十]+$")
 _PERIOD = re.compile(r"(?:19|20)\d\d年度?|\d{1,2}[-—–~至]\d{1,2}月份?|[上下]半年")
 _ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、.]")
 LONGEST_HEADING = 16
@@ -190,6 +191,28 @@ def _by_stem(text: str, stems: dict[str, str | None]) -> str | None:
 def _labels() -> dict[str, str]:
     words = headings()
     return {spelling: label for label, spellings in words.labels.items() for spelling in spellings}
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_numbered_goal(text: str) -> bool:
+    """Whether a text names one of several goals by its number.
+
+    Example:
+        >>> is_numbered_goal("年度绩效目标2 (35分)"), is_numbered_goal("年度绩效目标")
+        (True, False)
+    """
+    word = bare(text)
+    return word not in headings().goal_block and unnumbered(word) in headings().goal_block
+
+
+def unnumbered(word: str) -> str:
+    """Return a label without the number at its end.
+
+    Example:
+        >>> unnumbered("年度绩效目标2"), unnumbered("目标十二"), unnumbered("2022年")
+        ('年度绩效目标', '目标', '2022年')
+    """
+    return _NUMBER.sub("", word)
 
 
 @lru_cache(maxsize=REMEMBERED)

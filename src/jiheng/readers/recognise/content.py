@@ -10,6 +10,7 @@ from jiheng.rulebook.headings import (
     headings,
     is_level1,
     is_level2,
+    is_numbered_goal,
     without_blanks,
 )
 
@@ -28,6 +29,9 @@ _METHOD = re.compile(
     r"[记计得]满分|来?[记计打]分|计算方[法式]|×(?:该?指标)?(?:分值|权重)|评分标准|扣.{0,4}分|得满分"
     r"|[,;].{0,6}得\d+(?:\.\d+)?分$"
 )
+LEVELS = frozenset({"level1", "level1-points", "level2", "both"})
+"""Kinds of headings of levels."""
+
 MOST_POINTS = 200
 LONGEST_VALUE = 24
 SHORTEST_METHOD = 4
@@ -66,7 +70,7 @@ def _level_kind(plain: str) -> str | None:
         return "both" if is_level2(plain) else "level1"
     if is_level2(plain):
         return "level2"
-    return "side" if bare(plain) in headings().side else None
+    return "side" if bare(plain) in headings().side or is_numbered_goal(plain) else None
 
 
 def _numeric_kind(plain: str) -> str | None:

@@ -177,7 +177,7 @@ def _with_goals(rows: Found[tuple[Indicator, ...]], others: list[Line]) -> tuple
     return tuple(
         replace(
             row,
-            goal=sum(start < (rows.cells[f"indicators[{at}].name"].row or 0) for start in starts),
+            goal=sum(start <= (rows.cells[f"indicators[{at}].name"].row or 0) for start in starts),
         )
         for at, row in enumerate(rows.value)
     )

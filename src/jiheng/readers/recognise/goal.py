@@ -11,9 +11,8 @@ from jiheng.readers.recognise.found import Found, Told
 from jiheng.readers.recognise.further import heading_as_label
 from jiheng.readers.recognise.lines import Line
 from jiheng.readers.recognise.texts import free_text, split_label
-from jiheng.rulebook.headings import LONGEST_HEADING, REMEMBERED, bare, headings
+from jiheng.rulebook.headings import LONGEST_HEADING, REMEMBERED, bare, headings, unnumbered
 
-_NUMBERED = re.compile(r"(?<![\d一二三四五六七八九十])[\d一二三四五六七八九十]+$")
 _SENTENCE = re.compile(r"[，。；：,;:、\d%]")
 _FIELDS = ("expected", "actual")
 
@@ -35,16 +34,10 @@ def _kinds(line: Line) -> list[str]:
     return kinds
 
 
-def is_numbered_goal(line: Line) -> bool:
-    """Whether a row below the indicators of one goal names the next: 年度绩效目标2."""
-    word = bare(line.cells[0].text) if line.cells else ""
-    return bool(_NUMBERED.search(word)) and _NUMBERED.sub("", word) in headings().goal_block
-
-
 @lru_cache(maxsize=REMEMBERED)
 def goal_kind(text: str, *, first: bool = False) -> str:
     """Return ``block``, ``expected``, ``adjusted``, ``actual``, or ``text``."""
-    word, words = _NUMBERED.sub("", bare(text)), headings()
+    word, words = unnumbered(bare(text)), headings()
     if first and word in words.goal_block:
         return "block"
     if word in words.goal_actual:

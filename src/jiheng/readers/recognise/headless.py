@@ -4,7 +4,7 @@ from functools import cache
 
 from jiheng.model.document import GridCell
 from jiheng.model.points import parse_points
-from jiheng.readers.recognise.content import kind_of
+from jiheng.readers.recognise.content import LEVELS, kind_of
 from jiheng.readers.recognise.costs import INDICATOR_SKIPS, indicator_costs
 from jiheng.readers.recognise.header import Column, Header
 from jiheng.readers.recognise.lines import Line
@@ -18,13 +18,12 @@ FEWEST_ROWS = 2
 MOST_A_ROW = 4.0
 """Rows that fit no layout better than this are no indicators."""
 FULL_MARKS = 100_00
-_LEVELS = {"level1", "level1-points", "level2", "both"}
 
 
 def rows_without_heading(lines: list[Line]) -> list[Line]:
     """Return the rows that seem to be indicators; () unless a level word stands among them."""
     rows = [line for line in lines if _may_be_indicator(line)]
-    has_level = any(kind_of(cell.text) in _LEVELS for line in rows for cell in line.cells)
+    has_level = any(kind_of(cell.text) in LEVELS for line in rows for cell in line.cells)
     return rows if has_level and len(rows) >= FEWEST_ROWS else []
 
 

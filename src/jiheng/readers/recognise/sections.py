@@ -3,8 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from msgspec.structs import replace
+
+from jiheng.readers.recognise.content import LEVELS, kind_of
 from jiheng.readers.recognise.further import heads_matters, is_text_label
-from jiheng.readers.recognise.goal import is_goal_start, is_numbered_goal
+from jiheng.readers.recognise.goal import is_goal_start
 from jiheng.readers.recognise.head import is_title
 from jiheng.readers.recognise.header import (
     FEWEST_HEADINGS,
@@ -19,7 +22,7 @@ from jiheng.readers.recognise.labelled_money import is_labelled_money
 from jiheng.readers.recognise.lines import Line
 from jiheng.readers.recognise.money import is_money_line
 from jiheng.readers.recognise.tail import is_note, is_total
-from jiheng.rulebook.headings import label_of
+from jiheng.rulebook.headings import is_numbered_goal, label_of
 
 
 @dataclass
@@ -179,13 +182,24 @@ def _place(form: Sections, line: Line) -> None:
         form.money.append(line)
     elif form.awaits_money and is_labelled_money(line, begun=bool(form.labelled_money)):
         form.labelled_money.append(line)
-    elif form.state == "rows" and is_numbered_goal(line):
-        form.next_goals.append(line)
+    elif form.state == "rows" and is_numbered_goal(line.cells[0].text):
+        _place_goal(form, line)
     elif is_total(line):
         form.total = line
         form.state = "head" if form.state == "head" else "tail"
     else:
         _place_by_state(form, line)
+
+
+def _place_goal(form: Sections, line: Line) -> None:
+    """Take a row that names a goal; its text stands beside it, or the first of its indicators."""
+    name, beside = line.cells[:1], line.cells[1:]
+    if not beside or kind_of(beside[0].text) not in LEVELS:
+        form.next_goals.append(line)
+        return
+    if form.rows:
+        form.next_goals.append(replace(line, cells=name))
+    form.rows.append(replace(line, cells=beside))
 
 
 def _columns(form: Sections, line: Line, above: Line | None) -> Header | None:

@@ -15,6 +15,7 @@ from jiheng.readers.text.glued import rows_of_glued
 from jiheng.readers.text.grids import UNSURE, grid, placed_grid, recut_grid
 from jiheng.readers.text.markup import plain, without_heading_mark
 from jiheng.readers.text.numbered import numbered_rows
+from jiheng.readers.text.page_marks import without_page_marks
 from jiheng.readers.text.pipes import (
     NumberedLine,
     as_rows,
@@ -63,7 +64,7 @@ def _blocks_in(text: str) -> tuple[Block, ...]:
     printed = _LINE_END.split(text)
     # Too much is refused before much is done about it.
     CellBudget().spend(sum(line.count("\t") + 1 for line in printed if "\t" in line))
-    lines = with_whole_cells(list(enumerate(printed, 1)))
+    lines = with_whole_cells(without_page_marks(list(enumerate(printed, 1))))
     numbered = with_whole_heading_rows(with_whole_rows(lines))
     stream = folded(without_stray_rows(numbered))
     if turned := _turned_blocks(stream):

@@ -2,6 +2,7 @@
 
 import re
 
+from jiheng.quantities.units import resolve
 from jiheng.rulebook.headings import column_role, column_role_by_stem, headings, is_heading
 
 Token = tuple[int, str]
@@ -11,6 +12,9 @@ MOST_PIECES = 6
 FEWEST_HEADINGS = 3
 FEWEST_CELLS = 2
 _REMARK = re.compile(r"[(（][^()（）]{1,16}[)）]")
+_MONTH = re.compile(r"\d年\d{1,2}月$")
+_DAY = re.compile(r"\d{1,2}日(?:前|以前|之前)?|[底末]|[底末]?前|[上中下]旬")
+_PER = re.compile(r"\d.*[^\d\W][/·]$")
 _PIECE = re.compile(r"(?=.*[\u4e00-\u9fff])[^\d≥≤=<>%|\t]{1,12}")
 
 
@@ -36,12 +40,21 @@ def folded(tokens: list[Token]) -> list[Token]:
 
 def _end_of_heading(tokens: list[Token], at: int) -> int:
     """Return where the longest heading that begins at a line ends."""
+    if at + 1 < len(tokens) and _is_broken(tokens[at][1], tokens[at + 1][1]):
+        return at + 2
     pieces = [text for _, text in tokens[at : at + MOST_PIECES]]
     most = next((n for n, text in enumerate(pieces) if not _PIECE.fullmatch(text)), len(pieces))
     for length in range(most, 1, -1):
         if is_heading("".join(pieces[:length])) and not all(map(is_heading, pieces[:length])):
             return _with_remark(tokens, at + length)
     return _with_remark(tokens, at + 1) if is_heading(tokens[at][1]) else at + 1
+
+
+def _is_broken(upper: str, lower: str) -> bool:
+    """Whether two lines are one value: a date, or a unit behind the stroke of 万元/."""
+    if _MONTH.search(upper):
+        return _DAY.fullmatch(lower) is not None
+    return _PER.search(upper) is not None and resolve(lower) is not None
 
 
 def _with_remark(tokens: list[Token], end: int) -> int:

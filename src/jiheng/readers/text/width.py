@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from jiheng.readers.recognise.content import kind_of
+from jiheng.readers.recognise.content import LEVELS, kind_of
 from jiheng.rulebook.headings import bare, column_role, headings, label_of
 
 Token = tuple[int, str]
@@ -88,14 +88,11 @@ def _lead_lines(lines: list[list[Token]], kinds: list[list[str]]) -> bool:
         for (_, text), kind in zip(line, of_line, strict=True):
             if _leads(text):
                 every, leading = every + 1, leading + is_begun
-            elif kind in _LEVELS:
+            elif kind in LEVELS:
                 every, leading = every + 1, leading + only_levels
             is_begun = is_begun and not text
-            only_levels = only_levels and (not text or kind in {"side", *_LEVELS})
+            only_levels = only_levels and (not text or kind in {"side", *LEVELS})
     return every < FEWEST_LEADS or leading >= MOST_LED * every
-
-
-_LEVELS = {"level1", "level1-points", "level2", "both"}
 
 
 def _width(kinds: Sequence[str], texts: Sequence[str]) -> _Fit | None:

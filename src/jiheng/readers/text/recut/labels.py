@@ -218,7 +218,7 @@ def label_odds(texts: list[str]) -> float:
     texts = texts[1:] if texts and bare(texts[0]) in headings().money_block else texts
     are_labels = [_is_label(text) for text in texts]
     are_both = [rest is not None and _is_label(head) for head, rest in map(_label_and_rest, texts)]
-    pairs = zip(are_labels, are_both, [*are_labels[1:], True], strict=True)
+    pairs = zip(are_labels, are_both, [*are_labels, True][1:], strict=True)
     return sum(_OUT_OF_TURN for this, both, next_is in pairs if not both and this == next_is)
 
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from jiheng.formats.errors import FormatError
 from jiheng.model.document import GridCell
 from jiheng.model.points import parse_points
-from jiheng.readers.recognise.content import kind_of
+from jiheng.readers.recognise.content import LEVELS, kind_of
 from jiheng.readers.recognise.costs import (
     INDICATOR_SKIPS,
     OTHER_SKIP,
@@ -21,10 +21,9 @@ from jiheng.readers.recognise.header import UNKNOWN, Column, Header
 from jiheng.readers.text.stream.blanks import passing_blanks
 from jiheng.readers.text.stream.cells import Cell, placed_rows, price_of_staying
 from jiheng.readers.text.stream.decode import Prices, decode
-from jiheng.readers.text.stream.headings import LEVELS
 from jiheng.readers.text.stream.sums import add_up, lone_points
 from jiheng.readers.text.stream.words import Token, begins_with_sign, ends_indicators
-from jiheng.rulebook.headings import level1_of, level2_parents, level_word
+from jiheng.rulebook.headings import is_numbered_goal, level1_of, level2_parents, level_word
 from jiheng.rulebook.phrases import phrase
 
 MOST_BODY_TOKENS = 5_000
@@ -32,6 +31,13 @@ _MORE_THAN_WEIGHT = 4.0
 _UNKNOWN_COLUMN = 1.5
 _SIGN_BEFORE_ACTUAL = 1.5
 """What was reached is seldom printed with an operator; what is aimed at mostly is."""
+_NAME_GOES_ON = 0.6
+"""A name over two lines of a narrow cell."""
+_NO_REASON = 1.0
+"""Behind a full score a few words seldom say why; they begin the next row."""
+_NONE = "无"
+"""A reason that says there is nothing to say: 无, 无偏差."""
+_FEW_WORDS = {"words", "level-like"}
 _SAME_TWICE = 0.2
 """A second level of any wording, printed again as the name of its indicator."""
 
@@ -52,7 +58,7 @@ def read_body(
     """
     end = start
     first = ""
-    while end < len(tokens) and not _ends(tokens[end][1], below=first):
+    while end < len(tokens) and not _ends(tokens, end, below=first):
         first = level1_of(tokens[end][1]) or first
         end += 1
     body = _filled(tokens[start:end])
@@ -69,8 +75,14 @@ def read_body(
     return rows, end
 
 
-def _ends(text: str, *, below: str) -> bool:
-    """Whether a line ends the indicators; 绩效目标 is a second level below 决策."""
+def _ends(tokens: list[Token], at: int, *, below: str) -> bool:
+    """Whether a line ends the indicators.
+
+    绩效目标 is a second level below 决策, and 年度绩效目标2 may stand beside its indicators.
+    """
+    text = tokens[at][1]
+    if is_numbered_goal(text) and at + 1 < len(tokens) and kind_of(tokens[at + 1][1]) in LEVELS:
+        return False
     is_level = below in level2_parents().get(level_word(text), ())
     return not is_level and ends_indicators(text)
 
@@ -113,15 +125,24 @@ def _prices(body: list[Token], header: Header, blanks: Sequence[int]) -> Prices:
     costs = indicator_costs(header)
     roles = ("side", *header.roles)
     kinds = [kind_of(text) for _, text in body]
-    stay = {kind: [price_of_staying(role, kind) for role in roles] for kind in set(kinds)}
     skip = [_skip(role) for role in roles]
-    after = _above_weight(body, roles)
+    after = {**_above_weight(body, roles), **_reason_of_full_score(body, kinds, roles)}
     return Prices(
         take=_takes(body, kinds, roles, costs),
-        stay=[stay[kind] for kind in kinds],
+        stay=_stays(kinds, roles),
         skip=skip,
         after=passing_blanks(body, skip, after, blanks),
     )
+
+
+def _stays(kinds: list[str], roles: tuple[str, ...]) -> list[list[float]]:
+    stay = {kind: [price_of_staying(role, kind) for role in roles] for kind in set(kinds)}
+    stays = [[*stay[kind]] for kind in kinds]
+    name = roles.index("name") if "name" in roles else None
+    for at, (above, here) in enumerate(pairwise(kinds), 1):
+        if name is not None and above == "words" and here in _FEW_WORDS:
+            stays[at][name] = _NAME_GOES_ON
+    return stays
 
 
 def _skip(role: str) -> float:
@@ -168,3 +189,22 @@ def _above_weight(body: list[Token], roles: tuple[str, ...]) -> dict[tuple[int, 
         for above, here in pairwise(points)
     ]
     return {(min(weight, score), max(weight, score)): odd}
+
+
+def _reason_of_full_score(
+    body: list[Token], kinds: list[str], roles: tuple[str, ...]
+) -> dict[tuple[int, int], list[float]]:
+    """Return what a reason of few words costs more behind a score that is the whole weight."""
+    if roles[-3:] != ("weight", "score", "reason"):
+        return {}
+    texts = [text for _, text in body]
+    odd = [
+        _NO_REASON
+        if at > 1
+        and kinds[at] in _FEW_WORDS
+        and texts[at - 1] == texts[at - 2]
+        and not texts[at].startswith(_NONE)
+        else 0.0
+        for at in range(len(body))
+    ]
+    return {(len(roles) - 2, len(roles) - 1): odd}

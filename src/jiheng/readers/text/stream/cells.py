@@ -66,7 +66,7 @@ def _row(given: list[tuple[Token, Place]], columns: tuple[Column, ...]) -> list[
     row: dict[int, Cell] = {}
     for (line, text), place in given:
         role, column = columns[place.column].role, columns[place.column].cell.column
-        if place.stays and price_of_staying(role, kind_of(text)) < SURPLUS:
+        if place.stays and (role == "name" or price_of_staying(role, kind_of(text)) < SURPLUS):
             row[column] = replace(row[column], text=f"{row[column].text}\n{text}", is_sure=False)
             continue
         if place.stays:

@@ -4,7 +4,7 @@ from itertools import takewhile
 
 from msgspec import Struct
 
-from jiheng.readers.recognise.content import kind_of
+from jiheng.readers.recognise.content import LEVELS, kind_of
 from jiheng.readers.recognise.header import Header, indicator_header
 from jiheng.readers.text.stream.cells import Cell, as_line, in_order
 from jiheng.readers.text.stream.words import Token, heading_role, is_heading, is_short
@@ -12,7 +12,6 @@ from jiheng.readers.text.stream.words import Token, heading_role, is_heading, is
 LEADING_HEADINGS, FEWEST_HEADINGS = 3, 4
 """So many known headings begin the run, and so many are in it."""
 MOST_HEADINGS = 30
-LEVELS = {"level1", "level1-points", "level2", "both"}
 
 
 class Headings(Struct, frozen=True, kw_only=True):

@@ -1,10 +1,9 @@
 """Rows of one cell a line whose headings a page cut away, told by the rows themselves."""
 
 from jiheng.model.points import parse_points
-from jiheng.readers.recognise.content import kind_of
+from jiheng.readers.recognise.content import LEVELS, kind_of
 from jiheng.readers.recognise.costs import AT_HOME, INDICATOR_COSTS, content_cost
 from jiheng.readers.text.stream.cells import Cell
-from jiheng.readers.text.stream.headings import LEVELS
 from jiheng.readers.text.stream.words import Token
 from jiheng.rulebook.headings import label_of
 

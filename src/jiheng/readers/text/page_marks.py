@@ -1,0 +1,53 @@
+"""Marks of pages between the lines of a text, and rows that the end of a page cut in two."""
+
+import re
+
+from jiheng.readers.recognise.content import kind_of
+from jiheng.readers.recognise.texts import is_page_mark
+from jiheng.rulebook.headings import is_heading
+
+NumberedLine = tuple[int, str]
+"""A line number from 1 and its text."""
+
+LONGEST_PIECE = 30
+_POINTS_LAST = re.compile(r"\s[\d.]+$")
+_LEVELS = {"side", "level1", "level1-points", "level2", "both", "empty-name", "marked-name"}
+
+
+def without_page_marks(lines: list[NumberedLine]) -> list[NumberedLine]:
+    r"""Return the lines without the marks of pages, rows that one stands in made whole.
+
+    Example:
+        >>> lines = ["质量\t合格率\t5", "较大以上事故", "第 3 页 共 5 页", "", "起数\t0起\t5"]
+        >>> without_page_marks(list(enumerate(lines, 1)))[1:]
+        [(2, '较大以上事故起数\t0起\t5')]
+    """
+    kept: list[NumberedLine] = []
+    is_cut = False
+    for number, text in lines:
+        if is_page_mark(text.strip()):
+            is_cut = True
+            while kept and not kept[-1][1].strip():
+                kept.pop()
+        elif not is_cut:
+            kept.append((number, text))
+        elif text.strip():
+            above = kept[-1][1] if kept else ""
+            if _go_on(above, text):
+                kept[-1] = (kept[-1][0], above.rstrip() + text.lstrip())
+            else:
+                kept.append((number, text))
+            is_cut = False
+    return kept
+
+
+def _go_on(above: str, below: str) -> bool:
+    """Whether the first line of a page belongs to the last row of the page before."""
+    if "\t" in above or "\t" not in below:
+        return False
+    return _is_piece(above) and _is_piece(below.split("\t", maxsplit=1)[0])
+
+
+def _is_piece(text: str) -> bool:
+    word = text.strip()
+    return 0 < len(word) <= LONGEST_PIECE and not is_heading(word) and kind_of(word) not in _LEVELS
