@@ -17,6 +17,9 @@ _FULL = Fraction(100)
 _SEVERAL = 2
 """So many headings make a row of headings."""
 
+_MOST_EMPTY = 0.5
+"""Of the rows; more without points were not cut where their cells end."""
+
 _HEADING_ROWS = 2
 """What is higher is the label of a block at its side."""
 
@@ -43,6 +46,8 @@ def doubts_of_whole(form: Form, document: Document) -> tuple[Doubt, ...]:
     tables = {cell.table for cell in form.cells.values()}
     if any(grid.guessed for at, grid in enumerate(document.grids) if at in tables):
         return (Doubt(at=WHOLE_FORM, text="", reason="missing-rows"),)
+    if _is_parted_by_words(form, document) and (_falls_short(form) or _is_hollow(form)):
+        return (Doubt(at=WHOLE_FORM, text="", reason="missing-rows"),)
     if not _is_recognised(document):
         return ()
     known = {doubt.at for doubt in form.doubts}
@@ -60,6 +65,24 @@ def doubts_of_whole(form: Form, document: Document) -> tuple[Doubt, ...]:
 def _is_recognised(document: Document) -> bool:
     """Whether its text was recognised in pictures, which pages of other files may be as well."""
     return document.format == "image" or any(grid.recognised for grid in document.grids)
+
+
+def _is_parted_by_words(form: Form, document: Document) -> bool:
+    """Whether nothing else than what its cells say tells them apart."""
+    cells = form.cells.values()
+    return document.format == "text" and any(cell.confidence < SURE for cell in cells)
+
+
+def _is_hollow(form: Form) -> bool:
+    """Whether the rows were not found, or most are without the points that their columns hold."""
+    if not form.indicators:
+        return form.total.score is not None
+    empty = sum(
+        all(f"{row}.{points}" in form.cells and not form.cells[f"{row}.{points}"].text
+            for points in ("weight", "score"))
+        for row in (f"indicators[{at}]" for at in range(len(form.indicators)))
+    )  # fmt: skip
+    return empty > _MOST_EMPTY * len(form.indicators)
 
 
 def _unread(form: Form, document: Document) -> Iterator[str]:

@@ -27,7 +27,7 @@ _LEVEL_LIKE = re.compile(
 )
 _METHOD = re.compile(
     r"[记计得]满分|来?[记计打]分|计算方[法式]|×(?:该?指标)?(?:分值|权重)|评分标准|扣.{0,4}分|得满分"
-    r"|[,;].{0,6}得\d+(?:\.\d+)?分$"
+    r"|不得分|得\d+(?:\.\d+)?分[,;]|[,;].{0,6}得\d+(?:\.\d+)?分$"
 )
 LEVELS = frozenset({"level1", "level1-points", "level2", "both"})
 """Kinds of headings of levels."""

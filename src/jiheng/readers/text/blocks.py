@@ -7,6 +7,7 @@ from itertools import groupby
 from jiheng.formats.errors import FormatError
 from jiheng.formats.limits import MAX_COLUMNS, CellBudget
 from jiheng.model.document import Block, Grid, Paragraph
+from jiheng.readers.text.copied import parts_of
 from jiheng.readers.text.counted import with_whole_rows
 from jiheng.readers.text.delimited import exported_sheet
 from jiheng.readers.text.encoding import decode
@@ -64,7 +65,23 @@ def _blocks_in(text: str) -> tuple[Block, ...]:
     printed = _LINE_END.split(text)
     # Too much is refused before much is done about it.
     CellBudget().spend(sum(line.count("\t") + 1 for line in printed if "\t" in line))
-    lines = with_whole_cells(without_page_marks(list(enumerate(printed, 1))))
+    parts = parts_of(without_page_marks(list(enumerate(printed, 1))))
+    return tuple(
+        block
+        for is_copied, part in parts
+        for block in (_blocks_of_cells(part) if is_copied else _blocks_of_lines(part))
+    )
+
+
+def _blocks_of_cells(lines: list[NumberedLine]) -> tuple[Block, ...]:
+    """Return the tables of lines that are one cell each, or a paragraph more of it."""
+    cells = [(number, text.strip()) for number, text in lines]
+    empty = [number for number, text in lines if text.startswith("\t") and not text.strip()]
+    return _stream_blocks(folded(cells), blanks=empty)
+
+
+def _blocks_of_lines(lines: list[NumberedLine]) -> tuple[Block, ...]:
+    lines = with_whole_cells(lines)
     numbered = with_whole_heading_rows(with_whole_rows(lines))
     stream = folded(without_stray_rows(numbered))
     if turned := _turned_blocks(stream):
