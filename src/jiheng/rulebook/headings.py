@@ -30,6 +30,7 @@ class Headings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         levels: level-1 heading → second levels under it.
         column_stems: part of a heading → field, in the order in which they are tried; None for
             a value of another time.
+        furniture: how lines begin that a page prints around a form.
         matter_texts: heading over the texts on several matters → what it adds to a matter's name.
         level1_aliases: other spellings of the level-1 headings.
         level1_stand_ins: headings printed in place of another level 1.
@@ -51,6 +52,7 @@ class Headings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     goal_others: tuple[str, ...]
     labels: dict[str, tuple[str, ...]]
     texts: tuple[str, ...]
+    furniture: tuple[str, ...]
     row_numbers: tuple[str, ...]
     other_labels: tuple[str, ...]
     matters: tuple[str, ...]

@@ -6,7 +6,7 @@ from jiheng.model.document import Document, Grid
 from jiheng.model.form import Form
 from jiheng.readers.recognise import recognise
 from tests.readers.recognise.blurred import ROWS, read
-from tests.readers.recognise.sheets import cells, on_paper
+from tests.readers.recognise.sheets import cells, forms, on_paper
 
 
 def shown(rows: list, unsure: dict[str, float] | None = None) -> Form:
@@ -118,3 +118,18 @@ def test_a_typed_form_without_ruling_lines_is_in_doubt_as_a_whole():
     )
 
     assert doubts(form) == [("form", "missing-rows")]
+
+
+PARTED = (
+    "项目支出绩效自评表 项目名称 河道保洁 主管部门 云溪县水利局\n"
+    "一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分\n"
+    "产出指标 数量指标 保洁里程 ≥9公里 9公里 50 50\n"
+    "质量指标 保洁合格率 ≥90% 95% 40 40\n总分 90 {total}\n"
+)
+
+
+def test_a_text_parted_by_blanks_whose_scores_make_another_total_is_in_doubt():
+    (whole,), (short,) = (forms(PARTED.format(total=total)) for total in (90, 100))
+
+    assert ("form", "missing-rows") not in doubts(whole)
+    assert ("form", "missing-rows") in doubts(short)

@@ -150,3 +150,26 @@ def test_a_lone_total_on_paper_stands_where_it_stands():
     )
 
     assert (found.total.weight, found.total.score) == (None, "100")
+
+
+def test_several_goals_stand_beside_their_indicators():
+    (found,) = forms(
+        "项目支出绩效自评表\n| 项目名称 | 长江禁捕 | | | | | |\n"
+        "| | 一级指标 | 二级指标 | 三级指标 | 年初目标值(A) | 实际完成值(B) | 得分 |\n"
+        "| 年度绩效目标1(45分) | 产出指标 | 数量指标 | 执法次数 | ≥24次 | 31次 | 45 |\n"
+        "| 年度绩效目标2(35分) | 产出指标 | 数量指标 | 放流数量 | ≥120万尾 | 126.8万尾 | 20 |\n"
+        "| | 效益指标 | 社会效益指标 | 转产就业率 | 100% | 100% | 15 |\n"
+        "| 总分 | | | | | | 80 |\n"
+    )
+
+    assert [(row.goal, row.level1, row.name) for row in found.indicators] == [
+        (0, "产出指标", "执法次数"),
+        (1, "产出指标", "放流数量"),
+        (1, "效益指标", "转产就业率"),
+    ]
+
+
+def test_full_points_and_marks_are_weight_and_score():
+    (row,) = form(ROW, columns=COLUMNS.replace("分值", "满分").replace("得分", "评分")).indicators
+
+    assert (row.weight, row.score) == ("90", "88")

@@ -135,3 +135,17 @@ def test_a_form_reads_the_same_as_from_its_workbook(layout_id: str, separator: s
 
     assert fields(from_text).indicators == fields(from_sheet).indicators
     assert fields(from_text).funds == fields(from_sheet).funds
+
+
+def test_where_nothing_was_reached_what_stands_left_of_it_stays_there():
+    text = (
+        "项目名称,转播车,,,,,,\n"
+        "一级指标,二级指标,三级指标,分值,评分标准,预期目标值,实际完成值,自评得分\n"
+        "产出指标,数量指标,转播车改造,5,完成得5分，未完成不得分,1辆,,0\n"
+        "产出指标,数量指标,播出条数,85,每少1%扣0.1分,≥2000条,2168条,85\n"
+    )
+
+    (found,) = recognise(open_document(Path("自评表.csv"), text.encode()))
+
+    first = found.indicators[0]
+    assert (first.target, first.actual, first.score) == ("1辆", None, "0")

@@ -9,13 +9,15 @@ from math import inf
 from jiheng.model.document import SURE, Document, Grid
 from jiheng.model.form import Doubt, Form
 from jiheng.model.paths import WHOLE_FORM
-from jiheng.readers.recognise.sums import number_at, number_of, weights_of
+from jiheng.readers.recognise.sums import Sum, number_at, number_of, relations_of, weights_of
 from jiheng.rulebook.headings import headings, is_heading, without_blanks
 
 _FULL = Fraction(100)
 
 _SEVERAL = 2
 """So many headings make a row of headings."""
+
+_TOTAL = "total.score"
 
 _MOST_EMPTY = 0.5
 """Of the rows; more without points were not cut where their cells end."""
@@ -46,7 +48,7 @@ def doubts_of_whole(form: Form, document: Document) -> tuple[Doubt, ...]:
     tables = {cell.table for cell in form.cells.values()}
     if any(grid.guessed for at, grid in enumerate(document.grids) if at in tables):
         return (Doubt(at=WHOLE_FORM, text="", reason="missing-rows"),)
-    if _is_parted_by_words(form, document) and (_falls_short(form) or _is_hollow(form)):
+    if _is_parted_by_words(form, document) and _is_amiss(form):
         return (Doubt(at=WHOLE_FORM, text="", reason="missing-rows"),)
     if not _is_recognised(document):
         return ()
@@ -71,6 +73,20 @@ def _is_parted_by_words(form: Form, document: Document) -> bool:
     """Whether nothing else than what its cells say tells them apart."""
     cells = form.cells.values()
     return document.format == "text" and any(cell.confidence < SURE for cell in cells)
+
+
+def _is_amiss(form: Form) -> bool:
+    return _falls_short(form) or _is_hollow(form) or not _make_total(form)
+
+
+def _make_total(form: Form) -> bool:
+    """Whether nothing says that the scores make another total."""
+    sums = (each for each in relations_of(form) if isinstance(each, Sum))
+    return not any(
+        each.whole == _TOTAL
+        and each.holds({path: number_at(form, path) for path in each.paths}) is False
+        for each in sums
+    )
 
 
 def _is_hollow(form: Form) -> bool:

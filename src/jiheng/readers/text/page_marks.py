@@ -1,7 +1,5 @@
 """Marks of pages between the lines of a text, and rows that the end of a page cut in two."""
 
-import re
-
 from jiheng.readers.recognise.content import kind_of
 from jiheng.readers.recognise.texts import is_page_mark
 from jiheng.rulebook.headings import is_heading
@@ -10,8 +8,7 @@ NumberedLine = tuple[int, str]
 """A line number from 1 and its text."""
 
 LONGEST_PIECE = 30
-_POINTS_LAST = re.compile(r"\s[\d.]+$")
-_LEVELS = {"side", "level1", "level1-points", "level2", "both", "empty-name", "marked-name"}
+_WORDS = {"words", "level-like"}
 
 
 def without_page_marks(lines: list[NumberedLine]) -> list[NumberedLine]:
@@ -22,6 +19,9 @@ def without_page_marks(lines: list[NumberedLine]) -> list[NumberedLine]:
         >>> without_page_marks(list(enumerate(lines, 1)))[1:]
         [(2, '较大以上事故起数\t0起\t5')]
     """
+    if not any(is_page_mark(text.strip()) for _, text in lines):
+        return lines
+    widest = max(text.count("\t") for _, text in lines)
     kept: list[NumberedLine] = []
     is_cut = False
     for number, text in lines:
@@ -33,7 +33,7 @@ def without_page_marks(lines: list[NumberedLine]) -> list[NumberedLine]:
             kept.append((number, text))
         elif text.strip():
             above = kept[-1][1] if kept else ""
-            if _go_on(above, text):
+            if _go_on(above, text, widest):
                 kept[-1] = (kept[-1][0], above.rstrip() + text.lstrip())
             else:
                 kept.append((number, text))
@@ -41,13 +41,13 @@ def without_page_marks(lines: list[NumberedLine]) -> list[NumberedLine]:
     return kept
 
 
-def _go_on(above: str, below: str) -> bool:
+def _go_on(above: str, below: str, widest: int) -> bool:
     """Whether the first line of a page belongs to the last row of the page before."""
-    if "\t" in above or "\t" not in below:
+    if "\t" not in below or above.count("\t") + below.count("\t") > widest:
         return False
-    return _is_piece(above) and _is_piece(below.split("\t", maxsplit=1)[0])
+    return _is_piece(above.rpartition("\t")[2]) and _is_piece(below.partition("\t")[0])
 
 
 def _is_piece(text: str) -> bool:
     word = text.strip()
-    return 0 < len(word) <= LONGEST_PIECE and not is_heading(word) and kind_of(word) not in _LEVELS
+    return len(word) <= LONGEST_PIECE and not is_heading(word) and kind_of(word) in _WORDS

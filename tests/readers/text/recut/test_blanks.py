@@ -217,3 +217,9 @@ def test_a_unit_that_begins_the_line_below_belongs_to_the_label_above():
         "95%",
         "9.5",
     )
+
+
+def test_a_line_of_a_page_in_the_middle_of_a_goal_breaks_nothing():
+    cut = TEXT.replace("已养护36公里，路面平整。", "已养护36公里，\n— 6 —\n路面平整。")
+
+    assert [row.name for row in read(cut).indicators] == [row.name for row in read(TEXT).indicators]

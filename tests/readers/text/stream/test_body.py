@@ -145,3 +145,59 @@ def test_levels_over_names_left_empty_hold_no_indicator_and_make_no_doubt():
         ("社会效益指标", "安全事故起数"),
     ]
     assert read.doubts == ()
+
+
+def test_a_name_over_two_lines_is_one_and_in_doubt():
+    read = only(
+        f"{NATIONAL}产出指标\n数量指标\n养护里程\n≥100公里\n120公里\n50\n50\n"
+        "购买大坝安全监测服务\n水库数\n≥8座\n8座\n40\n40\n总分\n90\n90\n"
+    )
+
+    assert [row.name for row in read.indicators] == ["养护里程", "购买大坝安全监测服务水库数"]
+    assert "indicators[1].name" in {each.at for each in read.doubts}
+
+
+def test_behind_a_full_score_a_reason_may_say_that_there_is_none():
+    read = only(
+        f"{NATIONAL}产出指标\n数量指标\n养护里程\n≥100公里\n120公里\n50\n50\n无偏差\n"
+        "桥梁检测座数\n≥8座\n8座\n40\n40\n总分\n90\n90\n"
+    )
+
+    assert [(row.name, row.reason) for row in read.indicators] == [
+        ("养护里程", "无偏差"),
+        ("桥梁检测座数", None),
+    ]
+
+
+def test_a_date_and_a_unit_over_two_lines_are_one_value():
+    read = only(
+        f"{NATIONAL}产出指标\n时效指标\n养护完成时间\n2022年12月\n底前\n2022年12月\n20日\n50\n50\n"
+        "成本指标\n养护单价\n≤18.6万元/\n公里\n18.2万元/\n公里\n40\n40\n总分\n90\n90\n"
+    )
+
+    assert [(row.target, row.actual) for row in read.indicators] == [
+        ("2022年12月底前", "2022年12月20日"),
+        ("≤18.6万元/公里", "18.2万元/公里"),
+    ]
+
+
+def test_several_goals_beside_their_indicators():
+    read = only(
+        "一级指标\n二级指标\n三级指标\n年初目标值(A)\n实际完成值(B)\n得分\n"
+        "年度绩效目标1(45分)\n产出指标\n数量指标\n养护里程\n≥100公里\n120公里\n45\n"
+        "年度绩效目标2(35分)\n产出指标\n数量指标\n桥梁检测座数\n≥8座\n8座\n35\n总分\n80\n"
+    )
+
+    assert [(row.goal, row.level1, row.name) for row in read.indicators] == [
+        (0, "产出指标", "养护里程"),
+        (1, "产出指标", "桥梁检测座数"),
+    ]
+
+
+def test_what_a_page_prints_below_a_form_is_no_indicator():
+    read = only(
+        f"{NATIONAL}产出指标\n数量指标\n养护里程\n≥100公里\n120公里\n50\n50\n"
+        "文件下载：\n关联文件：\n主办：云溪县人民政府\n"
+    )
+
+    assert [row.name for row in read.indicators] == ["养护里程"]

@@ -79,6 +79,8 @@ def is_outside(text: str) -> bool:
     """Whether a line stands outside the table: a title, a note, a line such as 填报人：某某."""
     if is_title(Line(text=text)) or begins_notes(text):
         return True
+    if without_blanks(text).startswith(headings().furniture):
+        return True
     return bool(_COLON.search(text)) and any(value for _, value in labelled_parts(text))
 
 
