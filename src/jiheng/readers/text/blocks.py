@@ -7,6 +7,7 @@ from itertools import groupby
 from jiheng.formats.errors import FormatError
 from jiheng.formats.limits import MAX_COLUMNS, CellBudget
 from jiheng.model.document import Block, Grid, Paragraph
+from jiheng.readers.text.broken_rows import with_unbroken_rows
 from jiheng.readers.text.copied import parts_of
 from jiheng.readers.text.counted import with_whole_rows
 from jiheng.readers.text.delimited import exported_sheet
@@ -24,6 +25,7 @@ from jiheng.readers.text.pipes import (
     cells_of_broken_rows,
     cut_pipes,
     is_piped,
+    with_ended_rows,
     with_whole_cells,
     without_stray_rows,
 )
@@ -40,6 +42,7 @@ from jiheng.readers.text.stream import (
     turned_blocks,
 )
 from jiheng.readers.text.width import true_rows
+from jiheng.readers.text.words import has_rows_of_words, words_of
 from jiheng.rulebook.phrases import phrase
 
 # Not str.splitlines: it ends a line, and so a row, at seven more characters.
@@ -81,12 +84,12 @@ def _blocks_of_cells(lines: list[NumberedLine]) -> tuple[Block, ...]:
 
 
 def _blocks_of_lines(lines: list[NumberedLine]) -> tuple[Block, ...]:
-    lines = with_whole_cells(lines)
+    lines = with_whole_cells(with_ended_rows(with_unbroken_rows(lines)))
     numbered = with_whole_heading_rows(with_whole_rows(lines))
     stream = folded(without_stray_rows(numbered))
     if turned := _turned_blocks(stream):
         return turned
-    if is_cell_stream([text for _, text in stream]):
+    if is_cell_stream([text for _, text in stream]) and not has_rows_of_words(stream):
         return _stream_blocks(stream, blanks=empty_cells(numbered))
     lines = as_rows(numbered)
     prose = without_stray_rows(lines)
@@ -152,7 +155,7 @@ def _blank_separated(lines: list[NumberedLine], effort: Effort) -> tuple[Block, 
     A blank may also stand inside a cell, so that nothing read this way is certain. Where a heading
     goes on in the next line, lines are no rows.
     """
-    rows = [[(number, word) for word in line.split()] for number, line in lines]
+    rows = words_of(lines)
     words = folded([word for row in rows for word in row])
     if (numbered := numbered_rows(words)) is not None:
         rows, own = numbered

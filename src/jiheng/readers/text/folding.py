@@ -13,6 +13,8 @@ FEWEST_HEADINGS = 3
 FEWEST_CELLS = 2
 _REMARK = re.compile(r"[(（][^()（）]{1,16}[)）]")
 _MONTH = re.compile(r"\d年\d{1,2}月$")
+_YEAR = re.compile(r"^\d{4}年\d{0,2}$|\d月\d{1,2}$")
+_OF_YEAR = re.compile(r"(?:\d{0,2}月)?(?:\d{0,2}日)?(?:[底末]?前|底)?")
 _DAY = re.compile(r"\d{1,2}日(?:前|以前|之前)?|[底末]|[底末]?前|[上中下]旬")
 _PER = re.compile(r"\d.*[^\d\W][/·]$")
 _PIECE = re.compile(r"(?=.*[\u4e00-\u9fff])[^\d≥≤=<>%|\t]{1,12}")
@@ -54,6 +56,8 @@ def _is_broken(upper: str, lower: str) -> bool:
     """Whether two lines are one value: a date, or a unit behind the stroke of 万元/."""
     if _MONTH.search(upper):
         return _DAY.fullmatch(lower) is not None
+    if _YEAR.search(upper):
+        return _OF_YEAR.fullmatch(lower) is not None
     return _PER.search(upper) is not None and resolve(lower) is not None
 
 

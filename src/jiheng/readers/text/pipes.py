@@ -11,6 +11,9 @@ MOST_ROWS_LED = 0.5
 MOST_ENDED = 0.7
 """Where so many lines end with the only pipe they have, the pipe ends a cell."""
 
+MOST_BROKEN = 6
+"""A row goes on over so many lines."""
+
 NumberedLine = tuple[int, str]
 """A line number from 1 and its text."""
 
@@ -56,6 +59,29 @@ def with_whole_cells(lines: list[NumberedLine]) -> list[NumberedLine]:
         else:
             whole.append((number, bare))
         is_open = bool(bare) and not bare.endswith("|")
+    return whole
+
+
+def with_ended_rows(lines: list[NumberedLine]) -> list[NumberedLine]:
+    """Return the lines; where a pipe ends each row, one that ends otherwise goes on in the next.
+
+    Example:
+        >>> rows = ["工期 | 3月 |", "维修校舍", "面积 | 96平方米 |", "教室 | 3间 |", "a | b", "c |"]
+        >>> with_ended_rows(list(enumerate(rows)))[-1]
+        (4, 'a | bc |')
+    """
+    rows = [text.rstrip() for _, text in lines if len(_PIPE.findall(text)) >= FEWEST_PIPES]
+    if sum(row.endswith("|") for row in rows) < MOST_ENDED * max(1, len(rows)):
+        return lines
+    whole: list[NumberedLine] = []
+    left = 0
+    for number, text in lines:
+        if left and text.strip():
+            whole[-1] = (whole[-1][0], whole[-1][1].rstrip() + text.strip())
+        else:
+            whole.append((number, text))
+        is_open = "|" in whole[-1][1] and not whole[-1][1].rstrip().endswith("|")
+        left = (left or MOST_BROKEN) - 1 if is_open else 0
     return whole
 
 

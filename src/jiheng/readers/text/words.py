@@ -1,0 +1,75 @@
+"""Words between blanks, those that make one value together joined.
+
+Pages set a blank between numbers and Chinese, which copies of them keep: ≥23 期, 9 月底前.
+"""
+
+import re
+from collections.abc import Iterable
+
+from jiheng.quantities.units import resolve
+from jiheng.readers.recognise.content import kind_of
+from jiheng.rulebook.headings import column_role
+from jiheng.rulebook.words import operators
+
+Word = tuple[int, str]
+"""A line number from 1 and a word."""
+
+FEWEST_ROWS, FEW_WORDS, FEWEST_NUMBERS = 3, 4, 2
+_OWN_COLUMNS = {"unit", "nature", "operator"}
+"""Where these have columns of their own, signs and units are cells."""
+_ENDS_IN_DIGIT = re.compile(r"\d$")
+_DATE = re.compile(
+    r"(?<![\d.])(?:\d{4} ?年(?: ?\d{1,2}(?: ?月(?: ?\d{1,2} ?日)?|$))?"
+    r"|\d{1,2} ?月(?: ?\d{1,2} ?日| ?(?=[底末前])))(?: (?=[底末]?前|底))?"
+)
+"""A date; a line may end in it."""
+_ORDINAL = re.compile(r"指标")
+_NUMBER_OF = re.compile(r"\d{1,2}[:：.、].*")
+
+
+def words_of(lines: Iterable[Word]) -> list[list[Word]]:
+    """Return the words of each line.
+
+    Example:
+        >>> words_of([(1, "指标 1: 技术培训 ≥23 期 9 月底前 7 7")])
+        [[(1, '指标1:'), (1, '技术培训'), (1, '≥23期'), (1, '9月底前'), (1, '7'), (1, '7')]]
+    """
+    rows = [(number, line.split()) for number, line in lines]
+    is_apart = any(column_role(word) in _OWN_COLUMNS for _, words in rows for word in words)
+    if not is_apart:
+        rows = [(number, _with_dates(" ".join(words)).split()) for number, words in rows]
+    return [[(number, word) for word in _joined(words, is_apart)] for number, words in rows]
+
+
+def has_rows_of_words(lines: Iterable[Word]) -> bool:
+    """Whether several lines hold the words and the points of a row."""
+    rows = (line.split() for _, line in lines)
+    told = (sum(kind_of(word) == "number" for word in row) for row in rows if len(row) > FEW_WORDS)
+    return sum(count >= FEWEST_NUMBERS for count in told) >= FEWEST_ROWS
+
+
+def _with_dates(line: str) -> str:
+    return _DATE.sub(lambda date: date[0].replace(" ", ""), line)
+
+
+def _joined(words: list[str], is_apart: bool) -> list[str]:
+    joined: list[str] = []
+    for word in words:
+        if joined and _is_one(joined[-1], word, is_apart):
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined
+
+
+def _is_one(left: str, right: str, is_apart: bool) -> bool:
+    if _ORDINAL.fullmatch(left):
+        return _NUMBER_OF.fullmatch(right) is not None
+    if left in _worded_operators():
+        return right[0].isdigit()
+    is_value = _ENDS_IN_DIGIT.search(left) is not None and not is_apart
+    return is_value and resolve(right) is not None and not right[0].isascii()
+
+
+def _worded_operators() -> frozenset[str]:
+    return frozenset(word for spelt in operators().before.values() for word in spelt)
