@@ -50,11 +50,10 @@ def with_unbroken_rows(lines: list[Word]) -> list[Word]:
     if not points or not any(_has_points(row, points) for row in body):
         return lines
     made = [*rows[start:first], *_whole(body, points)]
-    after = rows[end][0][0] if end < len(rows) else lines[-1][0] + 1
     return [
         *(line for line in lines if line[0] < rows[start][0][0]),
         *((row[0][0], " ".join(word for _, word in row)) for row in made),
-        *(line for line in lines if line[0] >= after),
+        *(line for line in lines if line[0] > rows[end - 1][0][0]),
     ]
 
 

@@ -66,10 +66,12 @@ def _is_one(left: str, right: str, is_apart: bool) -> bool:
     if _ORDINAL.fullmatch(left):
         return _NUMBER_OF.fullmatch(right) is not None
     if left in _worded_operators():
-        return right[0].isdigit()
+        return not is_apart and right[0].isdigit()
     is_value = _ENDS_IN_DIGIT.search(left) is not None and not is_apart
     return is_value and resolve(right) is not None and not right[0].isascii()
 
 
 def _worded_operators() -> frozenset[str]:
-    return frozenset(word for spelt in operators().before.values() for word in spelt)
+    return frozenset(
+        word for spelt in operators().before.values() for word in spelt if len(word) > 1
+    )

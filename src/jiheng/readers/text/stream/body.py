@@ -72,7 +72,7 @@ def read_body(
     if lone_points(rows, header) and not add_up(rows, header, tokens, start):
         others = placed_rows(body, decode(_with_scores(prices, header)), columns)
         rows = others if add_up(others, header, tokens, start) else rows
-    return rows, end
+    return _doubted(rows, columns), end
 
 
 def _ends(tokens: list[Token], at: int, *, below: str) -> bool:
@@ -129,20 +129,28 @@ def _prices(body: list[Token], header: Header, blanks: Sequence[int]) -> Prices:
     after = {**_above_weight(body, roles), **_reason_of_full_score(body, kinds, roles)}
     return Prices(
         take=_takes(body, kinds, roles, costs),
-        stay=_stays(kinds, roles),
+        stay=_stays(body, kinds, roles),
         skip=skip,
         after=passing_blanks(body, skip, after, blanks),
     )
 
 
-def _stays(kinds: list[str], roles: tuple[str, ...]) -> list[list[float]]:
+def _stays(body: list[Token], kinds: list[str], roles: tuple[str, ...]) -> list[list[float]]:
     stay = {kind: [price_of_staying(role, kind) for role in roles] for kind in set(kinds)}
     stays = [[*stay[kind]] for kind in kinds]
-    name = roles.index("name") if "name" in roles else None
-    for at, (above, here) in enumerate(pairwise(kinds), 1):
-        if name is not None and above == "words" and here in _FEW_WORDS:
-            stays[at][name] = _NAME_GOES_ON
+    if "name" in roles:
+        for at in range(1, len(body)):
+            if _may_end_name(body, kinds, at):
+                stays[at][roles.index("name")] = _NAME_GOES_ON
     return stays
+
+
+def _may_end_name(body: list[Token], kinds: list[str], at: int) -> bool:
+    """Whether a line may be the rest of a name: values stand below it, or the same words twice."""
+    if kinds[at - 1] != "words" or kinds[at] not in _FEW_WORDS:
+        return False
+    below = [text for _, text in body[at + 1 : at + 3]]
+    return kinds[at + 1 : at + 2] != ["words"] or below[1:] == below[:1]
 
 
 def _skip(role: str) -> float:
@@ -195,16 +203,34 @@ def _reason_of_full_score(
     body: list[Token], kinds: list[str], roles: tuple[str, ...]
 ) -> dict[tuple[int, int], list[float]]:
     """Return what a reason of few words costs more behind a score that is the whole weight."""
-    if roles[-3:] != ("weight", "score", "reason"):
+    if roles[-2:] != ("score", "reason") or "weight" not in roles:
         return {}
+    last = len(roles) - 1
+    apart = last - roles.index("weight")
     texts = [text for _, text in body]
     odd = [
         _NO_REASON
-        if at > 1
+        if at >= apart
         and kinds[at] in _FEW_WORDS
-        and texts[at - 1] == texts[at - 2]
+        and texts[at - 1] == texts[at - apart]
         and not texts[at].startswith(_NONE)
         else 0.0
         for at in range(len(body))
     ]
-    return {(len(roles) - 2, len(roles) - 1): odd}
+    return {(last - 1, last): odd}
+
+
+def _doubted(rows: list[list[Cell]], columns: tuple[Column, ...]) -> list[list[Cell]]:
+    """Return rows without points, names in doubt of which a part may be the reason above."""
+    at = {column.role: column.cell.column for column in columns}
+    if {"weight", "score"} & at.keys() or not {"name", "reason"} <= at.keys():
+        return rows
+    doubted = [[*row] for row in rows]
+    for above, below in pairwise(doubted):
+        name = next((n for n, cell in enumerate(below) if cell.column >= at["name"]), None)
+        if name is None or above[-1].column != at["reason"] or below[0].column != at["name"]:
+            continue
+        if kind_of(above[-1].text) in _FEW_WORDS and kind_of(below[name].text) in _FEW_WORDS:
+            above[-1] = replace(above[-1], is_sure=False)
+            below[name] = replace(below[name], is_sure=False)
+    return doubted
