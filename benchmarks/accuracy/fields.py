@@ -56,7 +56,7 @@ class Alignment:
     def __init__(self, truth: Form, read: Form) -> None:
         self._of: dict[str, dict[int, int]] = {}
         for name in (*LISTS, "notes"):
-            self._of[name] = _pairs(_keys(truth, name), _keys(read, name))
+            self._of[name] = paired(_keys(truth, name), _keys(read, name))
 
     def path(self, path: str) -> str:
         """Return a path of the form that was read as a path of the truth."""
@@ -77,7 +77,8 @@ def _keys(form: Form, name: str) -> list[str]:
     return [getattr(item, LISTS[name]) or "" for item in part]  # type: ignore[attr-defined]
 
 
-def _pairs(truth: list[str], read: list[str]) -> dict[int, int]:
+def paired(truth: list[str], read: list[str]) -> dict[int, int]:
+    """Return which names that were read, by their places, are which of the truth."""
     pairs: dict[int, int] = {}
     matcher = SequenceMatcher(None, truth, read, autojunk=False)
     for what, first, last, start, stop in matcher.get_opcodes():
