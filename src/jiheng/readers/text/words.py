@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from jiheng.quantities.units import resolve
 from jiheng.readers.recognise.content import kind_of
-from jiheng.rulebook.headings import column_role
+from jiheng.rulebook.headings import column_role, without_blanks
 from jiheng.rulebook.words import operators
 
 Word = tuple[int, str]
@@ -68,7 +68,7 @@ def _is_one(left: str, right: str, is_apart: bool) -> bool:
     if left in _worded_operators():
         return not is_apart and right[0].isdigit()
     is_value = _ENDS_IN_DIGIT.search(left) is not None and not is_apart
-    return is_value and resolve(right) is not None and not right[0].isascii()
+    return is_value and resolve(without_blanks(right)) is not None and not right[0].isascii()
 
 
 def _worded_operators() -> frozenset[str]:

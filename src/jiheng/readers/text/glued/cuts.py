@@ -15,7 +15,9 @@ _AFTER_NUMBER, _INSIDE_LEVEL, _INSIDE_CELL = 0.3, 6.0, 1.2
 _AT_REPETITION = 0.3
 _SPLIT, _SPLIT_SHARE = 0.5, 1.5
 _CHUNK = re.compile(r".*?(?:(?<=[\d%])(?=[\u4e00-\u9fff])|$)", re.DOTALL)
-_TWICE = re.compile(r"(?=((?:[\u4e00-\u9fff]{1,12}))\1)")
+_TWICE = re.compile(
+    r"(?=((?:[\u4e00-\u9fff]{1,12}))\1)|(?=([\u4e00-\u9fff≥≤=][\u4e00-\u9fff\d.%/]{2,14})\2)"
+)
 _POINTED = re.compile(r"[(（]\s*\d+(?:\.\d+)?\s*分\s*[)）]")
 """The end of a level that says how many points are below it."""
 _NUMBER_WITH_UNIT = re.compile(r"(?<=\d)\d+(?:\.\d+)?(?:%|[\u4e00-\u9fff]{1,3}(?=[\d≥≤><=]))")
@@ -42,7 +44,7 @@ def cuts_of(text: str, *, at_blanks: bool, has_choices: bool, has_units: bool) -
     """
     found = {cut.at: cut for cut in _between_words(text, at_blanks=at_blanks)}
     for match in _TWICE.finditer(text):
-        for edge in (match.start(), match.end(1)):
+        for edge in (match.start(), match.end(match.lastindex or 0)):
             if edge not in found or found[edge].price > _AT_REPETITION:
                 found[edge] = Cut(at=edge, price=_AT_REPETITION)
     for match in _CHOICE.finditer(text) if has_choices else ():
