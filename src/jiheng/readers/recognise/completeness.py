@@ -17,6 +17,9 @@ _FULL = Fraction(100)
 _SEVERAL = 2
 """So many headings make a row of headings."""
 
+_ROW = 4
+"""Cells that may be a row."""
+
 _TOTAL = "total.score"
 
 _MOST_EMPTY = 0.5
@@ -48,7 +51,8 @@ def doubts_of_whole(form: Form, document: Document) -> tuple[Doubt, ...]:
     tables = {cell.table for cell in form.cells.values()}
     if any(grid.guessed for at, grid in enumerate(document.grids) if at in tables):
         return (Doubt(at=WHOLE_FORM, text="", reason="missing-rows"),)
-    if _is_parted_by_words(form, document) and _is_amiss(form):
+    parted = _is_parted_by_words(form, document)
+    if (parted and _is_amiss(form)) or (document.format == "text" and _holds_rows(form)):
         return (Doubt(at=WHOLE_FORM, text="", reason="missing-rows"),)
     if not _is_recognised(document):
         return ()
@@ -77,6 +81,12 @@ def _is_parted_by_words(form: Form, document: Document) -> bool:
 
 def _is_amiss(form: Form) -> bool:
     return _falls_short(form) or _is_hollow(form) or not _make_total(form)
+
+
+def _holds_rows(form: Form) -> bool:
+    """Whether so many cells of a row are too many that they may be another row."""
+    surplus = Counter(doubt.at for doubt in form.doubts if doubt.reason == "surplus-cell")
+    return any(count >= _ROW for count in surplus.values())
 
 
 def _make_total(form: Form) -> bool:

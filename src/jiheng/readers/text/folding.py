@@ -16,6 +16,8 @@ _MONTH = re.compile(r"\d年\d{1,2}月$")
 _YEAR = re.compile(r"^\d{4}年\d{0,2}$|\d月\d{1,2}$")
 _OF_YEAR = re.compile(r"(?:\d{0,2}月)?(?:\d{0,2}日)?(?:[底末]?前|底)?")
 _DAY = re.compile(r"\d{1,2}日(?:前|以前|之前)?|[底末]|[底末]?前|[上中下]旬")
+_CHANGED = re.compile(r"(?:同比|环比|[较比]上年)(?:上升|下降|增长|提高|降低|减少|增加)")
+_PIECES = re.compile(r"\d个$")
 _PER = re.compile(r"\d.*[^\d\W][/·]$")
 _PIECE = re.compile(r"(?=.*[\u4e00-\u9fff])[^\d≥≤=<>%|\t]{1,12}")
 
@@ -53,11 +55,19 @@ def _end_of_heading(tokens: list[Token], at: int) -> int:
 
 
 def _is_broken(upper: str, lower: str) -> bool:
-    """Whether two lines are one value: a date, or a unit behind the stroke of 万元/."""
+    """Whether two lines are one cell.
+
+    The upper ends inside a date, behind 万元/ or 15个 before their unit, or with 下降 before its
+    number.
+    """
     if _MONTH.search(upper):
         return _DAY.fullmatch(lower) is not None
     if _YEAR.search(upper):
         return _OF_YEAR.fullmatch(lower) is not None
+    if _CHANGED.fullmatch(upper):
+        return lower[0].isdigit()
+    if _PIECES.search(upper):
+        return resolve(f"个{lower}") is not None
     return _PER.search(upper) is not None and resolve(lower) is not None
 
 

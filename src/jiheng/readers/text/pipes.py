@@ -111,14 +111,21 @@ def as_rows(numbered: list[NumberedLine]) -> list[NumberedLine]:
     led = sum(row.startswith("|") for row in rows)
     if not rows or led > MOST_ROWS_LED * len(rows):
         return numbered
+    widest = max(map(_pipes, rows))
     joined: list[NumberedLine] = []
     for number, line in numbered:
-        if line.lstrip().startswith("|") and joined and "|" in joined[-1][1]:
-            first, text = joined[-1]
+        first, text = joined[-1] if joined else (0, "")
+        # A row whose first cell is empty begins with a pipe, too, and is as wide as the others.
+        is_rest = line.lstrip().startswith("|") and "|" in text
+        if is_rest and _pipes(text) + _pipes(line) <= widest + 1:
             joined[-1] = (first, f"{text.rstrip()} {line.strip()}")
         else:
             joined.append((number, line))
     return joined
+
+
+def _pipes(line: str) -> int:
+    return len(_PIPE.findall(line))
 
 
 def cells_of_broken_rows(lines: list[NumberedLine]) -> list[NumberedLine]:
