@@ -133,3 +133,14 @@ def test_a_text_parted_by_blanks_whose_scores_make_another_total_is_in_doubt():
 
     assert ("form", "missing-rows") not in doubts(whole)
     assert ("form", "missing-rows") in doubts(short)
+
+
+def test_a_row_of_text_that_holds_another_is_in_doubt():
+    (read,) = forms(
+        "| 项目名称 | 健身路径 | | | | |\n"
+        "| 一级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 |\n"
+        "| 产出指标 | 新建健身路径 | ≥60套 | 62套 | 40 | 40 | 举办赛事 | ≥9场 | 9场 | 50 | 50 |\n"
+        "| 总分 | | | | 90 | 90 |\n"
+    )
+
+    assert ("form", "missing-rows") in doubts(read)

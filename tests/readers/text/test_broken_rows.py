@@ -117,3 +117,34 @@ def test_rows_of_pipes_go_on_where_no_pipe_ends_them():
         ("文物本体修缮面积", "50", None),
         ("验收合格率", "38", "壁画需二次试验"),
     ]
+
+
+def test_rows_whose_first_cell_is_empty_begin_with_a_pipe_and_are_rows():
+    (read,) = forms(
+        "项目名称 | 健身路径 | | | | | |\n"
+        "一级指标 | 二级指标 | 三级指标 | 指标值 | 全年完成值 | 分值 | 得分 |\n"
+        "产出指标 | 数量指标 | 新建健身路径 | ≥60套 | 62套 | 30 | 30 |\n"
+        " | | 举办赛事活动 | ≥30场次 | 33场次 | 30 | 30 |\n"
+        " | 质量指标 | 器材验收合格率 | 100% | 100% | 30 | 30 |\n"
+        "总分 | | | | | 90 | 90 |\n"
+    )
+
+    assert [(row.level2, row.name) for row in read.indicators] == [
+        ("数量指标", "新建健身路径"),
+        ("数量指标", "举办赛事活动"),
+        ("质量指标", "器材验收合格率"),
+    ]
+
+
+def test_rows_below_headings_that_lines_broke():
+    (read,) = forms(
+        "项目名称\n辅具适配\n指标名称\n计量单\n位\n指标性\n质\n年度指\n标值\n全年完\n成值\n指标权\n重\n（分）\n"
+        "指标得\n分\n辅助器具适配人次 人次 ≥ 735 762 40 40\n燃油补贴标准 元 ＝ 260 260 30 30\n"
+        "补贴发放准确率 % ＝ 100 100 20 20\n"
+    )
+
+    assert [(row.name, row.target, row.weight) for row in read.indicators] == [
+        ("辅助器具适配人次", "≥735人次", "40"),
+        ("燃油补贴标准", "＝260元", "30"),
+        ("补贴发放准确率", "＝100%", "20"),
+    ]

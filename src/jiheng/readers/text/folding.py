@@ -2,7 +2,7 @@
 
 import re
 
-from jiheng.quantities.units import resolve
+from jiheng.readers.text.broken_values import is_broken
 from jiheng.rulebook.headings import column_role, column_role_by_stem, headings, is_heading
 
 Token = tuple[int, str]
@@ -12,13 +12,6 @@ MOST_PIECES = 6
 FEWEST_HEADINGS = 3
 FEWEST_CELLS = 2
 _REMARK = re.compile(r"[(（][^()（）]{1,16}[)）]")
-_MONTH = re.compile(r"\d年\d{1,2}月$")
-_YEAR = re.compile(r"^\d{4}年\d{0,2}$|\d月\d{1,2}$")
-_OF_YEAR = re.compile(r"(?:\d{0,2}月)?(?:\d{0,2}日)?(?:[底末]?前|底)?")
-_DAY = re.compile(r"\d{1,2}日(?:前|以前|之前)?|[底末]|[底末]?前|[上中下]旬")
-_CHANGED = re.compile(r"(?:同比|环比|[较比]上年)(?:上升|下降|增长|提高|降低|减少|增加)")
-_PIECES = re.compile(r"\d个$")
-_PER = re.compile(r"\d.*[^\d\W][/·]$")
 _PIECE = re.compile(r"(?=.*[\u4e00-\u9fff])[^\d≥≤=<>%|\t]{1,12}")
 
 
@@ -44,7 +37,7 @@ def folded(tokens: list[Token]) -> list[Token]:
 
 def _end_of_heading(tokens: list[Token], at: int) -> int:
     """Return where the longest heading that begins at a line ends."""
-    if at + 1 < len(tokens) and _is_broken(tokens[at][1], tokens[at + 1][1]):
+    if at + 1 < len(tokens) and is_broken(tokens[at][1], tokens[at + 1][1]):
         return at + 2
     pieces = [text for _, text in tokens[at : at + MOST_PIECES]]
     most = next((n for n, text in enumerate(pieces) if not _PIECE.fullmatch(text)), len(pieces))
@@ -52,23 +45,6 @@ def _end_of_heading(tokens: list[Token], at: int) -> int:
         if is_heading("".join(pieces[:length])) and not all(map(is_heading, pieces[:length])):
             return _with_remark(tokens, at + length)
     return _with_remark(tokens, at + 1) if is_heading(tokens[at][1]) else at + 1
-
-
-def _is_broken(upper: str, lower: str) -> bool:
-    """Whether two lines are one cell.
-
-    The upper ends inside a date, behind 万元/ or 15个 before their unit, or with 下降 before its
-    number.
-    """
-    if _MONTH.search(upper):
-        return _DAY.fullmatch(lower) is not None
-    if _YEAR.search(upper):
-        return _OF_YEAR.fullmatch(lower) is not None
-    if _CHANGED.fullmatch(upper):
-        return lower[0].isdigit()
-    if _PIECES.search(upper):
-        return resolve(f"个{lower}") is not None
-    return _PER.search(upper) is not None and resolve(lower) is not None
 
 
 def _with_remark(tokens: list[Token], end: int) -> int:

@@ -201,3 +201,24 @@ def test_what_a_page_prints_below_a_form_is_no_indicator():
     )
 
     assert [row.name for row in read.indicators] == ["养护里程"]
+
+
+def test_brackets_and_changes_over_two_lines_are_in_one_cell():
+    read = only(
+        f"{NATIONAL}产出指标\n数量指标\n医疗服务收入(不含药品、耗\n材、检查收入)占比\n≥30%\n31%\n50\n50\n"
+        "效益指标\n社会效益指标\n涉检信访\n≤5%\n同比下降\n6.5%\n40\n40\n总分\n90\n90\n"
+    )
+
+    assert [(row.name, row.actual) for row in read.indicators] == [
+        ("医疗服务收入(不含药品、耗材、检查收入)占比", "31%"),
+        ("涉检信访", "同比下降6.5%"),
+    ]
+
+
+def test_without_points_a_name_below_a_few_words_of_reason_is_in_doubt():
+    columns = "一级指标\n二级指标\n三级指标\n指标值\n全年实际完成值\n未完成原因\n"
+    read = only(
+        f"{columns}产出指标\n数量指标\n平均住院日\n≤9.2天\n8.7天\n医院参加绩效\n考核覆盖面\n100%\n100%\n"
+    )
+
+    assert "indicators[1].name" in {each.at for each in read.doubts}
