@@ -2,28 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from fractions import Fraction
 from itertools import pairwise
 from math import inf
 
 from jiheng.model.document import SURE, Document, Grid
 from jiheng.model.form import Doubt, Form
 from jiheng.model.paths import WHOLE_FORM
-from jiheng.readers.recognise.sums import Sum, number_at, number_of, relations_of, weights_of
+from jiheng.readers.recognise.cutting import is_cut_amiss
+from jiheng.readers.recognise.sums import ends_early, falls_short, number_of
 from jiheng.rulebook.headings import headings, is_heading, without_blanks
-
-_FULL = Fraction(100)
 
 _SEVERAL = 2
 """So many headings make a row of headings."""
-
-_ROW = 4
-"""Cells that may be a row."""
-
-_TOTAL = "total.score"
-
-_MOST_EMPTY = 0.5
-"""Of the rows; more without points were not cut where their cells end."""
 
 _HEADING_ROWS = 2
 """What is higher is the label of a block at its side."""
@@ -51,8 +41,7 @@ def doubts_of_whole(form: Form, document: Document) -> tuple[Doubt, ...]:
     tables = {cell.table for cell in form.cells.values()}
     if any(grid.guessed for at, grid in enumerate(document.grids) if at in tables):
         return (Doubt(at=WHOLE_FORM, text="", reason="missing-rows"),)
-    parted = _is_parted_by_words(form, document)
-    if (parted and _is_amiss(form)) or (document.format == "text" and _holds_rows(form)):
+    if document.format == "text" and is_cut_amiss(form):
         return (Doubt(at=WHOLE_FORM, text="", reason="missing-rows"),)
     if not _is_recognised(document):
         return ()
@@ -60,7 +49,7 @@ def doubts_of_whole(form: Form, document: Document) -> tuple[Doubt, ...]:
     found = {doubt.at: doubt for doubt in (*_not_numbers(form), *_not_joined(form))}
     found |= {doubt.at: doubt for doubt in _below_unread_headings(form, document)}
     fields = tuple(doubt for at, doubt in found.items() if at not in known)
-    if _falls_short(form) or _ends_early(form):
+    if falls_short(form) or ends_early(form):
         return (*fields, Doubt(at=WHOLE_FORM, text="", reason="missing-rows"))
     unread = tuple(_unread(form, document))
     if not unread:
@@ -71,44 +60,6 @@ def doubts_of_whole(form: Form, document: Document) -> tuple[Doubt, ...]:
 def _is_recognised(document: Document) -> bool:
     """Whether its text was recognised in pictures, which pages of other files may be as well."""
     return document.format == "image" or any(grid.recognised for grid in document.grids)
-
-
-def _is_parted_by_words(form: Form, document: Document) -> bool:
-    """Whether nothing else than what its cells say tells them apart."""
-    cells = form.cells.values()
-    return document.format == "text" and any(cell.confidence < SURE for cell in cells)
-
-
-def _is_amiss(form: Form) -> bool:
-    return _falls_short(form) or _is_hollow(form) or not _make_total(form)
-
-
-def _holds_rows(form: Form) -> bool:
-    """Whether so many cells of a row are too many that they may be another row."""
-    surplus = Counter(doubt.at for doubt in form.doubts if doubt.reason == "surplus-cell")
-    return any(count >= _ROW for count in surplus.values())
-
-
-def _make_total(form: Form) -> bool:
-    """Whether nothing says that the scores make another total."""
-    sums = (each for each in relations_of(form) if isinstance(each, Sum))
-    return not any(
-        each.whole == _TOTAL
-        and each.holds({path: number_at(form, path) for path in each.paths}) is False
-        for each in sums
-    )
-
-
-def _is_hollow(form: Form) -> bool:
-    """Whether the rows were not found, or most are without the points that their columns hold."""
-    if not form.indicators:
-        return form.total.score is not None
-    empty = sum(
-        all(f"{row}.{points}" in form.cells and not form.cells[f"{row}.{points}"].text
-            for points in ("weight", "score"))
-        for row in (f"indicators[{at}]" for at in range(len(form.indicators)))
-    )  # fmt: skip
-    return empty > _MOST_EMPTY * len(form.indicators)
 
 
 def _unread(form: Form, document: Document) -> Iterator[str]:
@@ -179,14 +130,3 @@ def _with_unread(grid: Grid) -> frozenset[int]:
         for cell in grid.cells
         if cell.confidence < SURE and cell.row_span <= _HEADING_ROWS and not is_heading(cell.text)
     )
-
-
-def _falls_short(form: Form) -> bool:
-    weights = [number_at(form, path) for path in weights_of(form)]
-    whole = number_of(form.total.weight) or _FULL
-    return bool(weights) and sum(weight or 0 for weight in weights) < whole
-
-
-def _ends_early(form: Form) -> bool:
-    has_scores = any(row.score is not None for row in form.indicators)
-    return (form.total.score is None) == has_scores

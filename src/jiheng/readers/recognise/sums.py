@@ -174,3 +174,26 @@ def _parts(form: Form) -> Iterator[Relation]:
         paths = tuple(f"funds.lines[{at}].{column}" for at in parts if getattr(lines[at], column))
         if paths and getattr(first, column):
             yield Sum(paths, f"funds.lines[0].{column}")
+
+
+def falls_short(form: Form) -> bool:
+    """Whether the weights make less than the whole that is printed, or than 100."""
+    weights = [number_at(form, path) for path in weights_of(form)]
+    whole = number_of(form.total.weight) or _FULL
+    return bool(weights) and sum(weight or 0 for weight in weights) < whole
+
+
+def ends_early(form: Form) -> bool:
+    """Whether rows have scores and no total is there, or a total without scores."""
+    has_scores = any(row.score is not None for row in form.indicators)
+    return (form.total.score is None) == has_scores
+
+
+def makes_total(form: Form) -> bool:
+    """Whether nothing says that the scores make another total."""
+    sums = (each for each in relations_of(form) if isinstance(each, Sum))
+    return not any(
+        each.whole == "total.score"
+        and each.holds({path: number_at(form, path) for path in each.paths}) is False
+        for each in sums
+    )

@@ -15,6 +15,7 @@ from jiheng.readers.text.words import Word, words_of
 from jiheng.rulebook.headings import column_role, is_heading, label_of
 
 FEWEST_HEADINGS = 5
+MOST_WORDS = 60
 MOST_LINES = 12
 """Above the points of a row; what stands higher is not of it."""
 _WORDS = {"words", "level-like", "prose", "unit"}
@@ -37,6 +38,8 @@ def with_unbroken_rows(lines: list[Word]) -> list[Word]:
         (2, '产出指标 数量指标 采集全血人次 ≥2万人次 3万人次 10 10')
     """
     if any("\t" in line or is_piped(line) for _, line in lines):
+        return lines
+    if not any(_may_head(line) for _, line in lines):
         return lines
     rows = [row for row in words_of(lines) if row]
     start = next((at for at, row in enumerate(rows) if _heads(row)), None)
@@ -71,6 +74,14 @@ def _is_of_headings(row: Row) -> bool:
 def _ends(row: Row) -> bool:
     """Whether a line ends the indicators; the letters of 总 分 may stand apart."""
     return ends_indicators(row[0][1]) or label_of("".join(word for _, word in row[:2])) == "total"
+
+
+def _may_head(line: str) -> bool:
+    """Whether a line has headings enough, seen without joining any words."""
+    words = line.split(maxsplit=MOST_WORDS)
+    if len(words) < FEWEST_HEADINGS:
+        return False
+    return len({column_role(word) for word in words} - {None}) >= FEWEST_HEADINGS
 
 
 def _heads(row: Row) -> bool:

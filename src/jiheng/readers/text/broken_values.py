@@ -4,6 +4,9 @@ import re
 
 from jiheng.quantities.units import resolve
 
+_LONGEST = 60
+"""No narrow cell has a longer line."""
+
 _LONG = 6
 """A shorter text may have lost a bracket."""
 _MONTH = re.compile(r"\d年\d{1,2}月$")
@@ -25,12 +28,18 @@ def is_broken(upper: str, lower: str) -> bool:
         >>> is_broken("2022年12月", "底前"), is_broken("≤15个", "工作日"), is_broken("9件", "8件")
         (True, True, False)
     """
+    if len(upper) > _LONGEST or len(lower) > _LONGEST:
+        return False
     if _MONTH.search(upper):
         return _DAY.fullmatch(lower) is not None
     if _YEAR.search(upper):
         return _OF_YEAR.fullmatch(lower) is not None
     if _open_brackets(upper) > 0:
         return len(upper) > _LONG and _open_brackets(lower) < 0
+    return _lacks_unit(upper, lower)
+
+
+def _lacks_unit(upper: str, lower: str) -> bool:
     if _CHANGED.fullmatch(upper):
         return lower[0].isdigit()
     if _PIECES.search(upper):

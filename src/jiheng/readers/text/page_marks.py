@@ -8,6 +8,7 @@ NumberedLine = tuple[int, str]
 """A line number from 1 and its text."""
 
 LONGEST_PIECE = 30
+_FIRST = ("第", "—", "–", "-")
 _WORDS = {"words", "level-like"}
 
 
@@ -19,13 +20,13 @@ def without_page_marks(lines: list[NumberedLine]) -> list[NumberedLine]:
         >>> without_page_marks(list(enumerate(lines, 1)))[1:]
         [(2, '较大以上事故起数\t0起\t5')]
     """
-    if not any(is_page_mark(text.strip()) for _, text in lines):
+    if not any(_is_mark(text) for _, text in lines):
         return lines
     widest = max(text.count("\t") for _, text in lines)
     kept: list[NumberedLine] = []
     is_cut = False
     for number, text in lines:
-        if is_page_mark(text.strip()):
+        if _is_mark(text):
             is_cut = True
             while kept and not kept[-1][1].strip():
                 kept.pop()
@@ -39,6 +40,11 @@ def without_page_marks(lines: list[NumberedLine]) -> list[NumberedLine]:
                 kept.append((number, text))
             is_cut = False
     return kept
+
+
+def _is_mark(text: str) -> bool:
+    bare = text.strip()
+    return bare.startswith(_FIRST) and len(bare) <= LONGEST_PIECE and is_page_mark(bare)
 
 
 def _go_on(above: str, below: str, widest: int) -> bool:
