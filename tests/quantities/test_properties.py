@@ -4,7 +4,7 @@ import time
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from jiheng.model.quantity import PER_UNIT, Quantity
@@ -98,6 +98,7 @@ def test_whether_values_compare_does_not_ask_which_comes_first(left: str, right:
 
 
 @given(st.one_of(measured, bare, texts), st.one_of(measured, bare, texts), st.booleans())
+@example("0", "1%", False)
 @settings(deadline=None)
 def test_any_two_values_have_one_reading_or_two(left: str, right: str, is_rate: bool):
     found = readings(parse(left), parse(right), is_rate=is_rate)

@@ -110,7 +110,8 @@ def _rates(bare: Quantity, giver: Quantity) -> tuple[Quantity, ...]:
     """Return a bare number beside a rate as a percent, as a share, or as both."""
     percent, share = in_unit(bare, giver.unit or ""), _as_share(bare, giver)
     rate, number = _size(giver), _size(bare)
-    if rate == 0 or percent.scale == (1, 1):
+    # Nothing is the same as a percent and as a share.
+    if 0 in {rate, number} or percent.scale == (1, 1):
         return (percent,)
     multiple = number / rate
     if rate > _LOW_RATE and _NEAR[0] <= multiple <= _NEAR[1]:
