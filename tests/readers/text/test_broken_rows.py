@@ -148,3 +148,12 @@ def test_rows_below_headings_that_lines_broke():
         ("燃油补贴标准", "＝260元", "30"),
         ("补贴发放准确率", "＝100%", "20"),
     ]
+
+
+def test_rows_that_are_not_scored_yet_stay_apart():
+    rows = [f"数量指标 培训第{n}期人数 ≥10{n}人 12{n}人 6" for n in range(1, 16)]
+    read = only("\n".join([f"产出指标 {rows[0]}", *rows[1:], "总分 90"]) + "\n")
+
+    assert [(row.name, row.target, row.weight) for row in read.indicators] == [
+        (f"培训第{n}期人数", f"≥10{n}人", "6") for n in range(1, 16)
+    ]

@@ -35,8 +35,9 @@ def doubts_of_whole(form: Form, document: Document) -> tuple[Doubt, ...]:
     have changed places. The form as a whole is where rows or columns may be missing. That is always
     so where a table has no ruling lines, and in pictures where something is lacking. Its weights
     stay below the whole that it prints, or below 100; its rows have scores, and no row
-    has their total; or a label or heading could not be read, below which numbers may stand. What is
-    typed is whole: there the audit says that sums do not hold.
+    has their total; or a label or heading could not be read, below which numbers may stand. So it
+    is where a text was not cut where its rows end. What else is typed is whole: there the audit
+    says that sums do not hold.
     """
     tables = {cell.table for cell in form.cells.values()}
     if any(grid.guessed for at, grid in enumerate(document.grids) if at in tables):

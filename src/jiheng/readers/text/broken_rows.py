@@ -9,6 +9,7 @@ from itertools import groupby
 
 from jiheng.model.points import parse_points
 from jiheng.readers.recognise.content import LEVELS, kind_of
+from jiheng.readers.text.broken_values import open_brackets
 from jiheng.readers.text.pipes import is_piped
 from jiheng.readers.text.stream.words import ends_indicators
 from jiheng.readers.text.words import Word, words_of
@@ -21,8 +22,9 @@ MOST_LINES = 12
 _WORDS = {"words", "level-like", "prose", "unit"}
 _REASON = {"words", "level-like", "prose", "value"}
 _POINTS = {"weight", "score"}
+_VALUES = {"value", "percent"}
 _SECOND = {"level2", "both"}
-_OPEN = "(（"
+_OPEN = ("(", "（")
 
 Row = list[Word]
 """The words of a row."""
@@ -103,7 +105,10 @@ def _is_same(row: Row, heading: Row) -> bool:
 
 
 def _has_points(row: Row, points: int) -> bool:
-    return sum(kind_of(word) == "number" for _, word in row) >= points
+    """Whether a line ends a row; of a row not scored yet, the weight behind its values does."""
+    kinds = [kind_of(word) for _, word in row]
+    numbers = kinds.count("number")
+    return numbers >= points or (numbers > 0 and bool(_VALUES & {*kinds}))
 
 
 def _whole(body: list[Row], points: int) -> Iterator[Row]:
@@ -114,7 +119,8 @@ def _whole(body: list[Row], points: int) -> Iterator[Row]:
         if not is_told:
             row, begun = _with_reason(row, pieces)
             yield from [row] if row and begun else []
-            row = _made(begun) if begun else row
+            yield from begun[:-MOST_LINES]
+            row = _made(begun[-MOST_LINES:]) if begun else row
             continue
         for at, line in enumerate(pieces):
             if at or (row and _has_points(row, points)):
@@ -127,7 +133,7 @@ def _whole(body: list[Row], points: int) -> Iterator[Row]:
 
 def _made(pieces: list[Row]) -> Row:
     row: Row = []
-    for piece in map(_without_empty, pieces[-MOST_LINES:]):
+    for piece in map(_without_empty, pieces):
         row = _joined(row, piece)
     return row
 
@@ -177,14 +183,10 @@ def _joined(row: Row, piece: Row) -> Row:
 
 def _is_one(last: str, first: str) -> bool:
     both = last + first
-    if _count(last, _OPEN) > _count(last, ")）") or first.startswith(tuple(_OPEN)):
+    if open_brackets(last) > 0 or first.startswith(_OPEN):
         return True
     if kind_of(both) in LEVELS:
         return True
     if kind_of(last) in LEVELS or kind_of(first) in LEVELS:
         return False
     return kind_of(last) in _WORDS | {"marked-name"} and kind_of(first) in _WORDS
-
-
-def _count(text: str, letters: str) -> int:
-    return sum(text.count(letter) for letter in letters)

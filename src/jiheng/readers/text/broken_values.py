@@ -34,8 +34,8 @@ def is_broken(upper: str, lower: str) -> bool:
         return _DAY.fullmatch(lower) is not None
     if _YEAR.search(upper):
         return _OF_YEAR.fullmatch(lower) is not None
-    if _open_brackets(upper) > 0:
-        return len(upper) > _LONG and _open_brackets(lower) < 0
+    if open_brackets(upper) > 0:
+        return len(upper) > _LONG and open_brackets(lower) < 0
     return _lacks_unit(upper, lower)
 
 
@@ -47,6 +47,6 @@ def _lacks_unit(upper: str, lower: str) -> bool:
     return _PER.search(upper) is not None and resolve(lower) is not None
 
 
-def _open_brackets(text: str) -> int:
+def open_brackets(text: str) -> int:
     """Return how many more brackets open than close."""
     return sum((letter in "(（") - (letter in ")）") for letter in text)
