@@ -56,7 +56,7 @@ OUTSIDE = tests/web tests/fuzz tests/tools tests/house tests/benchmarks tests/sc
 
 test: check office browser
 	$(BIN)/python -m pytest -n 2 --dist worksteal $(addprefix --ignore ,$(OUTSIDE)) --cov --cov-report=term:skip-covered
-	$(BIN)/python -m pytest -n 3 --dist worksteal $(OUTSIDE)
+	$(BIN)/python -m pytest -n 2 --dist worksteal $(OUTSIDE)
 
 docs: install
 	$(BIN)/python -m tools.docs
