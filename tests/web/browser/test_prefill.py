@@ -49,6 +49,7 @@ def button(page: Page, name: str) -> Locator:
 
 def type_all(page: Page) -> None:
     """Type the form's values into its open cells, from one to the next by the Tab key."""
+    expect(page.locator("#undo")).to_be_visible()
     while path := page.evaluate("document.activeElement.name"):
         page.keyboard.press("Control+A")
         page.keyboard.type(str(value_at(FORM, path) or "无"))

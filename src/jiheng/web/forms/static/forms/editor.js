@@ -1,7 +1,7 @@
 // The official table as the editor: puts the parts together.
 
 import { follow as followRow, perform, start as startArranging } from "./arranging.js";
-import { areaOf, areas, cellOf, enter, form, grow, kept, nameOf, sheet, shown } from "./cells.js";
+import { areaOf, areas, cellOf, enter, form, grow, isDirty, kept, nameOf, sheet, shown } from "./cells.js";
 import { choose, follow as followConflicts } from "./conflicts.js";
 import { forget, found, keep, keepLost } from "./keeping.js";
 import { onKey } from "./keys.js";
@@ -182,6 +182,12 @@ function restore(cells) {
   changed(written.map(([area]) => area));
 }
 
+/** What somebody typed before the script was there is taken like all the rest. */
+function takeEarly() {
+  const written = areas().filter(isDirty);
+  if (written.length) changed(written);
+}
+
 function pasted(event) {
   const area = event.target.closest("textarea[name]");
   const done = area && paste(event, area);
@@ -250,3 +256,4 @@ startUndo(changed, perform);
 startArranging(arranged);
 startSaving({ state, answered, settled });
 offer();
+takeEarly();

@@ -75,6 +75,12 @@ document.addEventListener("jiheng:drawn", () => {
 
 document.querySelectorAll("[data-last-year-of]").forEach((each) => { each.hidden = false; });
 // Not before the page is loaded: then the browser itself goes to the place, and takes the cursor away.
+// Who is at work in a cell by then, as where the page comes slowly, gets the cursor back.
+const isField = (node) => Boolean(node?.matches?.("input, textarea, select"));
+let atWork = isField(document.activeElement) ? document.activeElement : null;
+document.addEventListener("focusin", (event) => { atWork = isField(event.target) ? event.target : null; });
 window.addEventListener("load", () => {
-  if (location.hash.startsWith("#f1")) leadTo(decodeURIComponent(location.hash.slice(1)));
-});
+  if (!location.hash.startsWith("#f1")) return;
+  if (atWork) atWork.focus({ preventScroll: true });
+  else leadTo(decodeURIComponent(location.hash.slice(1)));
+}, { once: true });
