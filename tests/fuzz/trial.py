@@ -2,7 +2,6 @@
 
 import json
 import re
-import sys
 import time
 import zipfile
 from datetime import UTC, datetime
@@ -19,9 +18,8 @@ from jiheng.pipeline.reading import read_file
 from jiheng.pipeline.run import RunResult, audit_paths
 from tests.pace import is_too_long
 
-MOST_SECONDS = 5.0 if sys.gettrace() is None else 40.0
-"""Of computing, not of waiting, so that a busy machine breaks no test; under a tracer, as when
-coverage is measured, a line costs several times as much."""
+MOST_SECONDS = 5.0
+"""Of computing, not of waiting, so that a busy machine breaks no test."""
 
 _OUR_FAULT = "程序在这个文件上出错"
 _GENERATED = datetime(2025, 1, 1, tzinfo=UTC)

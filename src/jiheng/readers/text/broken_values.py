@@ -49,4 +49,5 @@ def _lacks_unit(upper: str, lower: str) -> bool:
 
 def open_brackets(text: str) -> int:
     """Return how many more brackets open than close."""
-    return sum((letter in "(（") - (letter in ")）") for letter in text)
+    opened = text.count("(") + text.count("（")
+    return opened - text.count(")") - text.count("）")

@@ -5,6 +5,7 @@ Pages set a blank between numbers and Chinese, which copies of them keep: ≥23 
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from jiheng.quantities.units import resolve
 from jiheng.readers.recognise.content import kind_of
@@ -71,6 +72,7 @@ def _is_one(left: str, right: str, is_apart: bool) -> bool:
     return is_value and resolve(without_blanks(right)) is not None and not right[0].isascii()
 
 
+@lru_cache(maxsize=1)
 def _worded_operators() -> frozenset[str]:
     return frozenset(
         word for spelt in operators().before.values() for word in spelt if len(word) > 1
