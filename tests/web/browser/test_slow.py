@@ -24,7 +24,11 @@ def record(city):
 def held_back(page: Page, script: str) -> Iterator[None]:
     """Let one script of the page come only when the block ends."""
     waiting: list[Route] = []
-    page.route(f"**/{script}", lambda route: waiting.append(route))
+
+    def keep(route: Route) -> None:
+        waiting.append(route)
+
+    page.route(f"**/{script}", keep)
     yield
     for route in waiting:
         route.continue_()
