@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from jiheng.formats import limits
@@ -16,6 +17,8 @@ from jiheng.rulebook.phrases import phrase
 _LETTERS = 26
 _DIGITS = "0123456789"
 _MAX_DIGITS = 9
+_LONGEST_LETTERS = 4
+"""One more than any column has: it is refused, and nothing longer is kept."""
 _AREA = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})(?::\$?([A-Za-z]{1,3})\$?(\d{1,7}))?")
 
 
@@ -99,14 +102,10 @@ def cells_of(
     data: Element, names: Names, *, with_empty: bool = False
 ) -> Iterator[tuple[Place, Element]]:
     """Yield place and element of the cells; one without address follows the last."""
-    columns: dict[str, int] = {}
     for row, line in rows_of(data, names):
         column = -1
         for element in line:
-            letters = (element.get("r") or "").rstrip(_DIGITS)
-            known = columns.get(letters)
-            if known is None:
-                known = columns[letters] = _checked_column(letters)
+            known = _checked_column((element.get("r") or "").rstrip(_DIGITS)[:_LONGEST_LETTERS])
             column = known if known >= 0 else column + 1
             if with_empty or len(element):
                 yield (row, column), element
@@ -120,8 +119,9 @@ def _row_index(text: str | None, default: int) -> int:
     return row
 
 
+@lru_cache(maxsize=1024)
 def _checked_column(letters: str) -> int:
-    column = column_index(letters[:4])
+    column = column_index(letters)
     if column >= limits.MAX_COLUMNS:
         raise FormatError(phrase("format.column-number", most=str(limits.MAX_COLUMNS)))
     return column

@@ -176,7 +176,7 @@ def _place(form: Sections, line: Line) -> None:
         (form.head if form.heading is None and form.total is None else form.tail).append(line)
     elif (columns := _columns(form, line, above)) is not None:
         form.heading, form.columns, form.state = line, columns, "rows"
-    elif (money := money_header(line)) is not None and form.heading is None:
+    elif form.heading is None and (money := money_header(line)) is not None:
         form.money_heading, form.money_columns, form.state = line, money, "money"
     elif form.state == "money" and (is_money_line(line) or _is_beside_label(form, line)):
         form.money.append(line)

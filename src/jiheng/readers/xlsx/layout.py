@@ -1,6 +1,7 @@
 """The cells of a sheet laid out as a grid that keeps the sheet's own rows and columns."""
 
 from collections.abc import Iterable
+from itertools import product
 
 from jiheng.formats import limits
 from jiheng.formats.errors import FormatError
@@ -79,11 +80,8 @@ def _merged(
         total += size
         if total > limits.MAX_MERGED_AREA:
             raise FormatError(phrase("format.merged-area", most=str(limits.MAX_MERGED_AREA)))
-        places = {
-            (row, column)
-            for row in range(area.row, area.last_row + 1)
-            for column in range(area.column, area.last_column + 1)
-        }
+        rows = range(area.row, area.last_row + 1)
+        places = set(product(rows, range(area.column, area.last_column + 1)))
         # Overlapping areas are damage; the first one stands.
         if size > 1 and taken.isdisjoint(places):
             spans[area.row, area.column] = area
@@ -95,9 +93,9 @@ def _places(found: Found, spans: dict[Place, Area], bounds: Place) -> list[Place
     """Return the places that the grid shows, in reading order."""
     rows, columns = bounds[0] + 1, bounds[1] + 1
     if rows * columns <= max(_DENSE_CELLS, _DENSE_TIMES * len(found.values)):
-        return [(row, column) for row in range(rows) for column in range(columns)]
+        return list(product(range(rows), range(columns)))
     used_rows = sorted({row for row, _ in found.values} | {row for row, _ in spans})
     used_columns = sorted({column for _, column in found.values} | {column for _, column in spans})
     if len(used_rows) * len(used_columns) > _DENSE_TIMES * len(found.values) + _DENSE_CELLS:
         return sorted(set(found.values) | set(spans))
-    return [(row, column) for row in used_rows for column in used_columns]
+    return list(product(used_rows, used_columns))

@@ -30,13 +30,14 @@ Widths = tuple[int, ...]
 
 
 class _Measured(Struct, frozen=True, kw_only=True, gc=False):
-    """A cell with the widths of its lines, its longest word and its words as a heading.
+    """A cell with the widths of its lines and the longest, its longest word and that of a heading.
 
     All are counted in halves of a square.
     """
 
     cell: GridCell
     pieces: tuple[int, ...]
+    longest: int
     word: int
     heading: int
     is_upright: bool
@@ -80,13 +81,17 @@ class TypeArea:
 
     def heights(self, widths: Widths, size: int) -> list[int]:
         """Return the rows' heights; what a tall merged cell lacks is spread over its rows."""
-        heights = [line_height(size) + _padding(size)] * self._rows
+        one_line = _height_of(1, size)
+        heights = [one_line] * self._rows
         for each in self._measured:
-            cell = each.cell
-            rows = range(cell.row, cell.row + cell.row_span)
-            missing = self._height(each, widths, size) - sum(heights[row] for row in rows)
-            for row in rows if missing > 0 else ():
-                heights[row] += -(-missing // cell.row_span)
+            needed = _height(each, widths, size)
+            if needed <= one_line:
+                continue
+            first, last = each.cell.row, each.cell.row + each.cell.row_span
+            missing = needed - sum(heights[first:last])
+            if missing > 0:
+                more = -(-missing // each.cell.row_span)
+                heights[first:last] = [height + more for height in heights[first:last]]
         return heights
 
     def shortest_widths(self, size: int) -> Widths:
@@ -97,25 +102,25 @@ class TypeArea:
         """
         widths = best = self.printed_widths(size)
         heights = self.heights(widths, size)
-        least = sum(heights)
+        least, shortest = self._least(widths, size), sum(heights)
         for _ in range(_ROUNDS):
-            widths = self._moved(widths, heights, size)
+            widths = self._moved(widths, heights, least, size)
             heights = self.heights(widths, size)
-            if sum(heights) < least:
-                best, least = widths, sum(heights)
+            if sum(heights) < shortest:
+                best, shortest = widths, sum(heights)
         return best
 
-    def _moved(self, widths: Widths, heights: list[int], size: int) -> Widths:
-        least = self._least(self.printed_widths(size), size)
+    def _moved(self, widths: Widths, heights: list[int], least: list[int], size: int) -> Widths:
+        least = list(least)
         high = [0] * len(widths)
         for each in self._measured:
             cell = each.cell
             if cell.column_span > 1 or each.is_upright:
                 continue
-            lines = lines_in(each.pieces, _room(widths[cell.column], size))
+            lines = _lines(each, widths, size)
             needed = halves_for(each.pieces, lines) * size * 5 + 2 * SIDE + size
             least[cell.column] = max(least[cell.column], needed)
-            height = self._height(each, widths, size)
+            height = _height_of(lines, size)
             if lines > 1 and height * 20 > 19 * sum(heights[cell.row : cell.row + cell.row_span]):
                 high[cell.column] += height
         spare = [max(width - need, 0) for need, width in zip(least, widths, strict=True)]
@@ -128,20 +133,33 @@ class TypeArea:
             for width, less, tall in zip(widths, spare, high, strict=True)
         )
 
-    def _height(self, measured: _Measured, widths: Widths, size: int) -> int:
-        if measured.is_upright:
-            return sum(measured.pieces) * size * 5 + size * 10
-        cell = measured.cell
-        width = sum(widths[cell.column : cell.column + cell.column_span])
-        return lines_in(measured.pieces, _room(width, size)) * line_height(size) + _padding(size)
+
+def _height(measured: _Measured, widths: Widths, size: int) -> int:
+    if measured.is_upright:
+        return sum(measured.pieces) * size * 5 + size * 10
+    return _height_of(_lines(measured, widths, size), size)
+
+
+def _height_of(lines: int, size: int) -> int:
+    return lines * line_height(size) + _padding(size)
+
+
+def _lines(measured: _Measured, widths: Widths, size: int) -> int:
+    cell = measured.cell
+    room = _room(sum(widths[cell.column : cell.column + cell.column_span]), size)
+    # Most cells hold no line that is broken: this is asked thousands of times a form.
+    pieces = measured.pieces
+    return len(pieces) if measured.longest <= room else lines_in(pieces, room)
 
 
 def _measured(laid: LaidOut, cell: GridCell) -> _Measured:
     word = longest_word(cell.text)
+    pieces = pieces_of(cell.text)
     parts = (width_of(part) for part in cell.text.split()) if laid.is_heading(cell) else ()
     return _Measured(
         cell=cell,
-        pieces=pieces_of(cell.text),
+        pieces=pieces,
+        longest=max(pieces),
         word=word if word <= _LONGEST_WORD else 0,
         heading=max((part for part in parts if part <= _LONGEST_HEADING), default=0),
         is_upright=laid.is_upright(cell),
