@@ -29,6 +29,15 @@ def test_the_menu_lists_what_a_role_has_a_use_for(city):
     assert texts(at_browser(city.audit_admin), "/help/", ".side a") == ["日志"]
 
 
+def test_the_menu_shows_where_one_is_on_every_page_of_a_form(city):
+    record = record_at(city, Step.SELF_EVALUATION)
+    client = at_browser(city.clerk)
+
+    for page in ("", "evidence/", "measures/", "measures/0/", "surveys/", "versions/", "card/?row=0"):
+        here = texts(client, f"/forms/{record.number}/{page}", ".side [aria-current]")
+        assert (page, here) == (page, ["绩效表"])
+
+
 def test_who_only_judges_begins_at_the_queue(city):
     assert at_browser(city.reviewer).get("/").headers["Location"] == "/review/"
     assert at_browser(city.clerk).get("/").headers["Location"] == "/tasks/"

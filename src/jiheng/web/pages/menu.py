@@ -173,6 +173,12 @@ MENU = (
                     "survey-paper",
                     "search",
                     "evidence",
+                    "measures",
+                    "measure",
+                    "move-measure",
+                    "versions",
+                    "last-year",
+                    "card",
                 ),
             ),
             Entry(
