@@ -33,7 +33,15 @@ def test_the_menu_shows_where_one_is_on_every_page_of_a_form(city):
     record = record_at(city, Step.SELF_EVALUATION)
     client = at_browser(city.clerk)
 
-    for page in ("", "evidence/", "measures/", "measures/0/", "surveys/", "versions/", "card/?row=0"):
+    for page in (
+        "",
+        "evidence/",
+        "measures/",
+        "measures/0/",
+        "surveys/",
+        "versions/",
+        "card/?row=0",
+    ):
         here = texts(client, f"/forms/{record.number}/{page}", ".side [aria-current]")
         assert (page, here) == (page, ["绩效表"])
 
