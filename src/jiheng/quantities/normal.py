@@ -20,8 +20,7 @@ _GLYPHS = "≥≤=<>"
 def _table() -> dict[int, str]:
     glyphs = words.glyphs()
     table = {ord(odd): usual for odd, usual in glyphs.single.items()}
-    table.update((ord(pair[0]), pair[1]) for pair in glyphs.traditional.split())
-    return table
+    return table | words.simplified()
 
 
 def _one_operator(found: re.Match[str]) -> str:

@@ -8,6 +8,8 @@ from importlib.resources import files
 
 from msgspec import Struct, yaml
 
+from jiheng.rulebook.words import simplified
+
 # The end of a bracket may be lost, and of one that holds a formula the beginning: 执行率B/A).
 _BRACKETS = re.compile(r"\([^()]*(?:\)|$)|[A-Z/×*]{0,12}\)$")
 _POINTS = re.compile(r"\(?(\d+(?:\.\d+)?)分\)?")
@@ -75,15 +77,20 @@ def headings() -> Headings:
     return yaml.decode(data, type=Headings)
 
 
+def as_printed(text: str) -> str:
+    """Return text in NFKC without any blank or line break, in the characters that are printed."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
 @lru_cache(maxsize=REMEMBERED)
 def without_blanks(text: str) -> str:
-    """Return text in NFKC without any blank or line break.
+    """Return text as words are compared: NFKC, simplified characters, no blank or line break.
 
     Example:
-        >>> without_blanks("产出 指标 （40 分）")
-        '产出指标(40分)'
+        >>> without_blanks("产出 指标 （40 分）"), without_blanks("產出指標")
+        ('产出指标(40分)', '产出指标')
     """
-    return "".join(unicodedata.normalize("NFKC", text).split())
+    return as_printed(text).translate(simplified())
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -136,6 +136,12 @@ def glyphs() -> Glyphs:
 
 
 @lru_cache(maxsize=1)
+def simplified() -> dict[int, str]:
+    """Return what each traditional character is written as, for ``str.translate``."""
+    return {ord(pair[0]): pair[1] for pair in glyphs().traditional.split()}
+
+
+@lru_cache(maxsize=1)
 def operators() -> Operators:
     """Return the worded operators."""
     return _load("operators.yaml", Operators)

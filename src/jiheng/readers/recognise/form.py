@@ -42,7 +42,7 @@ from jiheng.readers.recognise.tail import (
     read_top_total,
     read_total,
 )
-from jiheng.rulebook.headings import without_blanks
+from jiheng.rulebook.headings import as_printed, without_blanks
 from jiheng.rulebook.layouts import bare_word, match_layout
 
 _KINDS: tuple[tuple[str, FormKind], ...] = (
@@ -104,7 +104,7 @@ def _form(document: Document, sections: Sections, index: int) -> Form:
         kind=kind,
         source=_source(document, sections, index),
         layout=_layout(sections, kind),
-        title=None if title is None else without_blanks(title.text),
+        title=None if title is None else as_printed(title.text),
         year=year[0] if year else None,
         reporting_unit=identity.value.reporting_unit,
         filled_on=identity.value.filled_on,

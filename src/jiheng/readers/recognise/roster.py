@@ -13,7 +13,14 @@ from jiheng.readers.recognise.identity import read_identity
 from jiheng.readers.recognise.lines import Line
 from jiheng.readers.recognise.money import money_unit
 from jiheng.readers.recognise.texts import free_text, points_text, value_text
-from jiheng.rulebook.headings import bare, column_role, label_of, money_role, without_blanks
+from jiheng.rulebook.headings import (
+    as_printed,
+    bare,
+    column_role,
+    label_of,
+    money_role,
+    without_blanks,
+)
 
 _FEWEST_COLUMNS = 4
 _FEWEST_HEADS = 3
@@ -139,7 +146,7 @@ def read_roster(roster: Roster, source: Source, form_id: str) -> Form:
         id=form_id,
         kind="summary",
         source=source,
-        title=None if title is None else without_blanks(title.text),
+        title=None if title is None else as_printed(title.text),
         year=year,
         reporting_unit=identity.value.reporting_unit,
         filled_on=identity.value.filled_on,

@@ -26,6 +26,7 @@ from jiheng.readers.text.pipes import (
     cut_pipes,
     is_piped,
     with_ended_rows,
+    with_parted_rows,
     with_whole_cells,
     without_stray_rows,
 )
@@ -84,7 +85,7 @@ def _blocks_of_cells(lines: list[NumberedLine]) -> tuple[Block, ...]:
 
 
 def _blocks_of_lines(lines: list[NumberedLine]) -> tuple[Block, ...]:
-    lines = with_whole_cells(with_ended_rows(with_unbroken_rows(lines)))
+    lines = with_whole_cells(with_parted_rows(with_ended_rows(with_unbroken_rows(lines))))
     numbered = with_whole_heading_rows(with_whole_rows(lines))
     stream = folded(without_stray_rows(numbered))
     if turned := _turned_blocks(stream):

@@ -52,9 +52,7 @@ def exported_sheet(text: str) -> Grid | None:
 
 def _rows(text: str, separator: str, first: int) -> list[_Row]:
     """Return the rows of a text cut at a separator; [] where it cannot be cut so."""
-    head = text.partition("\n")[0]
-    # A first cell over several lines is in quotation marks, and its line may have no separator.
-    if separator not in head and not head.startswith('"'):
+    if separator not in text:
         return []
     reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
     rows: list[_Row] = []
@@ -70,8 +68,11 @@ def _rows(text: str, separator: str, first: int) -> list[_Row]:
     return rows
 
 
-def _is_sheet(rows: list[_Row], separator: str) -> bool:
-    columns = max(len(row.cells) for row in rows)
+def _is_sheet(found: list[_Row], separator: str) -> bool:
+    """Whether rows are those of a sheet, but for lines of a single cell above and below them."""
+    long = [at for at, row in enumerate(found) if len(row.cells) > 1]
+    rows = found[long[0] : long[-1] + 1] if long else []
+    columns = max((len(row.cells) for row in rows), default=0)
     if len(rows) < _FEWEST_ROWS or columns < _FEWEST_COLUMNS:
         return False
     short = sum(len(row.cells) < columns for row in rows)

@@ -103,7 +103,10 @@ def _woven(upper: str, lower: str) -> tuple[str, str] | None:
 
 
 def _ends_heading(above: str, piece: str) -> bool:
-    return not is_heading(above) and is_heading(above + piece)
+    if is_heading(above):
+        role = column_role(above)
+        return role is not None and role == column_role(above + piece)
+    return is_heading(above + piece)
 
 
 def _roles(line: str) -> set[str]:

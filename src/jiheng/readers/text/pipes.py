@@ -1,6 +1,8 @@
 """Rows whose cells are kept apart by pipes, with or without pipes at their ends."""
 
 import re
+from collections import Counter
+from operator import itemgetter
 
 from jiheng.rulebook.headings import is_heading
 
@@ -10,6 +12,10 @@ FEWEST_PIPES = 2
 MOST_ROWS_LED = 0.5
 MOST_ENDED = 0.7
 """Where so many lines end with the only pipe they have, the pipe ends a cell."""
+
+LEAST_WIDTH = 5
+LEAST_ALIKE = 0.5
+"""Only where so many rows have as many cells, a line of twice as many is two rows."""
 
 MOST_BROKEN = 6
 """A row goes on over so many lines."""
@@ -83,6 +89,35 @@ def with_ended_rows(lines: list[NumberedLine]) -> list[NumberedLine]:
         is_open = "|" in whole[-1][1] and not whole[-1][1].rstrip().endswith("|")
         left = (left or MOST_BROKEN) - 1 if is_open else 0
     return whole
+
+
+def with_parted_rows(lines: list[NumberedLine]) -> list[NumberedLine]:
+    """Return the lines; one that holds several rows, each between pipes of its own, is parted.
+
+    Example:
+        >>> rows = ["|1|2|3|4|5|"] * 9 + ["|1|2|3|4|5| |6|7|8|9|0|"]
+        >>> with_parted_rows(list(enumerate(rows)))[-2:]
+        [(9, '|1|2|3|4|5|'), (9, '|6|7|8|9|0|')]
+    """
+    counts = Counter(len(cut_pipes(text)) for _, text in lines if _is_between_pipes(text))
+    width, often = max(counts.items(), key=itemgetter(1), default=(0, 0))
+    if width < LEAST_WIDTH or often < LEAST_ALIKE * counts.total():
+        return lines
+    return [(number, row) for number, text in lines for row in _parted(text, width)]
+
+
+def _is_between_pipes(line: str) -> bool:
+    return is_piped(line) and line.strip().startswith("|") and line.strip().endswith("|")
+
+
+def _parted(line: str, width: int) -> list[str]:
+    """Return the rows of a line: between two of them stands what looks like an empty cell."""
+    cells = cut_pipes(line) if _is_between_pipes(line) else []
+    between = cells[width :: width + 1]
+    if len(cells) <= width or (len(cells) + 1) % (width + 1) or any(map(str.strip, between)):
+        return [line]
+    starts = range(0, len(cells), width + 1)
+    return [f"|{'|'.join(cells[at : at + width])}|" for at in starts]
 
 
 def without_stray_rows(lines: list[NumberedLine]) -> list[NumberedLine]:

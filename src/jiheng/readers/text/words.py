@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from jiheng.quantities.units import resolve
 from jiheng.readers.recognise.content import kind_of
-from jiheng.rulebook.headings import column_role, without_blanks
+from jiheng.rulebook.headings import column_role, headings, without_blanks
 from jiheng.rulebook.words import operators
 
 Word = tuple[int, str]
@@ -66,14 +66,13 @@ def _joined(words: list[str], is_apart: bool) -> list[str]:
 def _is_one(left: str, right: str, is_apart: bool) -> bool:
     if _ORDINAL.fullmatch(left):
         return _NUMBER_OF.fullmatch(right) is not None
-    if left in _worded_operators():
+    if left in _operators():
         return not is_apart and right[0].isdigit()
     is_value = _ENDS_IN_DIGIT.search(left) is not None and not is_apart
     return is_value and resolve(without_blanks(right)) is not None and not right[0].isascii()
 
 
 @lru_cache(maxsize=1)
-def _worded_operators() -> frozenset[str]:
-    return frozenset(
-        word for spelt in operators().before.values() for word in spelt if len(word) > 1
-    )
+def _operators() -> frozenset[str]:
+    spelt = (word for words in operators().before.values() for word in words if len(word) > 1)
+    return frozenset((*spelt, *headings().signs))
