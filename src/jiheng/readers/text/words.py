@@ -6,6 +6,7 @@ Pages set a blank between numbers and Chinese, which copies of them keep: ≥23 
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain, pairwise
 
 from jiheng.quantities.units import resolve
 from jiheng.readers.recognise.content import kind_of
@@ -18,6 +19,8 @@ Word = tuple[int, str]
 FEWEST_ROWS, FEW_WORDS, FEWEST_NUMBERS = 3, 4, 2
 _OWN_COLUMNS = {"unit", "nature", "operator"}
 """Where these have columns of their own, signs and units are cells."""
+_PIECE = 4
+"""A piece of such a heading is no longer."""
 _ENDS_IN_DIGIT = re.compile(r"\d$")
 _DATE = re.compile(
     r"(?<![\d.])(?:\d{4} ?年(?: ?\d{1,2}(?: ?月(?: ?\d{1,2} ?日)?|$))?"
@@ -36,10 +39,16 @@ def words_of(lines: Iterable[Word]) -> list[list[Word]]:
         [[(1, '指标1:'), (1, '技术培训'), (1, '≥23期'), (1, '9月底前'), (1, '7'), (1, '7')]]
     """
     rows = [(number, line.split()) for number, line in lines]
-    is_apart = any(column_role(word) in _OWN_COLUMNS for _, words in rows for word in words)
+    is_apart = _has_own_columns([word for _, words in rows for word in words])
     if not is_apart:
         rows = [(number, _with_dates(" ".join(words)).split()) for number, words in rows]
     return [[(number, word) for word in _joined(words, is_apart)] for number, words in rows]
+
+
+def _has_own_columns(words: list[str]) -> bool:
+    """Whether signs or units have a column; its heading may go on in the next word."""
+    pairs = (one + then for one, then in pairwise(words) if max(len(one), len(then)) <= _PIECE)
+    return any(column_role(word) in _OWN_COLUMNS for word in chain(words, pairs))
 
 
 def has_rows_of_words(lines: Iterable[Word]) -> bool:
