@@ -45,6 +45,15 @@ TWO_LINES_OF_HEADINGS = """2023年度项目支出绩效自评表
 总分 90 90
 """
 
+UNITS_BEFORE_TARGETS = """项目名称 县乡道预防性养护工程
+一级指标 二级指标 三级指标 分值 计量单位 目标值 实际完成值 得分 未完成原因及改进措施
+产出指标 数量指标 县乡道养护里程 20 公里 >=42 42.6 20 无
+质量指标 养护工程验收合格率 30 % ≥98 100 30 无
+效益指标 社会效益指标 交通事故下降率 30 % ≥8 11.5 30 无
+满意度指标 服务对象满意度指标 群众出行满意度 10 % ≥90 92.4 10 无
+总分 90 90
+"""
+
 TWO_ROWS_ON_A_LINE = """项目支出绩效自评表（2024年度）
 
 | 项目名称 | 农村公路日常养护 | | | | | | |
@@ -101,6 +110,15 @@ def test_headings_over_two_lines_are_joined_though_some_are_whole_above():
     assert [(row.target, row.unit, row.actual, row.score) for row in rows[:2]] == [
         (">=42", "公里", "42.6", "20"),
         (">=98", "%", "100", "30"),
+    ]
+
+
+def test_units_may_stand_before_targets_that_have_their_signs_and_reasons_may_say_none():
+    rows = form_in(UNITS_BEFORE_TARGETS).indicators
+
+    assert [(row.name, row.target, row.unit, row.actual, row.score) for row in rows[:2]] == [
+        ("县乡道养护里程", ">=42", "公里", "42.6", "20"),
+        ("养护工程验收合格率", "≥98", "%", "100", "30"),
     ]
 
 

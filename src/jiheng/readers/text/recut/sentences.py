@@ -21,6 +21,7 @@ _TOO_SHORT = {1: 4.0, 2: 1.5, 3: 0.3}
 _EARLIEST_VALUE = 2
 _NO_NAME = 2.5
 """A row that holds more than an ordinal has a name behind it."""
+_NO_REASON = {"无", "暂无"}
 _SHORTEST_REASON = _LONGEST_ENDING = 3
 
 
@@ -67,7 +68,7 @@ def _worded_operators() -> tuple[str, ...]:
 
 def reason_fit(text: str) -> float:
     """Return what a text costs as a reason."""
-    if DASHES.fullmatch(text):
+    if DASHES.fullmatch(text) or text in _NO_REASON:
         return 1.0
     if len(text) < _SHORTEST_REASON or text[0] in BAD_START:
         return 2.0 if text.isalpha() and len(text) > 1 else 6.0

@@ -56,7 +56,8 @@ def bare_value_fit(text: str) -> float:
     if _BARE.fullmatch(text):
         return 0.0
     if SIGN.match(text):
-        return 4.0
+        # Beside a column of units alone the sign stays with its number.
+        return 1.0 if _BARE.fullmatch(text.lstrip(SIGNS)) else 4.0
     return value_fit(text) + (1.5 if parse(text).kind == "number" else 0.0)
 
 
