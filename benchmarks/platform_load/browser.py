@@ -39,7 +39,13 @@ class Browser:
 
     async def page(self, path: str) -> Answer:
         """Return a page, and remember the token that its buttons send."""
-        answer = await self._ask("GET", path)
+        try:
+            answer = await self._ask("GET", path)
+        except asyncio.IncompleteReadError as error:
+            if error.partial:
+                raise
+            # The server had hung up on a kept connection: browsers ask again on a new one.
+            answer = await self._ask("GET", path)
         token = _TOKEN.search(answer.body.decode())
         self._token = token[1] if token else self._token
         return answer
