@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 
 FOLDER = Path(__file__).parent / "written"
-SETS = (1, 2, 3, 4, 5, 6)
+SETS = (1, 2, 3, 4, 5, 6, 7, 8)
 
 _SIGNS = str.maketrans("≧≦═—–", "≥≤=--")
 _ORDINAL = re.compile(r"^指标\d{1,2}[:.、]")

@@ -65,10 +65,16 @@ def _fate(row: Row, read: Indicator | None, role: str) -> str:
     if read is None:
         return "wrong"
     printed, value = plain(getattr(row, role)), plain(getattr(read, role))
-    whole = f"{plain(read.nature)}{value}{plain(read.unit)}" if role == "target" else value
-    if printed in {value, whole} or _number(printed) == _number(value) is not None:
+    wholes = _wholes(read) if role == "target" else set()
+    if printed in {value, *wholes} or _number(printed) == _number(value) is not None:
         return "right"
     return "wrong"
+
+
+def _wholes(read: Indicator) -> set[str]:
+    """Return a target with its unit, with and without what stands beside it: an operator or 正向."""
+    value = f"{plain(read.target)}{plain(read.unit)}"
+    return {value, f"{plain(read.nature)}{value}"}
 
 
 def _number(text: str) -> float | None:

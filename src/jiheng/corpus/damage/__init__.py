@@ -9,6 +9,7 @@ from jiheng.corpus.damage.joined_by_blanks import JOINED_BY_BLANKS
 from jiheng.corpus.damage.kind import Damage
 from jiheng.corpus.damage.lost_separators import LOST_SEPARATORS
 from jiheng.corpus.damage.misread_operators import MISREAD_OPERATORS
+from jiheng.corpus.damage.narrow_columns import NARROW_COLUMNS
 from jiheng.corpus.damage.page_marks import PAGE_MARKS
 from jiheng.corpus.damage.permuted_columns import PERMUTED_COLUMNS
 from jiheng.corpus.damage.pipes_off_rows import PIPES_OFF_ROWS
@@ -31,5 +32,6 @@ ALL_DAMAGE: tuple[Damage, ...] = (
     PAGE_MARKS,
     HALF_FORMS,
     EARLY_LEVELS,
+    NARROW_COLUMNS,
 )
 """Every kind, in the order in which they are listed."""

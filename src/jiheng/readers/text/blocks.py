@@ -16,6 +16,7 @@ from jiheng.readers.text.folding import folded, with_whole_heading_rows
 from jiheng.readers.text.glued import rows_of_glued
 from jiheng.readers.text.grids import UNSURE, grid, placed_grid, recut_grid
 from jiheng.readers.text.markup import plain, without_heading_mark
+from jiheng.readers.text.narrow import narrow_rows
 from jiheng.readers.text.numbered import numbered_rows
 from jiheng.readers.text.page_marks import without_page_marks
 from jiheng.readers.text.pipes import (
@@ -73,7 +74,9 @@ def _blocks_in(text: str) -> tuple[Block, ...]:
     return tuple(
         block
         for is_copied, part in parts
-        for block in (_blocks_of_cells(part) if is_copied else _blocks_of_lines(part))
+        for block in (
+            _blocks_of_cells(part) if is_copied else _narrow(part) or _blocks_of_lines(part)
+        )
     )
 
 
@@ -114,6 +117,15 @@ def _blocks_of_lines(lines: list[NumberedLine]) -> tuple[Block, ...]:
     if prose is not lines or not any(isinstance(block, Grid) for block in blocks):
         found = _blank_separated(prose, effort) or _headless(stream) or _glued(prose, effort)
         return found or tuple(blocks)
+    return tuple(blocks)
+
+
+def _narrow(lines: list[NumberedLine]) -> tuple[Block, ...]:
+    """Return the blocks of a text whose cells go on over lines; () when they do not."""
+    blocks: list[Block] = []
+    for words, rows in narrow_rows(lines):
+        blocks += _stream_blocks(words, confidence=UNSURE)
+        blocks += [placed_grid(rows, UNSURE)] if rows else []
     return tuple(blocks)
 
 

@@ -15,8 +15,12 @@ _REMARK = re.compile(r"[(（][^()（）]{1,16}[)）]")
 _PIECE = re.compile(r"(?=.*[\u4e00-\u9fff])[^\d≥≤=<>%|\t]{1,12}")
 
 
-def folded(tokens: list[Token]) -> list[Token]:
+def folded(tokens: list[Token], *, has_values: bool = True) -> list[Token]:
     """Return the lines that hold text, those that make one heading together joined.
+
+    Args:
+        tokens: the lines.
+        has_values: whether those that make one value are joined, too.
 
     Pages break the text of a narrow cell: 年度 and 指标值 are one heading, and 指标 below
     经济效益 is the rest of its name. Lines that are headings each stay apart.
@@ -29,16 +33,18 @@ def folded(tokens: list[Token]) -> list[Token]:
     joined: list[Token] = []
     at = 0
     while at < len(filled):
-        end = _end_of_heading(filled, at)
+        end = at + 2 if has_values and _goes_on(filled, at) else _end_of_heading(filled, at)
         joined.append((filled[at][0], "".join(text for _, text in filled[at:end])))
         at = end
     return joined
 
 
+def _goes_on(tokens: list[Token], at: int) -> bool:
+    return at + 1 < len(tokens) and is_broken(tokens[at][1], tokens[at + 1][1])
+
+
 def _end_of_heading(tokens: list[Token], at: int) -> int:
     """Return where the longest heading that begins at a line ends."""
-    if at + 1 < len(tokens) and is_broken(tokens[at][1], tokens[at + 1][1]):
-        return at + 2
     pieces = [text for _, text in tokens[at : at + MOST_PIECES]]
     most = next((n for n, text in enumerate(pieces) if not _PIECE.fullmatch(text)), len(pieces))
     for length in range(most, 1, -1):

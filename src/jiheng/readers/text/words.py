@@ -31,15 +31,20 @@ _ORDINAL = re.compile(r"指标")
 _NUMBER_OF = re.compile(r"\d{1,2}[:：.、].*")
 
 
-def words_of(lines: Iterable[Word]) -> list[list[Word]]:
+def words_of(lines: Iterable[Word], *, is_apart: bool | None = None) -> list[list[Word]]:
     """Return the words of each line.
+
+    Args:
+        lines: the lines.
+        is_apart: whether signs and units have columns of their own; None to see by the headings.
 
     Example:
         >>> words_of([(1, "指标 1: 技术培训 ≥23 期 9 月底前 7 7")])
         [[(1, '指标1:'), (1, '技术培训'), (1, '≥23期'), (1, '9月底前'), (1, '7'), (1, '7')]]
     """
     rows = [(number, line.split()) for number, line in lines]
-    is_apart = _has_own_columns([word for _, words in rows for word in words])
+    if is_apart is None:
+        is_apart = _has_own_columns([word for _, words in rows for word in words])
     if not is_apart:
         rows = [(number, _with_dates(" ".join(words)).split()) for number, words in rows]
     return [[(number, word) for word in _joined(words, is_apart)] for number, words in rows]

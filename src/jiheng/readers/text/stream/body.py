@@ -61,7 +61,7 @@ def read_body(
     while end < len(tokens) and not _ends(tokens, end, below=first):
         first = level1_of(tokens[end][1]) or first
         end += 1
-    body = _filled(tokens[start:end])
+    body = filled(tokens[start:end])
     if len(body) > MOST_BODY_TOKENS:
         raise FormatError(
             phrase("format.body-lines", lines=str(len(body)), most=str(MOST_BODY_TOKENS))
@@ -87,18 +87,18 @@ def _ends(tokens: list[Token], at: int, *, below: str) -> bool:
     return not is_level and ends_indicators(text)
 
 
-def _filled(body: list[Token]) -> list[Token]:
+def filled(body: list[Token]) -> list[Token]:
     """Return the lines without names left empty, and without levels that hold only such."""
-    filled: list[Token] = []
+    kept: list[Token] = []
     is_bare = False
     for token in reversed(body):
-        kind, below = kind_of(token[1]), kind_of(filled[-1][1]) if filled else ""
+        kind, below = kind_of(token[1]), kind_of(kept[-1][1]) if kept else ""
         if kind == "empty-name":
             is_bare = True
         elif not (is_bare and below in _HOLDING_NOTHING.get(kind, ())):
-            filled.append(token)
+            kept.append(token)
             is_bare = False
-    return filled[::-1]
+    return kept[::-1]
 
 
 _FIRST_LEVELS = {"", "level1", "level1-points"}
