@@ -83,3 +83,23 @@ def test_a_form_that_breaks_off_is_true_above_the_break():
     assert broken.form.total.score is None
     assert broken.form.project == FERRY.project
     assert "培训船员人数" not in broken.text.split("一级指标")[1]
+
+
+def test_narrow_columns_break_cells_over_lines_in_their_order():
+    found = lines("narrow-columns")
+    text = "".join(found)
+
+    assert "船舶检验合格率" in text
+    assert "船舶检验合格率" not in found
+    assert not any("\t" in line for line in found)
+
+
+def test_narrow_columns_keep_every_sign():
+    whole = "".join("".join(lines("narrow-columns", Last())).split())
+
+    for text in (
+        "更新渡船数量≥4艘4艘2020",
+        "船舶检验合格率≥98%96.04%2019.6一艘复检",
+        "自评99.1分。",
+    ):
+        assert text in whole

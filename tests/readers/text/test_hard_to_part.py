@@ -134,3 +134,78 @@ def test_a_sign_apart_from_its_number_stays_with_it(at: int):
     wanted = ("≥4.2万亩", "≥86公里", "≥95%", "≥30公斤", "≥90%")
 
     assert said(SIGNS_APART)[at][1] == wanted[at]
+
+
+def test_headings_broken_above_and_below_those_that_are_whole_are_joined():
+    text = UNITS_BEFORE_TARGETS.replace(
+        "一级指标 二级指标 三级指标 分值 计量单位 目标值 实际完成值 得分 未完成原因及改进措施",
+        "一级 二级 分 目标 实际 未完成原因\n三级指标 得分\n指标 指标 值 值 完成值 及改进措施",
+    )
+    text = text.replace(" 公里 >=42", " >=42公里").replace(" % ≥98", " ≥98%")
+
+    assert said(text)[:2] == [
+        ("县乡道养护里程", ">=42公里", "42.6", "20", "20"),
+        ("养护工程验收合格率", "≥98%", "100", "30", "30"),
+    ]
+
+
+def test_reasons_and_measures_with_labels_stay_in_their_row():
+    text = """项目名称
+校舍维修
+一级指标
+二级指标
+三级指标
+年度指标值
+实际完成值
+分值
+得分
+偏差原因分析及改进措施
+产出指标
+时效指标
+工程完工时间
+2022年8月31日前
+2022年9月23日
+10
+7
+原因：连续降雨，外墙作业停工18天。
+改进措施：今后合理安排工期。
+成本指标
+单位成本
+≤850元/平方米
+842.6元/平方米
+10
+10
+总分
+20
+17
+"""
+
+    assert said(text) == [
+        ("工程完工时间", "2022年8月31日前", "2022年9月23日", "10", "7"),
+        ("单位成本", "≤850元/平方米", "842.6元/平方米", "10", "10"),
+    ]
+
+
+def test_levels_of_a_departments_own_wording_stay_out_of_names():
+    text = (
+        "部门名称 椰港区民政局 一级指标 二级指标 三级指标 指标值 实际完成值 分值 得分 "
+        "管理效率 预算编制管理 绩效目标覆盖率 =100% 100% 10 10 "
+        "资产管理 固定资产利用率 ≥95% 96.8% 10 10 "
+        "运行成本 成本控制成效 “三公”经费变动率 ≤0% -6.25% 10 10 "
+        "履职效能 重点工作履行情况 低保对象保障人数 ≥8350人 8127人 20 19.47 总分 50 49.47"
+    )
+
+    assert [row[0] for row in said(text)] == [
+        "绩效目标覆盖率",
+        "固定资产利用率",
+        "“三公”经费变动率",
+        "低保对象保障人数",
+    ]
+
+
+def test_blanks_within_dates_of_a_row_are_no_ends_of_cells():
+    text = UNITS_BEFORE_TARGETS.replace("计量单位 ", "").replace(" 公里 >=42", " >=42公里")
+    text = text.replace(" % ≥98 100 ", " 2020 年 12 月底前 2020 年 12 月 20 日 ")
+    text = text.replace(" % ≥8 ", " ≥8% ").replace(" % ≥90 ", " ≥90% ")
+
+    assert said(text)[1][1:3] == ("2020年12月底前", "2020年12月20日")

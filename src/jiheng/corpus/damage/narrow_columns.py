@@ -2,8 +2,7 @@
 
 Cells follow each other in reading order and empty ones are gone. A line holds one line of one cell;
 in some copies cells that fit on a line share it, in others a cell also goes on behind the end of
-the one before it. Some set a blank between numbers and Chinese. Pages end within rows, with their
-number, and most say the headings of the columns again.
+the one before it. Pages end within rows, with their number, and most say the headings again.
 """
 
 import re
@@ -25,8 +24,7 @@ _PAGE, _WIDE_PAGE = 84, 120
 _NARROWEST = 6
 _LINES_A_PAGE = 60
 _UNBROKEN = re.compile(r"[（(《“]*(?:[0-9A-Za-z.,%/]+|.)[，。、；：）)》”]*", re.DOTALL)
-_BETWEEN = re.compile(r"(?<=[0-9A-Za-z%])(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])")
-_BLANKS, _REPEATED, _NUMBERED = 40, 60, 50
+_REPEATED, _NUMBERED = 60, 50
 
 Sharing = Literal["never", "whole", "always"]
 """Which cells share a line: none, those that fit on it whole, or all that come to its end."""
@@ -34,8 +32,7 @@ Sharing = Literal["never", "whole", "always"]
 
 def _copy(piece: Piece, dice: Random) -> Piece:
     sharing: Sharing = dice.choice(("never", "whole", "always"))
-    has_blanks = in_hundred(dice, _BLANKS)
-    rows = [[*_cells(piece, row, has_blanks=has_blanks)] for row in range(piece.laid.rows)]
+    rows = [[*_cells(piece, row)] for row in range(piece.laid.rows)]
     heads = [cell for row in sorted(piece.laid.headings) for cell in rows[row]]
     again = heads if in_hundred(dice, _REPEATED) else []
     number = dice.randint(1, 9) if in_hundred(dice, _NUMBERED) else 0
@@ -54,13 +51,13 @@ def _copy(piece: Piece, dice: Random) -> Piece:
     return replace(piece, text=text + "\n")
 
 
-def _cells(piece: Piece, row: int, *, has_blanks: bool) -> Iterator[list[str]]:
+def _cells(piece: Piece, row: int) -> Iterator[list[str]]:
     """Yield the lines of each cell of a row."""
     for cell in piece.laid.grid.cells:
         if cell.row == row and cell.text:
-            text = _BETWEEN.sub(" ", cell.text) if has_blanks else cell.text
             width = _width(piece, cell)
-            yield [line for part in text.split("\n") for line in _wrapped(part, width) if line]
+            parts = cell.text.split("\n")
+            yield [line for part in parts for line in _wrapped(part, width) if line]
 
 
 def _width(piece: Piece, cell: GridCell) -> int:

@@ -176,7 +176,7 @@ def _blank_separated(lines: list[NumberedLine], effort: Effort) -> tuple[Block, 
         below = _stream_blocks(words[own.stop :], confidence=UNSURE)
         return (*above, recut_grid(rows), *below)
     if len(words) == sum(len(folded(row)) for row in rows):
-        blocks = _rows_at_blanks(lines, effort)
+        blocks = _rows_at_blanks(_with_whole_words(lines), effort)
         if any(isinstance(block, Grid) and _has_columns(block) for block in blocks):
             return tuple(blocks)
     glued = sum(map(bool, (_GLUED.match(word) for _, word in words)))
@@ -185,6 +185,17 @@ def _blank_separated(lines: list[NumberedLine], effort: Effort) -> tuple[Block, 
     if not is_cell_stream([word for _, word in words]):
         return ()
     return _stream_blocks(words, confidence=UNSURE)
+
+
+def _with_whole_words(lines: list[NumberedLine]) -> list[NumberedLine]:
+    """Return lines whose words one blank parts with those that make one value joined."""
+    return [
+        (number, line if _WIDE.search(line) else " ".join(word for _, word in row))
+        for (number, line), row in zip(lines, words_of(lines), strict=True)
+    ]
+
+
+_WIDE = re.compile(r"\S {2,}\S")
 
 
 def _has_columns(grid: Grid) -> bool:

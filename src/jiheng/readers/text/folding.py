@@ -73,7 +73,10 @@ def with_whole_heading_rows(lines: list[Token]) -> list[Token]:
     above: set[str] = set()
     for number, text in lines:
         roles = _roles(text)
-        if joined and (woven := _woven(joined[-1][1], text)):
+        if len(joined) > 1 and (whole := _around(joined[-2][1], joined[-1][1], text)):
+            joined[-2:] = [(joined[-2][0], whole)]
+            above = set()
+        elif joined and (woven := _woven(joined[-1][1], text)):
             joined[-1] = (joined[-1][0], woven[0])
             joined += [(number, woven[1])] if woven[1] else []
             above = set()
@@ -106,6 +109,45 @@ def _woven(upper: str, lower: str) -> tuple[str, str] | None:
         at = found + 1
     roles = {column_role(cell) for cell in above} - {None}
     return (" ".join(above), "") if len(roles) >= FEWEST_HEADINGS else None
+
+
+def _around(upper: str, middle: str, lower: str) -> str:
+    """Return a row of headings of which some are broken above and below the others, or "".
+
+    The others stand where such columns mostly do.
+    """
+    whole = middle.split()
+    roles = [column_role(cell) for cell in whole]
+    if not whole or not set(roles) <= {*_ORDER}:
+        return ""
+    woven = _woven(upper, lower)
+    if woven is None or woven[1]:
+        return ""
+    cells = woven[0].split()
+    for cell, role in zip(whole, roles, strict=True):
+        left = [at for at, other in enumerate(cells) if _rank(column_role(other)) < _rank(role)]
+        cells.insert(left[-1] + 1 if left else 0, cell)
+    return " ".join(cells)
+
+
+def _rank(role: str | None) -> int:
+    return _ORDER.index(role) if role in _ORDER else len(_ORDER)
+
+
+_ORDER = (
+    "level1",
+    "level2",
+    "name",
+    "nature",
+    "operator",
+    "target",
+    "unit",
+    "weight",
+    "actual",
+    "score",
+    "reason",
+)
+"""Most tables have their columns in this order."""
 
 
 def _ends_heading(above: str, piece: str) -> bool:

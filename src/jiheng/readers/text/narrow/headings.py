@@ -7,10 +7,17 @@ from msgspec import Struct
 
 from jiheng.readers.recognise.content import kind_of
 from jiheng.readers.recognise.header import Header
-from jiheng.readers.text.stream.body import filled
+from jiheng.readers.text.stream.body import ends_rows, filled
 from jiheng.readers.text.stream.headings import Headings, find_headings
-from jiheng.readers.text.stream.words import Token, ends_indicators, heading_role
-from jiheng.rulebook.headings import bare, column_role, column_role_by_stem, headings, is_heading
+from jiheng.readers.text.stream.words import Token, heading_role
+from jiheng.rulebook.headings import (
+    bare,
+    column_role,
+    column_role_by_stem,
+    headings,
+    is_heading,
+    level1_of,
+)
 
 MOST_PIECES = 7
 """An upright label is broken into no more."""
@@ -101,10 +108,12 @@ def _body(words: list[Token], start: int, printed: set[str]) -> tuple[list[Token
     """Return the words of the rows and where they end, without headings that a page says again."""
     body: list[Token] = []
     at = start
+    first = ""
     while at < len(words):
         again = _end_of_same(words, at, printed)
-        if again == at and ends_indicators(words[at][1]):
+        if again == at and ends_rows(words, at, below=first):
             break
+        first = level1_of(words[at][1]) or first
         body += words[at : at + 1] if again == at else []
         at = max(again, at + 1)
     return [*_holding(filled(_with_ordinals(body)))], at

@@ -27,10 +27,11 @@ _NUMBER_ENDS = re.compile(r"[0-9a-zA-Z%]$")
 _GOES_ON = re.compile(r"[,;:，；：、]$|^\d{1,2}\.$")
 """In sentences a blank may stand behind a comma, or behind the number of one."""
 _DATE = re.compile(
-    r"\d (?:年|月|日)|(?:\d{4}年(?:\d{1,2}月)?|\d月) \d|\d[月日] [前底末]|^[年月] \d"
+    r"^每[年月季周] \d|\d (?:年|月|日)|(?:\d{4}年(?:\d{1,2}月)?|\d月) \d|\d[月日] [前底末]"
+    r"|^[年月] \d"
 )
 _WANTS_VALUE = re.compile(
-    r"(?:提高|降低|下降|增长|上升|减少|增加|达到?|为|约|超过|大于|小于|等于|不[低少高]于|第|至|到"
+    r"(?:提高|降低|下降|增长|上升|减少|增加|达到?|为|约|超过|大于|小于|等于|不[低少高]于|第|至|到|每[年月季周旬]"
     r"|[~≥≤><=＝\-—(（])$"
 )
 
@@ -73,6 +74,11 @@ def price_below(role: str, cell: str, line: str, lower: str, width: float | None
     return odds + (_PERHAPS_FULL if width is None else _FULL)
 
 
+def are_one_value(upper: str, lower: str, *, on_line: bool) -> bool:
+    """Whether two words are parts of one value: of a date, or a number and what it needs."""
+    return _DATE.search(f"{upper} {lower}") is not None if on_line else is_broken(upper, lower)
+
+
 def _odds(role: str, cell: str, lower: str) -> float:
     """Return what it costs more to go on with a cell that seems to be whole."""
     if role in SENTENCES:
@@ -80,7 +86,8 @@ def _odds(role: str, cell: str, lower: str) -> float:
     kind = kind_of(lower)
     is_value = lower[0] in _BEGINS and kind in _VALUE_KINDS
     if role == "name":
-        return _VALUE_IN_NAME if is_value or kind in _NO_NAME_KINDS else 0.0
+        is_whole = is_value or kind in _NO_NAME_KINDS or cell.endswith("。")
+        return _VALUE_IN_NAME if is_whole else 0.0
     if role not in VALUES:
         return 0.0
     has_value = any(map(str.isdigit, cell))

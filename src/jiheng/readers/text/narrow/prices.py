@@ -9,12 +9,13 @@ from jiheng.model.points import parse_points
 from jiheng.readers.recognise.content import LEVELS, kind_of
 from jiheng.readers.recognise.costs import INDICATOR_SKIPS, OTHER_SKIP, SURPLUS
 from jiheng.readers.recognise.header import UNKNOWN, Header
-from jiheng.readers.text.broken_values import is_broken, open_brackets
+from jiheng.readers.text.broken_values import open_brackets
 from jiheng.readers.text.narrow.joints import (
     APART,
     CHINESE,
     SENTENCES,
     VALUES,
+    are_one_value,
     price_below,
     price_on_line,
 )
@@ -22,6 +23,7 @@ from jiheng.readers.text.narrow.widths import is_full, slack, width_of
 from jiheng.readers.text.recut.fits import indicator_fit
 from jiheng.readers.text.stream.words import Token, begins_with_sign
 from jiheng.rulebook.headings import bare
+from jiheng.rulebook.words import qualitative
 
 MOST_WORDS_OF_CELL, MOST_WORDS_OF_SENTENCE = 9, 40
 MOST_GOING_ON = 6.0
@@ -39,6 +41,8 @@ _ENDS_FULL = 0.3
 _ONE_SIGN = 1.5
 _TOO_WIDE = 1.0
 _BELOW_EMPTY = 1.5
+_UNIT_APART = 1.0
+"""A unit below a number, where units have a column of their own."""
 _MORE_THAN_WEIGHT = 4.0
 _NO_REASON = 1.0
 _NONE = "无"
@@ -105,6 +109,8 @@ class PagePrices:
         if above == number:
             return price_on_line(cell, upper, lower)
         price = price_below(role, cell, line, lower, width)
+        if self._is_apart and line[-1].isdigit() and kind_of(lower) == "unit":
+            price += _UNIT_APART
         return price + (_BELOW_EMPTY if self._below_empty[at] and price < APART else 0.0)
 
     def _whole(self, role: str, cell: str, start: int, end: int, line: str) -> float:
@@ -133,9 +139,10 @@ class PagePrices:
 
     def _must_go_on(self, end: int) -> bool:
         """Whether the words before and behind a place are two parts of one value."""
-        if end == len(self._words) or self._words[end - 1][0] == self._words[end][0]:
+        if end == len(self._words):
             return False
-        return is_broken(self._texts[end - 1], self._texts[end])
+        (above, upper), (number, lower) = self._words[end - 1], self._words[end]
+        return are_one_value(upper, lower, on_line=above == number)
 
     def _levels_inside(self, cell: str, start: int, end: int) -> int:
         """Return how many levels stand in a cell that is none."""
@@ -177,4 +184,4 @@ def _most(role: str) -> int:
 
 def _is_one_sign(role: str, cell: str) -> bool:
     is_sign = len(bare(cell)) == 1 and CHINESE.match(cell) is not None
-    return is_sign and role not in _SHORT and cell != _NONE
+    return is_sign and role not in _SHORT and cell not in {_NONE, *qualitative().level}

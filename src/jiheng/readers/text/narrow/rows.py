@@ -10,6 +10,7 @@ from jiheng.readers.text.folding import folded, with_whole_heading_rows
 from jiheng.readers.text.narrow.decode import Span, spans
 from jiheng.readers.text.narrow.headings import Section, next_section
 from jiheng.readers.text.narrow.joints import SENTENCES
+from jiheng.readers.text.narrow.labels import with_whole_labels
 from jiheng.readers.text.narrow.prices import PagePrices
 from jiheng.readers.text.narrow.widths import widths_of
 from jiheng.readers.text.stream.cells import Cell
@@ -21,6 +22,8 @@ FEWEST_BROKEN, FEWEST_WITHIN, FEWEST_HEADING_LINES = 3, 2, 3
 TIMES = 3
 """First without widths, then twice with those of the reading before."""
 _OTHER_CELLS = re.compile(r"\t|\||\S {3,}\S")
+_MARK_INSIDE = re.compile(r"(?<=[\u4e00-\u9fff])[—–]\s?\d{1,3}\s?[—–](?=[\u4e00-\u9fff])")
+"""The number of a page within a name."""
 _SIDE = Column(role="side", cell=GridCell(row=0, column=0))
 
 Rows = list[list[Cell]]
@@ -45,6 +48,7 @@ def narrow_rows(lines: list[Token]) -> list[Part]:
     """
     if any(_OTHER_CELLS.search(line.strip()) for _, line in lines):
         return []
+    lines = [(number, _MARK_INSIDE.sub("", line)) for number, line in lines]
     words = [word for row in words_of(with_whole_heading_rows(lines)) for word in row]
     rest = folded(words, has_values=False)
     empty = [number for number, line in lines if not line.strip()]
@@ -52,10 +56,10 @@ def narrow_rows(lines: list[Token]) -> list[Part]:
     is_narrow = False
     while len(rest) <= MOST_WORDS and (section := next_section(rest)) is not None:
         rows, is_broken = _rows(section, empty)
-        parts.append((section.above, rows))
+        parts.append((with_whole_labels(section.above), rows))
         is_narrow |= is_broken
         rest = section.below
-    return [*parts, (rest, [])] if is_narrow else []
+    return [*parts, (with_whole_labels(rest), [])] if is_narrow else []
 
 
 def _rows(section: Section, empty: Sequence[int]) -> tuple[Rows, bool]:

@@ -81,6 +81,7 @@ _FITS: dict[str, Callable[[str], float]] = {
     "coefficient": coefficient_fit,
     "deviation": coefficient_fit,
     "nature": nature_fit,
+    "operator": nature_fit,
     "unit": unit_fit,
     "is_core": _is_core,
     "reason": reason_fit,

@@ -1,7 +1,8 @@
 """The rows of indicators below their headings, in a text of one cell a line."""
 
-from collections.abc import Sequence
-from itertools import pairwise
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
 
 from msgspec.structs import replace
 
@@ -22,11 +23,19 @@ from jiheng.readers.text.stream.blanks import passing_blanks
 from jiheng.readers.text.stream.cells import Cell, placed_rows, price_of_staying
 from jiheng.readers.text.stream.decode import Prices, decode
 from jiheng.readers.text.stream.sums import add_up, lone_points
-from jiheng.readers.text.stream.words import Token, begins_with_sign, ends_indicators
+from jiheng.readers.text.stream.words import (
+    Token,
+    begins_with_sign,
+    ends_indicators,
+    holds_label,
+    is_heading,
+)
 from jiheng.rulebook.headings import is_numbered_goal, level1_of, level2_parents, level_word
 from jiheng.rulebook.phrases import phrase
 
 MOST_BODY_TOKENS = 5_000
+MOST_INSIDE = 60
+"""Words of a row below a text in it, and of those down to the next level."""
 _MORE_THAN_WEIGHT = 4.0
 _UNKNOWN_COLUMN = 1.5
 _SIGN_BEFORE_ACTUAL = 1.5
@@ -37,6 +46,7 @@ _NO_REASON = 1.0
 """Behind a full score a few words seldom say why; they begin the next row."""
 _NONE = "无"
 """A reason that says there is nothing to say: 无, 无偏差."""
+_SAYS_WHY = re.compile("了|^因|由于|^年中")
 _FEW_WORDS = {"words", "level-like"}
 _SAME_TWICE = 0.2
 """A second level of any wording, printed again as the name of its indicator."""
@@ -56,11 +66,7 @@ def read_body(
     Raises:
         FormatError: there are too many lines.
     """
-    end = start
-    first = ""
-    while end < len(tokens) and not _ends(tokens, end, below=first):
-        first = level1_of(tokens[end][1]) or first
-        end += 1
+    end = end_of_rows(tokens, start)
     body = filled(tokens[start:end])
     if len(body) > MOST_BODY_TOKENS:
         raise FormatError(
@@ -75,7 +81,17 @@ def read_body(
     return _doubted(rows, columns), end
 
 
-def _ends(tokens: list[Token], at: int, *, below: str) -> bool:
+def end_of_rows(tokens: list[Token], start: int) -> int:
+    """Return where the rows of indicators end that begin at a line."""
+    end = start
+    first = ""
+    while end < len(tokens) and not ends_rows(tokens, end, below=first):
+        first = level1_of(tokens[end][1]) or first
+        end += 1
+    return end
+
+
+def ends_rows(tokens: list[Token], at: int, *, below: str) -> bool:
     """Whether a line ends the indicators.
 
     绩效目标 is a second level below 决策, and 年度绩效目标2 may stand beside its indicators.
@@ -84,7 +100,19 @@ def _ends(tokens: list[Token], at: int, *, below: str) -> bool:
     if is_numbered_goal(text) and at + 1 < len(tokens) and kind_of(tokens[at + 1][1]) in LEVELS:
         return False
     is_level = below in level2_parents().get(level_word(text), ())
-    return not is_level and ends_indicators(text)
+    return not is_level and ends_indicators(text) and not _is_inside(tokens, at)
+
+
+def _is_inside(tokens: list[Token], at: int) -> bool:
+    """Whether a label and its text, 改进措施：…, stand in a row: rows of the same table follow."""
+    if not holds_label(tokens[at][1]):
+        return False
+    for _, text in tokens[at + 1 : at + 1 + MOST_INSIDE]:
+        if kind_of(text) in LEVELS:
+            return True
+        if ends_indicators(text) or is_heading(text):
+            return False
+    return False
 
 
 def filled(body: list[Token]) -> list[Token]:
@@ -163,6 +191,8 @@ def _takes(
 ) -> list[list[float]]:
     take = {kind: [_take(costs, role, kind) for role in roles] for kind in set(kinds)}
     takes = [[*take[kind]] for kind in kinds]
+    if _has_own_levels(kinds):
+        _let_words_be_levels(takes, kinds, roles)
     actual = roles.index("actual") if "actual" in roles else None
     for at, (_, text) in enumerate(body):
         if actual is not None and begins_with_sign(text):
@@ -171,6 +201,43 @@ def _takes(
         if above[1] == here[1] and kinds[at] in {"words", "level-like"} and "level2" in roles:
             takes[at][roles.index("level2")] = _SAME_TWICE
     return takes
+
+
+def _has_own_levels(kinds: list[str]) -> bool:
+    """Whether the levels of a table are of wordings that no list knows, as departments choose them.
+
+    Then words stand before the names of more rows than there are known levels.
+    """
+    led = sum(
+        is_words and lengths > 1 and below in _AFTER_NAME
+        for is_words, lengths, below in _runs_of_words(kinds)
+    )
+    return led >= FEWEST_LED and led > sum(kind in LEVELS for kind in kinds)
+
+
+def _runs_of_words(kinds: list[str]) -> Iterator[tuple[bool, int, str]]:
+    """Yield runs of words and of others: whether they are words, how many, what kind follows."""
+    at = 0
+    for is_words, run in groupby(kinds, key=_FEW_WORDS.__contains__):
+        length = len([*run])
+        at += length
+        yield is_words, length, kinds[at] if at < len(kinds) else ""
+
+
+def _let_words_be_levels(
+    takes: list[list[float]], kinds: list[str], roles: tuple[str, ...]
+) -> None:
+    prices = {roles.index(role): price for role, price in _OWN_LEVELS.items() if role in roles}
+    for take, kind in zip(takes, kinds, strict=True):
+        if kind in _FEW_WORDS:
+            for column, price in prices.items():
+                take[column] = min(take[column], price)
+
+
+FEWEST_LED = 3
+_AFTER_NAME = {"value", "percent", "amount", "number", "nature", "sign", "unit"}
+_OWN_LEVELS = {"level1": 0.5, "level2": 0.3}
+"""What words cost as levels where a table has levels of its own."""
 
 
 def _take(costs: Costs, role: str, kind: str) -> float:
@@ -214,6 +281,7 @@ def _reason_of_full_score(
         and kinds[at] in _FEW_WORDS
         and texts[at - 1] == texts[at - apart]
         and not texts[at].startswith(_NONE)
+        and not _SAYS_WHY.search(texts[at])
         else 0.0
         for at in range(len(body))
     ]

@@ -66,13 +66,18 @@ def _end_of_headings(tokens: list[Token], start: int, *, has_levels: bool) -> in
         text = tokens[at][1]
         if has_levels and kind_of(text) in LEVELS:
             return at
-        if not is_short(text):
+        if not is_short(text) or (_POINTS & roles and kind_of(text) in _OF_ROWS):
             break
         # A name may hold the stem of a heading: of one that has been seen, most likely.
         if is_heading(text) or (known == at and heading_role(text) not in {None, *roles}):
             known = at + 1
             roles.add(heading_role(text))
     return known
+
+
+_OF_ROWS = {"percent", "number"}
+"""What stands in rows, below headings of which those of the points mostly are the last."""
+_POINTS = {"weight", "score"}
 
 
 def _one_row(run: list[Token]) -> list[Token]:
