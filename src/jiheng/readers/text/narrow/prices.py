@@ -25,8 +25,8 @@ from jiheng.readers.text.stream.words import Token, begins_with_sign
 from jiheng.rulebook.headings import bare
 from jiheng.rulebook.words import qualitative
 
-MOST_WORDS_OF_CELL, MOST_WORDS_OF_SENTENCE = 9, 40
-MOST_GOING_ON = 6.0
+MOST_WORDS_OF_CELL, MOST_WORDS_OF_SENTENCE = 9, 24
+MOST_GOING_ON = 3.5
 """Dearer than this no cell goes on."""
 _POINTS = {"weight", "score", "review_score", "deduction"}
 _SHORT = {"unit", "nature", "is_core", "side"}

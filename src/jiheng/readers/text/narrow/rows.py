@@ -17,10 +17,11 @@ from jiheng.readers.text.stream.cells import Cell
 from jiheng.readers.text.stream.words import Token
 from jiheng.readers.text.words import words_of
 
-MOST_WORDS = 3_000
+MOST_WORDS, MOST_BODY_WORDS = 20_000, 3_000
+"""Words of a text, and those of all its rows together, of which each has its price."""
 FEWEST_BROKEN, FEWEST_WITHIN, FEWEST_HEADING_LINES = 3, 2, 3
-TIMES = 3
-"""First without widths, then twice with those of the reading before."""
+TIMES = 2
+"""First without widths, then with those of that reading."""
 _OTHER_CELLS = re.compile(r"\t|\||\S {3,}\S")
 _MARK_INSIDE = re.compile(r"(?<=[\u4e00-\u9fff])[—–]\s?\d{1,3}\s?[—–](?=[\u4e00-\u9fff])")
 """The number of a page within a name."""
@@ -46,7 +47,7 @@ def narrow_rows(lines: list[Token]) -> list[Part]:
         [['产出指标', '数量指标', '养护里程', '≥9公里', '9公里', '50', '50'], \
 ['质量指标', '合格率', '≥90%', '95%', '50', '50']]
     """
-    if any(_OTHER_CELLS.search(line.strip()) for _, line in lines):
+    if len(lines) > MOST_WORDS or any(_OTHER_CELLS.search(line.strip()) for _, line in lines):
         return []
     lines = [(number, _MARK_INSIDE.sub("", line)) for number, line in lines]
     words = [word for row in words_of(with_whole_heading_rows(lines)) for word in row]
@@ -54,7 +55,11 @@ def narrow_rows(lines: list[Token]) -> list[Part]:
     empty = [number for number, line in lines if not line.strip()]
     parts: list[Part] = []
     is_narrow = False
+    spent = 0
     while len(rest) <= MOST_WORDS and (section := next_section(rest)) is not None:
+        spent += len(section.body)
+        if spent > MOST_BODY_WORDS:
+            return []
         rows, is_broken = _rows(section, empty)
         parts.append((with_whole_labels(section.above), rows))
         is_narrow |= is_broken
