@@ -12,6 +12,7 @@ MOST_LINES = 3
 """A name of a project or of a unit is broken over no more."""
 _LABELLED = {"total", "conclusion", None}
 _WORDS = {"words", "level-like", "prose"}
+_PAIR = 2
 
 
 def with_whole_labels(words: list[Token]) -> list[Token]:
@@ -38,7 +39,7 @@ def _follows_label(joined: list[Token]) -> bool:
 def _end_of_label(words: list[Token], at: int) -> int:
     """Return where a line of the money block ends whose label goes on in the next line."""
     pair = words[at : at + 2]
-    if len(pair) < len("ab") or pair[0][0] == pair[1][0]:
+    if len(pair) < _PAIR or pair[0][0] == pair[1][0]:
         return at + 1
     whole = "".join(text for _, text in pair)
     is_one = money_label(whole) is not None and money_label(pair[1][1]) is None

@@ -31,7 +31,7 @@ MOST_GOING_ON = 3.5
 _POINTS = {"weight", "score", "review_score", "deduction"}
 _SHORT = {"unit", "nature", "is_core", "side"}
 """Columns whose cells may be a single sign."""
-_BEFORE_BODY = 8.0
+_DEAREST = 8.0
 _UNKNOWN_COLUMN = 1.5
 _OPENS = 1.0
 _SIGN_BEFORE_ACTUAL = 1.5
@@ -129,7 +129,7 @@ class PagePrices:
     def _content(self, role: str, cell: str) -> float:
         if role.startswith(UNKNOWN):
             return SURPLUS if kind_of(cell) in LEVELS else _UNKNOWN_COLUMN
-        return min(_BEFORE_BODY, indicator_fit(role, cell, apart=self._is_apart))
+        return min(_DEAREST, indicator_fit(role, cell, apart=self._is_apart))
 
     def _lacks_beginning(self, role: str, cell: str, start: int, end: int) -> bool:
         """Whether a cell is the end of a value, 以上, or a unit and what follows it."""

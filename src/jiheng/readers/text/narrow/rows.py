@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from jiheng.model.document import GridCell
+from jiheng.readers.recognise.content import kind_of
 from jiheng.readers.recognise.header import Column
 from jiheng.readers.text.folding import folded, with_whole_heading_rows
 from jiheng.readers.text.narrow.decode import Span, spans
@@ -23,6 +24,8 @@ FEWEST_BROKEN, FEWEST_WITHIN, FEWEST_HEADING_LINES = 3, 2, 3
 TIMES = 2
 """First without widths, then with those of that reading."""
 _OTHER_CELLS = re.compile(r"\t|\||\S {3,}\S")
+FEWEST_SHARED = 2
+_OF_VALUES = {"number", "percent", "amount", "value", "sign", "unit"}
 _MARK_INSIDE = re.compile(r"(?<=[\u4e00-\u9fff])[—–]\s?\d{1,3}\s?[—–](?=[\u4e00-\u9fff])")
 """The number of a page within a name."""
 _SIDE = Column(role="side", cell=GridCell(row=0, column=0))
@@ -39,19 +42,21 @@ def narrow_rows(lines: list[Token]) -> list[Part]:
     texts better.
 
     Example:
-        >>> page = ["一级指标 二级指标 三级指标", "指标值 完成", "值 分值 得分", "产出指", "标"]
-        >>> page += ["数量指标 养护里", "程", "≥9公", "里 9公里 50 50"]
-        >>> page += ["质量指标 合格率 ≥9", "0% 95%", "50 50"]
+        >>> page = ["一级指标 二级指标 三级指标", "指标值", "完成值", "分值 得分", "产出指", "标"]
+        >>> page += ["数量指标", "农村公路养", "护里程 ≥9公", "里", "9公里 40 40"]
+        >>> page += ["质量指标", "养护一次合", "格率 ≥90% 95% 50 50"]
         >>> found = narrow_rows(list(enumerate(page, 1)))
-        >>> [[cell.text for cell in row] for row in found[0][1][1:]]
-        [['产出指标', '数量指标', '养护里程', '≥9公里', '9公里', '50', '50'], \
-['质量指标', '合格率', '≥90%', '95%', '50', '50']]
+        >>> [[cell.text for cell in row][-5:-2] for row in found[0][1][1:]]
+        [['农村公路养护里程', '≥9公里', '9公里'], ['养护一次合格率', '≥90%', '95%']]
     """
     if len(lines) > MOST_WORDS or any(_OTHER_CELLS.search(line.strip()) for _, line in lines):
         return []
     lines = [(number, _MARK_INSIDE.sub("", line)) for number, line in lines]
-    words = [word for row in words_of(with_whole_heading_rows(lines)) for word in row]
-    rest = folded(words, has_values=False)
+    by_line = [row for row in words_of(with_whole_heading_rows(lines)) if row]
+    are_shared = _are_shared(by_line)
+    if not are_shared:
+        by_line = [[(row[0][0], " ".join(text for _, text in row))] for row in by_line]
+    rest = folded([word for row in by_line for word in row], has_values=False)
     empty = [number for number, line in lines if not line.strip()]
     parts: list[Part] = []
     is_narrow = False
@@ -60,16 +65,26 @@ def narrow_rows(lines: list[Token]) -> list[Part]:
         spent += len(section.body)
         if spent > MOST_BODY_WORDS:
             return []
-        rows, is_broken = _rows(section, empty)
+        rows, is_broken = _rows(section, empty, are_shared=are_shared)
         parts.append((with_whole_labels(section.above), rows))
         is_narrow |= is_broken
         rest = section.below
     return [*parts, (with_whole_labels(rest), [])] if is_narrow else []
 
 
-def _rows(section: Section, empty: Sequence[int]) -> tuple[Rows, bool]:
+def _are_shared(by_line: list[list[Token]]) -> bool:
+    """Whether cells share lines: values stand behind others. Else a blank is a cell's own."""
+    shared = (any(map(_is_value, (text for _, text in row[1:]))) for row in by_line)
+    return sum(shared) >= FEWEST_SHARED
+
+
+def _is_value(text: str) -> bool:
+    return kind_of(text) in _OF_VALUES and not text.endswith(".")
+
+
+def _rows(section: Section, empty: Sequence[int], *, are_shared: bool) -> tuple[Rows, bool]:
     """Return the rows of a table below its headings, and whether their cells are broken."""
-    body = _as_words(section)
+    body = _as_words(section) if are_shared else section.body
     prices = PagePrices(body, section.header, empty)
     found: list[Span] = []
     for _ in range(TIMES):
