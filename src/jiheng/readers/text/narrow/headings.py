@@ -22,6 +22,7 @@ from jiheng.rulebook.headings import (
 MOST_PIECES = 7
 """An upright label is broken into no more."""
 _ORDINAL = re.compile(r"指标\d{1,2}[:：.、]?")
+_BELOW = {"side", "level1", "level1-points", "both"}
 _LEVELS = {"level1", "level1-points", "level2"}
 
 
@@ -96,10 +97,10 @@ def _once(run: list[Token]) -> list[Token]:
 
 
 def _with_whole_side(run: list[Token]) -> list[Token]:
-    """Return headings, the pieces of an upright label behind them joined."""
+    """Return headings, the pieces of an upright label or of the first level behind them joined."""
     for at in range(max(0, len(run) - MOST_PIECES), len(run) - 1):
         label = "".join(text for _, text in run[at:])
-        if kind_of(label) == "side" or bare(label) in headings().side:
+        if kind_of(label) in _BELOW or bare(label) in headings().side:
             return [*run[:at], (run[at][0], label)]
     return run
 
