@@ -93,7 +93,9 @@ def _once(run: list[Token]) -> list[Token]:
     """Return headings without those of the next page, which may begin right below them."""
     texts = [text for _, text in run]
     again = (at for at in range(1, len(run)) if texts[at : at + 2] == texts[:2])
-    return run[: next(again, len(run))]
+    start = next(again, len(run))
+    end = _end_of_same(run, start, {"".join(texts[:start])})
+    return [*run[:start], *(run[end:] if end > start else [])]
 
 
 def _with_whole_side(run: list[Token]) -> list[Token]:
